@@ -8,11 +8,6 @@ TEST_PACKAGES=(xvfb xauth libreoffice-writer-nogui libreoffice-calc-nogui popple
 
 say() { printf '%s\n' "$*" >&2; }
 
-fail() {
-    say "$*"
-    exit 1
-}
-
 # The Debian packages of the list that are not installed; a package renamed for 64-bit time (…t64) counts.
 missing_packages() {
     local package
