@@ -1,0 +1,126 @@
+"""One native chart, drawn the same in a workbook and in a Word document."""
+
+import io
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.chart import Chart as Drawing
+from xlsxwriter.worksheet import Worksheet
+
+from pbdesk.brief.outline import Chart, Drawn, Holds
+from pbdesk.brief.package import clean, packed, undescribed, unpacked
+from pbdesk.brief.words import Words
+
+COLOURS = ("1F3A5F", "7FA8CC", "C98A2B", "4D6B57", "A9B8C6", "8A4B6B")
+"""Deep blue first; neighbours differ in lightness, so that they stay apart without hue."""
+GREY = "D9D9D9"
+FONT = {"name": "Calibri", "size": 9, "color": "#404040"}
+
+_TYPES = {
+    Drawn.BAR: {"type": "bar"},
+    Drawn.STACKED: {"type": "bar", "subtype": "stacked"},
+    Drawn.SHARES: {"type": "bar", "subtype": "percent_stacked"},
+    Drawn.COLUMN: {"type": "column"},
+    Drawn.LINE: {"type": "line"},
+}
+_LYING = (Drawn.BAR, Drawn.STACKED, Drawn.SHARES)
+_DASHES = ("solid", "dash", "square_dot", "long_dash", "dash_dot", "round_dot")
+_SHEET = "Data"
+
+
+def drawing(book: Workbook, of: Chart, sheet: str, first: tuple[int, int]) -> Drawing:
+    """A chart of the numbers on a sheet; `first` is the row and column, from 0, of their heading row's corner."""
+    made = book.add_chart(_TYPES[of.drawn])
+    for at in range(len(of.series)):
+        made.add_series(_series(of, at, sheet, first))
+    _place_axes(made, of)
+    made.set_legend({"position": "bottom", "font": FONT} if len(of.series) > 1 else {"none": True})
+    made.set_chartarea({"border": {"none": True}, "fill": {"color": "#FFFFFF"}})
+    made.set_plotarea({"fill": {"none": True}})
+    made.show_blanks_as("gap")
+    return made
+
+
+def _series(of: Chart, at: int, sheet: str, first: tuple[int, int]) -> dict[str, Any]:
+    row, column = first
+    last = row + len(of.categories)
+    series = of.series[at]
+    colour = GREY if series.not_known else COLOURS[at % len(COLOURS)]
+    options: dict[str, Any] = {
+        "name": [sheet, row, column + at + 1],
+        "categories": [sheet, row + 1, column, last, column],
+        "values": [sheet, row + 1, column + at + 1, last, column + at + 1],
+        "fill": {"color": f"#{colour}"},
+        "gap": 45,
+        "data_labels": _labels(of, colour),
+    }
+    if of.drawn is Drawn.LINE:
+        options["line"] = {"color": f"#{colour}", "width": 2.25, "dash_type": _DASHES[at % len(_DASHES)]}
+        del options["fill"], options["gap"], options["data_labels"]
+    return options
+
+
+def _labels(of: Chart, colour: str) -> dict[str, Any]:
+    inside = of.drawn in (Drawn.STACKED, Drawn.SHARES)
+    dark = inside and colour in (COLOURS[0], COLOURS[3], COLOURS[5])
+    position = {"position": "center"} if inside else {"position": "outside_end"}
+    shown = "0%;;" if of.holds is Holds.PERCENT else "#,##0;-#,##0;"
+    return {"value": True, "num_format": shown, "font": FONT | {"color": "#FFFFFF" if dark else "#202020"}} | position
+
+
+def _place_axes(made: Drawing, of: Chart) -> None:
+    line = {"color": "#A0A8B0", "width": 0.75}
+    names = {"num_font": FONT, "line": line, "major_tick_mark": "none"}
+    hidden = {"visible": False, "major_gridlines": {"visible": False}, "min": 0}
+    scale = {"num_font": FONT, "line": {"none": True}, "major_gridlines": {"visible": True, "line": line}}
+    if of.drawn in _LYING:
+        made.set_y_axis(names | {"reverse": True})
+        made.set_x_axis(hidden)
+    else:
+        made.set_x_axis(names)
+        made.set_y_axis(scale if of.drawn is Drawn.LINE else hidden)
+
+
+def height(of: Chart) -> int:
+    """The height of a chart in millimetres: room for each category of lying bars, and for the legend."""
+    if of.drawn not in _LYING:
+        return 65
+    each = 8 if of.drawn is not Drawn.BAR else 5 + 4 * len(of.series)
+    return 10 + each * len(of.categories) + (8 if len(of.series) > 1 else 0)
+
+
+def word_chart(of: Chart, words: Words) -> tuple[bytes, bytes]:
+    """A chart as a part of a Word document (ECMA-376, part 1, 21.2), and the workbook in which it is edited."""
+    book, sheet, file = _data_book(of)
+    sheet.insert_chart(0, len(of.series) + 2, drawing(book, of, _SHEET, (0, 0)))
+    book.close()
+    chart = localised(unpacked(file.getvalue())["xl/charts/chart1.xml"], words)
+    linked = b'<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    return chart[: chart.index(b"<c:printSettings>")] + linked, _data(of)
+
+
+def _data(of: Chart) -> bytes:
+    book, _, file = _data_book(of)
+    book.close()
+    return packed(undescribed(unpacked(file.getvalue())))
+
+
+def _data_book(of: Chart) -> tuple[Workbook, Worksheet, io.BytesIO]:
+    file = io.BytesIO()
+    book = Workbook(file, {"in_memory": True})
+    sheet = book.add_worksheet(_SHEET)
+    sheet.set_column(0, 0, 40)
+    sheet.write_string(0, 0, clean(of.axis))
+    for row, category in enumerate(of.categories, 1):
+        sheet.write_string(row, 0, clean(category))
+    for column, series in enumerate(of.series, 1):
+        sheet.write_string(0, column, clean(series.name))
+        for row, value in enumerate(series.values, 1):
+            if value is not None:
+                sheet.write_number(row, column, float(value))
+    return book, sheet, file
+
+
+def localised(part: bytes, words: Words) -> bytes:
+    """A chart's part with the document's language in place of the writer's."""
+    return part.replace(b'"en-US"', f'"{words.tag}"'.encode())

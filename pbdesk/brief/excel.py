@@ -1,0 +1,88 @@
+"""An outline as a workbook: a contents sheet with links, then one table a sheet."""
+
+import io
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from pbdesk.brief.charts import localised
+from pbdesk.brief.excel_formats import Formats
+from pbdesk.brief.excel_sheets import Bench, add, set_page
+from pbdesk.brief.excel_text import fitting, sheet_names
+from pbdesk.brief.outline import Outline
+from pbdesk.brief.package import described, packed, unpacked
+from pbdesk.brief.sheets import Sheet, sheets
+from pbdesk.brief.words import Words, words
+
+
+def excel(outline: Outline) -> bytes:
+    """The workbook as the bytes of an .xlsx file; the same outline always gives the same bytes."""
+    said = words(outline.language)
+    file = io.BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
+        _fill(book, outline, said)
+    parts = unpacked(file.getvalue())
+    charts = {name: localised(part, said) for name, part in parts.items() if name.startswith("xl/charts/")}
+    return packed(described({**parts, **charts}, outline))
+
+
+def _fill(book: Workbook, outline: Outline, said: Words) -> None:
+    book.set_size(24_000, 14_000)
+    made = sheets(outline, said)
+    contents, *names = sheet_names([said.say("contents"), *(sheet.table.name for sheet in made)])
+    bench = Bench(book, outline, said, Formats(book, said), contents)
+    first = book.add_worksheet(contents)
+    for number, (name, sheet) in enumerate(zip(names, made, strict=True), 1):
+        add(bench, book.add_worksheet(name), sheet, number)
+    _contents(bench, first, list(zip(names, made, strict=True)))
+
+
+def _contents(bench: Bench, sheet: Worksheet, made: list[tuple[str, Sheet]]) -> None:
+    words, formats = bench.words, bench.formats
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, 1, 76)
+    sheet.set_column(2, 2, 10)
+    row = _title(bench, sheet) + 1
+    labels = [words.say(f"contents.{key}") for key in ("sheet", "holds", "rows")]
+    columns = [
+        {"header": label, "header_format": formats[style]}
+        for label, style in zip(labels, ("head", "head", "head right"), strict=True)
+    ]
+    options = {"name": "Brief_0", "columns": columns, "style": None, "autofilter": False}
+    sheet.add_table(row, 0, row + max(len(made), 1), 2, options)
+    for at, (name, one) in enumerate(made, row + 1):
+        to = name.replace("'", "''")
+        sheet.write_url(at, 0, f"internal:'{to}'!A1", formats["link"], name)
+        sheet.write_string(at, 1, fitting(one.table.caption, words), formats["text"])
+        sheet.write_number(at, 2, len(one.table.rows), formats["count"])
+    _chain_head(bench, sheet, row + len(made) + 2)
+    set_page(bench, sheet, wide=False)
+
+
+def _title(bench: Bench, sheet: Worksheet) -> int:
+    """The title and the facts under it; gives the next free row, from 0."""
+    outline, words, formats = bench.outline, bench.words, bench.formats
+    lines = (
+        (outline.marking.upper(), "marking"),
+        (f"{outline.government} · {words.say(f'kind.{outline.kind}')}", "government"),
+        (outline.title, "title"),
+        (outline.subtitle, "subtitle"),
+    )
+    row = 0
+    for text, style in lines:
+        if text:
+            sheet.write_string(row, 0, fitting(text, words), formats[style])
+            row += 1
+    facts = ((words.say("country"), outline.country), (words.say("as_of"), words.date(outline.as_of)), *outline.facts)
+    for label, fact in facts:
+        if fact:
+            sheet.write_string(row, 0, fitting(label, words), formats["label"])
+            sheet.write_string(row, 1, fitting(fact, words), formats["fact"])
+            row += 1
+    return row
+
+
+def _chain_head(bench: Bench, sheet: Worksheet, row: int) -> None:
+    if bench.outline.chain_head:
+        text = bench.words.say("chain_head", head=bench.outline.chain_head)
+        sheet.write_string(row, 0, text, bench.formats["note"])

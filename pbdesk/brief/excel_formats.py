@@ -1,0 +1,63 @@
+"""The looks of cells in a workbook, made once and called by name."""
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+from pbdesk.brief.outline import Holds
+from pbdesk.brief.words import Words
+
+BLUE, GREY, RED, PALE, RULE = "#1F3A5F", "#595959", "#B00020", "#E8EEF4", "#CBD5DF"
+
+_TEXT = {"font_name": "Calibri", "font_size": 10.5, "valign": "top"}
+_CELL = {**_TEXT, "font_size": 10, "bottom": 1, "bottom_color": RULE}
+_HEAD = {**_TEXT, "font_size": 10, "bold": True, "font_color": BLUE, "bg_color": PALE, "text_wrap": True}
+_HEAD |= {"valign": "bottom", "bottom": 2, "bottom_color": BLUE, "top": 2, "top_color": BLUE}
+_RIGHT = {"align": "right"}
+_NUMBER = {**_CELL, **_RIGHT, "num_format": "#,##0.##########"}
+
+_LOOKS: dict[str, dict[str, object]] = {
+    "marking": {**_TEXT, "bold": True, "font_color": RED, "font_size": 12},
+    "government": {**_TEXT, "bold": True, "font_color": BLUE},
+    "title": {**_TEXT, "bold": True, "font_color": BLUE, "font_size": 20},
+    "subtitle": {**_TEXT, "font_color": GREY, "font_size": 12},
+    "caption": {**_TEXT, "bold": True, "font_color": BLUE, "font_size": 14},
+    "label": {**_TEXT, "bold": True},
+    "fact": _TEXT,
+    "note": {**_TEXT, "font_color": GREY, "font_size": 9},
+    "link": {**_CELL, "font_color": "#0B5394", "underline": 1},
+    "back": {**_TEXT, "font_color": "#0B5394", "underline": 1, "font_size": 9},
+    "head": _HEAD,
+    "head right": {**_HEAD, **_RIGHT},
+    "text": {**_CELL, "text_wrap": True},
+    "unknown": {**_CELL, "italic": True, "font_color": GREY},
+    "unknown right": {**_CELL, **_RIGHT, "italic": True, "font_color": GREY},
+    "count": {**_NUMBER, "num_format": "#,##0"},
+    "number": {**_NUMBER, "num_format": "#,##0.##"},
+    "money": {**_NUMBER, "num_format": "#,##0.00"},
+    "percent": {**_NUMBER, "num_format": "0%"},
+    "date": {**_CELL, "align": "left"},
+}
+_TOTAL = {"bold": True, "top": 2, "top_color": BLUE, "bottom": 2, "bottom_color": BLUE}
+
+
+class Formats:
+    """Every look by its name; those of a total row by the same name."""
+
+    def __init__(self, book: Workbook, words: Words) -> None:
+        looks = {**_LOOKS, "date": {**_LOOKS["date"], "num_format": words.say("excel.date")}}
+        self._plain = {name: book.add_format(look) for name, look in looks.items()}
+        self._total = {name: book.add_format({**look, **_TOTAL}) for name, look in looks.items() if look.get("bottom")}
+
+    def __getitem__(self, name: str) -> Format:
+        return self._plain[name]
+
+    def total(self, name: str) -> Format:
+        """The look of a cell in a total row."""
+        return self._total[name]
+
+
+def look(holds: Holds, decimals: int | None) -> str:
+    """The name of the look of a column's cells."""
+    if holds in (Holds.NUMBER, Holds.MONEY):
+        return "count" if decimals == 0 else "money" if decimals else "number"
+    return holds.value

@@ -1,0 +1,202 @@
+"""One sheet with one table: heading, real Table with filters, formulas, print set-up, chart."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from pbdesk.brief.charts import drawing, height
+from pbdesk.brief.excel_formats import Formats, look
+from pbdesk.brief.excel_text import HEADER, fitting, headings, page_text
+from pbdesk.brief.outline import Cell, Chart, Holds, Outline, Table
+from pbdesk.brief.sheets import Sheet
+from pbdesk.brief.words import Words
+
+HEAD_ROW = 4
+"""The row, from 0, of a table's headings: marking, caption, day and way back stand above it."""
+
+_WIDTHS = {Holds.TEXT: (10, 58), Holds.NUMBER: (11, 16), Holds.MONEY: (14, 22), Holds.DATE: (13, 20)}
+_MEASURED_ROWS = 200
+_MANY_COLUMNS = 5
+_MM_TO_PIXELS = 96 / 25.4
+_MARKING_ROOM = 90
+_HEAVY = '&"Calibri,Bold"&11&KB00020'
+_FINE = '&"Calibri,Regular"&8&K595959'
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What every sheet is made with."""
+
+    book: Workbook
+    outline: Outline
+    words: Words
+    formats: Formats
+    contents: str
+
+
+def add(bench: Bench, sheet: Worksheet, of: Sheet, number: int) -> None:
+    """Fill a sheet; `number` makes its table's name."""
+    table = of.table
+    _head(bench, sheet, table)
+    labels = headings(column.label for column in table.columns)
+    last = HEAD_ROW + max(len(table.rows), 1) + table.totalled
+    sheet.add_table(HEAD_ROW, 0, last, len(labels) - 1, _options(bench, table, labels, number))
+    _rows(bench, sheet, table)
+    if table.totalled:
+        _total(bench, sheet, table, last)
+    _measure_columns(sheet, table, labels, bench.words)
+    if of.shaded:
+        _shade(sheet, table, last)
+    if of.chart:
+        _draw(bench, sheet, of.chart, last)
+    sheet.freeze_panes(HEAD_ROW + 1, 1 if len(labels) > _MANY_COLUMNS else 0)
+    set_page(bench, sheet, wide=len(labels) > _MANY_COLUMNS)
+    sheet.repeat_rows(HEAD_ROW)
+
+
+def _head(bench: Bench, sheet: Worksheet, table: Table) -> None:
+    outline, words, formats = bench.outline, bench.words, bench.formats
+    top = (outline.marking.upper(), "marking") if outline.marking else (outline.government, "government")
+    sheet.write_string(0, 0, fitting(top[0], words), formats[top[1]])
+    sheet.write_string(1, 0, fitting(table.caption, words), formats["caption"])
+    note = [f"{words.say('as_of')} {words.date(outline.as_of)}", table.note]
+    sheet.write_string(2, 0, fitting(" · ".join(filter(None, note)), words), formats["note"])
+    back = f"internal:'{bench.contents}'!A1"
+    sheet.write_url(3, 0, back, formats["back"], words.say("contents.back"))
+
+
+def _options(bench: Bench, table: Table, labels: list[str], number: int) -> dict[str, object]:
+    columns = []
+    for at, (column, label) in enumerate(zip(table.columns, labels, strict=True)):
+        style = "head" if column.holds in (Holds.TEXT, Holds.DATE) else "head right"
+        options: dict[str, object] = {"header": label, "header_format": bench.formats[style]}
+        if table.totalled and (column.summed or column.ratio):
+            options["total_function"] = total_formula(table, at, bench.words)
+        elif table.totalled and at == 0:
+            options["total_string"] = bench.words.say("total")
+        columns.append(options)
+    named = {"name": f"Brief_{number}", "title": fitting(table.caption, bench.words)[:HEADER]}
+    return {**named, "columns": columns, "style": None, "total_row": table.totalled}
+
+
+def _rows(bench: Bench, sheet: Worksheet, table: Table) -> None:
+    writers = [_writer(bench, sheet, table, at) for at in range(len(table.columns))]
+    for row, cells in enumerate(table.filled, HEAD_ROW + 1):
+        for write, cell in zip(writers, cells, strict=True):
+            write(row, cell)
+    if not table.rows:
+        sheet.write_string(HEAD_ROW + 1, 0, bench.words.say("nothing"), bench.formats["unknown"])
+
+
+def _writer(bench: Bench, sheet: Worksheet, table: Table, at: int) -> Callable[[int, Cell], None]:
+    """How the cells of one column are written; nothing but a number, a day or a ratio is ever more than text."""
+    column, words, formats = table.columns[at], bench.words, bench.formats
+    plain = formats[look(column.holds, _decimals(table, at))]
+    unknown = formats["unknown" if column.holds in (Holds.TEXT, Holds.DATE) else "unknown right"]
+
+    def write(row: int, cell: Cell) -> None:
+        if column.ratio:
+            sheet.write_formula(row, at, ratio_formula(table, at, row, words), plain, _cached(cell, words))
+        elif cell is None:
+            sheet.write_string(row, at, words.say("not_known"), unknown)
+        elif not isinstance(cell, str):
+            sheet.write_number(row, at, float(cell), plain)
+        elif column.holds is Holds.DATE and (day := _day(cell)):
+            sheet.write_datetime(row, at, day, plain)
+        else:
+            sheet.write_string(row, at, fitting(words.cell(cell, column), words), plain)
+
+    return write
+
+
+def _cached(cell: Cell, words: Words) -> float | str:
+    """What a formula shows before it is worked out again."""
+    return words.say("not_known") if cell is None else float(cell)
+
+
+def ratio_formula(table: Table, at: int, row: int, words: Words) -> str:
+    """One cell of a row over another, or the words for not known; row counts from 0."""
+    ratio = table.columns[at].ratio
+    above, below = (xl_rowcol_to_cell(row, table.at(label)) for label in ratio or ())
+    return f"=IFERROR({above}/{below},{_quoted(words)})"
+
+
+def total_formula(table: Table, at: int, words: Words) -> str:
+    """The sum of the rows that a filter leaves, or the ratio of such sums; not known where no number stands."""
+    last = HEAD_ROW + max(len(table.rows), 1)
+    if table.columns[at].ratio:
+        return ratio_formula(table, at, last + 1, words)
+    cells = xl_range(HEAD_ROW + 1, at, last, at)
+    return f"=IF(SUBTOTAL(102,{cells})=0,{_quoted(words)},SUBTOTAL(109,{cells}))"
+
+
+def _quoted(words: Words) -> str:
+    return '"' + words.say("not_known").replace('"', '""') + '"'
+
+
+def _day(cell: Cell) -> date | None:
+    """A whole day that Excel can count (from 1 March 1900 on, where its calendar is right)."""
+    try:
+        day = date.fromisoformat(str(cell))
+    except ValueError:
+        return None
+    return day if day >= date(1900, 3, 1) else None
+
+
+def _decimals(table: Table, at: int) -> int | None:
+    if table.columns[at].holds is not Holds.NUMBER:
+        return table.decimals(at)
+    fractions = (cell for cell in (row[at] for row in table.rows) if isinstance(cell, Decimal))
+    return None if any(cell % 1 for cell in fractions) else 0
+
+
+def _total(bench: Bench, sheet: Worksheet, table: Table, row: int) -> None:
+    words, formats = bench.words, bench.formats
+    for at, (column, total) in enumerate(zip(table.columns, table.totals, strict=True)):
+        style = formats.total(look(column.holds, _decimals(table, at)))
+        if column.summed or column.ratio:
+            sheet.write_formula(row, at, total_formula(table, at, words), style, _cached(total, words))
+        else:
+            sheet.write_string(row, at, words.say("total") if at == 0 else "", style)
+
+
+def _measure_columns(sheet: Worksheet, table: Table, labels: list[str], words: Words) -> None:
+    """Columns as wide as their longest text or heading, within what is easily read."""
+    for at, (column, label) in enumerate(zip(table.columns, labels, strict=True)):
+        low, high = _WIDTHS.get(column.holds, (9, 12))
+        shown = (words.cell(row[at], column) for row in table.rows[:_MEASURED_ROWS] if not column.ratio)
+        longest = max((len(line) for text in shown for line in text.split("\n")), default=0)
+        word = max(len(one) for one in label.split() or [""]) + 4  # room for the filter's button
+        sheet.set_column(at, at, max(low, word, min(longest * 1.05 + 1, high)))
+
+
+def _shade(sheet: Worksheet, table: Table, last: int) -> None:
+    scale = {"type": "2_color_scale", "min_type": "num", "min_value": 0, "min_color": "#FFFFFF", "max_color": "#7FA8CC"}
+    sheet.conditional_format(HEAD_ROW + 1, 1, last, len(table.columns) - 1, scale)
+
+
+def _draw(bench: Bench, sheet: Worksheet, chart: Chart, last: int) -> None:
+    made = drawing(bench.book, chart, sheet.get_name(), (HEAD_ROW, 0))
+    made.set_size({"width": 720, "height": round(height(chart) * _MM_TO_PIXELS * 1.15)})
+    sheet.insert_chart(last + 2, 0, made, {"description": chart.alt, "object_position": 3})
+
+
+def set_page(bench: Bench, sheet: Worksheet, *, wide: bool) -> None:
+    """Printing on A4: one page wide, marked at head and foot, pages numbered."""
+    outline, words = bench.outline, bench.words
+    sheet.hide_gridlines(2)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.6, right=0.6, top=0.9, bottom=0.9)
+    if wide:
+        sheet.set_landscape()
+    page = words.say("page", page="&P", pages="&N")
+    marking = f"&C{_HEAVY}{page_text(outline.marking.upper(), _MARKING_ROOM)}" if outline.marking else ""
+    room = HEADER - len(f"&L{_FINE}{marking}&R{_FINE}{page}")
+    sheet.set_header(marking)
+    sheet.set_footer(f"&L{_FINE}{page_text(outline.title, room)}{marking}&R{_FINE}{page}")

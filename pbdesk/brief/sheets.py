@@ -1,0 +1,132 @@
+"""Which sheets a workbook of an outline has: every block as a plain table, texts gathered on one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, repeat
+from string import ascii_lowercase
+
+from pbdesk.brief.outline import (
+    Block,
+    Bullets,
+    Chart,
+    Column,
+    Headlines,
+    Holds,
+    Matrix,
+    Measure,
+    Outline,
+    Paragraph,
+    Profile,
+    Recommendations,
+    Row,
+    Table,
+)
+from pbdesk.brief.words import Words
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with the chart drawn from it, if any; `shaded` colours its numbers by size."""
+
+    table: Table
+    chart: Chart | None = None
+    shaded: bool = False
+
+
+def sheets(outline: Outline, words: Words) -> list[Sheet]:
+    """The sheets in the order of the document: its texts, then every table, then the sources."""
+    made = [_sheet(block, words) for section in outline.sections for block in section.blocks]
+    return [*_texts(outline, words), *(one for one in made if one), *_sources(outline, words)]
+
+
+def _sheet(block: Block, words: Words) -> Sheet | None:
+    match block:
+        case Table():
+            return Sheet(block)
+        case Matrix():
+            return Sheet(block.table, shaded=True)
+        case Chart():
+            return Sheet(block.table, chart=block)
+        case Profile():
+            return Sheet(_profile(block, words))
+        case Headlines():
+            return Sheet(_headlines(block, words))
+        case Recommendations():
+            return Sheet(recommended(block, words))
+        case _:
+            return None
+
+
+def recommended(of: Recommendations, words: Words) -> Table:
+    """Recommendations as a table whose dates are dates."""
+    labels = [words.say(f"recommendation.{key}") for key in ("number", "text", "lead", "due", "report_back")]
+    holds = (Holds.TEXT, Holds.TEXT, Holds.TEXT, Holds.DATE, Holds.DATE)
+    columns = tuple(Column(label, kind) for label, kind in zip(labels, holds, strict=True))
+    rows = ((one.number, f"{one.verb} {one.text}", one.lead, one.due, one.report_back) for one in of.items)
+    return Table(of.name, of.intro, columns, tuple(rows))
+
+
+def _measured(words: Words) -> tuple[Column, ...]:
+    counted, out_of = words.say("profile.numerator"), words.say("profile.denominator")
+    return (
+        Column(counted, Holds.NUMBER),
+        Column(out_of, Holds.NUMBER),
+        Column(words.say("profile.share"), Holds.PERCENT, ratio=(counted, out_of)),
+        Column(words.say("profile.not_known"), Holds.NUMBER),
+        Column(words.say("profile.unit")),
+    )
+
+
+def _cells(measure: Measure, words: Words) -> Row:
+    unit = measure.unit or words.say("profile.records")
+    return (measure.numerator, measure.denominator, None, measure.not_known, unit)
+
+
+def _profile(of: Profile, words: Words) -> Table:
+    first = (Column(words.say("profile.element")), Column(words.say("profile.question")))
+    columns = (*first, *_measured(words), Column(words.say("profile.comparison")))
+    rows = ((one.element, one.question, *_cells(one.measure, words), one.comparison) for one in of.indicators)
+    return Table(of.name, of.caption, columns, tuple(rows), of.note)
+
+
+def _headlines(of: Headlines, words: Words) -> Table:
+    columns = (Column(words.say("headline.label")), *_measured(words))
+    return Table(of.name, of.caption, columns, tuple((one.label, *_cells(one.measure, words)) for one in of.items))
+
+
+def _texts(outline: Outline, words: Words) -> list[Sheet]:
+    """The running text by section, with the numbers that its paragraphs have on paper."""
+    rows = tuple(_numbered(outline))
+    if not rows:
+        return []
+    title = words.say("text")
+    labels = ("source.number", "text.section", "text.text")
+    return [Sheet(Table(title, title, tuple(Column(words.say(label)) for label in labels), rows))]
+
+
+def _numbered(outline: Outline) -> Iterator[Row]:
+    number = 0
+    for section in outline.sections:
+        for block in section.blocks:
+            match block:
+                case Paragraph(text, numbered, opening):
+                    number += numbered
+                    said = f"{opening} {text}" if opening else text
+                    yield (f"{number}." if numbered else "", section.heading, said)
+                case Bullets(items, lettered):
+                    marks = chain(map("({})".format, ascii_lowercase), repeat("•")) if lettered else repeat("•")
+                    yield from ((mark, section.heading, item) for mark, item in zip(marks, items, strict=False))
+
+
+def _sources(outline: Outline, words: Words) -> list[Sheet]:
+    table = sources(outline, words)
+    return [Sheet(table)] if table.rows else []
+
+
+def sources(outline: Outline, words: Words) -> Table:
+    """The sources as a table; it has no rows where none are named."""
+    title = words.say("sources")
+    parts = (("number", 0.5), ("title", 4.5), ("detail", 3.5))
+    columns = tuple(Column(words.say(f"source.{key}"), width=part) for key, part in parts)
+    rows = tuple((str(number), one.title, one.detail) for number, one in enumerate(outline.sources, 1))
+    return Table(title, title, columns, rows)

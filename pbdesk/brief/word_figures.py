@@ -1,0 +1,118 @@
+"""Recommendations, headline figures, the profile and the matrix as WordprocessingML."""
+
+from pbdesk.brief.outline import (
+    Column,
+    Headlines,
+    Holds,
+    Indicator,
+    Matrix,
+    Measure,
+    Profile,
+    Recommendation,
+    Recommendations,
+)
+from pbdesk.brief.word_tables import heading_row, widths
+from pbdesk.brief.word_xml import cell, grid, paragraph, row, run
+from pbdesk.brief.words import Words
+
+SHADES = (("FFFFFF", ""), ("DCE8F2", ""), ("B5CEE3", ""), ("7FA8CC", ""), ("1F3A5F", "OnDark"))
+"""Fill and, where it is dark, the style of the text, from none to most; they differ in lightness, not in hue."""
+
+_LETTER = 105
+"""The width of a bold letter of a table heading, in twentieths of a point."""
+_PADDING = 170
+"""What a cell keeps free at its sides, in twentieths of a point."""
+
+_RECOMMENDATION = (("number", 0.6), ("text", 6.4), ("lead", 2.6), ("due", 1.7), ("report_back", 1.8))
+_PROFILE = (("element", 2.1), ("question", 4.3), ("measure", 2.6), ("share", 1.0), ("not_known", 1.7))
+_COMPARISON = ("comparison", 2.9)
+
+
+def _row(contents: list[str], wide: list[int], heading: bool = False) -> str:
+    return row("".join(cell(one, width) for one, width in zip(contents, wide, strict=True)), heading)
+
+
+def recommendations(of: Recommendations, words: Words, page: int) -> str:
+    """The recommendations: verb set apart, then who leads, by when, and when the committee hears of it."""
+    columns = tuple(Column(words.say(f"recommendation.{label}"), width=part) for label, part in _RECOMMENDATION)
+    wide = widths(columns, page)
+    rows = [_row([paragraph("TableText", part) for part in _asked(one, words)], wide) for one in of.items]
+    return grid(wide, heading_row(columns, wide) + "".join(rows), style="BriefTable", alt=of.intro)
+
+
+def _asked(of: Recommendation, words: Words) -> list[str]:
+    dates = [words.date(day) if day else None for day in (of.due, of.report_back)]
+    others = [run(value) if value else run(words.say("not_known"), "Unknown") for value in (of.lead, *dates)]
+    return [run(of.number), run(of.verb, "Opening") + run(f" {of.text}"), *others]
+
+
+def profile(of: Profile, words: Words, page: int) -> str:
+    """The profile: each element is named where its questions begin; the comparison column only where used."""
+    compared = any(indicator.comparison for indicator in of.indicators)
+    parts = (*_PROFILE, _COMPARISON) if compared else _PROFILE
+    holds = {"share": Holds.PERCENT}
+    columns = tuple(Column(words.say(f"profile.{label}"), holds.get(label, Holds.TEXT), part) for label, part in parts)
+    wide = widths(columns, page)
+    rows, element = [], ""
+    for one in of.indicators:
+        named, element = ("" if one.element == element else one.element), one.element
+        contents = [paragraph("TableText", run(named, "Opening")), *_measured(one, words)]
+        rows.append(_row(contents[: len(columns)], wide))
+    return grid(wide, heading_row(columns, wide) + "".join(rows), style="BriefTable", alt=of.caption)
+
+
+def _measured(one: Indicator, words: Words) -> list[str]:
+    measure = one.measure
+    share = run(words.percent(measure.share), "Unknown" if measure.share is None else "Opening")
+    not_known = run(words.not_known(measure), "Unknown" if measure.not_known is None else "")
+    return [
+        paragraph("TableText", run(one.question)),
+        paragraph("TableText", run(words.measure(measure))),
+        paragraph("TableNumber", share),
+        paragraph("TableText", not_known),
+        paragraph("TableText", run(one.comparison)),
+    ]
+
+
+def headlines(of: Headlines, words: Words, page: int) -> str:
+    """A few large figures side by side, each with the numbers it comes from."""
+    wide = [page // len(of.items)] * len(of.items)
+    labels = [paragraph("TableHeading", run(item.label)) for item in of.items]
+    shares = [paragraph("Headline", run(words.percent(item.measure.share))) for item in of.items]
+    behind = [paragraph("TableText", run(_behind(item.measure, words))) for item in of.items]
+    rows = _row(labels, wide, heading=True) + _row(shares, wide) + _row(behind, wide)
+    return grid(wide, rows, style="HeadlineTable", alt=of.caption)
+
+
+def _behind(measure: Measure, words: Words) -> str:
+    return f"{words.measure(measure)}; {words.not_known(measure)}"
+
+
+def matrix(of: Matrix, words: Words, page: int) -> str:
+    """Counts shaded by size; headings stand upright where their words do not fit."""
+    each = page * 74 // 100 // max(len(of.across), 1)
+    wide = [page - each * len(of.across), *([each] * len(of.across))]
+    rows = [_matrix_heading(of, wide)]
+    for label, values in zip(of.down, of.values, strict=True):
+        shaded = "".join(_shaded(value, of.highest, each, words) for value in values)
+        rows.append(row(cell(paragraph("TableText", run(label)), wide[0]) + shaded))
+    return grid(wide, "".join(rows), style="BriefTable", alt=of.caption)
+
+
+def _matrix_heading(of: Matrix, wide: list[int]) -> str:
+    each = wide[-1]
+    turned = any(len(word) * _LETTER > each - _PADDING for label in of.across for word in label.split())
+    look = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>' if turned else ""
+    heads = [cell(paragraph("TableHeading", run(of.corner)), wide[0])]
+    heads += [cell(paragraph("MatrixHeading", run(label)), each, look) for label in of.across]
+    height = max(len(label) for label in of.across) * _LETTER + _PADDING if turned else 0
+    return row("".join(heads), heading=True, height=height)
+
+
+def _shaded(value: int | None, highest: int, width: int, words: Words) -> str:
+    if value is None:
+        return cell(paragraph("MatrixNumber", run(words.say("not_known"), "Unknown")), width)
+    step = -(-value * (len(SHADES) - 1) // highest) if highest else 0
+    fill, style = SHADES[step]
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    return cell(paragraph("MatrixNumber", run(words.number(value), style)), width, shade)

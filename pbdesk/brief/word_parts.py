@@ -1,0 +1,79 @@
+"""The parts of a Word file around its text: template, header, footer, charts, and how they are linked."""
+
+from collections.abc import Iterable
+
+from pbdesk.brief.outline import Chart
+from pbdesk.brief.package import XML, Parts
+from pbdesk.brief.words import RESOURCES, Words
+
+_TEMPLATE = ("styles", "numbering", "settings")
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_DOCUMENT = "application/vnd.openxmlformats-officedocument"
+_WORD = f"{_DOCUMENT}.wordprocessingml"
+_TYPES = {
+    "word/document.xml": f"{_WORD}.document.main+xml",
+    "word/header1.xml": f"{_WORD}.header+xml",
+    "word/footer1.xml": f"{_WORD}.footer+xml",
+    **{f"word/{name}.xml": f"{_WORD}.{name}+xml" for name in _TEMPLATE},
+    "docProps/app.xml": f"{_DOCUMENT}.extended-properties+xml",
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+}
+_CHART = f"{_DOCUMENT}.drawingml.chart+xml"
+
+Link = tuple[str, str, str]
+"""A relationship: its id, its type, the part it leads to."""
+
+
+def package(document: str, header: str, footer: str, charts: list[Chart], said: Words) -> Parts:
+    """Every part but the properties; the document calls its charts chart1, chart2 and so on."""
+    parts: Parts = {"[Content_Types].xml": _content_types(len(charts)), "_rels/.rels": _relationships(_ROOT)}
+    parts |= {"word/document.xml": document.encode(), "word/header1.xml": header.encode()}
+    parts |= {"word/footer1.xml": footer.encode()}
+    parts |= {f"word/{name}.xml": _from_template(f"{name}.xml", said) for name in _TEMPLATE}
+    links = [(name, f"{_OFFICE}/{name}", f"{name}.xml") for name in _TEMPLATE]
+    links += [(f"{name}1", f"{_OFFICE}/{name}", f"{name}1.xml") for name in ("header", "footer")]
+    for number, chart in enumerate(charts, 1):
+        parts |= _chart_parts(number, chart, said)
+        links.append((f"chart{number}", f"{_OFFICE}/chart", f"charts/chart{number}.xml"))
+    return parts | {"word/_rels/document.xml.rels": _relationships(links)}
+
+
+_ROOT = (
+    ("document", f"{_OFFICE}/officeDocument", "word/document.xml"),
+    ("core", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+    ("app", f"{_OFFICE}/extended-properties", "docProps/app.xml"),
+)
+
+
+def _from_template(name: str, said: Words) -> bytes:
+    return (RESOURCES / "template" / name).read_bytes().replace(b"en-GB", said.tag.encode())
+
+
+def _chart_parts(number: int, chart: Chart, said: Words) -> Parts:
+    from pbdesk.brief.charts import word_chart  # the chart writer is read only where there is a chart
+
+    drawn, data = word_chart(chart, said)
+    return {
+        f"word/charts/chart{number}.xml": drawn,
+        f"word/charts/_rels/chart{number}.xml.rels": _relationships(
+            [("rId1", f"{_OFFICE}/package", f"../embeddings/chart{number}.xlsx")]
+        ),
+        f"word/embeddings/chart{number}.xlsx": data,
+    }
+
+
+def _content_types(charts: int) -> bytes:
+    types = _TYPES | {f"word/charts/chart{number}.xml": _CHART for number in range(1, charts + 1)}
+    parts = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())
+    return (
+        f'{XML}<Types xmlns="{_PACKAGE}/content-types">'
+        f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="xlsx" ContentType="{_DOCUMENT}.spreadsheetml.sheet"/>{parts}</Types>'
+    ).encode()
+
+
+def _relationships(links: Iterable[Link]) -> bytes:
+    entries = (f'<Relationship Id="{id}" Type="{kind}" Target="{to}"/>' for id, kind, to in links)
+    return f'{XML}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(entries)}</Relationships>'.encode()

@@ -1,0 +1,66 @@
+"""Tables of an outline as WordprocessingML, row by row without a tree in between."""
+
+from collections.abc import Callable
+
+from pbdesk.brief.outline import Cell, Column, Holds, Table
+from pbdesk.brief.word_xml import cell, grid, paragraph, row, run
+from pbdesk.brief.words import Words
+
+USUAL_WIDTH = {Holds.TEXT: 3.0, Holds.NUMBER: 1.1, Holds.MONEY: 1.6, Holds.DATE: 1.4, Holds.PERCENT: 1.0}
+_KEPT_WHOLE = 10
+"""Tables of up to so many rows are not broken between pages."""
+
+
+def widths(columns: tuple[Column, ...], page: int) -> list[int]:
+    """The columns' widths, which together fill the page."""
+    parts = [column.width or USUAL_WIDTH[column.holds] for column in columns]
+    whole = [int(page * part / sum(parts)) for part in parts]
+    whole[0] += page - sum(whole)
+    return whole
+
+
+def table(of: Table, words: Words, page: int) -> str:
+    """A plain table with its heading row and, where one is expected, its total row."""
+    wide = widths(of.columns, page)
+    writers = [_writer(of, at, wide[at], words) for at in range(len(of.columns))]
+    rows = [row("".join(write(value) for write, value in zip(writers, cells, strict=True))) for cells in of.filled]
+    if len(rows) <= _KEPT_WHOLE:
+        rows = [_kept(one) for one in rows[:-1]] + rows[-1:]
+    total = [_total(of, words, wide)] if of.totalled else []
+    heading = heading_row(of.columns, wide)
+    return grid(wide, "".join([heading, *rows, *total]), style="BriefTable", alt=of.caption, total=of.totalled)
+
+
+def _writer(of: Table, at: int, width: int, words: Words) -> Callable[[Cell], str]:
+    """How a cell of one column is written: what does not change from row to row is made once."""
+    column, decimals = of.columns[at], of.decimals(at)
+    style = "TableText" if column.holds in (Holds.TEXT, Holds.DATE) else "TableNumber"
+    unknown = cell(paragraph(style, run(words.say("not_known"), "Unknown")), width)
+    before, after = cell(paragraph(style, "\0"), width).split("\0")
+
+    def write(value: Cell) -> str:
+        return unknown if value is None else f"{before}{run(words.cell(value, column, decimals))}{after}"
+
+    return write
+
+
+def _kept(one: str) -> str:
+    return one.replace('"/></w:pPr>', '"/><w:keepNext/></w:pPr>')
+
+
+def heading_row(columns: tuple[Column, ...], wide: list[int]) -> str:
+    """The row that names the columns and returns on every page."""
+    styles = ["TableHeading" if c.holds in (Holds.TEXT, Holds.DATE) else "TableHeadingNumber" for c in columns]
+    named = zip(columns, styles, wide, strict=True)
+    return row("".join(cell(paragraph(style, run(c.label)), width) for c, style, width in named), heading=True)
+
+
+def _total(of: Table, words: Words, wide: list[int]) -> str:
+    cells = []
+    for at, (column, value, width) in enumerate(zip(of.columns, of.totals, wide, strict=True)):
+        shown = words.say("total") if at == 0 else ""
+        if column.summed or column.ratio:
+            shown = words.cell(value, column, of.decimals(at))
+        style = "TableText" if column.holds in (Holds.TEXT, Holds.DATE) else "TableNumber"
+        cells.append(cell(paragraph(style, run(shown, "Opening")), width))
+    return row("".join(cells))

@@ -1,0 +1,120 @@
+"""The words of documents, and how dates, numbers and money are written, by language."""
+
+import json
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from pathlib import Path
+
+from pbdesk.brief.outline import Cell, Column, Holds, Measure, Number
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "brief"
+LANGUAGES = ("en", "nb", "fr")
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_SCALES = (("billion", 9), ("million", 6))
+
+
+class Words:
+    """The word list of one language; a key that it lacks is a fault of ours and raises KeyError."""
+
+    def __init__(self, language: str, entries: dict[str, str]) -> None:
+        self.language = language
+        self._entries = entries
+        self._months = entries["date.months"].split("|")
+        marks = {",": entries["number.group"], ".": entries["number.point"], "-": "\N{MINUS SIGN}"}
+        self._marks = str.maketrans(marks)
+
+    def say(self, key: str, **data: object) -> str:
+        """The words for a key, with data filled in."""
+        entry = self._entries[key]
+        return entry.format(**data) if data else entry
+
+    @property
+    def tag(self) -> str:
+        """The language's tag in a document, such as en-GB."""
+        return self._entries["language"]
+
+    def date(self, value: date | str) -> str:
+        """A day, month or year (ISO 8601) in words; text that is none of them as it stands."""
+        found = _DATE.fullmatch(str(value))
+        if not found or not found[2]:
+            return str(value)
+        month = self._months[int(found[2]) - 1] if 1 <= int(found[2]) <= 12 else ""
+        if not month:
+            return str(value)
+        if not found[3]:
+            return self.say("date.month", month=month, year=found[1])
+        form = "date.first" if found[3] == "01" else "date.day"
+        return self.say(form, day=int(found[3]), month=month, year=found[1])
+
+    def number(self, value: Number, decimals: int | None = None) -> str:
+        """A number with its thousands apart; as many decimals as given, else as the value has."""
+        value = Decimal(value)
+        if decimals is not None:
+            value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        return f"{value:,f}".translate(self._marks)
+
+    def percent(self, share: Decimal | None) -> str:
+        """A share of 1 as whole per cent; 0 and 100 only where it is exactly that."""
+        if share is None:
+            return self.say("not_known")
+        whole = (share * 100).quantize(Decimal(1), ROUND_HALF_UP)
+        if whole == 0 and share > 0:
+            return self.say("percent.under", percent=self.say("number.percent", number="1"))
+        if whole == 100 and share < 1:
+            return self.say("percent.over", percent=self.say("number.percent", number="99"))
+        return self.say("number.percent", number=self.number(whole))
+
+    def money(self, amount: Number | None, currency: str) -> str:
+        """An amount for running text, from a million up with one decimal, such as NOK 12.3 million."""
+        if amount is None:
+            return self.say("not_known")
+        scale, power = next(((s, p) for s, p in _SCALES if abs(amount) >= 10**p), ("", 0))
+        if not scale:
+            return self.say("money.amount", currency=currency, number=self.number(amount, 0))
+        scaled = Decimal(amount).scaleb(-power)
+        one, many = self._entries[f"money.{scale}"].split("|")
+        singular = abs(scaled) < Decimal(self._entries["money.one_below"])
+        number = self.number(scaled, 1)
+        return self.say("money.scaled", currency=currency, number=number, scale=one if singular else many)
+
+    def amount(self, value: Number | None, unit: str = "") -> str:
+        """A count, or an amount of `unit` where that is a currency's code or a word."""
+        if value is None:
+            return self.say("not_known")
+        if len(unit) == 3 and unit.isupper():
+            return self.money(value, unit)
+        return f"{self.number(value)} {unit}".strip()
+
+    def measure(self, measure: Measure) -> str:
+        """Numerator and denominator, such as 14 of 25."""
+        numerator, denominator = (self.amount(n, measure.unit) for n in (measure.numerator, measure.denominator))
+        return self.say("measure", numerator=numerator, denominator=denominator)
+
+    def not_known(self, measure: Measure) -> str:
+        """How much of a measure the data does not say, in words."""
+        if measure.not_known == 0:
+            return self.say("measure.all_known")
+        if measure.not_known is None:
+            return self.say("not_known")
+        return self.say("measure.not_known", count=self.amount(measure.not_known, measure.unit))
+
+    def cell(self, cell: Cell, column: Column, decimals: int | None = None) -> str:
+        """A table's cell as text; money exact, None as not known."""
+        if cell is None:
+            return self.say("not_known")
+        if column.holds is Holds.DATE:
+            return self.date(str(cell))
+        if isinstance(cell, str):
+            return cell
+        return self.percent(Decimal(cell)) if column.holds is Holds.PERCENT else self.number(cell, decimals)
+
+
+@cache
+def words(language: str) -> Words:
+    """The word list of en, nb or fr; raises KeyError for any other."""
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    return Words(language, json.loads((RESOURCES / f"words.{language}.json").read_text("utf-8")))
