@@ -1,0 +1,1 @@
+"""Coherence: one question per file; records in, figures and findings with their evidence out."""
