@@ -1,0 +1,1 @@
+"""What a desk holds: every kind of record, described once; starts no transaction."""

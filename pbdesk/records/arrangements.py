@@ -1,0 +1,98 @@
+"""Whole-of-government arrangements: task forces, committees, pooled funds, joint assessments (DOMAIN 5)."""
+
+from pbdesk.records.kind import Kind, choice, day, integer, link, links, money, prose, text, code
+from pbdesk.records.periods import in_order
+
+SOURCE = "report, Recommendations, Whole-of-Government Coherence"
+
+TASK_FORCE = Kind(
+    "task_force", "task_forces", "Task force", "Task forces", "task_forces",
+    (
+        text("name", "Name", required=True, searched=True),
+        link("country", "Country", "country"),
+        choice("model", "Coordination", "lead agency|rotating lead|supra-agency unit"),
+        link("chair", "Chair", "actor"),
+        link("reports_to", "Reports to", "arrangement"),
+        text("numbering", "Decision numbers", "A pattern such as DRC {year}/{n:03}; numbers are never used again."),
+        prose("terms", "Terms of reference", searched=True),
+        day("start", "From"),
+        day("end", "To"),
+    ),
+    title=("name",), key=("name",), rules=(in_order("start", "end"),),
+    help="An inter-agency body for one country or several.", source=SOURCE,
+)
+MEMBERSHIP = Kind(
+    "membership", "memberships", "Member", "Members", "task_forces",
+    (
+        link("task_force", "Task force", "task_force", required=True),
+        link("agency", "Agency", "actor", required=True),
+        choice("tier", "Tier", "core|intermediate|periphery", source="report, Coherence and Coordination"),
+        day("start", "From"),
+        day("end", "To"),
+        prose("note", "Note"),
+    ),
+    title=("agency", "tier"), part_of="task_force", rules=(in_order("start", "end"),),
+)
+ROTATION = Kind(
+    "rotation", "rotations", "Turn in the rotation", "Rotation", "task_forces",
+    (
+        link("task_force", "Task force", "task_force", required=True),
+        integer("position", "Order", required=True),
+        link("agency", "Agency", "actor", required=True),
+        integer("months", "Months", required=True, unit="months"),
+    ),
+    title=("position", "agency"), part_of="task_force",
+)
+ARRANGEMENT = Kind(
+    "arrangement", "arrangements", "Arrangement", "Committees, units and field arrangements", "task_forces",
+    (
+        text("name", "Name", required=True, searched=True),
+        choice("type", "Type", "cabinet committee|supra-agency unit|field arrangement|other", required=True),
+        link("country", "Country", "country"),
+        link("host", "Hosted by", "actor"),
+        links("staffed_by", "Staffed by", "actor"),
+        day("start", "From"),
+        day("end", "To"),
+        prose("note", "Note", searched=True),
+    ),
+    title=("name",), key=("name",), rules=(in_order("start", "end"),), source=SOURCE,
+)
+FUND = Kind(
+    "fund", "funds", "Pooled fund", "Pooled funds", "task_forces",
+    (
+        text("name", "Name", required=True, searched=True),
+        link("country", "Country", "country"),
+        choice("type", "Type", "pooled between agencies|pooled between donors|delegated"),
+        money("amount", "Amount"),
+        code("currency", "Currency", "currency"),
+        day("start", "From"),
+        day("end", "To"),
+        link("decision", "Set up by decision", "decision"),
+    ),
+    title=("name",), key=("name",), rules=(in_order("start", "end"),), source=SOURCE,
+)
+SHARE = Kind(
+    "share", "shares", "Share in a fund", "Shares in funds", "task_forces",
+    (
+        link("fund", "Fund", "fund", required=True),
+        link("agency", "Agency", "actor", required=True),
+        money("amount", "Amount"),
+        code("currency", "Currency", "currency"),
+    ),
+    title=("agency",), part_of="fund",
+)
+ASSESSMENT = Kind(
+    "assessment", "assessments", "Assessment", "Assessments", "task_forces",
+    (
+        text("title", "Title", required=True, searched=True),
+        link("country", "Country", "country"),
+        choice("type", "Type", "needs assessment|conflict analysis|evaluation|other"),
+        day("date", "Date"),
+        choice("conduct", "Conducted", "jointly|singly"),
+        choice("led_by", "Led by", "internal actors|jointly|external actors"),
+        links("participants", "Those who took part", "actor"),
+        prose("note", "Note", searched=True),
+    ),
+    title=("title",), source=SOURCE,
+)
+KINDS = (TASK_FORCE, MEMBERSHIP, ROTATION, ARRANGEMENT, FUND, SHARE, ASSESSMENT)

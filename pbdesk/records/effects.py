@@ -1,0 +1,54 @@
+"""Trade-offs between the elements of coherence, unintended consequences, contradictions (DOMAIN 9)."""
+
+from pbdesk.records.kind import Kind, choice, day, link, links, prose, text
+
+ELEMENTS = "agency|whole of government|external|internal/external"
+
+TRADEOFF = Kind(
+    "tradeoff", "tradeoffs", "Trade-off", "Trade-offs", "countries",
+    (
+        text("title", "What was traded", required=True, searched=True),
+        link("country", "Country", "country"),
+        choice("favoured", "Favoured", ELEMENTS, required=True),
+        choice("over", "Over", ELEMENTS, required=True),
+        prose("reason", "Why", searched=True),
+        prose("settlement", "Partial settlement reached", searched=True),
+        link("decision", "By decision", "decision"),
+        links("agreed_by", "Agreed by", "actor"),
+        day("date", "Date"),
+        day("revisit", "To be looked at again"),
+    ),
+    title=("title",), source="report, Coherence and Coordination, n. 34",
+)
+CONSEQUENCE = Kind(
+    "consequence", "consequences", "Unintended consequence", "Unintended consequences", "countries",
+    (
+        text("title", "What is watched", required=True, searched=True),
+        choice(
+            "type", "Type",
+            "short-term concerns override development|external actors form a block|humanitarian independence compromised|other",
+            source="report, Coherence and Coordination, n. 35",
+        ),
+        link("country", "Country", "country"),
+        link("decision", "Caused by decision", "decision"),
+        link("policy", "Caused by policy", "policy"),
+        choice("status", "Status", "watched|has occurred|closed"),
+        day("date", "First seen"),
+        prose("note", "Signs and answers", searched=True),
+    ),
+    title=("title",), source="report, Coherence and Coordination, n. 35",
+)
+CONTRADICTION = Kind(
+    "contradiction", "contradictions", "Contradiction", "Contradictions", "actors",
+    (
+        text("title", "What contradicts what", required=True, searched=True),
+        link("agency", "Within agency", "actor"),
+        link("country", "Country", "country"),
+        links("between", "Between", ""),
+        day("found", "Found on"),
+        day("resolved", "Resolved on"),
+        prose("resolution", "How it was resolved", searched=True),
+    ),
+    title=("title",), source="report, Coherence and Coordination, element (1)",
+)
+KINDS = (TRADEOFF, CONSEQUENCE, CONTRADICTION)

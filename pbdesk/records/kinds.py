@@ -1,0 +1,32 @@
+"""All kinds of record, by name; the order is the one in which a workbook lists them."""
+
+from dataclasses import replace
+
+from pbdesk.records import (
+    activities, actors, arrangements, countries, decisions, effects,
+    frameworks, knowledge, leads, meetings, ownership, policies, reviews,
+)
+from pbdesk.records.kind import COMMON, Kind
+
+_SUBJECTS = (
+    countries, actors, policies, frameworks, arrangements, meetings, decisions,
+    leads, activities, effects, ownership, reviews, knowledge,
+)
+
+KINDS: dict[str, Kind] = {
+    kind.name: replace(kind, fields=kind.fields + COMMON) for subject in _SUBJECTS for kind in subject.KINDS
+}
+"""Every kind by its name, its own fields followed by the common ones."""
+
+_BY_PLURAL = {kind.plural: kind for kind in KINDS.values()}
+
+
+def find(name: str) -> Kind | None:
+    """The kind of that name, singular or plural, or None."""
+    word = name.strip().lower().replace("-", "_").replace(" ", "_")
+    return KINDS.get(word) or _BY_PLURAL.get(word)
+
+
+def pointing_at(name: str) -> list[tuple[Kind, str]]:
+    """The kinds and fields that may link to records of the kind `name`; any-kind links are not among them."""
+    return [(kind, field.name) for kind in KINDS.values() for field in kind.fields if field.to == name]

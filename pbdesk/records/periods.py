@@ -1,0 +1,26 @@
+"""Rules on dates that many kinds share."""
+
+from collections.abc import Iterable
+
+from pbdesk.records.kind import Breach, Reader, Rule, Values
+
+
+def first_day(date: str) -> str:
+    """The first day of a date that may be only a year or a month."""
+    return date + {4: "-01-01", 7: "-01"}.get(len(date), "")
+
+
+def last_day(date: str) -> str:
+    """The last day of a date that may be only a year or a month; month ends compare as 31."""
+    return date + {4: "-12-31", 7: "-31"}.get(len(date), "")
+
+
+def in_order(start: str, end: str) -> Rule:
+    """A rule: the field `end` is not before the field `start`."""
+
+    def rule(values: Values, reader: Reader) -> Iterable[Breach]:
+        first, last = values.get(start), values.get(end)
+        if isinstance(first, str) and isinstance(last, str) and last_day(last) < first_day(first):
+            yield Breach("dates-in-order", f"It ends ({last}) before it starts ({first}).", end)
+
+    return rule

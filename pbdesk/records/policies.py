@@ -1,0 +1,133 @@
+"""Engagement policies, agency policies and plans, each with its coherence record (DOMAIN 3)."""
+
+from collections.abc import Iterable
+
+from pbdesk.records.kind import Breach, Frozen, Kind, Reader, Values, choice, day, integer, link, links, prose, text
+from pbdesk.records.markings import marking
+from pbdesk.records.periods import in_order
+
+CIRCLES = "in the agency|across government|civil society|international|internal actors"
+ANSWERS = "agrees|agrees with conditions|disagrees|no comment|not answered|informed only"
+IN_FORCE = ("adopted", "superseded", "expired")
+RECORD_SOURCE = "report, Recommendations, Agency Coherence"
+
+
+def missing_from_record(policy: Values, reader: Reader) -> Iterable[Breach]:
+    """What the coherence record of a policy still lacks; silence blocks, dissent does not.
+
+    Source: report, Recommendations, Agency Coherence; Australian cabinet practice (FACTS).
+    """
+    own = str(policy["id"])
+    asked = list(reader.pointing("consultation", "policy", own))
+    if not asked:
+        yield Breach("nobody-consulted", "It does not say who was consulted.", "consultations")
+    silent = [_name(reader, one) for one in asked if one.get("answer") in (None, "not answered")]
+    if silent:
+        yield Breach("silence", f"Not answered yet: {', '.join(silent)}.", "consultations")
+    if not list(reader.pointing("reference", "policy", own)):
+        yield Breach("no-reference", "It names no national or international policy it is coherent with.", "references")
+    if not policy.get("steps"):
+        yield Breach("no-steps", "It does not say what steps were taken to ensure coherence.", "steps")
+    yield from _contested_unsaid(policy, reader)
+
+
+def _contested_unsaid(policy: Values, reader: Reader) -> Iterable[Breach]:
+    points = list(reader.pointing("contested_point", "policy", str(policy["id"])))
+    if policy.get("contested") is None:
+        yield Breach("contested-unsaid", "It does not say what is contested, or that nothing is.", "contested")
+    elif policy["contested"] == "some points are contested" and not points:
+        yield Breach("no-contested-point", "It says points are contested but lists none.", "contested")
+
+
+def _name(reader: Reader, consultation: Values) -> str:
+    actor = reader.get(str(consultation.get("consulted"))) or {}
+    return str(actor.get("name") or consultation.get("consulted_as") or "somebody unnamed")
+
+
+def adopted_only_complete(policy: Values, reader: Reader) -> Iterable[Breach]:
+    """A policy that is or was in force was adopted by a recorded decision, on a complete record."""
+    if policy.get("status") not in IN_FORCE:
+        return
+    decision = reader.get(str(policy.get("adopted_by"))) or {}
+    if decision.get("status") not in ("recorded", "superseded"):
+        yield Breach("no-decision", "It can only be adopted by a recorded decision.", "adopted_by")
+    yield from missing_from_record(policy, reader)
+
+
+POLICY = Kind(
+    "policy", "policies", "Policy", "Policies", "policies",
+    (
+        text("title", "Title", required=True, searched=True, names="policy|strategy|plan|strategi|stratégie|estrategia|estratégia|politique|política|tittel"),
+        choice("type", "Type", "engagement policy|agency policy|whole-of-government policy|plan", required=True),
+        link("country", "Country", "country", "Empty for the overall policy.", names="country|land|pays|país|pais"),
+        link("owner", "Owner agency", "actor", names="owner|agency|responsible ministry|ansvarlig|ministère|ministerio|ministério|ansvarig"),
+        integer("version", "Version", required=True, names="version|versjon|versión|versão"),
+        choice("status", "Status", "draft|in consultation|adopted|superseded|expired", required=True, living=True, names="status|statut|estado|estatus"),
+        link("adopted_by", "Adopted by decision", "decision"),
+        day("start", "Valid from", names="valid from|from|start|gjelder fra|valable du|vigente desde"),
+        day("end", "Valid to", names="valid to|to|end|gjelder til|valable jusqu'au|vigente hasta"),
+        day("review_due", "Review due", living=True, names="review|review date|revisjon|révision|revisión"),
+        marking(),
+        link("supersedes", "Supersedes", "policy", "The version this one replaces."),
+        link("framework", "Rests on framework", "framework", "The version of the strategic framework it was written against."),
+        links("objectives", "Serves objectives", "objective"),
+        prose("steps", "Steps taken to ensure coherence", searched=True, source=RECORD_SOURCE),
+        choice("contested", "Contested", "nothing is contested|some points are contested", "Silence on this blocks adoption.", source=RECORD_SOURCE),
+    ),
+    title=("title", "version"), key=("title",), frozen=Frozen("status", IN_FORCE),
+    rules=(in_order("start", "end"), adopted_only_complete),
+    help="A versioned document of policy; an adopted version never changes.", source=RECORD_SOURCE,
+)
+SECTION = Kind(
+    "section", "sections", "Section", "Sections", "policies",
+    (
+        link("policy", "Policy", "policy", required=True),
+        integer("position", "Order", required=True),
+        text("heading", "Heading", required=True, searched=True),
+        prose("text", "Text", searched=True),
+    ),
+    title=("position", "heading"), part_of="policy",
+)
+CONSULTATION = Kind(
+    "consultation", "consultations", "Consultation", "Consultation record", "policies",
+    (
+        link("policy", "Policy", "policy", required=True),
+        link("consulted", "Who was asked", "actor"),
+        text("consulted_as", "Or, in words", "Who was asked, where they are no recorded actor.", searched=True),
+        choice("circle", "Circle", CIRCLES, required=True),
+        text("draft", "On which draft"),
+        day("asked", "Asked on"),
+        day("due", "Answer due"),
+        choice("answer", "Answer", ANSWERS),
+        day("answered", "Answered on"),
+        prose("comment", "What they said", searched=True),
+        prose("handling", "How it was handled", searched=True),
+    ),
+    title=("consulted", "consulted_as", "answer"), part_of="policy", rules=(in_order("asked", "answered"),),
+    source=RECORD_SOURCE,
+)
+REFERENCE = Kind(
+    "reference", "references", "Policy referred to", "Policies referred to", "policies",
+    (
+        link("policy", "Policy", "policy", required=True),
+        choice("level", "Level", "national|international", required=True),
+        text("title", "Title", "In words, where the desk does not hold it.", searched=True),
+        link("strategy", "Strategy or framework", "strategy"),
+        link("other", "Policy in this desk", "policy"),
+        prose("how", "How it is coherent with it", searched=True),
+    ),
+    title=("title", "strategy", "other"), part_of="policy", source=RECORD_SOURCE,
+)
+CONTESTED_POINT = Kind(
+    "contested_point", "contested_points", "Contested point", "Contested points", "policies",
+    (
+        link("policy", "Policy", "policy", required=True),
+        text("title", "What is contested", required=True, searched=True),
+        links("contested_by", "By whom", "actor"),
+        prose("views", "The views", searched=True),
+        day("settled", "Settled on", living=True),
+        prose("settlement", "How it was settled", living=True, searched=True),
+    ),
+    title=("title",), part_of="policy", source=RECORD_SOURCE,
+)
+KINDS = (POLICY, SECTION, CONSULTATION, REFERENCE, CONTESTED_POINT)

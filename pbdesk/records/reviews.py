@@ -1,0 +1,44 @@
+"""Self-evaluations, other governments' models, recommendations received (DOMAIN 11)."""
+
+from pbdesk.records.effects import ELEMENTS
+from pbdesk.records.kind import Kind, choice, code, day, link, links, prose, text
+
+EVALUATION = Kind(
+    "evaluation", "evaluations", "Self-evaluation", "Self-evaluations", "actors",
+    (
+        link("agency", "Agency", "actor", required=True),
+        day("date", "Date", required=True),
+        day("next_due", "Next due"),
+        links("participants", "Those who took part", "actor"),
+        prose("findings", "Findings", searched=True),
+    ),
+    title=("agency", "date"), source="report, Recommendations, Agency Coherence",
+)
+MODEL = Kind(
+    "model", "models", "Government model", "Other governments' models", "knowledge",
+    (
+        text("name", "Name", required=True, searched=True),
+        code("government", "Government", "country"),
+        choice("level", "Level", "policy|supra-agency unit|cabinet committee|pooled funds|field"),
+        prose("mechanism", "How it works", searched=True),
+        prose("comparison", "Compared with ours", searched=True),
+        text("evidence", "Source", searched=True),
+    ),
+    title=("name",), key=("name",), source="report, Recommendations, Whole-of-Government Coherence",
+)
+RECOMMENDATION = Kind(
+    "recommendation", "recommendations", "Recommendation", "Recommendations", "knowledge",
+    (
+        text("title", "Recommendation", required=True, searched=True),
+        text("received_from", "From", searched=True),
+        choice("element", "Element", ELEMENTS),
+        link("agency", "Addressed to", "actor"),
+        day("received", "Received on"),
+        choice("response", "Response", "accepted|partly accepted|rejected"),
+        prose("reasons", "Reasons", searched=True),
+        link("decision", "Decision that follows", "decision"),
+        links("actions", "Actions that follow", "action"),
+    ),
+    title=("title",),
+)
+KINDS = (EVALUATION, MODEL, RECOMMENDATION)

@@ -1,0 +1,1 @@
+"""The desk file: opening, identity, lock, one change at a time, history, search, backup, migrations."""

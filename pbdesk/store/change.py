@@ -1,0 +1,276 @@
+"""One thing a person does is one change: one transaction, one entry in the history per record, one seal.
+
+Every write of the whole product goes through `Change`; nothing else inserts, updates or deletes a record.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice, repeat
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from pbdesk.errors import NotUnderstood, RuleBroken
+from pbdesk.records.kind import Kind, Value, Values
+from pbdesk.records.kinds import KINDS
+from pbdesk.store import sqlite
+from pbdesk.store.desk import Desk
+from pbdesk.store.fitness import refuse_breach, refuse_unfit
+from pbdesk.store.identity import identities
+from pbdesk.store.query import Records
+from pbdesk.store.search import search_text
+from pbdesk.store.tables import CHANGE, LINK, RECORD, TABLES
+
+BEGINNING = "0" * 64
+"""What the first change of a desk is chained to."""
+_BATCH = 5000
+
+Origin = tuple[str | None, int | None]
+"""The sheet and row of a spreadsheet that values came from."""
+NOWHERE: Origin = (None, None)
+Entry = tuple[str, str, str | None, str | None, str | None, int | None]
+"""record, kind, old values (JSON), new values (JSON), sheet, row."""
+_ENTRY_COLUMNS = ("change", "seq", "record", "kind", "old", "new", "sheet", "row")
+
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Values as the history keeps them and as the seal covers them."""
+
+
+@dataclass(frozen=True)
+class Update:
+    """New values of some fields of one record, beside the ones they replace."""
+
+    record: str
+    old: Values
+    new: Values
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A change as it was written; `entries` is how many records it touched."""
+
+    n: int
+    id: str
+    entries: int
+
+
+class Change:
+    """A change being written. Get one from `change`; leaving its block seals it, an error undoes it whole."""
+
+    def __init__(self, connection: Connection, header: dict[str, Any]) -> None:
+        self.connection = connection
+        self.records = Records(connection)
+        self.detail: dict[str, Any] = header["detail"]
+        self.sealed: Sealed | None = None
+        self._header = header
+        last = connection.execute(select(CHANGE.c.n, CHANGE.c.digest).order_by(CHANGE.c.n.desc()).limit(1)).first()
+        self.n: int = last.n + 1 if last else 1
+        self.id = identities.one()
+        previous: str = last.digest if last else BEGINNING
+        self._hash = hashlib.sha256(previous.encode())
+        self._entries = 0
+        self._next: int = (connection.execute(select(func.max(RECORD.c.n))).scalar() or 0) + 1
+        self._touched: dict[str, Kind] = {}
+        connection.execute(insert(CHANGE).values(n=self.n, id=self.id, previous=previous, **header | {"detail": ""}))
+
+    def add(self, kind: Kind, values: Values, *, id: str | None = None, origin: Origin = NOWHERE) -> str:
+        """A new record of one kind; returns its id. Raises `RuleBroken` for values that do not fit."""
+        known = {name: value for name, value in values.items() if value is not None and value != []}
+        refuse_unfit(self.records, kind, known, whole=True)
+        record = self.add_many(kind, list(known), [tuple(known.values())], [origin], [id] if id else None)[0]
+        self._touched[record] = kind
+        return record
+
+    def set(self, record: str, values: Values, *, origin: Origin = NOWHERE) -> bool:
+        """New values of some fields; returns whether anything was different from before."""
+        kind, before = self.held(record)
+        fresh = {name: value for name, value in values.items() if before.get(name) != value}
+        refuse_unfit(self.records, kind, fresh, whole=False)
+        if fresh:
+            self.set_many(kind, [Update(record, {name: before[name] for name in fresh}, fresh, origin)])
+            self._touched[record] = kind
+        return bool(fresh)
+
+    def delete(self, record: str) -> None:
+        """Take out a record and its parts; refused with the list of what else points to it."""
+        gone = self._with_parts(record)
+        pointing = {one for doomed in gone for _, _, one in self.records.backlinks(doomed)} - set(gone)
+        if pointing:
+            names = sorted(self.records.titles(pointing).values())[:10]
+            raise RuleBroken("It cannot be deleted", [f"These depend on it: {'; '.join(names)}."])
+        for doomed in gone:
+            kind, values = self.held(doomed)
+            known = {name: value for name, value in values.items() if name != "id" and value not in (None, [])}
+            self.remove_many(kind, [(doomed, to_json(known))])
+
+    def held(self, record: str) -> tuple[Kind, dict[str, Value]]:
+        """The kind and values of a record; raises `NotUnderstood` where the desk has none."""
+        values = self.records.get(record)
+        if values is None:
+            raise NotUnderstood(f"This desk has no record {record}.")
+        return KINDS[str(self.records.kind_of(record))], values
+
+    def add_many(
+        self,
+        kind: Kind,
+        fields: Sequence[str],
+        rows: Iterable[Sequence[Value]],
+        origins: Iterable[Origin] = repeat(NOWHERE),
+        ids: Sequence[str] | None = None,
+    ) -> list[str]:
+        """New records of one kind, each a tuple of values of `fields`; returns their ids.
+
+        The values have passed the kind's rules already; types and guards are the database's to refuse.
+        """
+        made: list[str] = []
+        both = zip(rows, origins, strict=False)
+        while batch := list(islice(both, _BATCH)):
+            some = list(ids[len(made) : len(made) + len(batch)]) if ids else identities.take(len(batch))
+            self._add_batch(kind, fields, some, batch)
+            made += some
+        return made
+
+    def _add_batch(
+        self, kind: Kind, fields: Sequence[str], ids: list[str], batch: list[tuple[Sequence[Value], Origin]]
+    ) -> None:
+        numbers = list(range(self._next, self._next + len(ids)))
+        self._next += len(ids)
+        known = [{name: v for name, v in zip(fields, row, strict=True) if v is not None} for row, _ in batch]
+        sqlite.insert_rows(self.connection, "record", ("n", "id", "kind"), [*zip(numbers, ids, repeat(kind.name))])
+        self._insert_links(kind, zip(ids, known, strict=True))
+        many = {field.name for field in kind.many}
+        places = [place for place, name in enumerate(fields) if name not in many]
+        rows = [(one, *[row[place] for place in places]) for one, (row, _) in zip(ids, batch, strict=True)]
+        sqlite.insert_rows(self.connection, kind.name, ("id", *(fields[place] for place in places)), rows)
+        texts = [(n, *search_text(kind, values)) for n, values in zip(numbers, known, strict=True)]
+        sqlite.index_text(self.connection, texts)
+        self.enter(
+            (one, kind.name, None, to_json(values), *origin)
+            for one, values, (_, origin) in zip(ids, known, batch, strict=True)
+        )
+
+    def set_many(self, kind: Kind, updates: Iterable[Update]) -> None:
+        """New values of some fields of many records; the caller has compared them with the old ones."""
+        remaining = iter(updates)
+        while batch := list(islice(remaining, _BATCH)):
+            for one in batch:
+                self._write_fields(kind, one.record, one.new)
+            self._index_again(kind, [one.record for one in batch])
+            self.enter((one.record, kind.name, to_json(one.old), to_json(one.new), *one.origin) for one in batch)
+
+    def remove_many(self, kind: Kind, gone: Sequence[tuple[str, str]]) -> None:
+        """Take out records that nothing points to any more, each given with its values as the history keeps them."""
+        ids = [one for one, _ in gone]
+        sqlite.forget_text(self.connection, list(self.records.numbers(ids).values()))
+        for table, column in (("link", "from_id"), (kind.name, "id"), ("record", "id")):
+            sqlite.delete_rows(self.connection, table, column, ids)
+        self.enter((one, kind.name, values, None, *NOWHERE) for one, values in gone)
+        for one in ids:
+            self._touched.pop(one, None)
+
+    def enter(self, entries: Iterable[Entry]) -> None:
+        """Write entries of the history and take them into the seal."""
+        rows = [(self.n, seq, *entry) for seq, entry in enumerate(entries, self._entries + 1)]
+        self._hash.update(b"".join(entry_line(row[2:]) for row in rows))
+        self._entries += len(rows)
+        sqlite.insert_rows(self.connection, "entry", _ENTRY_COLUMNS, rows)
+
+    @property
+    def touched_nothing(self) -> bool:
+        """Whether no record is different from before."""
+        return self._entries == 0
+
+    def seal(self) -> None:
+        """Check the rules of everything touched and close the change for good."""
+        for record, kind in self._touched.items():
+            refuse_breach(self.records, kind, record)
+        header = self._header | {"detail": to_json(self.detail)}
+        digest = seal_of(self._hash, self.id, header)
+        closed = update(CHANGE).where(CHANGE.c.n == self.n).values(detail=header["detail"], digest=digest)
+        self.connection.execute(closed)
+        self.sealed = Sealed(self.n, self.id, self._entries)
+
+    def _write_fields(self, kind: Kind, record: str, values: Values) -> None:
+        table, many = TABLES[kind.name], {field.name for field in kind.many}
+        stored = {name: value for name, value in values.items() if name not in many}
+        if stored:
+            self.connection.execute(update(table).where(table.c.id == record).values(stored))
+        linked = {name: value for name, value in values.items() if name in many}
+        if linked:
+            self.connection.execute(delete(LINK).where(LINK.c.from_id == record, LINK.c.field.in_(linked)))
+            self._insert_links(kind, [(record, linked)])
+
+    def _insert_links(self, kind: Kind, records: Iterable[tuple[str, Values]]) -> None:
+        names = [field.name for field in kind.many]
+        rows = [
+            (one, name, position, target)
+            for one, values in records
+            for name in names
+            if name in values
+            for position, target in enumerate(_listed(values[name]))
+        ]
+        if rows:
+            sqlite.insert_rows(self.connection, "link", ("from_id", "field", "position", "to_id"), rows)
+
+    def _index_again(self, kind: Kind, ids: list[str]) -> None:
+        numbers = self.records.numbers(ids)
+        texts = [(numbers[one], *search_text(kind, values)) for one, values in self.records.get_many(kind, ids).items()]
+        sqlite.forget_text(self.connection, list(numbers.values()))
+        sqlite.index_text(self.connection, texts)
+
+    def _with_parts(self, record: str) -> list[str]:
+        parts = [record]
+        for name, field, one in self.records.backlinks(record):
+            if KINDS[name].part_of == field:
+                parts = [*self._with_parts(one), *parts]
+        return list(dict.fromkeys(parts))
+
+
+@contextmanager
+def change(
+    desk: Desk,
+    action: str,
+    person: str,
+    *,
+    reason: str = "",
+    detail: Mapping[str, Any] | None = None,
+    takes_back: int | None = None,
+) -> Iterator[Change]:
+    """Open a change; sealed when the block ends, undone whole when it fails, forgotten when it did nothing."""
+    header = {
+        "at": datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "person": person,
+        "action": action,
+        "reason": reason,
+        "detail": dict(detail or {}),
+        "takes_back": takes_back,
+    }
+    with desk.writing() as connection:
+        made = Change(connection, header)
+        yield made
+        if made.touched_nothing:
+            connection.rollback()
+        else:
+            made.seal()
+
+
+def entry_line(entry: Sequence[str | int | None]) -> bytes:
+    """One entry as it goes into the seal."""
+    return ("\x1f".join("" if part is None else str(part) for part in entry) + "\n").encode()
+
+
+def seal_of(entries: "hashlib._Hash", id: str, header: Mapping[str, Any]) -> str:
+    """The digest of a change: SHA-256 over the previous digest, every entry, and its own header."""
+    whole = entries.copy()
+    parts = [id, *(header[name] for name in ("at", "person", "action", "reason", "detail", "takes_back"))]
+    whole.update(to_json(parts).encode())
+    return whole.hexdigest()
+
+
+def _listed(value: Value) -> list[str]:
+    return value if isinstance(value, list) else []

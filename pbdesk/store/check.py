@@ -1,0 +1,140 @@
+"""Whether a desk is whole: the file, its links, its guards, the chain of history, the records, the search index."""
+
+import hashlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy.exc import DBAPIError
+
+from pbdesk.records.kind import Kind, Value, Values
+from pbdesk.records.kinds import KINDS
+from pbdesk.store import sqlite
+from pbdesk.store.change import BEGINNING, entry_line, seal_of, to_json
+from pbdesk.store.desk import Desk, build
+from pbdesk.store.history import loaded
+from pbdesk.store.query import Records
+from pbdesk.store.search import search_text
+from pbdesk.store.tables import CHANGE, ENTRY, RECORD, TABLES
+
+_AT_ONCE = 2000
+
+
+def faults(desk: Desk) -> list[str]:
+    """Everything wrong with a desk, in words; an empty list is a sound desk."""
+    try:
+        with desk.reading() as connection:
+            broken_file = list(_file(connection))
+            return broken_file or [fault for check in _CHECKS for fault in check(connection)]
+    except DBAPIError as error:
+        return [f"the file cannot be read through ({error.orig})"]
+
+
+def _file(connection: Connection) -> Iterator[str]:
+    for row in connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars():
+        if row != "ok":
+            yield f"the file is damaged: {row}"
+
+
+def _links(connection: Connection) -> Iterator[str]:
+    for table, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20):
+        yield f"a link of a {table} leads nowhere"
+
+
+def _guards(connection: Connection) -> Iterator[str]:
+    engine = sqlite.connect(None, writable=True)
+    with engine.begin() as fresh:
+        build(fresh, "XXX")
+        wanted = sqlite.schema(fresh)
+    engine.dispose()
+    held = sqlite.schema(connection)
+    for name, _ in sorted(wanted ^ held):
+        yield f"the table or guard {name} is not as it should be"
+
+
+def _chain(connection: Connection) -> Iterator[str]:
+    """The seal of every change, recomputed from its entries."""
+    previous = BEGINNING
+    for row in connection.execute(select(CHANGE).order_by(CHANGE.c.n)).mappings().fetchall():
+        if row["previous"] != previous:
+            yield f"change {row['n']} does not follow the one before it"
+        if row["digest"] != _seal(connection, row):
+            yield f"change {row['n']} of {row['at']} is not as it was sealed"
+        previous = row["digest"]
+
+
+def _seal(connection: Connection, sealed: RowMapping) -> str:
+    digest = hashlib.sha256(sealed["previous"].encode())
+    columns = (ENTRY.c.record, ENTRY.c.kind, ENTRY.c.old, ENTRY.c.new, ENTRY.c.sheet, ENTRY.c.row)
+    wanted = select(*columns).where(ENTRY.c.change == sealed["n"]).order_by(ENTRY.c.seq)
+    for entry in connection.execute(wanted):
+        digest.update(entry_line(entry))
+    return seal_of(digest, sealed["id"], dict(sealed))
+
+
+def _records(connection: Connection) -> Iterator[str]:
+    """Every record must be what its history says: nothing was changed behind its back."""
+    for kind in KINDS.values():
+        yield from _records_of(connection, kind)
+    missing = select(RECORD.c.id).where(RECORD.c.id.not_in(select(ENTRY.c.record).where(ENTRY.c.old.is_(None))))
+    for one in connection.execute(missing.limit(20)).scalars():
+        yield f"record {one} has no history"
+
+
+def _records_of(connection: Connection, kind: Kind) -> Iterator[str]:
+    told = _told(connection, kind)
+    table, records = TABLES[kind.name], Records(connection)
+    ids = list(connection.execute(select(table.c.id).order_by(table.c.id)).scalars())
+    for start in range(0, len(ids), _AT_ONCE):
+        for one, values in records.get_many(kind, ids[start : start + _AT_ONCE]).items():
+            known = {name: value for name, value in values.items() if name != "id" and value not in (None, [])}
+            if told.pop(one, None) != _digest(known):
+                yield f"the {kind.label.lower()} {one} is not what its history says"
+    for one in list(told)[:20]:
+        yield f"the {kind.label.lower()} {one} is gone without a change that took it out"
+
+
+def _told(connection: Connection, kind: Kind) -> dict[str, bytes]:
+    """A digest of each record's values as the history leaves them."""
+    wanted = select(ENTRY.c.record, ENTRY.c.new).where(ENTRY.c.kind == kind.name)
+    states: dict[str, bytes] = {}
+    current = ""
+    state: dict[str, Value] = {}
+    for record, new in connection.execute(wanted.order_by(ENTRY.c.record, ENTRY.c.change, ENTRY.c.seq)):
+        if record != current:
+            current, state = record, {}
+        values = loaded(new)
+        state = {**state, **values} if values is not None else {}
+        states.pop(record, None)
+        if values is not None:
+            states[record] = _digest({name: value for name, value in state.items() if value not in (None, [])})
+    return states
+
+
+def _digest(values: Values) -> bytes:
+    return hashlib.sha256(to_json(dict(sorted(values.items()))).encode()).digest()
+
+
+def _index(connection: Connection) -> Iterator[str]:
+    """The search index against one made anew from the records."""
+    with sqlite.scratch(connection):
+        connection.exec_driver_sql(sqlite.SEARCH_INDEX.replace("TABLE search", "TABLE temp.anew"))
+        for kind in KINDS.values():
+            _index_anew(connection, kind)
+        same = sqlite.vocabulary(connection, "main", "search") == sqlite.vocabulary(connection, "temp", "anew")
+        connection.exec_driver_sql("DROP TABLE temp.anew")
+    if not same:
+        yield "the search index is not what the records say"
+
+
+def _index_anew(connection: Connection, kind: Kind) -> None:
+    records = Records(connection)
+    wanted = select(RECORD.c.id, RECORD.c.n).where(RECORD.c.kind == kind.name).order_by(RECORD.c.n)
+    held = {row.id: row.n for row in connection.execute(wanted)}
+    ids = list(held)
+    for start in range(0, len(ids), _AT_ONCE):
+        found = records.get_many(kind, ids[start : start + _AT_ONCE])
+        texts = [(held[one], *search_text(kind, values)) for one, values in found.items()]
+        sqlite.index_text(connection, texts, into="temp.anew")
+
+
+_CHECKS = (_links, _guards, _chain, _records, _index)

@@ -1,0 +1,50 @@
+"""Copies of a desk that are proven before they count."""
+
+import os
+from pathlib import Path
+
+from pbdesk.errors import CannotWrite
+from pbdesk.store import sqlite
+
+
+def copy_desk(source: Path, target: Path) -> None:
+    """Copy a desk file as of one moment; `target` appears only when it is whole and proven."""
+    partial = target.with_name(target.name + ".partial")
+    partial.unlink(missing_ok=True)
+    engine = sqlite.connect(source, writable=False)
+    try:
+        with sqlite.mended(target), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM INTO ?", (str(partial),))
+        _prove(source, partial)
+        _flush(partial)
+        partial.replace(target)
+    except OSError as error:
+        raise CannotWrite(target, sqlite.reason_of(error)) from error
+    finally:
+        engine.dispose()
+        partial.unlink(missing_ok=True)
+
+
+def _prove(source: Path, copy: Path) -> None:
+    if _counted(source) != _counted(copy):
+        raise CannotWrite(copy, "the copy is not whole", "try again in another place")
+
+
+def _counted(path: Path) -> tuple[object, ...]:
+    engine = sqlite.connect(path, writable=False)
+    try:
+        with engine.connect() as connection:
+            sound = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
+            records = connection.exec_driver_sql("SELECT count(*) FROM record").scalar_one()
+            last = connection.exec_driver_sql("SELECT digest FROM change ORDER BY n DESC LIMIT 1").scalar()
+            return sound, records, last, sqlite.identify(connection)
+    finally:
+        engine.dispose()
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,56 @@
+"""What a record must be before it is written: values of the right form, links that lead somewhere, rules kept."""
+
+from collections.abc import Iterator
+
+from pbdesk.errors import RuleBroken
+from pbdesk.records.kind import Field, Kind, Type, Value, Values
+from pbdesk.records.kinds import KINDS
+from pbdesk.records.values import fits
+from pbdesk.store.query import Records
+
+
+def refuse_unfit(records: Records, kind: Kind, values: Values, *, whole: bool) -> None:
+    """Raise `RuleBroken` with everything wrong in the values of a new record (`whole`) or of a change to one."""
+    wrong = [message for field in kind.fields for message in _wrong_in(field, values, whole)]
+    wrong += [f"It has no field {name}." for name in values if name not in kind.by_name]
+    for field in kind.fields:
+        if field.type in (Type.LINK, Type.LINKS):
+            wrong += _lost(records, field, values.get(field.name))
+    if wrong:
+        raise RuleBroken(kind.label, wrong)
+
+
+def refuse_breach(records: Records, kind: Kind, record: str) -> None:
+    """Raise `RuleBroken` with every rule of its kind that a record breaks as it now stands."""
+    values = records.get(record)
+    if values is None:
+        return
+    broken = [breach.message for rule in kind.rules for breach in rule(values, records)]
+    broken += _money_without_currency(kind, values)
+    if broken:
+        raise RuleBroken(f"{kind.label} “{records.titles([record])[record]}”", broken)
+
+
+def _money_without_currency(kind: Kind, values: Values) -> Iterator[str]:
+    for field in kind.fields:
+        if field.currency and values.get(field.name) is not None and values.get(field.currency) is None:
+            yield f"{field.label} needs a currency."
+
+
+def _wrong_in(field: Field, values: Values, whole: bool) -> Iterator[str]:
+    value = values.get(field.name)
+    if not fits(field, value):
+        yield f"{field.label} cannot be {value!r}."
+    if field.required and value in (None, "") and (whole or field.name in values):
+        yield f"{field.label} is needed."
+    if field.currency and whole and value is not None and values.get(field.currency) is None:
+        yield f"{field.label} needs a currency."
+
+
+def _lost(records: Records, field: Field, value: Value) -> Iterator[str]:
+    targets = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+    wanted = KINDS[field.to].label.lower() if field.to else "record"
+    for target in targets:
+        kind = records.kind_of(target)
+        if kind is None or (field.to and kind != field.to):
+            yield f"{field.label} points to {target}, which is no {wanted} of this desk."

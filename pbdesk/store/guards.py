@@ -1,0 +1,125 @@
+"""The rules of government in the database itself: triggers that hold whoever writes the file.
+
+Only a change that takes another back (its digest still unwritten) may touch what is frozen,
+and it stands in the history for good.
+"""
+
+from collections.abc import Iterator
+
+from pbdesk.records.kind import COMMON, Field, Frozen, Kind, Type
+from pbdesk.records.kinds import KINDS
+
+_TAKING_BACK = "EXISTS (SELECT 1 FROM change WHERE digest IS NULL AND takes_back IS NOT NULL)"
+_FREE_LINKS = tuple(field.name for field in COMMON if field.type is Type.LINKS)
+
+_APPEND_ONLY = """
+CREATE TRIGGER change_kept BEFORE DELETE ON change
+BEGIN SELECT RAISE(ABORT, 'rule: History is never deleted.'); END;
+CREATE TRIGGER change_sealed BEFORE UPDATE ON change WHEN old.digest IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'rule: History is never changed.'); END;
+CREATE TRIGGER entry_kept BEFORE DELETE ON entry
+BEGIN SELECT RAISE(ABORT, 'rule: History is never deleted.'); END;
+CREATE TRIGGER entry_sealed BEFORE UPDATE ON entry
+BEGIN SELECT RAISE(ABORT, 'rule: History is never changed.'); END;
+CREATE TRIGGER entry_in_time BEFORE INSERT ON entry WHEN (SELECT digest FROM change WHERE n = new.change) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'rule: History is never added to afterwards.'); END
+"""
+
+_INCOMPLETE = """NOT EXISTS (SELECT 1 FROM consultation WHERE policy = new.id)
+ OR EXISTS (SELECT 1 FROM consultation WHERE policy = new.id AND (answer IS NULL OR answer = 'not answered'))
+ OR NOT EXISTS (SELECT 1 FROM reference WHERE policy = new.id)
+ OR coalesce(new.steps, '') = '' OR new.contested IS NULL
+ OR (new.contested = 'some points are contested' AND NOT EXISTS (SELECT 1 FROM contested_point WHERE policy = new.id))
+ OR NOT EXISTS (SELECT 1 FROM decision WHERE id = new.adopted_by AND status IN ('recorded', 'superseded'))"""
+
+
+def _checks() -> Iterator[str]:
+    complete = "rule: A policy is adopted by a recorded decision, on a complete coherence record."
+    for moment in ("INSERT", "UPDATE"):
+        yield (
+            f"CREATE TRIGGER policy_complete_{moment.lower()} BEFORE {moment} ON policy "
+            f"WHEN new.status IN ('adopted', 'superseded', 'expired') AND ({_INCOMPLETE}) AND NOT {_TAKING_BACK} "
+            f"BEGIN SELECT RAISE(ABORT, '{complete}'); END"
+        )
+        yield (
+            f"CREATE TRIGGER decision_whole_{moment.lower()} BEFORE {moment} ON decision "
+            "WHEN new.status <> 'draft' AND (new.number IS NULL OR new.date IS NULL OR coalesce(new.text, '') = '') "
+            "BEGIN SELECT RAISE(ABORT, 'rule: A decision is recorded with its number, day and text.'); END"
+        )
+        yield (
+            f"CREATE TRIGGER action_closed_{moment.lower()} BEFORE {moment} ON action "
+            "WHEN new.status IN ('done', 'cancelled') AND coalesce(new.outcome, '') = '' "
+            "BEGIN SELECT RAISE(ABORT, 'rule: An action is closed with a word on what was done.'); END"
+        )
+
+
+def _in_states(frozen: Frozen, value: str) -> str:
+    return f"{value} IN ({', '.join(repr(state) for state in frozen.states)})"
+
+
+def _differs(fields: tuple[Field, ...]) -> str:
+    kept = ["new.id IS NOT old.id"] + [f'new."{f.name}" IS NOT old."{f.name}"' for f in fields if not f.living]
+    return " OR ".join(kept)
+
+
+def _frozen_kind(kind: Kind, frozen: Frozen) -> Iterator[str]:
+    was, stays = _in_states(frozen, f"old.{frozen.field}"), _in_states(frozen, f"new.{frozen.field}")
+    words = f"rule: This {kind.label.lower()} is {frozen.states[0]} and never changes; another may supersede it."
+    yield (
+        f"CREATE TRIGGER {kind.name}_frozen BEFORE UPDATE ON {kind.name} "
+        f"WHEN {was} AND (NOT {stays} OR {_differs(kind.stored)}) AND NOT {_TAKING_BACK} "
+        f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
+    )
+    yield (
+        f"CREATE TRIGGER {kind.name}_kept BEFORE DELETE ON {kind.name} WHEN {was} AND NOT {_TAKING_BACK} "
+        f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
+    )
+
+
+def _frozen_part(part: Kind, whole: Kind, frozen: Frozen) -> Iterator[str]:
+    words = f"rule: This belongs to a {whole.label.lower()} that is {frozen.states[0]} and never changes."
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
+    for moment, row in (("INSERT", "new"), ("DELETE", "old"), ("UPDATE", "old")):
+        states = _in_states(frozen, frozen.field)
+        held = f"EXISTS (SELECT 1 FROM {whole.name} WHERE id = {row}.{part.part_of} AND {states})"
+        changed = f"({_differs(part.stored)}) AND " if moment == "UPDATE" else ""
+        yield (
+            f"CREATE TRIGGER {part.name}_frozen_{moment.lower()} BEFORE {moment} ON {part.name} "
+            f"WHEN {changed}{held} AND NOT {_TAKING_BACK} {refuse}"
+        )
+
+
+def _frozen_links() -> Iterator[str]:
+    holders = []
+    for kind in KINDS.values():
+        whole = KINDS.get(kind.by_name[kind.part_of].to) if kind.part_of else None
+        if kind.frozen:
+            holders.append(
+                f"SELECT 1 FROM {kind.name} WHERE id = ROW.from_id AND {_in_states(kind.frozen, kind.frozen.field)}"
+            )
+        elif kind.many and whole and whole.frozen:
+            states = _in_states(whole.frozen, "w." + whole.frozen.field)
+            holders.append(
+                f"SELECT 1 FROM {kind.name} p JOIN {whole.name} w ON w.id = p.{kind.part_of} "
+                f"WHERE p.id = ROW.from_id AND {states}"
+            )
+    held = " UNION ALL ".join(holders)
+    free = ", ".join(repr(name) for name in _FREE_LINKS)
+    for moment, row in (("INSERT", "new"), ("DELETE", "old"), ("UPDATE", "old")):
+        yield (
+            f"CREATE TRIGGER link_frozen_{moment.lower()} BEFORE {moment} ON link "
+            f"WHEN {row}.field NOT IN ({free}) AND EXISTS ({held.replace('ROW', row)}) AND NOT {_TAKING_BACK} "
+            "BEGIN SELECT RAISE(ABORT, 'rule: The links of what is adopted or recorded never change.'); END"
+        )
+
+
+def triggers() -> list[str]:
+    """Every trigger of a desk, as SQL."""
+    made = [*_APPEND_ONLY.strip().split(";\n"), *_checks(), *_frozen_links()]
+    for kind in KINDS.values():
+        if kind.frozen:
+            made += _frozen_kind(kind, kind.frozen)
+        whole = KINDS.get(kind.by_name[kind.part_of].to) if kind.part_of else None
+        if whole and whole.frozen:
+            made += _frozen_part(kind, whole, whole.frozen)
+    return made

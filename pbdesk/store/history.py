@@ -1,0 +1,115 @@
+"""Reading the history: what happened, to which record, from what to what, and where a value came from."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from pbdesk.errors import NotUnderstood
+from pbdesk.records.kind import Value
+from pbdesk.store.tables import CHANGE, ENTRY
+
+
+@dataclass(frozen=True)
+class Past:
+    """A change as the history tells it; `entries` is how many records it touched."""
+
+    n: int
+    id: str
+    at: str
+    person: str
+    action: str
+    reason: str
+    detail: dict[str, Any]
+    takes_back: int | None
+    digest: str
+    entries: int
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What one change did to one record: `old` is None where it was made, `new` where it was taken out."""
+
+    change: int
+    record: str
+    kind: str
+    old: dict[str, Value] | None
+    new: dict[str, Value] | None
+    sheet: str | None
+    row: int | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a value came from: the change that wrote it, and the file, sheet and row if it was imported."""
+
+    at: str
+    person: str
+    file: str | None
+    sheet: str | None
+    row: int | None
+
+
+def changes(
+    connection: Connection, *, record: str | None = None, before: int | None = None, limit: int | None = None
+) -> list[Past]:
+    """Changes, newest first; only those that touched `record`, or came before number `before`, where given."""
+    statement = _counted()
+    if record is not None:
+        statement = statement.where(CHANGE.c.n.in_(select(ENTRY.c.change).where(ENTRY.c.record == record)))
+    if before is not None:
+        statement = statement.where(CHANGE.c.n < before)
+    return [_past(row) for row in connection.execute(statement.order_by(CHANGE.c.n.desc()).limit(limit))]
+
+
+def one(connection: Connection, text: str) -> Past:
+    """The change that a person means by its id or its number; raises `NotUnderstood`."""
+    wanted = CHANGE.c.n == int(text) if text.isdecimal() else CHANGE.c.id == text
+    row = connection.execute(_counted().where(wanted)).one_or_none()
+    if row is None:
+        raise NotUnderstood(f"This desk has no change {text}; see `pbdesk history`.")
+    return _past(row)
+
+
+def differences(
+    connection: Connection, *, change: int | None = None, record: str | None = None, limit: int | None = None
+) -> Iterator[Difference]:
+    """What one change did, or all that happened to one record, in order."""
+    statement = select(ENTRY).order_by(ENTRY.c.change, ENTRY.c.seq).limit(limit)
+    if change is not None:
+        statement = statement.where(ENTRY.c.change == change)
+    if record is not None:
+        statement = statement.where(ENTRY.c.record == record)
+    for row in connection.execute(statement):
+        yield Difference(row.change, row.record, row.kind, loaded(row.old), loaded(row.new), row.sheet, row.row)
+
+
+def sources(connection: Connection, record: str) -> dict[str, Source]:
+    """For every known value of a record, where it came from."""
+    found: dict[str, Source] = {}
+    told = {past.n: past for past in changes(connection, record=record)}
+    for difference in differences(connection, record=record):
+        past = told[difference.change]
+        file = past.detail.get("file") if difference.row is not None else None
+        source = Source(past.at, past.person, file, difference.sheet, difference.row)
+        found |= dict.fromkeys(difference.new or {}, source)
+    return found
+
+
+def loaded(text: str | None) -> dict[str, Value] | None:
+    """Values of a record as the history keeps them."""
+    return None if text is None else json.loads(text)
+
+
+def _counted() -> Select[Any]:
+    entries = select(func.count()).where(ENTRY.c.change == CHANGE.c.n).scalar_subquery()
+    return select(CHANGE, entries.label("entries"))
+
+
+def _past(row: Row[Any]) -> Past:
+    return Past(
+        row.n, row.id, row.at, row.person, row.action, row.reason,
+        json.loads(row.detail), row.takes_back, row.digest, row.entries,
+    )  # fmt: skip

@@ -1,0 +1,229 @@
+"""Reading records: by id, by kind, by what they point to; what a rule, a page and the shell read with."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, exists, func, or_, select
+
+from pbdesk.records.kind import Kind, Type, Value
+from pbdesk.records.kinds import KINDS, pointing_at
+from pbdesk.store.tables import LINK, RECORD, TABLES
+
+_AT_ONCE = 500
+"""How many ids one statement asks for: far below every database's limit."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition of a list: the field `name` compared by `test` with a stored value.
+
+    Tests: `is`, `is not`, `contains`, `from`, `to` (both inclusive), `known`, `unknown`.
+    """
+
+    name: str
+    test: str = "is"
+    value: Value = None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Which records of a kind, in which order: `order` is a field, `-` before it turns it round."""
+
+    kind: Kind
+    conditions: tuple[Condition, ...] = ()
+    order: str = ""
+    limit: int | None = None
+    offset: int = 0
+    fields: tuple[str, ...] = field(default=())
+
+
+class Records:
+    """Reads one moment of a desk through one connection; a `Reader` for the rules."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def kind_of(self, record: str) -> str | None:
+        """The name of a record's kind, or None if the desk has no such record."""
+        return self._connection.execute(select(RECORD.c.kind).where(RECORD.c.id == record)).scalar()
+
+    def get(self, record: str) -> dict[str, Value] | None:
+        """All values of one record, with its `id`, or None if the desk has no such record."""
+        kind = self.kind_of(record)
+        return self.get_many(KINDS[kind], [record]).get(record) if kind else None
+
+    def get_many(self, kind: Kind, ids: Sequence[str]) -> dict[str, dict[str, Value]]:
+        """All values of records of one kind, by id, in the order of `ids`; missing ones are left out."""
+        table = TABLES[kind.name]
+        found: dict[str, dict[str, Value]] = {}
+        for some in _in_parts(ids):
+            rows = self._connection.execute(select(table).where(table.c.id.in_(some))).mappings()
+            found |= {row["id"]: dict(row) for row in rows}
+        self._add_links(kind, found)
+        return {one: found[one] for one in ids if one in found}
+
+    def pointing(self, kind: str, field: str, record: str) -> Iterator[dict[str, Value]]:
+        """The records of `kind` whose link `field` points to `record`, oldest first."""
+        table = TABLES[kind]
+        if KINDS[kind].by_name[field].type is Type.LINKS:
+            wanted: ColumnElement[bool] = table.c.id.in_(
+                select(LINK.c.from_id).where(LINK.c.to_id == record, LINK.c.field == field)
+            )
+        else:
+            wanted = table.c[field] == record
+        rows = self._connection.execute(select(table).where(wanted).order_by(table.c.id)).mappings()
+        found = {row["id"]: dict(row) for row in rows}
+        self._add_links(KINDS[kind], found)
+        yield from found.values()
+
+    def backlinks(self, record: str) -> list[tuple[str, str, str]]:
+        """Every (kind, field, id) that points to a record."""
+        kind = self.kind_of(record)
+        found = []
+        for other, name in pointing_at(kind) if kind else []:
+            if other.by_name[name].type is Type.LINK:
+                table = TABLES[other.name]
+                rows = self._connection.execute(select(table.c.id).where(table.c[name] == record).order_by(table.c.id))
+                found += [(other.name, name, one) for one in rows.scalars()]
+        many = select(RECORD.c.kind, LINK.c.field, LINK.c.from_id).join(RECORD, RECORD.c.id == LINK.c.from_id)
+        found += [
+            tuple(row) for row in self._connection.execute(many.where(LINK.c.to_id == record).order_by(LINK.c.from_id))
+        ]
+        return found
+
+    def listed(self, wanted: Listing) -> list[dict[str, Value]]:
+        """The records of a listing with all their values, or only `fields` and the id where it names some."""
+        table = TABLES[wanted.kind.name]
+        stored = [name for name in wanted.fields if name in table.c]
+        columns = [table.c.id, *(table.c[name] for name in stored)] if wanted.fields else [table]
+        rows = self._connection.execute(_narrowed(select(*columns), wanted)).mappings()
+        found = {row["id"]: dict(row) for row in rows}
+        if not wanted.fields or len(stored) < len(wanted.fields):
+            self._add_links(wanted.kind, found)
+        return list(found.values())
+
+    def count(self, wanted: Listing) -> int:
+        """How many records a listing has, whatever its limit."""
+        table = TABLES[wanted.kind.name]
+        statement = select(func.count()).select_from(table)
+        for condition in _conditions(wanted):
+            statement = statement.where(condition)
+        return int(self._connection.execute(statement).scalar_one())
+
+    def titles(self, ids: Iterable[str]) -> dict[str, str]:
+        """What people call each record; links in a title are followed."""
+        return {
+            one: " · ".join(words) or KINDS[kind].label for one, (kind, words) in self._title_words(set(ids)).items()
+        }
+
+    def _title_words(self, ids: set[str], depth: int = 0) -> dict[str, tuple[str, list[str]]]:
+        words: dict[str, tuple[str, list[str]]] = {}
+        for name, some in self.by_kind(ids).items():
+            kind, table = KINDS[name], TABLES[name]
+            columns = [table.c[field] for field in kind.title]
+            wanted = [select(table.c.id, *columns).where(table.c.id.in_(part)) for part in _in_parts(some)]
+            rows = [row for statement in wanted for row in self._connection.execute(statement).mappings()]
+            linked = self._title_words(_linked(kind, rows), depth + 1) if depth < 3 else {}
+            words |= {row["id"]: (name, _words(kind, row, linked)) for row in rows}
+        return words
+
+    def by_kind(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """The ids sorted into their kinds; unknown ids are left out."""
+        kinds: dict[str, list[str]] = {}
+        for some in _in_parts(sorted(ids)):
+            for one, kind in self._connection.execute(select(RECORD.c.id, RECORD.c.kind).where(RECORD.c.id.in_(some))):
+                kinds.setdefault(kind, []).append(one)
+        return kinds
+
+    def numbers(self, ids: Sequence[str]) -> dict[str, int]:
+        """The row of each record in the search index."""
+        wanted = [select(RECORD.c.id, RECORD.c.n).where(RECORD.c.id.in_(some)) for some in _in_parts(ids)]
+        return {row.id: row.n for statement in wanted for row in self._connection.execute(statement)}
+
+    def resolve(self, kind: Kind, text: str) -> list[str]:
+        """The ids of the records of `kind` that a person may mean by an id or by one of the kind's keys."""
+        table = TABLES[kind.name]
+        for name in ("id", *kind.key):
+            column = table.c[name]
+            rows = self._connection.execute(select(table.c.id).where(func.lower(column) == text.lower()).limit(2))
+            if found := list(rows.scalars()):
+                return found
+        return []
+
+    def _add_links(self, kind: Kind, found: Mapping[str, dict[str, Value]]) -> None:
+        for values in found.values():
+            values.update({many.name: [] for many in kind.many})
+        for some in _in_parts(list(found)):
+            rows = select(LINK.c.from_id, LINK.c.field, LINK.c.to_id).where(LINK.c.from_id.in_(some))
+            for one, name, target in self._connection.execute(
+                rows.order_by(LINK.c.from_id, LINK.c.field, LINK.c.position)
+            ):
+                held = found[one][name]
+                if isinstance(held, list):
+                    held.append(target)
+
+
+def _linked(kind: Kind, rows: Sequence[RowMapping]) -> set[str]:
+    names = [name for name in kind.title if kind.by_name[name].type is Type.LINK]
+    return {row[name] for row in rows for name in names if row[name]}
+
+
+def _words(kind: Kind, row: RowMapping, linked: Mapping[str, tuple[str, list[str]]]) -> list[str]:
+    words: list[str] = []
+    for name in kind.title:
+        value = row[name]
+        if value is not None:
+            follow = kind.by_name[name].type is Type.LINK
+            words += linked.get(value, ("", []))[1][:2] if follow else [str(value)]
+        if words and kind.first_known:
+            break
+    return words
+
+
+def _in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]
+
+
+def _narrowed(statement: Select[Any], wanted: Listing) -> Select[Any]:
+    table = TABLES[wanted.kind.name]
+    for condition in _conditions(wanted):
+        statement = statement.where(condition)
+    if wanted.order:
+        column = table.c[wanted.order.removeprefix("-")]
+        statement = statement.order_by(column.is_(None), column.desc() if wanted.order.startswith("-") else column)
+    return statement.order_by(table.c.id).limit(wanted.limit).offset(wanted.offset)
+
+
+def _conditions(wanted: Listing) -> list[ColumnElement[bool]]:
+    return [_condition(wanted.kind, one) for one in wanted.conditions]
+
+
+def _condition(kind: Kind, one: Condition) -> ColumnElement[bool]:
+    table = TABLES[kind.name]
+    if one.name != "id" and kind.by_name[one.name].type is Type.LINKS:
+        return _link_condition(kind, one)
+    column = table.c[one.name]
+    match one.test:
+        case "is":
+            return column.is_(None) if one.value is None else column == one.value
+        case "is not":
+            return column.is_not(None) if one.value is None else or_(column != one.value, column.is_(None))
+        case "contains":
+            return column.icontains(str(one.value), autoescape=True)
+        case "from":
+            return column >= one.value
+        case "to":
+            return column <= one.value
+        case "known":
+            return column.is_not(None)
+    return column.is_(None)
+
+
+def _link_condition(kind: Kind, one: Condition) -> ColumnElement[bool]:
+    table = TABLES[kind.name]
+    linked = and_(LINK.c.from_id == table.c.id, LINK.c.field == one.name)
+    if one.test in ("is", "contains") and one.value is not None:
+        return exists().where(linked, LINK.c.to_id == one.value)
+    return exists().where(linked) if one.test == "known" else ~exists().where(linked)

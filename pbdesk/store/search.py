@@ -1,0 +1,92 @@
+"""Full-text search over every record: newest first while typing, ranked when asked."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from pbdesk.records.kind import Kind, Type, Value, Values
+from pbdesk.records.kinds import KINDS
+from pbdesk.store import sqlite
+from pbdesk.store.query import Records
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+_AROUND = 60
+"""Characters of a snippet on either side of the word found."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record found: what it is, what people call it, and the words around what was sought."""
+
+    id: str
+    kind: str
+    title: str
+    snippet: str
+
+
+def search_text(kind: Kind, values: Values) -> tuple[str, str]:
+    """What of a record goes into the index: its name, and everything else that is searched."""
+    label = " ".join(str(values[name]) for name in kind.title if name in _named(kind) and values.get(name))
+    body = "\n".join(str(values[name]) for name in _searched(kind) if name not in kind.title and values.get(name))
+    return label, body
+
+
+def find(connection: Connection, words: str, *, limit: int = 20, ranked: bool = True) -> list[Hit]:
+    """Records in which every word begins some word; ranked by relevance, or else newest first."""
+    terms = _WORD.findall(words)
+    if not terms:
+        return []
+    numbers = sqlite.matching(connection, " ".join(f'"{term}"*' for term in terms), limit=limit, ranked=ranked)
+    records = Records(connection)
+    kinds = {one: kind for kind, ids in records.by_kind(numbers.values()).items() for one in ids}
+    titles = records.titles(kinds)
+    texts = {
+        one: values
+        for kind, ids in records.by_kind(kinds).items()
+        for one, values in records.get_many(KINDS[kind], ids).items()
+    }
+    return [
+        Hit(one, kinds[one], titles[one], snippet(KINDS[kinds[one]], texts[one], terms)) for one in numbers.values()
+    ]
+
+
+def snippet(kind: Kind, values: Values, terms: list[str]) -> str:
+    """The words around the first place where a term is found, on one line."""
+    plain = [_plain(term) for term in terms]
+    for name in dict.fromkeys((*_searched(kind), *kind.title)):
+        value: Value = values.get(name)
+        if not isinstance(value, str):
+            continue
+        for word in _WORD.finditer(value):
+            if any(_plain(word.group()).startswith(term) for term in plain):
+                return _cut(value, word.start(), word.end())
+    return ""
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    inside = " ".join(text[first:last].split())
+    return f"{'…' if first else ''}{inside}{'…' if last < len(text) else ''}"
+
+
+def _plain(word: str) -> str:
+    spread = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+
+
+_SEARCHED: dict[str, tuple[str, ...]] = {
+    kind.name: tuple(f.name for f in kind.fields if f.searched) for kind in KINDS.values()
+}
+_NAMED: dict[str, tuple[str, ...]] = {
+    kind.name: tuple(name for name in kind.title if kind.by_name[name].type is not Type.LINK) for kind in KINDS.values()
+}
+
+
+def _searched(kind: Kind) -> tuple[str, ...]:
+    return _SEARCHED[kind.name]
+
+
+def _named(kind: Kind) -> tuple[str, ...]:
+    return _NAMED[kind.name]

@@ -1,0 +1,212 @@
+"""Everything that is special to SQLite: connecting, settings, search index. Nothing else names sqlcipher3.
+
+Settings as found by trying (README, "The store"): rollback journal, because a desk is one file
+that people copy; recursive triggers, because `INSERT OR REPLACE` walks past others.
+"""
+
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+from pbdesk.errors import CannotWrite, DeskInUse, RuleBroken
+from pbdesk.records.kind import Value
+
+driver.register_adapter(type(None), {}.get)
+"""Binding None costs the driver 2.6 µs, a third of an import, unless it has an adapter: this one gives None back."""
+
+APPLICATION_ID = 0x50424431
+"""Written in the header of every desk: the letters PBD1."""
+
+_PRAGMAS = (
+    "cipher_log_level = NONE",
+    "journal_mode = DELETE",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "secure_delete = ON",
+    "busy_timeout = 5000",
+    "cache_size = -65536",
+)
+SEARCH_INDEX = (
+    "CREATE VIRTUAL TABLE search USING fts5(label, body, content='', contentless_delete=1, "
+    "prefix='2 3 4', tokenize='unicode61 remove_diacritics 2')"
+)
+"""The full-text index; it keeps no text of its own, the records have it."""
+
+
+def connect(path: Path | None, *, writable: bool, enforcing: bool = True) -> Engine:
+    """An engine on one desk file (None: in memory) with every setting made; made on first use.
+
+    Readers too open the file for writing where they may: what a killed writer left half-done
+    is rolled back by whoever comes next. Without `enforcing`, foreign keys are not enforced.
+    """
+    location = ":memory:" if path is None else f"file:{quote(str(path.absolute()))}?mode={_mode(path)}"
+
+    def open_connection() -> object:
+        return driver.connect(location, uri=path is not None, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", module=driver, creator=open_connection, poolclass=StaticPool)
+    event.listen(engine, "connect", _set_up if writable else _set_up_reader)
+    if not enforcing:
+        event.listen(engine, "connect", _set_free)
+    event.listen(engine, "begin", _begin_writing if writable else _begin_reading)
+    return engine
+
+
+def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute("PRAGMA " + pragma)
+    cursor.close()
+
+
+def _set_up_reader(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    _set_up(connection, entry)
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA query_only = ON")
+    cursor.close()
+
+
+def _set_free(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = OFF")
+    cursor.close()
+
+
+def _mode(path: Path) -> str:
+    return "rw" if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK) else "ro"
+
+
+def _begin_writing(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def create_file(path: Path) -> None:
+    """Make a new empty file; one that is there already is never overwritten."""
+    try:
+        path.open("xb").close()
+    except FileExistsError as error:
+        raise CannotWrite(path, "there is a file of that name already") from error
+    except OSError as error:
+        raise CannotWrite(path, error.strerror or str(error)) from error
+
+
+def identify(connection: Connection) -> tuple[int, int]:
+    """The application id and the schema version in the file's header."""
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    return int(application), int(version)
+
+
+def sign(connection: Connection, version: int) -> None:
+    """Write the application id and the schema version into the file's header."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+
+def schema(connection: Connection) -> set[tuple[str, str]]:
+    """Name and text of every table, index and trigger of the desk."""
+    rows = connection.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search%'"
+    )
+    return {(name, " ".join(sql.split())) for name, sql in rows}
+
+
+@contextmanager
+def mended(path: Path) -> Iterator[None]:
+    """Turn the database's own refusals into errors a person can mend."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _worded(error, path) from error
+
+
+def _worded(error: DBAPIError, path: Path) -> Exception:
+    text = str(error.orig)
+    if text.startswith("rule: "):
+        return RuleBroken(path.name, [text.removeprefix("rule: ")])
+    if "database or disk is full" in text:
+        return CannotWrite(path, "the disk is full", "make room, then try again; nothing was changed")
+    if "readonly" in text or "unable to open" in text:
+        return CannotWrite(path, "the file or its folder is read-only", "copy the desk to a folder of your own")
+    if "locked" in text:
+        return DeskInUse(path, "another program")
+    if "disk I/O error" in text:
+        return CannotWrite(path, "the disk failed", "check the disk, then try again; nothing was changed")
+    return error
+
+
+def reason_of(error: OSError) -> str:
+    """Why the operating system refused, in a few words."""
+    words = {errno.ENOSPC: "the disk is full", errno.EACCES: "not allowed", errno.EROFS: "the disk is read-only"}
+    return words.get(error.errno or 0, error.strerror or str(error))
+
+
+def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Value, ...]]) -> None:
+    """Insert many rows the quick way: tuples straight to the driver."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(rows))
+
+
+def delete_rows(connection: Connection, table: str, column: str, keys: Sequence[str]) -> None:
+    """Delete the rows of each key; a key that no row has deletes nothing."""
+    connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE "{column}" = ?', [(key,) for key in keys])
+
+
+def forget_text(connection: Connection, numbers: Sequence[int]) -> None:
+    """Take records out of the search index."""
+    if numbers:
+        connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", [(n,) for n in numbers])
+
+
+def matching(connection: Connection, terms: str, *, limit: int, ranked: bool) -> dict[int, str]:
+    """Numbers and ids of the records that match, the best or the newest first."""
+    order = "search.rank" if ranked else "search.rowid DESC"
+    rows = connection.exec_driver_sql(
+        "SELECT record.n, record.id FROM search JOIN record ON record.n = search.rowid "
+        f"WHERE search MATCH ? ORDER BY {order} LIMIT ?",
+        (terms, limit),
+    )
+    return {row.n: row.id for row in rows}
+
+
+def index_text(connection: Connection, rows: list[tuple[int, str, str]], *, into: str = "search") -> None:
+    """Put records into the search index, or another of its make: (number, label, body) each."""
+    if rows:
+        connection.exec_driver_sql(f"INSERT INTO {into} (rowid, label, body) VALUES (?, ?, ?)", rows)
+
+
+@contextmanager
+def scratch(connection: Connection) -> Iterator[None]:
+    """Let a reader make temporary tables; the desk itself stays closed to it."""
+    before = connection.exec_driver_sql("PRAGMA query_only").scalar_one()
+    connection.exec_driver_sql("PRAGMA query_only = OFF")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA query_only = {before}")
+
+
+def vocabulary(connection: Connection, schema_name: str, index: str) -> set[tuple[str, str, int, int]]:
+    """Every term of a search index and column, in how many records and how many times it stands."""
+    connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab({schema_name}, {index}, col)")
+    found = {tuple(row) for row in connection.exec_driver_sql("SELECT term, col, doc, cnt FROM temp.terms")}
+    connection.exec_driver_sql("DROP TABLE temp.terms")
+    return found
