@@ -94,7 +94,7 @@ def word_chart(of: Chart, words: Words) -> tuple[bytes, bytes]:
     book, sheet, file = _data_book(of)
     sheet.insert_chart(0, len(of.series) + 2, drawing(book, of, _SHEET, (0, 0)))
     book.close()
-    chart = localised(unpacked(file.getvalue())["xl/charts/chart1.xml"], words)
+    chart = finished(unpacked(file.getvalue())["xl/charts/chart1.xml"], words)
     linked = b'<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     return chart[: chart.index(b"<c:printSettings>")] + linked, _data(of)
 
@@ -121,6 +121,12 @@ def _data_book(of: Chart) -> tuple[Workbook, Worksheet, io.BytesIO]:
     return book, sheet, file
 
 
-def localised(part: bytes, words: Words) -> bytes:
-    """A chart's part with the document's language in place of the writer's."""
-    return part.replace(b'"en-US"', f'"{words.tag}"'.encode())
+def finished(part: bytes, words: Words) -> bytes:
+    """A chart's part in the document's language, its labels saying which of their parts are not shown."""
+    return part.replace(b'"en-US"', f'"{words.tag}"'.encode()).replace(b'<c:showVal val="1"/>', _VALUE_ALONE)
+
+
+_VALUE_ALONE = b"".join(
+    f'<c:show{part} val="{int(part == "Val")}"/>'.encode()
+    for part in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+)

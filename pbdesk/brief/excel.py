@@ -5,8 +5,8 @@ import io
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from pbdesk.brief.charts import localised
-from pbdesk.brief.excel_formats import Formats
+from pbdesk.brief.charts import finished
+from pbdesk.brief.excel_formats import Formats, line_height
 from pbdesk.brief.excel_sheets import Bench, add, set_page
 from pbdesk.brief.excel_text import fitting, sheet_names
 from pbdesk.brief.outline import Outline
@@ -22,7 +22,7 @@ def excel(outline: Outline) -> bytes:
     with Workbook(file, {"in_memory": True}) as book:
         _fill(book, outline, said)
     parts = unpacked(file.getvalue())
-    charts = {name: localised(part, said) for name, part in parts.items() if name.startswith("xl/charts/")}
+    charts = {name: finished(part, said) for name, part in parts.items() if name.startswith("xl/charts/")}
     return packed(described({**parts, **charts}, outline))
 
 
@@ -55,7 +55,7 @@ def _contents(bench: Bench, sheet: Worksheet, made: list[tuple[str, Sheet]]) -> 
         sheet.write_url(at, 0, f"internal:'{to}'!A1", formats["link"], name)
         sheet.write_string(at, 1, fitting(one.table.caption, words), formats["text"])
         sheet.write_number(at, 2, len(one.table.rows), formats["count"])
-    _chain_head(bench, sheet, row + len(made) + 2)
+    sheet.print_area(1 if bench.outline.marking else 0, 0, row + len(made), 2)
     set_page(bench, sheet, wide=False)
 
 
@@ -72,6 +72,7 @@ def _title(bench: Bench, sheet: Worksheet) -> int:
     for text, style in lines:
         if text:
             sheet.write_string(row, 0, fitting(text, words), formats[style])
+            sheet.set_row(row, line_height(style))
             row += 1
     facts = ((words.say("country"), outline.country), (words.say("as_of"), words.date(outline.as_of)), *outline.facts)
     for label, fact in facts:
@@ -80,9 +81,3 @@ def _title(bench: Bench, sheet: Worksheet) -> int:
             sheet.write_string(row, 1, fitting(fact, words), formats["fact"])
             row += 1
     return row
-
-
-def _chain_head(bench: Bench, sheet: Worksheet, row: int) -> None:
-    if bench.outline.chain_head:
-        text = bench.words.say("chain_head", head=bench.outline.chain_head)
-        sheet.write_string(row, 0, text, bench.formats["note"])

@@ -9,9 +9,17 @@ from pbdesk.brief.words import Words
 BLUE, GREY, RED, PALE, RULE = "#1F3A5F", "#595959", "#B00020", "#E8EEF4", "#CBD5DF"
 
 _TEXT = {"font_name": "Calibri", "font_size": 10.5, "valign": "top"}
-_CELL = {**_TEXT, "font_size": 10, "bottom": 1, "bottom_color": RULE}
+_CELL = {**_TEXT, "font_size": 10, "bottom": 1, "bottom_color": RULE, "valign": "vcenter", "align": "left", "indent": 1}
 _HEAD = {**_TEXT, "font_size": 10, "bold": True, "font_color": BLUE, "bg_color": PALE, "text_wrap": True}
-_HEAD |= {"valign": "bottom", "bottom": 2, "bottom_color": BLUE, "top": 2, "top_color": BLUE}
+_HEAD |= {
+    "valign": "vcenter",
+    "align": "left",
+    "indent": 1,
+    "bottom": 2,
+    "bottom_color": BLUE,
+    "top": 2,
+    "top_color": BLUE,
+}
 _RIGHT = {"align": "right"}
 _NUMBER = {**_CELL, **_RIGHT, "num_format": "#,##0.##########"}
 
@@ -54,6 +62,11 @@ class Formats:
     def total(self, name: str) -> Format:
         """The look of a cell in a total row."""
         return self._total[name]
+
+
+def line_height(name: str) -> float:
+    """The height of one line of a look, in points."""
+    return float(str(_LOOKS[name]["font_size"])) * 1.35
 
 
 def look(holds: Holds, decimals: int | None) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from pbdesk.brief.charts import drawing, height
-from pbdesk.brief.excel_formats import Formats, look
+from pbdesk.brief.excel_formats import Formats, line_height, look
 from pbdesk.brief.excel_text import HEADER, fitting, headings, page_text
 from pbdesk.brief.outline import Cell, Chart, Holds, Outline, Table
 from pbdesk.brief.sheets import Sheet
@@ -19,10 +20,23 @@ from pbdesk.brief.words import Words
 HEAD_ROW = 4
 """The row, from 0, of a table's headings: marking, caption, day and way back stand above it."""
 
-_WIDTHS = {Holds.TEXT: (10, 58), Holds.NUMBER: (11, 16), Holds.MONEY: (14, 22), Holds.DATE: (13, 20)}
+_WIDTHS = {
+    Holds.TEXT: (8, 58),
+    Holds.NUMBER: (11, 16),
+    Holds.MONEY: (15, 22),
+    Holds.DATE: (15, 20),
+    Holds.PERCENT: (12, 12),
+}
+"""The narrowest and widest a column may be, in characters."""
+_UPRIGHT = 105
+"""How many characters of columns an upright page holds at a size that can be read."""
+_SMALL = 1.12
+"""How many letters of a table stand in the width of one character, which Excel counts in larger type."""
+_LINE, _LEADING, _HIGHEST = 13.5, 5.0, 400.0
+"""The height of a line of a table and what a row has besides, in points; Excel's rows end at 409."""
 _MEASURED_ROWS = 200
 _MANY_COLUMNS = 5
-_MM_TO_PIXELS = 96 / 25.4
+_PIXELS_A_MM, _PIXELS_A_CHARACTER, _CELL_PIXELS, _NARROWEST = 4.3, 7.2, (64, 20), 560
 _MARKING_ROOM = 90
 _HEAVY = '&"Calibri,Bold"&11&KB00020'
 _FINE = '&"Calibri,Regular"&8&K595959'
@@ -49,25 +63,27 @@ def add(bench: Bench, sheet: Worksheet, of: Sheet, number: int) -> None:
     _rows(bench, sheet, table)
     if table.totalled:
         _total(bench, sheet, table, last)
-    _measure_columns(sheet, table, labels, bench.words)
+    widths = _measure(table, labels, bench.words)
+    _set_sizes(sheet, table, widths)
     if of.shaded:
         _shade(sheet, table, last)
+    corner = (last, len(labels) - 1)
     if of.chart:
-        _draw(bench, sheet, of.chart, last)
+        corner = _draw(bench, sheet, of.chart, last, widths)
     sheet.freeze_panes(HEAD_ROW + 1, 1 if len(labels) > _MANY_COLUMNS else 0)
-    set_page(bench, sheet, wide=len(labels) > _MANY_COLUMNS)
+    set_page(bench, sheet, wide=sum(widths) > _UPRIGHT)
+    sheet.print_area(1 if bench.outline.marking else 0, 0, *corner)
     sheet.repeat_rows(HEAD_ROW)
 
 
 def _head(bench: Bench, sheet: Worksheet, table: Table) -> None:
-    outline, words, formats = bench.outline, bench.words, bench.formats
+    outline, words = bench.outline, bench.words
+    note = " · ".join(filter(None, [f"{words.say('as_of')} {words.date(outline.as_of)}", table.note]))
     top = (outline.marking.upper(), "marking") if outline.marking else (outline.government, "government")
-    sheet.write_string(0, 0, fitting(top[0], words), formats[top[1]])
-    sheet.write_string(1, 0, fitting(table.caption, words), formats["caption"])
-    note = [f"{words.say('as_of')} {words.date(outline.as_of)}", table.note]
-    sheet.write_string(2, 0, fitting(" · ".join(filter(None, note)), words), formats["note"])
-    back = f"internal:'{bench.contents}'!A1"
-    sheet.write_url(3, 0, back, formats["back"], words.say("contents.back"))
+    for row, (text, style) in enumerate((top, (table.caption or table.name, "caption"), (note, "note"))):
+        sheet.write_string(row, 0, fitting(text, words), bench.formats[style])
+        sheet.set_row(row, line_height(style))
+    sheet.write_url(3, 0, f"internal:'{bench.contents}'!A1", bench.formats["back"], words.say("contents.back"))
 
 
 def _options(bench: Bench, table: Table, labels: list[str], number: int) -> dict[str, object]:
@@ -165,14 +181,32 @@ def _total(bench: Bench, sheet: Worksheet, table: Table, row: int) -> None:
             sheet.write_string(row, at, words.say("total") if at == 0 else "", style)
 
 
-def _measure_columns(sheet: Worksheet, table: Table, labels: list[str], words: Words) -> None:
-    """Columns as wide as their longest text or heading, within what is easily read."""
+def _measure(table: Table, labels: list[str], words: Words) -> list[float]:
+    """Columns, in characters, as wide as their longest text or heading, within what is easily read."""
+    widths: list[float] = []
     for at, (column, label) in enumerate(zip(table.columns, labels, strict=True)):
-        low, high = _WIDTHS.get(column.holds, (9, 12))
+        low, high = _WIDTHS[column.holds]
         shown = (words.cell(row[at], column) for row in table.rows[:_MEASURED_ROWS] if not column.ratio)
         longest = max((len(line) for text in shown for line in text.split("\n")), default=0)
-        word = max(len(one) for one in label.split() or [""]) + 4  # room for the filter's button
-        sheet.set_column(at, at, max(low, word, min(longest * 1.05 + 1, high)))
+        word = max((len(one) for one in label.split()), default=0) + 5  # room for the filter's button
+        widths.append(max(low, word, min(longest + 3, high)))
+    return widths
+
+
+def _set_sizes(sheet: Worksheet, table: Table, widths: list[float]) -> None:
+    """Columns as wide as measured, rows as high as their longest wrapped text."""
+    for at, width in enumerate(widths):
+        sheet.set_column(at, at, width)
+    texts = [at for at, column in enumerate(table.columns) if column.holds is Holds.TEXT]
+    heads = zip((column.label for column in table.columns), widths, strict=True)
+    sheet.set_row(HEAD_ROW, _LINE * max(_lines(label, width - 5) for label, width in heads) + _LEADING)
+    for row, cells in enumerate(table.rows, HEAD_ROW + 1):
+        lines = max((_lines(str(cells[at] or ""), widths[at] - 2) for at in texts), default=1)
+        sheet.set_row(row, min(_LINE * lines + _LEADING, _HIGHEST))
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(len(line) / (width * _SMALL))) for line in text.split("\n"))
 
 
 def _shade(sheet: Worksheet, table: Table, last: int) -> None:
@@ -180,10 +214,14 @@ def _shade(sheet: Worksheet, table: Table, last: int) -> None:
     sheet.conditional_format(HEAD_ROW + 1, 1, last, len(table.columns) - 1, scale)
 
 
-def _draw(bench: Bench, sheet: Worksheet, chart: Chart, last: int) -> None:
+def _draw(bench: Bench, sheet: Worksheet, chart: Chart, last: int, widths: list[float]) -> tuple[int, int]:
+    """Put a chart below its table, as wide or wider; gives the row and column in which it ends."""
     made = drawing(bench.book, chart, sheet.get_name(), (HEAD_ROW, 0))
-    made.set_size({"width": 720, "height": round(height(chart) * _MM_TO_PIXELS * 1.15)})
+    table = round(sum(widths) * _PIXELS_A_CHARACTER)
+    wide, high = max(table, _NARROWEST), round(height(chart) * _PIXELS_A_MM)
+    made.set_size({"width": wide, "height": high})
     sheet.insert_chart(last + 2, 0, made, {"description": chart.alt, "object_position": 3})
+    return last + 3 + high // _CELL_PIXELS[1], len(widths) - 1 + ceil((wide - table) / _CELL_PIXELS[0])
 
 
 def set_page(bench: Bench, sheet: Worksheet, *, wide: bool) -> None:

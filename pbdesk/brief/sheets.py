@@ -24,6 +24,10 @@ from pbdesk.brief.outline import (
 from pbdesk.brief.words import Words
 
 
+NONE = "–"
+"""What stands where a recommendation has no lead or date, which is not the same as not known."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A table with the chart drawn from it, if any; `shaded` colours its numbers by size."""
@@ -62,8 +66,11 @@ def recommended(of: Recommendations, words: Words) -> Table:
     labels = [words.say(f"recommendation.{key}") for key in ("number", "text", "lead", "due", "report_back")]
     holds = (Holds.TEXT, Holds.TEXT, Holds.TEXT, Holds.DATE, Holds.DATE)
     columns = tuple(Column(label, kind) for label, kind in zip(labels, holds, strict=True))
-    rows = ((one.number, f"{one.verb} {one.text}", one.lead, one.due, one.report_back) for one in of.items)
-    return Table(of.name, of.intro, columns, tuple(rows))
+    rows = (
+        (one.number, f"{one.verb} {one.text}", *(part or NONE for part in (one.lead, one.due, one.report_back)))
+        for one in of.items
+    )
+    return Table(of.name, of.name, columns, tuple(rows), of.intro)
 
 
 def _measured(words: Words) -> tuple[Column, ...]:
@@ -120,13 +127,14 @@ def _numbered(outline: Outline) -> Iterator[Row]:
 
 def _sources(outline: Outline, words: Words) -> list[Sheet]:
     table = sources(outline, words)
-    return [Sheet(table)] if table.rows else []
+    return [Sheet(table)] if table.rows or table.note else []
 
 
 def sources(outline: Outline, words: Words) -> Table:
-    """The sources as a table; it has no rows where none are named."""
+    """The sources as a table, and the state of the history that the document was drawn from."""
     title = words.say("sources")
     parts = (("number", 0.5), ("title", 4.5), ("detail", 3.5))
     columns = tuple(Column(words.say(f"source.{key}"), width=part) for key, part in parts)
     rows = tuple((str(number), one.title, one.detail) for number, one in enumerate(outline.sources, 1))
-    return Table(title, title, columns, rows)
+    note = words.say("chain_head", head=outline.chain_head) if outline.chain_head else ""
+    return Table(title, "", columns, rows, note)

@@ -28,15 +28,13 @@ def _body(outline: Outline, said: Words) -> tuple[str, Writer]:
     writer = Writer(said, SHORT - 2 * MARGIN)
     written = [_title(outline, said)]
     wide = False
-    for section in [*outline.sections, *_sources(outline, said)]:
+    for section in _in_order(outline, said):
         if section.wide is not wide:
             written.append(paragraph("Spacer", more=_page(wide)))
             wide = section.wide
             writer.page = (LONG if wide else SHORT) - 2 * MARGIN
         written.append(paragraph(f"Heading{section.level}", run(section.heading)))
         written += [writer.write(block) for block in section.blocks]
-    if outline.chain_head:
-        written.append(paragraph("Note", run(said.say("chain_head", head=outline.chain_head))))
     return "".join(written) + _page(wide), writer
 
 
@@ -51,10 +49,14 @@ def _title(outline: Outline, said: Words) -> str:
     return "".join(lines)
 
 
-def _sources(outline: Outline, said: Words) -> list[Section]:
-    """The sources as a last section, if there are any."""
+def _in_order(outline: Outline, said: Words) -> list[Section]:
+    """The sections, with the sources as one of their own before the wide ones at the end."""
     table = sources(outline, said)
-    return [Section(table.caption, (table,))] if table.rows else []
+    closing = [Section(table.name, (table,))] if table.rows or table.note else []
+    at = len(outline.sections)
+    while at and outline.sections[at - 1].wide:
+        at -= 1
+    return [*outline.sections[:at], *closing, *outline.sections[at:]]
 
 
 def _page(wide: bool) -> str:

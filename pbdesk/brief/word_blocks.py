@@ -56,8 +56,9 @@ class Writer:
                 yield from self._captioned(block)
 
     def _captioned(self, block: Table | Matrix | Profile) -> Iterator[str]:
-        self.tables += 1
-        yield self._caption("table", self.tables, block.caption)
+        if block.caption:
+            self.tables += 1
+            yield self._caption("table", self.tables, block.caption)
         match block:
             case Table() if not block.rows:
                 yield paragraph("TableText", run(self.words.say("nothing"), "Unknown"))

@@ -11,20 +11,21 @@ from pbdesk.brief.outline import (
     Recommendation,
     Recommendations,
 )
-from pbdesk.brief.word_tables import heading_row, widths
+from pbdesk.brief.sheets import NONE
+from pbdesk.brief.word_tables import heading_row, kept_together, widths
 from pbdesk.brief.word_xml import cell, grid, paragraph, row, run
 from pbdesk.brief.words import Words
 
 SHADES = (("FFFFFF", ""), ("DCE8F2", ""), ("B5CEE3", ""), ("7FA8CC", ""), ("1F3A5F", "OnDark"))
 """Fill and, where it is dark, the style of the text, from none to most; they differ in lightness, not in hue."""
 
-_LETTER = 105
-"""The width of a bold letter of a table heading, in twentieths of a point."""
-_PADDING = 170
+_LETTER = 80
+"""The width of a bold letter of a matrix heading, in twentieths of a point."""
+_PADDING = 180
 """What a cell keeps free at its sides, in twentieths of a point."""
 
-_RECOMMENDATION = (("number", 0.6), ("text", 6.4), ("lead", 2.6), ("due", 1.7), ("report_back", 1.8))
-_PROFILE = (("element", 2.1), ("question", 4.3), ("measure", 2.6), ("share", 1.0), ("not_known", 1.7))
+_RECOMMENDATION = (("number", 0.9), ("text", 6.4), ("lead", 2.6), ("due", 1.7), ("report_back", 1.8))
+_PROFILE = (("element", 2.1), ("question", 4.3), ("measure", 2.6), ("share", 1.2), ("not_known", 1.5))
 _COMPARISON = ("comparison", 2.9)
 
 
@@ -41,8 +42,8 @@ def recommendations(of: Recommendations, words: Words, page: int) -> str:
 
 
 def _asked(of: Recommendation, words: Words) -> list[str]:
-    dates = [words.date(day) if day else None for day in (of.due, of.report_back)]
-    others = [run(value) if value else run(words.say("not_known"), "Unknown") for value in (of.lead, *dates)]
+    dates = [words.date(day, short=True) if day else None for day in (of.due, of.report_back)]
+    others = [run(value or NONE) for value in (of.lead, *dates)]
     return [run(of.number), run(of.verb, "Opening") + run(f" {of.text}"), *others]
 
 
@@ -64,7 +65,8 @@ def profile(of: Profile, words: Words, page: int) -> str:
 def _measured(one: Indicator, words: Words) -> list[str]:
     measure = one.measure
     share = run(words.percent(measure.share), "Unknown" if measure.share is None else "Opening")
-    not_known = run(words.not_known(measure), "Unknown" if measure.not_known is None else "")
+    amount = words.amount(measure.not_known, measure.unit)
+    not_known = run(amount, "Unknown" if measure.not_known is None else "")
     return [
         paragraph("TableText", run(one.question)),
         paragraph("TableText", run(words.measure(measure))),
@@ -90,13 +92,13 @@ def _behind(measure: Measure, words: Words) -> str:
 
 def matrix(of: Matrix, words: Words, page: int) -> str:
     """Counts shaded by size; headings stand upright where their words do not fit."""
-    each = page * 74 // 100 // max(len(of.across), 1)
+    each = page * 76 // 100 // max(len(of.across), 1)
     wide = [page - each * len(of.across), *([each] * len(of.across))]
     rows = [_matrix_heading(of, wide)]
     for label, values in zip(of.down, of.values, strict=True):
         shaded = "".join(_shaded(value, of.highest, each, words) for value in values)
         rows.append(row(cell(paragraph("TableText", run(label)), wide[0]) + shaded))
-    return grid(wide, "".join(rows), style="BriefTable", alt=of.caption)
+    return grid(wide, kept_together(rows, bool(of.note)), style="BriefTable", alt=of.caption)
 
 
 def _matrix_heading(of: Matrix, wide: list[int]) -> str:

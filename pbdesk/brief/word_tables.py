@@ -6,8 +6,8 @@ from pbdesk.brief.outline import Cell, Column, Holds, Table
 from pbdesk.brief.word_xml import cell, grid, paragraph, row, run
 from pbdesk.brief.words import Words
 
-USUAL_WIDTH = {Holds.TEXT: 3.0, Holds.NUMBER: 1.1, Holds.MONEY: 1.6, Holds.DATE: 1.4, Holds.PERCENT: 1.0}
-_KEPT_WHOLE = 10
+USUAL_WIDTH = {Holds.TEXT: 3.0, Holds.NUMBER: 1.1, Holds.MONEY: 1.6, Holds.DATE: 1.4, Holds.PERCENT: 1.1}
+_KEPT_WHOLE = 12
 """Tables of up to so many rows are not broken between pages."""
 
 
@@ -24,11 +24,9 @@ def table(of: Table, words: Words, page: int) -> str:
     wide = widths(of.columns, page)
     writers = [_writer(of, at, wide[at], words) for at in range(len(of.columns))]
     rows = [row("".join(write(value) for write, value in zip(writers, cells, strict=True))) for cells in of.filled]
-    if len(rows) <= _KEPT_WHOLE:
-        rows = [_kept(one) for one in rows[:-1]] + rows[-1:]
     total = [_total(of, words, wide)] if of.totalled else []
-    heading = heading_row(of.columns, wide)
-    return grid(wide, "".join([heading, *rows, *total]), style="BriefTable", alt=of.caption, total=of.totalled)
+    written = kept_together([heading_row(of.columns, wide), *rows, *total], bool(of.note))
+    return grid(wide, written, style="BriefTable", alt=of.caption or of.name, total=of.totalled)
 
 
 def _writer(of: Table, at: int, width: int, words: Words) -> Callable[[Cell], str]:
@@ -44,8 +42,12 @@ def _writer(of: Table, at: int, width: int, words: Words) -> Callable[[Cell], st
     return write
 
 
-def _kept(one: str) -> str:
-    return one.replace('"/></w:pPr>', '"/><w:keepNext/></w:pPr>')
+def kept_together(rows: list[str], noted: bool) -> str:
+    """The rows of a table; those of a short one stay on one page, with the note below it."""
+    if len(rows) > _KEPT_WHOLE:
+        return "".join(rows)
+    at = len(rows) if noted else len(rows) - 1
+    return "".join([*(one.replace('"/></w:pPr>', '"/><w:keepNext/></w:pPr>') for one in rows[:at]), *rows[at:]])
 
 
 def heading_row(columns: tuple[Column, ...], wide: list[int]) -> str:

@@ -22,7 +22,6 @@ class Words:
     def __init__(self, language: str, entries: dict[str, str]) -> None:
         self.language = language
         self._entries = entries
-        self._months = entries["date.months"].split("|")
         marks = {",": entries["number.group"], ".": entries["number.point"], "-": "\N{MINUS SIGN}"}
         self._marks = str.maketrans(marks)
 
@@ -36,14 +35,14 @@ class Words:
         """The language's tag in a document, such as en-GB."""
         return self._entries["language"]
 
-    def date(self, value: date | str) -> str:
-        """A day, month or year (ISO 8601) in words; text that is none of them as it stands."""
+    def date(self, value: date | str, short: bool = False) -> str:
+        """A day, month or year (ISO 8601) in words, months shortened in tables; other text as it stands."""
         found = _DATE.fullmatch(str(value))
         if not found or not found[2]:
             return str(value)
-        month = self._months[int(found[2]) - 1] if 1 <= int(found[2]) <= 12 else ""
-        if not month:
+        if not 1 <= int(found[2]) <= 12:
             return str(value)
+        month = self._entries["date.months.short" if short else "date.months"].split("|")[int(found[2]) - 1]
         if not found[3]:
             return self.say("date.month", month=month, year=found[1])
         form = "date.first" if found[3] == "01" else "date.day"
@@ -106,7 +105,7 @@ class Words:
         if cell is None:
             return self.say("not_known")
         if column.holds is Holds.DATE:
-            return self.date(str(cell))
+            return self.date(str(cell), short=True)
         if isinstance(cell, str):
             return cell
         return self.percent(Decimal(cell)) if column.holds is Holds.PERCENT else self.number(cell, decimals)
