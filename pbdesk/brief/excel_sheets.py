@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pbdesk.brief.charts import drawing, height
 from pbdesk.brief.excel_formats import Formats, line_height, look
-from pbdesk.brief.excel_text import HEADER, fitting, headings, page_text
+from pbdesk.brief.excel_text import HEADER, fitting, headings, page_text, units
 from pbdesk.brief.outline import Cell, Chart, Holds, Outline, Table
 from pbdesk.brief.sheets import Sheet
 from pbdesk.brief.words import Words
@@ -235,6 +235,6 @@ def set_page(bench: Bench, sheet: Worksheet, *, wide: bool) -> None:
         sheet.set_landscape()
     page = words.say("page", page="&P", pages="&N")
     marking = f"&C{_HEAVY}{page_text(outline.marking.upper(), _MARKING_ROOM)}" if outline.marking else ""
-    room = HEADER - len(f"&L{_FINE}{marking}&R{_FINE}{page}")
+    room = HEADER - units(f"&L{_FINE}{marking}&R{_FINE}{page}")
     sheet.set_header(marking)
     sheet.set_footer(f"&L{_FINE}{page_text(outline.title, room)}{marking}&R{_FINE}{page}")

@@ -19,10 +19,10 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")
 def fitting(text: str, words: Words) -> str:
     """Text for a cell: line feeds beyond Excel's number become spaces, what is cut off is said in words."""
     whole = _few_lines(clean(text))
-    if _units(whole) <= CELL:
+    if units(whole) <= CELL:
         return whole
-    count = words.number(_units(whole) - CELL)
-    kept = _first(whole, CELL - _units(words.say("cut", count=count)) - len(str(CELL)))
+    count = words.number(units(whole) - CELL)
+    kept = _first(whole, CELL - units(words.say("cut", count=count)) - len(str(CELL)))
     return kept + words.say("cut", count=words.number(len(whole) - len(kept)))
 
 
@@ -58,12 +58,13 @@ def distinct(names: Iterable[str], limit: int) -> list[str]:
 def page_text(text: str, room: int) -> str:
     """Text for the head or foot of a page, where & begins a command, in at most `room` units."""
     line = " ".join(clean(text).split())
-    while _units(escaped := line.replace("&", "&&")) > room:
+    while units(escaped := line.replace("&", "&&")) > room:
         line = line[:-1]
     return escaped
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
+    """The length of text as Excel counts it."""
     return len(text.encode("utf-16-le")) // 2
 
 

@@ -23,7 +23,6 @@ from pbdesk.brief.outline import (
 )
 from pbdesk.brief.words import Words
 
-
 NONE = "–"
 """What stands where a recommendation has no lead or date, which is not the same as not known."""
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from pbdesk.brief.outline import Chart
 from pbdesk.brief.package import XML, Parts
-from pbdesk.brief.words import RESOURCES, Words
+from pbdesk.brief.words import Words
+from pbdesk.resources import resource
 
 _TEMPLATE = ("styles", "numbering", "settings")
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -47,7 +48,7 @@ _ROOT = (
 
 
 def _from_template(name: str, said: Words) -> bytes:
-    return (RESOURCES / "template" / name).read_bytes().replace(b"en-GB", said.tag.encode())
+    return resource(f"brief/template/{name}").read_bytes().replace(b"en-GB", said.tag.encode())
 
 
 def _chart_parts(number: int, chart: Chart, said: Words) -> Parts:

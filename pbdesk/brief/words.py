@@ -5,11 +5,10 @@ import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from pathlib import Path
 
 from pbdesk.brief.outline import Cell, Column, Holds, Measure, Number
+from pbdesk.resources import resource
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "brief"
 LANGUAGES = ("en", "nb", "fr")
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -116,4 +115,4 @@ def words(language: str) -> Words:
     """The word list of en, nb or fr; raises KeyError for any other."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    return Words(language, json.loads((RESOURCES / f"words.{language}.json").read_text("utf-8")))
+    return Words(language, json.loads(resource(f"brief/words.{language}.json").read_text("utf-8")))

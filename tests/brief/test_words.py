@@ -1,0 +1,123 @@
+"""The word lists and how dates, numbers and money are written in each language."""
+
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import pbdesk.brief
+from pbdesk.brief.outline import Measure
+from pbdesk.brief.words import LANGUAGES, words
+from pbdesk.resources import resource
+
+
+def entries(language: str) -> dict[str, str]:
+    loaded: dict[str, str] = json.loads(resource(f"brief/words.{language}.json").read_text("utf-8"))
+    return loaded
+
+
+def blanks(entry: str) -> set[str | None]:
+    return {name for _, name, _, _ in Formatter().parse(entry) if name}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_words_with_the_same_blanks(language: str) -> None:
+    english, other = entries("en"), entries(language)
+    assert list(other) == list(english)
+    assert [key for key in english if blanks(english[key]) != blanks(other[key])] == []
+
+
+def test_no_word_is_empty_and_none_is_untold() -> None:
+    assert [(language, key) for language in LANGUAGES for key, said in entries(language).items() if not said] == []
+
+
+def test_a_language_without_a_list_is_refused() -> None:
+    with pytest.raises(KeyError):
+        words("de")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["14 March 2026", "1 May 2026", "March 2026", "2026"]),
+        ("nb", ["14. mars 2026", "1. mai 2026", "mars 2026", "2026"]),
+        ("fr", ["14 mars 2026", "1er mai 2026", "mars 2026", "2026"]),
+    ],
+)
+def test_a_date_is_said_as_precisely_as_it_is_known(language: str, said: list[str]) -> None:
+    assert [words(language).date(value) for value in ("2026-03-14", "2026-05-01", "2026-03", "2026")] == said
+
+
+def test_a_date_that_is_none_stands_as_it_came() -> None:
+    assert [words("en").date(value) for value in ("soon", "2026-13", "")] == ["soon", "2026-13", ""]
+
+
+def test_months_are_shortened_in_tables() -> None:
+    assert [words(language).date("2026-09-30", short=True) for language in LANGUAGES] == [
+        "30 Sep 2026",
+        "30. sep. 2026",
+        "30 sept. 2026",
+    ]
+
+
+def test_every_list_names_twelve_months_twice() -> None:
+    assert {
+        len(entries(lang)[key].split("|")) for lang in LANGUAGES for key in ("date.months", "date.months.short")
+    } == {12}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "−1,234,567.5"), ("nb", "−1\u00a0234\u00a0567,5"), ("fr", "−1\u202f234\u202f567,5")],
+)
+def test_thousands_stand_apart_by_the_rule_of_the_language(language: str, said: str) -> None:
+    assert words(language).number(Decimal("-1234567.5")) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["NOK 950,000", "NOK 1.0 million", "NOK 1.5 million", "NOK 12.3 billion"]),
+        ("nb", ["950\u00a0000\u00a0NOK", "1,0 million NOK", "1,5 millioner NOK", "12,3 milliarder NOK"]),
+        ("fr", ["950\u202f000\u00a0NOK", "1,0 million NOK", "1,5 million NOK", "12,3 milliards NOK"]),
+    ],
+)
+def test_money_in_running_text_is_rounded_to_its_scale(language: str, said: list[str]) -> None:
+    amounts = [Decimal(950_000), Decimal(1_000_000), Decimal(1_500_000), Decimal("12300000000")]
+    assert [words(language).money(amount, "NOK") for amount in amounts] == said
+
+
+def test_a_share_is_nought_or_whole_only_where_it_is_exactly_that() -> None:
+    shares = [Decimal(0), Decimal("0.001"), Decimal("0.555"), Decimal("0.999"), Decimal(1)]
+    assert [words("en").percent(one) for one in shares] == ["0%", "under 1%", "56%", "over 99%", "100%"]
+
+
+def test_what_is_not_known_is_said_and_never_nought() -> None:
+    said = words("en")
+    assert said.percent(None) == said.money(None, "NOK") == said.amount(None) == "not known"
+    assert said.measure(Measure(None, 25)) == "not known of 25"
+    assert [said.not_known(Measure(1, 2, n)) for n in (0, 3, None)] == ["all known", "3 not known", "not known"]
+
+
+def test_a_unit_that_is_no_currency_is_said_behind_its_number() -> None:
+    assert words("en").amount(Decimal("1250.5"), "hours") == "1,250.5 hours"
+
+
+def code() -> str:
+    folder = Path(pbdesk.brief.__file__).parent
+    return "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.py")))
+
+
+def test_every_listed_word_is_used() -> None:
+    named = set(re.findall(r"\"([a-z_.]+)\"", code()))
+    families = set(re.findall(r"f[\"']([a-z]+)\.\{", code()))
+    assert [key for key in entries("en") if key not in named and key.split(".")[0] not in families] == []
+
+
+def test_every_word_that_is_asked_for_is_listed() -> None:
+    asked = set(re.findall(r"say\(\s*\"([a-z_.]+)\"", code()))
+    assert len(asked) > 20
+    assert asked - set(entries("en")) == set()
