@@ -37,7 +37,7 @@ def drawing(book: Workbook, of: Chart, sheet: str, first: tuple[int, int]) -> Dr
     made.set_legend({"position": "bottom", "font": FONT} if len(of.series) > 1 else {"none": True})
     made.set_chartarea({"border": {"none": True}, "fill": {"color": "#FFFFFF"}})
     made.set_plotarea({"fill": {"none": True}})
-    made.show_blanks_as("gap")
+    made.set_title({"none": True})
     return made
 
 
@@ -56,6 +56,7 @@ def _series(of: Chart, at: int, sheet: str, first: tuple[int, int]) -> dict[str,
     }
     if of.drawn is Drawn.LINE:
         options["line"] = {"color": f"#{colour}", "width": 2.25, "dash_type": _DASHES[at % len(_DASHES)]}
+        options["marker"] = {"type": "circle", "size": 6, "fill": {"color": f"#{colour}"}, "border": {"none": True}}
         del options["fill"], options["gap"], options["data_labels"]
     return options
 
@@ -72,7 +73,11 @@ def _place_axes(made: Drawing, of: Chart) -> None:
     line = {"color": "#A0A8B0", "width": 0.75}
     names = {"num_font": FONT, "line": line, "major_tick_mark": "none"}
     hidden = {"visible": False, "major_gridlines": {"visible": False}, "min": 0}
-    scale = {"num_font": FONT, "line": {"none": True}, "major_gridlines": {"visible": True, "line": line}}
+    scale = {
+        "num_font": FONT,
+        "line": {"none": True},
+        "major_gridlines": {"visible": True, "line": {"color": "#D5DBE1"}},
+    }
     if of.drawn in _LYING:
         made.set_y_axis(names | {"reverse": True})
         made.set_x_axis(hidden)
@@ -122,8 +127,10 @@ def _data_book(of: Chart) -> tuple[Workbook, Worksheet, io.BytesIO]:
 
 
 def finished(part: bytes, words: Words) -> bytes:
-    """A chart's part in the document's language, its labels saying which of their parts are not shown."""
-    return part.replace(b'"en-US"', f'"{words.tag}"'.encode()).replace(b'<c:showVal val="1"/>', _VALUE_ALONE)
+    """A chart's part in the document's language, saying outright what its readers would each assume differently."""
+    part = part.replace(b'"en-US"', f'"{words.tag}"'.encode()).replace(b'<c:showVal val="1"/>', _VALUE_ALONE)
+    part = part.replace(b'<c:plotVisOnly val="1"/>', b'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>')
+    return part.replace(b"</c:ser>", b'<c:smooth val="0"/></c:ser>') if b"<c:lineChart>" in part else part
 
 
 _VALUE_ALONE = b"".join(

@@ -5,7 +5,7 @@ text (day, month or year), or None, which every rendering words as "not known".
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -301,7 +301,3 @@ class Outline:
     facts: tuple[tuple[str, str], ...] = ()
     sources: tuple[Source, ...] = ()
     chain_head: str = ""
-
-    def with_section(self, section: Section) -> "Outline":
-        """The same document with one more section at its end."""
-        return replace(self, sections=(*self.sections, section))

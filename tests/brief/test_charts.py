@@ -1,0 +1,65 @@
+"""Charts as they stand in both formats: of the right kind, with gaps for what is not known."""
+
+import pytest
+from lxml import etree
+
+from pbdesk.brief.charts import GREY, height, word_chart
+from pbdesk.brief.outline import Chart, Drawn, Series
+from pbdesk.brief.words import words
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+SERIES = (Series("Planned", (4, 7, None)), Series("Spent", (3, 2, 1)), Series("Not known", (0, 1, 5), not_known=True))
+
+
+def chart(drawn: Drawn, categories: tuple[str, ...] = ("2024", "2025", "2026")) -> Chart:
+    return Chart("Delivery", "Delivery and absorption", "Told in words.", drawn, "Year", categories, SERIES)
+
+
+def drawn_part(drawn: Drawn) -> etree._Element:
+    return etree.fromstring(word_chart(chart(drawn), words("nb"))[0])
+
+
+@pytest.mark.parametrize(
+    ("drawn", "kind", "grouping"),
+    [
+        (Drawn.BAR, "barChart", "clustered"),
+        (Drawn.STACKED, "barChart", "stacked"),
+        (Drawn.SHARES, "barChart", "percentStacked"),
+        (Drawn.COLUMN, "barChart", "clustered"),
+        (Drawn.LINE, "lineChart", "standard"),
+    ],
+)
+def test_a_chart_is_drawn_as_it_was_asked_for(drawn: Drawn, kind: str, grouping: str) -> None:
+    (plot,) = drawn_part(drawn).iter(f"{C}{kind}")
+    assert plot.find(f"{C}grouping").get("val") == grouping
+    assert len(plot.findall(f"{C}ser")) == 3
+
+
+@pytest.mark.parametrize("drawn", Drawn)
+def test_what_is_not_known_is_a_gap_and_not_nought(drawn: Drawn) -> None:
+    root = drawn_part(drawn)
+    first = next(root.iter(f"{C}val"))
+    assert {point.get("idx"): point.findtext(f"{C}v") for point in first.iter(f"{C}pt")} == {"0": "4", "1": "7"}
+    assert [one.get("val") for one in root.iter(f"{C}dispBlanksAs")] == ["gap"]
+
+
+def test_a_line_goes_straight_from_year_to_year() -> None:
+    assert [one.get("val") for one in drawn_part(Drawn.LINE).iter(f"{C}smooth")] == ["0", "0", "0"]
+
+
+@pytest.mark.parametrize("drawn", Drawn)
+def test_no_chart_makes_up_a_title_beside_its_caption(drawn: Drawn) -> None:
+    assert [one.get("val") for one in drawn_part(drawn).iter(f"{C}autoTitleDeleted")] == ["1"]
+
+
+def test_the_part_not_known_is_grey() -> None:
+    series = list(drawn_part(Drawn.SHARES).iter(f"{C}ser"))
+    colours = [next(one.find(f"{C}spPr").iter(f"{A}srgbClr")).get("val") for one in series]
+    assert [colour == GREY for colour in colours] == [False, False, True]
+
+
+def test_lying_bars_get_room_for_each_category() -> None:
+    many = tuple(str(year) for year in range(2000, 2020))
+    assert height(chart(Drawn.SHARES, many)) > 2 * height(chart(Drawn.SHARES))
+    assert height(chart(Drawn.LINE, many)) == height(chart(Drawn.LINE))
