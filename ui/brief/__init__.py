@@ -1,0 +1,1 @@
+"""The brief: what it is of, where it goes."""

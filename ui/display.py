@@ -1,0 +1,120 @@
+"""How values are said on the screen: dates as 14 Mar 2026, money with its currency, the unknown quietly."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QDate
+
+from pbdesk.records import codes
+from pbdesk.records.kind import Field, Type, Values
+from pbdesk.records.values import THOUSANDTHS, plain_amount
+from ui.words import count_of, language, locale, tr
+
+UNKNOWN = "–"
+"""What stands in a table where a value is not known."""
+_LONG = 400
+"""Characters of a text in one cell of a table."""
+
+
+def shown(field: Field, values: Values, titles: Mapping[str, str]) -> str:
+    """The value of one field of a record in words; not known is empty."""
+    value = values.get(field.name)
+    if value is None or value in ("", []):
+        return ""
+    if isinstance(value, list):
+        return ", ".join(titles.get(one, one) for one in value)
+    if field.type is Type.MONEY and isinstance(value, int):
+        return money(value, str(values.get(field.currency) or ""))
+    return _single(field, value, titles)
+
+
+def _single(field: Field, value: str | int | float, titles: Mapping[str, str]) -> str:
+    match field.type:
+        case Type.LINK:
+            return titles.get(str(value), str(value))
+        case Type.DAY | Type.DATE:
+            return date(str(value))
+        case Type.YESNO:
+            return tr("yes") if value else tr("no")
+        case Type.CHOICE:
+            return choice(str(value))
+        case Type.CODE:
+            return code(field.codes, str(value))
+        case Type.INTEGER | Type.NUMBER:
+            return _number(field, value)
+    return str(value)
+
+
+def _number(field: Field, value: str | int | float) -> str:
+    if field.name in ("year", "version", "position"):
+        return str(value)
+    return f"{value:n}" if isinstance(value, str) else number(value)
+
+
+def number(value: int | float) -> str:
+    """A number in the window's language; decimals only where there are some."""
+    if isinstance(value, int) or value.is_integer():
+        return locale().toString(int(value))
+    return locale().toString(value, "f", 2)
+
+
+def cell(text: str) -> str:
+    """A text on one line, cut where a cell could not show it anyway."""
+    return " ".join(text[:_LONG].split())
+
+
+def money(thousandths: int, currency: str = "") -> str:
+    """An amount with its currency; decimals only where there are some."""
+    whole, rest = divmod(abs(thousandths), THOUSANDTHS)
+    sign = "−" if thousandths < 0 else ""
+    decimals = f"{locale().decimalPoint()}{plain_amount(rest).split('.')[1]}" if rest else ""
+    return f"{sign}{locale().toString(whole)}{decimals} {currency}".rstrip()
+
+
+def date(iso: str) -> str:
+    """A day, month or year in words; what is no date stays as it is."""
+    parts = iso.split("-")
+    if len(parts) == 3:
+        day = QDate.fromString(iso, "yyyy-MM-dd")
+        return locale().toString(day, tr("d MMM yyyy")) if day.isValid() else iso
+    if len(parts) == 2:
+        day = QDate.fromString(f"{iso}-01", "yyyy-MM-dd")
+        return locale().toString(day, "MMM yyyy") if day.isValid() else iso
+    return iso
+
+
+def moment(at: str) -> str:
+    """A moment of the history in the person's own time."""
+    then = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone()
+    return f"{date(then.date().isoformat())}, {then:%H:%M}"
+
+
+def ago(at: str) -> str:
+    """How long ago a moment was, in the words people use."""
+    then = datetime.fromisoformat(at.replace("Z", "+00:00"))
+    minutes = int((datetime.now(UTC) - then).total_seconds() // 60)
+    if minutes < 1:
+        return tr("just now")
+    if minutes < 60:
+        return count_of(minutes, "a minute ago", "{n} minutes ago")
+    if minutes < 60 * 24:
+        return count_of(minutes // 60, "an hour ago", "{n} hours ago")
+    return moment(at)
+
+
+def choice(value: str) -> str:
+    """A choice in the window's language, with a capital where it begins a cell."""
+    said = tr(value)
+    return said[:1].upper() + said[1:]
+
+
+def code(codes_name: str, value: str) -> str:
+    """What a code is called, in the window's language; currencies stay codes."""
+    if codes_name == "currency":
+        return value
+    return codes.names(codes_name, language()).get(value, value)
+
+
+def today() -> str:
+    """Today by the person's own calendar, ISO 8601."""
+    return datetime.now().astimezone().date().isoformat()

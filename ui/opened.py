@@ -1,0 +1,100 @@
+"""The desk that is open: the one door of every page to the verbs, and what all pages share."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.display import today
+from ui.tasks import Progress, Task, Tasks
+
+if TYPE_CHECKING:
+    from pbdesk.store.desk import Desk
+
+T = TypeVar("T")
+
+
+class Opened(QObject):
+    """An open desk as the window sees it.
+
+    Pages read through `ask` and write through `change`; both run on the worker and answer on
+    the window's thread. Whatever wrote tells `changed`, and every page that is seen refreshes.
+    """
+
+    changed = Signal()
+    """The desk holds something else than before."""
+    focus_changed = Signal()
+    """The country in focus or the day it is asked as of is another."""
+    record_wanted = Signal(str)
+    """A person wants to see this record (its id)."""
+    kind_wanted = Signal(str, dict)
+    """A person wants to make a new record of this kind, with these values to begin with."""
+    listing_wanted = Signal(object)
+    """A person wants to see the records of this listing (a `Listing`)."""
+    page_wanted = Signal(str)
+    """A person wants to see this page (its name)."""
+    said = Signal(str)
+    """A short word on what was done, shown for a while."""
+
+    def __init__(self, desk: "Desk", person: str, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.person = person
+        self.tasks = tasks
+        self.about: dict[str, str] = {}
+        self.country: str | None = None
+        self.as_of = today()
+
+    @property
+    def name(self) -> str:
+        """What the desk is called: its file's name without the ending."""
+        return self.desk.path.stem
+
+    def ask(
+        self,
+        verb: Callable[["Desk"], T],
+        then: Callable[[T], None],
+        *,
+        owner: QObject,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Read something quick from the desk; the answer is dropped when `owner` is gone."""
+        self.tasks.ask(lambda: verb(self.desk), then, owner=owner, failed=failed)
+
+    def change(
+        self,
+        verb: Callable[["Desk"], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Write something to the desk; every page hears of it."""
+
+        def written(answer: T) -> None:
+            if then:
+                then(answer)
+            self.changed.emit()
+
+        self.tasks.ask(lambda: verb(self.desk), written, owner=self, failed=failed)
+
+    def work(
+        self,
+        title: str,
+        verb: Callable[["Desk", Progress], T],
+        then: Callable[[T], None],
+        *,
+        owner: QObject,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Task:
+        """Do something long with the desk, with progress and cancel."""
+        return self.tasks.run(title, lambda progress: verb(self.desk, progress), then, owner=owner, failed=failed)
+
+    def focus(self, country: str | None, as_of: str) -> None:
+        """Put a country (or all) and a day (ISO 8601) in focus."""
+        if (country, as_of) != (self.country, self.as_of):
+            self.country, self.as_of = country, as_of
+            self.focus_changed.emit()
+
+    def close(self) -> None:
+        """Let go of the file once everything under way is done."""
+        self.tasks.ask(self.desk.close, lambda _: None)

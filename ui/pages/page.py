@@ -1,0 +1,36 @@
+"""What every page is: a widget made when first opened, which refreshes when the desk has changed."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.opened import Opened
+from ui.theme import SPACE
+
+
+class Page(QWidget):
+    """A page of the window. A page that is not seen refreshes when it is seen again."""
+
+    def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.opened = opened
+        self._stale = True
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        self.rows.setSpacing(2 * SPACE)
+        opened.changed.connect(self.renew)
+        opened.focus_changed.connect(self.renew)
+
+    def refresh(self) -> None:
+        """Ask the desk for what the page shows; every page says its own."""
+
+    def renew(self) -> None:
+        """Refresh now if the page is seen, else when it is seen again."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()

@@ -1,0 +1,1 @@
+"""Tables that page from the desk."""

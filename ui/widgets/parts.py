@@ -1,0 +1,187 @@
+"""Small parts: labels, buttons, cards, the bar of segments, the page with nothing on it yet."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import SPACE, icon
+
+
+def label(text: str, look: str = "", *, wrap: bool = False) -> QLabel:
+    """A text in one of the style sheet's looks: title, heading, label, quiet, good, warn, bad, figure."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("look", look)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(text: str, act: Callable[[], None], look: str = "", picture: str = "") -> QPushButton:
+    """A button; look `main` for the one thing a page is for, `link` for a quiet one in running text."""
+    made = QPushButton(text)
+    made.setProperty("look", look)
+    made.setAccessibleName(text)
+    if picture:
+        made.setIcon(icon(picture, "on_accent" if look == "main" else "quiet"))
+    made.clicked.connect(act)
+    return made
+
+
+def tool(text: str, picture: str, act: Callable[[], None] | None = None) -> QToolButton:
+    """A button with only an icon; its text is its tip and its accessible name."""
+    made = QToolButton()
+    made.setIcon(icon(picture))
+    made.setIconSize(QSize(18, 18))
+    made.setToolTip(text)
+    made.setAccessibleName(text)
+    if act:
+        made.clicked.connect(act)
+    return made
+
+
+def row(*parts: QWidget | QLayout | int, spacing: int = SPACE) -> QHBoxLayout:
+    """Parts side by side; a number is a stretch."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    _fill(made, parts)
+    return made
+
+
+def column(*parts: QWidget | QLayout | int, spacing: int = SPACE) -> QVBoxLayout:
+    """Parts below each other; a number is a stretch."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    _fill(made, parts)
+    return made
+
+
+def _fill(made: QHBoxLayout | QVBoxLayout, parts: Sequence[QWidget | QLayout | int]) -> None:
+    for part in parts:
+        if isinstance(part, int):
+            made.addStretch(part)
+        elif isinstance(part, QLayout):
+            made.addLayout(part)
+        else:
+            made.addWidget(part)
+
+
+def card(*parts: QWidget | QLayout | int, look: str = "card", spacing: int = SPACE) -> QFrame:
+    """Parts on a ground of their own: card, notice, missing, wrong, fine."""
+    made = QFrame()
+    made.setProperty("look", look)
+    inside = column(*parts, spacing=spacing)
+    inside.setContentsMargins(2 * SPACE, 3 * SPACE // 2, 2 * SPACE, 3 * SPACE // 2)
+    made.setLayout(inside)
+    return made
+
+
+def line() -> QFrame:
+    """A thin line across."""
+    made = QFrame()
+    made.setProperty("look", "line")
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if inner := item.layout():
+            clear(inner)
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
+class Segments(QWidget):
+    """A row of choices of which one holds, as All · Open · Overdue; arrow keys move along it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._names: dict[str, QToolButton] = {}
+        inside = row(spacing=SPACE // 2)
+        for key, text in choices:
+            inside.addWidget(self._segment(key, text))
+        inside.addStretch(1)
+        self.setLayout(inside)
+        if choices:
+            self._names[choices[0][0]].setChecked(True)
+
+    def _segment(self, key: str, text: str) -> QToolButton:
+        made = QToolButton()
+        made.setText(text)
+        made.setAccessibleName(text)
+        made.setCheckable(True)
+        made.setProperty("look", "segment")
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        made.clicked.connect(lambda: self.chosen.emit(key))
+        self._group.addButton(made)
+        self._names[key] = made
+        return made
+
+    @property
+    def current(self) -> str:
+        """The key of the choice that holds."""
+        return next((key for key, one in self._names.items() if one.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Let a choice hold, and say so."""
+        self._names[key].setChecked(True)
+        self.chosen.emit(key)
+
+    def say(self, key: str, text: str) -> None:
+        """Give a segment another text, as with a number on it."""
+        self._names[key].setText(text)
+        self._names[key].setAccessibleName(text)
+
+
+class Heading(QWidget):
+    """The top of a page: its title, a word on it, and what can be done."""
+
+    def __init__(self, title: str, about: str = "", *actions: QWidget) -> None:
+        super().__init__()
+        self.title, self.about = label(title, "title"), label(about, "quiet", wrap=True)
+        self.about.setVisible(bool(about))
+        self.setLayout(column(row(self.title, 1, *actions), self.about, spacing=SPACE // 2))
+
+    def say(self, about: str) -> None:
+        """Change the word on the page."""
+        self.about.setText(about)
+        self.about.setVisible(bool(about))
+
+
+class Empty(QWidget):
+    """A place with nothing in it yet: says so, and what to do next."""
+
+    def __init__(self, picture: str, title: str, advice: str, *actions: QPushButton) -> None:
+        super().__init__()
+        drawing = QLabel()
+        drawing.setPixmap(icon(picture, "faint").pixmap(40, 40))
+        drawing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words, more = label(title, "heading"), label(advice, "quiet", wrap=True)
+        for one in (words, more):
+            one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        more.setMaximumWidth(480)
+        inside = column(2, drawing, words, row(1, more, 1), row(1, *actions, 1), 3)
+        inside.setSpacing(3 * SPACE // 2)
+        more.setMinimumWidth(320)
+        self.setLayout(inside)
