@@ -85,8 +85,8 @@ need_environment() {
         "$python" -m venv --clear "$ENVIRONMENT"
     fi
     say "Installing what $lock names; the first time this takes a minute or two"
-    "$ENVIRONMENT/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock" >&2
-    "$ENVIRONMENT/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+    "$ENVIRONMENT/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes --requirement "$lock" >&2
+    "$ENVIRONMENT/bin/python" -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation \
         --editable . >&2
     printf '%s\n' "$stamp" >>"$ENVIRONMENT/installed"
 }

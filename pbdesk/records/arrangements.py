@@ -1,6 +1,6 @@
 """Whole-of-government arrangements: task forces, committees, pooled funds, joint assessments (DOMAIN 5)."""
 
-from pbdesk.records.kind import Kind, choice, day, integer, link, links, money, prose, text, code
+from pbdesk.records.kind import Kind, choice, code, day, integer, link, links, money, prose, text
 from pbdesk.records.periods import in_order
 
 SOURCE = "report, Recommendations, Whole-of-Government Coherence"

@@ -108,9 +108,10 @@ class Frozen:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record. `title` names the fields, in order, that name a record to a person;
-    with `first_known`, the first of them that is known names it alone.
+    """A kind of record, described for all who need to know of it.
 
+    `title` names the fields, in order, that name a record to a person; with `first_known`, the
+    first of them that is known names it alone.
     `part_of` is the link to the record it belongs to: it is listed, deleted and frozen with
     it. `subject` is the page it stands on. `key` names the fields by which a person may
     point to a record instead of its id (a country's code, a decision's number). `unique`

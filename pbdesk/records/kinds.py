@@ -3,8 +3,19 @@
 from dataclasses import replace
 
 from pbdesk.records import (
-    activities, actors, arrangements, countries, decisions, effects,
-    frameworks, knowledge, leads, meetings, ownership, policies, reviews,
+    activities,
+    actors,
+    arrangements,
+    countries,
+    decisions,
+    effects,
+    frameworks,
+    knowledge,
+    leads,
+    meetings,
+    ownership,
+    policies,
+    reviews,
 )
 from pbdesk.records.kind import COMMON, Kind
 

@@ -43,7 +43,7 @@ def _links(connection: Connection) -> Iterator[str]:
 def _guards(connection: Connection) -> Iterator[str]:
     engine = sqlite.connect(None, writable=True)
     with engine.begin() as fresh:
-        build(fresh, "XXX")
+        build(fresh, "NOR")
         wanted = sqlite.schema(fresh)
     engine.dispose()
     held = sqlite.schema(connection)

@@ -11,17 +11,15 @@ def copy_desk(source: Path, target: Path) -> None:
     """Copy a desk file as of one moment; `target` appears only when it is whole and proven."""
     partial = target.with_name(target.name + ".partial")
     partial.unlink(missing_ok=True)
-    engine = sqlite.connect(source, writable=False)
     try:
-        with sqlite.mended(target), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("VACUUM INTO ?", (str(partial),))
+        with sqlite.mended(target):
+            sqlite.copy_into(source, partial)
         _prove(source, partial)
         _flush(partial)
         partial.replace(target)
     except OSError as error:
         raise CannotWrite(target, sqlite.reason_of(error)) from error
     finally:
-        engine.dispose()
         partial.unlink(missing_ok=True)
 
 

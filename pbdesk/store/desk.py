@@ -16,6 +16,9 @@ from pbdesk.store.identity import identities
 from pbdesk.store.lock import Lock
 from pbdesk.store.tables import DESK, METADATA
 
+Moment = Connection
+"""A connection that sees one moment of the desk; other rooms hand it on without knowing the database."""
+
 _HEADER = b"SQLite format 3\x00"
 
 

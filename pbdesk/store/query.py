@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, exists, func, or_, select
 
-from pbdesk.records.kind import Kind, Type, Value
+from pbdesk.records.kind import Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS, pointing_at
 from pbdesk.store.tables import LINK, RECORD, TABLES
 
@@ -136,6 +136,11 @@ class Records:
                 kinds.setdefault(kind, []).append(one)
         return kinds
 
+    def ids(self, kind: Kind) -> list[str]:
+        """The ids of all records of a kind, oldest first."""
+        table = TABLES[kind.name]
+        return list(self._connection.execute(select(table.c.id).order_by(table.c.id)).scalars())
+
     def numbers(self, ids: Sequence[str]) -> dict[str, int]:
         """The row of each record in the search index."""
         wanted = [select(RECORD.c.id, RECORD.c.n).where(RECORD.c.id.in_(some)) for some in _in_parts(ids)]
@@ -162,6 +167,17 @@ class Records:
                 held = found[one][name]
                 if isinstance(held, list):
                     held.append(target)
+
+
+def linked_from(kind: Kind, rows: Iterable[Values]) -> set[str]:
+    """The ids of every record that records of a kind link to."""
+    found: set[str] = set()
+    names = [field.name for field in kind.fields if field.type in (Type.LINK, Type.LINKS)]
+    for row in rows:
+        for name in names:
+            value = row.get(name)
+            found.update(value if isinstance(value, list) else [value] if isinstance(value, str) else [])
+    return found
 
 
 def _linked(kind: Kind, rows: Sequence[RowMapping]) -> set[str]:

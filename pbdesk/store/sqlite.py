@@ -97,6 +97,19 @@ def _begin_reading(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
+def copy_into(source: Path, target: Path) -> None:
+    """Copy a database as of one moment into a new file; no transaction may be open for that."""
+    engine = connect(source, writable=False)
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA query_only = OFF")
+            connection.exec_driver_sql("VACUUM INTO ?", (str(target),))
+            connection.exec_driver_sql("BEGIN")
+    finally:
+        engine.dispose()
+
+
 def create_file(path: Path) -> None:
     """Make a new empty file; one that is there already is never overwritten."""
     try:

@@ -41,7 +41,7 @@ def taken_back(connection: Connection) -> set[int]:
     sealed = CHANGE.c.takes_back.is_not(None), CHANGE.c.digest.is_not(None)
     undos = connection.execute(select(CHANGE.c.n, CHANGE.c.takes_back).where(*sealed))
     gone: set[int] = set()
-    for n, target in sorted(undos.tuples(), reverse=True):
+    for n, target in sorted(((row.n, row.takes_back) for row in undos), reverse=True):
         if n not in gone:
             gone.add(target)
     return gone

@@ -1,0 +1,7 @@
+"""`python -m pbdesk` is `pbdesk`."""
+
+import sys
+
+from pbdesk.cli import main
+
+sys.exit(main())

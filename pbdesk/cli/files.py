@@ -1,0 +1,94 @@
+"""Commands about spreadsheets: import, the imports so far, export."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from typing import Any
+
+from pbdesk.cli.speaking import kind_named, person, put
+from pbdesk.desk import exporting, opening, receiving, writing
+from pbdesk.desk.receiving import Hints
+from pbdesk.errors import NotUnderstood
+from pbdesk.records import codes
+from pbdesk.store.desk import Desk
+
+
+def import_files(options: Namespace) -> None:
+    """`pbdesk import`: each file is planned and written as a change of its own."""
+    hints = _hints(options)
+    writer = None if options.dry_run else person(options.person)
+    with opening.open_desk(options.desk, person=writer) as desk:
+        reports = [_one(desk, path, hints, writer) for path in options.files]
+    if options.json:
+        put(reports[0] if len(reports) == 1 else reports)
+    else:
+        for report in reports:
+            _tell(report)
+
+
+def _hints(options: Namespace) -> Hints:
+    country, currency = _code("country", options.country), _code("currency", options.currency)
+    kind = kind_named(_alias(options.kind)).name if options.kind else ""
+    return Hints(kind, options.sheet, options.header_row, country, options.agency, currency)
+
+
+def _alias(kind: str) -> str:
+    """A framework is imported as its objectives."""
+    return "objectives" if kind == "framework" else kind
+
+
+def _code(codes_of: str, text: str) -> str:
+    found = codes.recognise(codes_of, text) if text else ""
+    if found is None:
+        raise NotUnderstood(f"{text} is no {codes_of}; give its ISO code.")
+    return found
+
+
+def _one(desk: Desk, path: Any, hints: Hints, writer: str | None) -> receiving.Report:
+    received = receiving.prepare(desk, path, hints, _progress())
+    return receiving.accept(desk, received, writer) if writer else receiving.report(received, dry_run=True)
+
+
+def _progress() -> Callable[[str, float], bool] | None:
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(text: str, part: float) -> bool:
+        print(f"\r\033[K{text} {part:.0%}" if part < 1 else "\r\033[K", end="", file=sys.stderr)
+        return True
+
+    return tell
+
+
+def _tell(report: receiving.Report) -> None:
+    print(report["file"] + (" (only planned)" if report["dry_run"] else ""))
+    for table in report["tables"]:
+        counts = ", ".join(f"{table[name]:,} {name}" for name in ("created", "updated", "unchanged", "refused"))
+        where = f"sheet “{table['sheet']}”: " if table["sheet"] else ""
+        print(f"  {where}{table['rows']:,} {table['kind']}: {counts}; {table['problem_count']:,} problems")
+        for problem in table["problems"][:5]:
+            place = f"row {problem['row']}, " if problem["row"] else ""
+            print(f"    {place}{' '.join(problem['column'].split())}: {problem['message']}")
+
+
+def imports(options: Namespace) -> None:
+    """`pbdesk imports`."""
+    with opening.open_desk(options.desk) as desk:
+        past = receiving.imports(desk)
+    listed = [{"id": one.id, "file": one.detail["file"], "sha256": one.detail["sha256"], "time": one.at,
+               "person": one.person, "tables": one.detail["tables"]} for one in past]  # fmt: skip
+    if options.json:
+        put(listed)
+        return
+    for one in listed:
+        print(f"{one['id']}  {one['time'][:16].replace('T', ' ')}  {one['file']}")
+
+
+def export(options: Namespace) -> None:
+    """`pbdesk export`."""
+    with opening.open_desk(options.desk) as desk:
+        country = None
+        if options.country:
+            country = writing.country_meant(desk, options.country)
+        written = exporting.export(desk, options.out, country)
+    print(f"Wrote {written:,} records to {options.out}.", file=sys.stderr)

@@ -1,0 +1,49 @@
+"""Commands that change a desk."""
+
+import sys
+from argparse import Namespace
+
+from pbdesk.cli.speaking import kind_named, pairs, person, put
+from pbdesk.desk import checking, opening, reading, telling, undoing, writing
+
+
+def new(options: Namespace) -> None:
+    """`pbdesk new`."""
+    opening.new(options.desk, government=options.government, person=person(options.person)).close()
+    print(f"Made {options.desk}.", file=sys.stderr)
+
+
+def add(options: Namespace) -> None:
+    """`pbdesk add`."""
+    kind = kind_named(options.kind)
+    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+        values = writing.understood(desk, kind, pairs(options.values))
+        record = writing.add(desk, kind, values, person(options.person))
+    put({"id": record, "kind": kind.name}) if options.json else print(record)
+
+
+def set_values(options: Namespace) -> None:
+    """`pbdesk set`."""
+    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+        values = writing.understood(desk, reading.one(desk, options.id).kind, pairs(options.values))
+        changed = writing.set_values(desk, options.id, values, person(options.person))
+    if options.json:
+        put({"id": options.id, "changed": changed})
+    else:
+        print("Changed." if changed else "Nothing was different.")
+
+
+def undo(options: Namespace) -> None:
+    """`pbdesk undo`."""
+    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+        past, sealed = undoing.undo(desk, person(options.person), options.change)
+    if options.json:
+        put({"undone": past.id, "by": sealed.id, "records": sealed.entries})
+    else:
+        print(f"Taken back: {telling.words_of(past)} ({sealed.entries} records).")
+
+
+def backup(options: Namespace) -> None:
+    """`pbdesk backup`."""
+    with opening.open_desk(options.desk) as desk:
+        print(checking.backup(desk, options.to))

@@ -1,0 +1,99 @@
+"""The words of the command line: every command with its options."""
+
+import argparse
+from argparse import ArgumentParser
+from pathlib import Path
+
+from pbdesk.cli import files, making, seeing
+
+
+def parser() -> ArgumentParser:
+    """The parser of the whole command line; each command carries the function that runs it."""
+    top = ArgumentParser(
+        prog="pbdesk", description="Policy, decision, lead, activity and evidence in one offline file."
+    )
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    _about_desks(commands)
+    _about_files(commands)
+    _about_records(commands)
+    return top
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+def _command(commands: "Commands[ArgumentParser]", name: str, run: object, help: str) -> ArgumentParser:
+    made = commands.add_parser(name, help=help, description=help)
+    made.set_defaults(run=run)
+    if name != "kinds":
+        made.add_argument("desk", metavar="DESK", type=Path, help="a .pbdesk file")
+    return made
+
+
+def _json(command: ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _person(command: ArgumentParser) -> None:
+    command.add_argument("--as", dest="person", metavar="NAME", default="", help="who does it, for the history")
+
+
+def _about_desks(commands: "Commands[ArgumentParser]") -> None:
+    new = _command(commands, "new", making.new, "make a desk")
+    new.add_argument("--government", required=True, metavar="CODE", help="the desk's own government, ISO 3166")
+    _person(new)
+    check = _command(commands, "check", seeing.check, "look for damage: file, links, guards, history, search index")
+    _json(check)
+    backup = _command(commands, "backup", making.backup, "make a proven copy")
+    backup.add_argument("--to", metavar="FOLDER", type=Path)
+    undo = _command(commands, "undo", making.undo, "take back the last change, or the one named")
+    undo.add_argument("change", metavar="CHANGE", nargs="?", default="")
+    _person(undo)
+    _json(undo)
+    history = _command(commands, "history", seeing.history, "who changed what, when, from what to what")
+    history.add_argument("record", metavar="RECORD", nargs="?")
+    _json(history)
+
+
+def _about_files(commands: "Commands[ArgumentParser]") -> None:
+    reading = _command(commands, "import", files.import_files, "read spreadsheets into the desk")
+    reading.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    for name, words in (("kind", "K"), ("sheet", "S"), ("country", "CODE"), ("agency", "NAME"), ("currency", "CODE")):
+        reading.add_argument(f"--{name}", metavar=words, default="")
+    reading.add_argument("--header-row", metavar="N", type=int, default=0)
+    reading.add_argument("--dry-run", action="store_true", help="plan only; write nothing")
+    _person(reading)
+    _json(reading)
+    imports = _command(commands, "imports", files.imports, "the imports so far")
+    _json(imports)
+    export = _command(commands, "export", files.export, "the whole desk as a workbook")
+    export.add_argument("--out", required=True, metavar="FILE.xlsx", type=Path)
+    export.add_argument("--country", metavar="CODE", default="")
+
+
+def _about_records(commands: "Commands[ArgumentParser]") -> None:
+    kinds = _command(commands, "kinds", seeing.kinds, "the kinds of record and their fields")
+    kinds.add_argument("kind", metavar="KIND", nargs="?")
+    _json(kinds)
+    search = _command(commands, "search", seeing.search, "full-text search")
+    search.add_argument("words", metavar="WORDS", nargs="+")
+    search.add_argument("--limit", metavar="N", type=int, default=20)
+    _json(search)
+    listing = _command(commands, "list", seeing.list_records, "records of a kind")
+    listing.add_argument("kind", metavar="KIND")
+    listing.add_argument("--where", metavar="FIELD=VALUE", action="append", default=[])
+    listing.add_argument("--limit", metavar="N", type=int)
+    listing.add_argument("--offset", metavar="N", type=int, default=0)
+    _json(listing)
+    show = _command(commands, "show", seeing.show, "one record with its links and backlinks")
+    show.add_argument("id", metavar="ID")
+    _json(show)
+    add = _command(commands, "add", making.add, "add a record")
+    add.add_argument("kind", metavar="KIND")
+    add.add_argument("values", metavar="FIELD=VALUE", nargs="+")
+    setting = _command(commands, "set", making.set_values, "change a record")
+    setting.add_argument("id", metavar="ID")
+    setting.add_argument("values", metavar="FIELD=VALUE", nargs="+")
+    for command in (add, setting):
+        _person(command)
+        _json(command)

@@ -1,0 +1,28 @@
+"""Whether a desk is whole, and proven copies of it."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pbdesk.errors import CannotWrite
+from pbdesk.store.check import faults
+from pbdesk.store.copying import copy_desk
+from pbdesk.store.desk import Desk
+
+
+def check(desk: Desk) -> list[str]:
+    """Everything wrong with the file, its links, guards, history, records and search index; empty is sound."""
+    return faults(desk)
+
+
+def backup(desk: Desk, folder: Path | None = None) -> Path:
+    """A proven copy in a folder (beside the desk by default), named by the moment; returns where it is."""
+    target = folder or desk.path.parent
+    if not target.is_dir():
+        raise CannotWrite(target, "there is no such folder", "make it, or give another")
+    if shutil.disk_usage(target).free < desk.path.stat().st_size:
+        raise CannotWrite(target, "the disk is full", "make room or give another folder")
+    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    made = target / f"{desk.path.stem}-{moment}.backup.pbdesk"
+    copy_desk(desk.path, made)
+    return made

@@ -1,0 +1,94 @@
+"""Looking at records: a page of a list, one record with all it is linked to, a search, the choices for a link."""
+
+from dataclasses import dataclass, replace
+
+from pbdesk.errors import NotUnderstood
+from pbdesk.records.kind import Kind, Type, Value
+from pbdesk.records.kinds import KINDS
+from pbdesk.store import search
+from pbdesk.store.desk import Desk
+from pbdesk.store.query import Condition, Listing, Records, linked_from
+from pbdesk.store.search import Hit
+
+__all__ = ["Condition", "Hit", "Listing", "Page", "Shown", "choices", "count", "find", "one", "page", "titles"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some records of a list, and the titles of everything they link to."""
+
+    rows: list[dict[str, Value]]
+    titles: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Backlink:
+    """A record that points to the one shown: its kind, the field it does so with, its id and title."""
+
+    kind: str
+    field: str
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One record with its links and backlinks."""
+
+    kind: Kind
+    title: str
+    values: dict[str, Value]
+    titles: dict[str, str]
+    backlinks: list[Backlink]
+
+
+def page(desk: Desk, wanted: Listing) -> Page:
+    """A page of a list."""
+    with desk.reading() as connection:
+        records = Records(connection)
+        rows = records.listed(wanted)
+        return Page(rows, records.titles(linked_from(wanted.kind, rows)))
+
+
+def count(desk: Desk, wanted: Listing) -> int:
+    """How many records a list has."""
+    with desk.reading() as connection:
+        return Records(connection).count(wanted)
+
+
+def one(desk: Desk, record: str) -> Shown:
+    """One record; raises `NotUnderstood` where the desk has none of that id."""
+    with desk.reading() as connection:
+        records = Records(connection)
+        values, kind = records.get(record), records.kind_of(record)
+        if values is None or kind is None:
+            raise NotUnderstood(f"This desk has no record {record}; `pbdesk list` and `pbdesk search` show ids.")
+        pointing = records.backlinks(record)
+        called = records.titles({record, *linked_from(KINDS[kind], [values]), *(target for _, _, target in pointing)})
+        backlinks = [Backlink(name, field, source, called[source]) for name, field, source in pointing]
+        return Shown(KINDS[kind], called[record], values, called, backlinks)
+
+
+def titles(desk: Desk, ids: list[str]) -> dict[str, str]:
+    """What people call each record."""
+    with desk.reading() as connection:
+        return Records(connection).titles(ids)
+
+
+def find(desk: Desk, words: str, *, limit: int = 20, ranked: bool = True) -> list[Hit]:
+    """Records in which every word begins some word."""
+    with desk.reading() as connection:
+        return search.find(connection, words, limit=limit, ranked=ranked)
+
+
+def choices(desk: Desk, kind: Kind, text: str, *, limit: int = 20) -> list[tuple[str, str]]:
+    """Ids and titles of records of a kind whose name contains a text, for choosing a link."""
+    named = next((name for name in kind.title if kind.by_name[name].type is not Type.LINK), kind.title[0])
+    wanted = Listing(kind, order=named, limit=limit)
+    if text:
+        wanted = replace(wanted, conditions=(Condition(named, "contains", text),))
+    with desk.reading() as connection:
+        records = Records(connection)
+        ids = [str(row["id"]) for row in records.listed(wanted)]
+        titles = records.titles(ids)
+        return [(record, titles[record]) for record in ids]

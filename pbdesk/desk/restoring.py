@@ -1,0 +1,85 @@
+"""A desk's own export read back: the same records, with the same ids."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pbdesk.desk.exporting import read_back
+from pbdesk.intake.own import Record
+from pbdesk.intake.tables import Reading
+from pbdesk.records.kind import Kind, Value
+from pbdesk.records.kinds import KINDS
+from pbdesk.store.change import Change, Update
+from pbdesk.store.desk import Moment
+from pbdesk.store.query import Records
+
+Values = dict[str, Value]
+
+
+@dataclass
+class OwnTable:
+    """The records of one kind: new ones and changed ones; the rest is as the desk has it."""
+
+    sheet: str
+    kind: Kind
+    rows: int
+    new: list[tuple[int, Values]] = field(default_factory=list)
+    changed: list[Update] = field(default_factory=list)
+
+
+@dataclass
+class OwnPlan:
+    """What reading an export back would do."""
+
+    tables: list[OwnTable]
+
+    def told(self) -> list[dict[str, Any]]:
+        """Each table as an import reports it."""
+        return [_told(table) for table in self.tables]
+
+
+def plan_own(connection: Moment, reading: Reading) -> OwnPlan:
+    """Hold an export against the desk, record by record."""
+    return OwnPlan([_plan(Records(connection), sheet, KINDS[kind], rows) for sheet, kind, rows in reading.own])
+
+
+def write_own(writing: Change, plan: OwnPlan) -> None:
+    """Write the records; parts before the wholes that freeze them, policies after the decisions they rest on."""
+    for table in sorted(plan.tables, key=lambda table: _turn(table.kind)):
+        for row, values in table.new:
+            known = {name: value for name, value in values.items() if name != "id" and value not in (None, [])}
+            writing.add_many(
+                table.kind, list(known), [tuple(known.values())], [(table.sheet, row)], [str(values["id"])]
+            )
+        writing.set_many(table.kind, table.changed)
+
+
+def _turn(kind: Kind) -> int:
+    if kind.frozen:
+        return 2 if kind.name == "decision" else 3
+    whole = KINDS[kind.by_name[kind.part_of].to] if kind.part_of else None
+    return 0 if whole and whole.frozen else 1
+
+
+def _plan(records: Records, sheet: str, kind: Kind, rows: list[Record]) -> OwnTable:
+    table = OwnTable(sheet, kind, len(rows))
+    held = records.get_many(kind, [texts["id"] for _, texts in rows])
+    for row, texts in rows:
+        values: Values = {"id": texts["id"]}
+        values |= {one.name: read_back(one, texts[one.name]) if one.name in texts else None for one in kind.fields}
+        before = held.get(texts["id"])
+        if before is None:
+            table.new.append((row, values))
+        elif fresh := {name: value for name, value in values.items() if (before[name] or None) != (value or None)}:
+            table.changed.append(Update(texts["id"], {name: before[name] for name in fresh}, fresh, (sheet, row)))
+    return table
+
+
+def _told(table: OwnTable) -> dict[str, Any]:
+    return {
+        "sheet": table.sheet, "kind": table.kind.plural, "header_rows": [1, 2], "first_row": 3,
+        "last_row": table.rows + 2,
+        "rows": table.rows, "created": len(table.new), "updated": len(table.changed),
+        "unchanged": table.rows - len(table.new) - len(table.changed), "refused": 0, "key": ["id"],
+        "columns": {one.name: one.label for one in table.kind.fields}, "unmatched_columns": [], "money": {},
+        "skipped": [], "problem_count": 0, "problems": [],
+    }  # fmt: skip

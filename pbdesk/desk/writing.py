@@ -1,0 +1,91 @@
+"""Adding, changing and deleting one record, under the same rules wherever it is done from."""
+
+from collections.abc import Mapping
+
+from pbdesk.errors import NotUnderstood
+from pbdesk.records.kind import Field, Kind, Type, Value, Values
+from pbdesk.records.kinds import KINDS
+from pbdesk.records.values import Unreadable, parse
+from pbdesk.store.change import change
+from pbdesk.store.desk import Desk
+from pbdesk.store.query import Records
+
+
+def add(desk: Desk, kind: Kind, values: Values, person: str, reason: str = "") -> str:
+    """A new record; returns its id. Raises `RuleBroken`."""
+    with change(desk, "add", person, reason=reason, detail={"kind": kind.name}) as made:
+        record = made.add(kind, values)
+        made.detail["title"] = made.records.titles([record])[record]
+    return record
+
+
+def set_values(desk: Desk, record: str, values: Values, person: str, reason: str = "") -> bool:
+    """New values of some fields; returns whether anything changed. Raises `RuleBroken`."""
+    with change(desk, "set", person, reason=reason) as made:
+        kind, _ = made.held(record)
+        changed = made.set(record, values)
+        title = made.records.titles([record])[record]
+        made.detail.update(kind=kind.name, title=title, fields=list(values))
+    return changed
+
+
+def remove(desk: Desk, record: str, person: str, reason: str = "") -> None:
+    """Delete a record and its parts. Raises `RuleBroken` with what depends on it."""
+    with change(desk, "delete", person, reason=reason) as made:
+        kind, _ = made.held(record)
+        made.detail.update(kind=kind.name, title=made.records.titles([record])[record])
+        made.delete(record)
+
+
+def understood(desk: Desk, kind: Kind, texts: Mapping[str, str]) -> dict[str, Value]:
+    """Values as a person writes them, as they are stored; links by id, code, number or name.
+
+    Raises `NotUnderstood` saying which field and what was expected.
+    """
+    with desk.reading() as connection:
+        records = Records(connection)
+        return {name: _understood(records, _field(kind, name), text) for name, text in texts.items()}
+
+
+def country_meant(desk: Desk, text: str) -> str:
+    """The id of the country that a code or name means; raises `NotUnderstood` where the desk has none."""
+    with desk.reading() as connection:
+        return resolved(Records(connection), "country", text, f"Country {text}")
+
+
+def _field(kind: Kind, name: str) -> Field:
+    found = kind.by_name.get(name)
+    if found is None:
+        names = ", ".join(kind.by_name)
+        raise NotUnderstood(f"A {kind.label.lower()} has no field {name}; it has: {names}.")
+    return found
+
+
+def _understood(records: Records, field: Field, text: str) -> Value:
+    if field.type is Type.LINKS:
+        return [_linked(records, field, part) for part in map(str.strip, text.split(",")) if part]
+    if field.type is Type.LINK:
+        return _linked(records, field, text.strip()) if text.strip() else None
+    try:
+        return parse(field, text)
+    except Unreadable as error:
+        raise NotUnderstood(f"{field.name}={text} is not understood; give {error}.") from error
+
+
+def _linked(records: Records, field: Field, text: str) -> str:
+    if not field.to:
+        if records.kind_of(text):
+            return text
+        raise NotUnderstood(f"{field.name}={text}: this desk has no record of that id.")
+    return resolved(records, field.to, text, f"{field.name}={text}")
+
+
+def resolved(records: Records, kind: str, text: str, where: str) -> str:
+    """The id of the one record of a kind that a text means; raises `NotUnderstood` for none or several."""
+    found = records.resolve(KINDS[kind], text)
+    if len(found) == 1:
+        return found[0]
+    label = KINDS[kind].label.lower()
+    if found:
+        raise NotUnderstood(f"{where}: several records of kind {label} are called that; give the id.")
+    raise NotUnderstood(f"{where}: this desk has no {label} of that id or name; add it first.")

@@ -1,0 +1,134 @@
+"""Numbers and amounts; which sign groups digits and which marks decimals is settled by column, not by cell."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pbdesk.intake.cells import Cell, Column, Unclear, by_value, is_blank
+from pbdesk.records.kind import Value
+from pbdesk.records.values import LARGEST, THOUSANDTHS
+
+NOT_A_NUMBER = "number-not-understood"
+_MARKS = str.maketrans({"−": "-", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "`": "'"})
+_SHAPE = re.compile(r"(?P<sign>[-+])? ?(?P<body>\d[\d.,' ]*|[.,]\d+)(?P<after>-)?")
+_CURRENCY = re.compile(
+    r"(?i)^(us\$|usd|eur|€|£|gbp|\$|nok|sek|dkk|chf|kr\.?)\s*|\s*(us\$|usd|eur|€|£|gbp|\$|nok|sek|dkk|chf|kr\.?|,-)$"
+)
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The decimal sign of a column; `assumed` says in words what nothing in the column settles."""
+
+    decimal: str
+    assumed: str = ""
+
+
+def settle_signs(texts: Iterable[str], thousands_likely: bool = True) -> Signs:
+    """The decimal sign of a column of texts; `thousands_likely`: `1.234` alone is rather 1234 than 1,234."""
+    votes: Counter[str] = Counter()
+    open_cases: Counter[str] = Counter()
+    for text in texts:
+        body = _body(text)
+        if body is not None:
+            _vote(body, votes, open_cases)
+    if votes["."] or votes[","]:
+        return Signs("." if votes["."] >= votes[","] else ",")
+    if not open_cases:
+        return Signs(".")
+    sign = open_cases.most_common(1)[0][0]
+    if sign == "," or thousands_likely:
+        return Signs({".": ",", ",": "."}[sign], f"'{sign}' was read as grouping thousands")
+    return Signs(sign, f"'{sign}' was read as the decimal sign")
+
+
+def _vote(body: str, votes: Counter[str], open_cases: Counter[str]) -> None:
+    dots, commas = body.count("."), body.count(",")
+    if dots and commas:
+        votes["." if body.rindex(".") > body.rindex(",") else ","] += 1
+    elif dots + commas > 1:
+        votes["," if dots else "."] += 1
+    elif dots + commas == 1:
+        sign = "." if dots else ","
+        before, after = body.split(sign)
+        if len(after) == 3 and 1 <= len(before) <= 3 and before != "0":
+            open_cases[sign] += 1
+        else:
+            votes[sign] += 1
+
+
+def _body(text: str) -> str | None:
+    found = _parts(text)
+    return found and found[1]
+
+
+def _parts(text: str) -> tuple[bool, str] | None:
+    """Whether a written number is negative, and its digits with their signs; None if it is no number."""
+    bare = text.translate(_MARKS).strip()
+    bracketed = bare.startswith("(") and bare.endswith(")")
+    bare = _CURRENCY.sub("", bare[1:-1].strip() if bracketed else bare).strip()
+    found = _SHAPE.fullmatch(bare)
+    if found is None:
+        return None
+    return bracketed or "-" in (found["sign"], found["after"]), found["body"].strip()
+
+
+def written_number(text: str, signs: Signs) -> Decimal | None:
+    """The number a text writes, read with a column's signs; None if it is none."""
+    parts = _parts(text)
+    if parts is None:
+        return None
+    negative, body = parts
+    group = "," if signs.decimal == "." else "."
+    whole, _, rest = body.partition(signs.decimal)
+    digits = re.sub(rf"[{group}' ]", "_", whole.strip())
+    if (
+        not re.fullmatch(r"\d*|\d{1,3}(_\d{2,3})*_\d{3}", digits)
+        or not re.fullmatch(r"\d*", rest)
+        or not (digits or rest)
+    ):
+        return None
+    number = Decimal(f"{digits.replace('_', '') or 0}.{rest or 0}")
+    return -number if negative else number
+
+
+def thousandths(column: Sequence[Cell], factor: int) -> Column:
+    """A column of amounts as whole thousandths of the currency; `factor`: what the heading multiplies by."""
+    scale = THOUSANDTHS * factor
+    if set(map(type, column)) <= {float}:
+        return Column([round(float(value) * scale) for value in column if isinstance(value, float)], {})
+    return _numbers(column, True, lambda number: round(number * scale), "an amount")
+
+
+def integers(column: Sequence[Cell]) -> Column:
+    """A column of whole numbers."""
+    return _numbers(column, True, lambda number: int(number) if number == int(number) else None, "a whole number")
+
+
+def measures(column: Sequence[Cell]) -> Column:
+    """A column of measured numbers."""
+    return _numbers(column, False, float, "a number")
+
+
+def _numbers(column: Sequence[Cell], thousands: bool, store: Callable[[Decimal], Value], wanted: str) -> Column:
+    texts = {value for value in column if isinstance(value, str) and not is_blank(value)}
+    signs = settle_signs(texts, thousands)
+
+    def parse(value: Cell) -> Value | Unclear:
+        if isinstance(value, str):
+            if is_blank(value):
+                return None
+            number = written_number(value, signs)
+        else:
+            number = Decimal(repr(value)) if type(value) in (float, int) else None
+        stored = None if number is None or not number.is_finite() else store(number)
+        if stored is None or (isinstance(stored, int) and abs(stored) > LARGEST):
+            return Unclear(NOT_A_NUMBER, f"not {wanted}")
+        return stored
+
+    note = (
+        Unclear("number-sign-assumed", f"{signs.assumed}; nothing in the column settles it") if signs.assumed else None
+    )
+    return by_value(column, parse, note)

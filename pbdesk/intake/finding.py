@@ -1,0 +1,251 @@
+"""Where the table of a sheet is: its heading rows, and which of the rows below are data."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pbdesk.intake.cells import Cell, as_text
+from pbdesk.intake.headings import heading
+from pbdesk.intake.likeness import names_of, whole_likeness
+from pbdesk.intake.looks import is_number
+from pbdesk.intake.matching import IMPORTED
+from pbdesk.intake.vocabulary import TOTALS, fold
+from pbdesk.records.kinds import KINDS
+
+SEARCHED = 80
+"""So many rows of a sheet are looked at to find its headings."""
+_LONGEST_HEADING = 400
+_ENOUGH = 5
+_KNOWN = 0.9
+_FIRST = 3
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class Header:
+    """The rows (from 0) that name the columns, the texts of the last of them, and the groups above each."""
+
+    rows: tuple[int, ...]
+    headings: tuple[str, ...]
+    groups: tuple[str, ...]
+
+    @property
+    def below(self) -> int:
+        """The first row (from 0) below the headings."""
+        return self.rows[-1] + 1
+
+    def widened(self, width: int) -> "Header":
+        """The same headings with nameless columns added up to a width."""
+        more = ("",) * (width - len(self.headings))
+        return Header(self.rows, self.headings + more, self.groups + more)
+
+
+def find_header(head: Sequence[Row], said: int, kind_name: str) -> Header | None:
+    """The headings among the first rows of a sheet; `said` is the row number a person gave, or 0."""
+    if said:
+        return _header_at(head, said - 1) if said <= len(head) else None
+    best, best_score = None, 0.0
+    for at, row in enumerate(head):
+        if not _may_be_heading(row):
+            continue
+        score = _known_columns(tuple(map(as_text, row)), kind_name)
+        score += 0.4 * _stands_on_data(head, at)
+        if score > best_score:
+            best, best_score = at, score
+        if best is not None and best_score >= _ENOUGH and at > best + 10:
+            break
+    return None if best is None or best_score < 1.0 else _header_at(head, best)
+
+
+def _may_be_heading(row: Row) -> bool:
+    said = [cell for cell in row if cell != ""]
+    texts = [cell for cell in said if isinstance(cell, str) and not is_number(cell)]
+    if len(texts) < 2 or any(len(text) > _LONGEST_HEADING for text in texts):
+        return False
+    return len(texts) >= 0.5 * len(said) and not is_tags(row)
+
+
+def _known_columns(texts: tuple[str, ...], kind_name: str) -> float:
+    """How many columns of the likeliest kind these headings name."""
+    kinds = [kind_name] if kind_name else list(IMPORTED)
+    return max(_known_of_kind(texts, kind) for kind in kinds)
+
+
+def _known_of_kind(texts: tuple[str, ...], kind_name: str) -> float:
+    taken: set[str] = set()
+    found = 0.0
+    for names in names_of(KINDS[kind_name]):
+        likes = {text: whole_likeness(heading(text), names) for text in texts if text and text not in taken}
+        best = max(likes, key=lambda text: likes[text], default="")
+        if best and likes[best] >= _KNOWN:
+            taken.add(best)
+            found += likes[best]
+    return found
+
+
+def _stands_on_data(head: Sequence[Row], at: int) -> float:
+    """The share of a row's columns that are filled in the rows below it."""
+    below = [row for row in head[at + 1 : at + 12] if any(cell != "" for cell in row)]
+    named = [position for position, cell in enumerate(head[at]) if cell != ""]
+    if not below:
+        return 0.0
+    filled = sum(any(position < len(row) and row[position] != "" for row in below) for position in named)
+    width = max(sum(cell != "" for cell in row) for row in below)
+    return filled / max(len(named), width)
+
+
+def _header_at(head: Sequence[Row], at: int) -> Header:
+    top, bottom = at, at
+    if at + 1 < len(head) and _continues(head[at], head[at + 1]):
+        bottom = at + 1
+    elif at > 0 and _groups(head[at - 1], head[at]):
+        top = at - 1
+    width = max(len(head[top]), len(head[bottom]))
+    last = _texts(head[bottom], width)
+    if top == bottom:
+        return Header((at,), tuple(last), ("",) * width)
+    above = _texts(head[top], width)
+    groups = _spread(above, last)
+    headings = tuple(own or over for own, over in zip(last, above, strict=True))
+    return Header((top, bottom), headings, tuple(group if own else "" for group, own in zip(groups, last, strict=True)))
+
+
+def _continues(row: Row, below: Row) -> bool:
+    """Whether the row below only divides some columns of this one: second-level headings."""
+    if not _may_be_heading(below) and sum(cell != "" for cell in below) < 1:
+        return False
+    said = [at for at, cell in enumerate(below) if cell != ""]
+    if len(said) < 2 or any(not isinstance(below[at], str) or is_number(below[at]) for at in said) or is_tags(below):
+        return False
+    own = [at for at, cell in enumerate(row) if cell != ""]
+    fills = any(at >= len(row) or row[at] == "" for at in said)
+    crosses = any(at in own and not _starts_group(row, at, below) for at in said)
+    return fills and not crosses and len(said) < len(own) + len(said) - 1
+
+
+def _starts_group(row: Row, at: int, below: Row) -> bool:
+    after = at + 1
+    return (after >= len(row) or row[after] == "") and after < len(below) and below[after] != ""
+
+
+def _groups(above: Row, row: Row) -> bool:
+    """Whether the row above holds headings over several columns each, or headings this row leaves out."""
+    said = [at for at, cell in enumerate(above) if cell != ""]
+    if len(said) < 2 or any(not isinstance(above[at], str) or is_number(above[at]) for at in said):
+        return False
+    return len(said) < sum(cell != "" for cell in row) or any(at >= len(row) or row[at] == "" for at in said)
+
+
+def _spread(above: Sequence[str], last: Sequence[str]) -> list[str]:
+    """The group heading over each column: it reaches as far as the headings below it go on."""
+    current, spread = "", []
+    for over, own in zip(above, last, strict=True):
+        current = over or (current if own else "")
+        spread.append(current)
+    return spread
+
+
+def _texts(row: Row, width: int) -> list[str]:
+    return [as_text(cell) for cell in row] + [""] * (width - len(row))
+
+
+def is_tags(row: Row) -> bool:
+    """Whether a row only tags the columns for machines, as `#org +name`."""
+    said = [cell for cell in row if cell != ""]
+    tags = sum(isinstance(cell, str) and bool(re.match(r"#\s?[a-z]", cell)) for cell in said)
+    return tags >= 2 and tags >= len(said) / 2
+
+
+def is_numbering(row: Row) -> bool:
+    """Whether a row under the headings only numbers the columns: 1, 2, 3 or (1) (2) (3) or a, b, c."""
+    said = [as_text(cell).strip(" ()[].").lower() for cell in row if cell != ""]
+    numbers = [str(number) for number in range(1, len(said) + 1)]
+    letters = [chr(ord("a") + number) for number in range(min(len(said), 26))]
+    return len(said) >= 3 and said in (numbers, letters)
+
+
+@dataclass(frozen=True)
+class Body:
+    """The data rows of a table: their positions, and the rows among them that are no data, with the reason."""
+
+    kept: list[int]
+    skipped: list[tuple[int, str]]
+
+
+def find_body(rows: Iterable[tuple[int, Row]], counts: Sequence[int], headings: Sequence[str]) -> Body:
+    """Tell data from totals, tags, repeated headings and notes.
+
+    `counts` is the number of filled cells of each row below the headings; `rows` are those of
+    them that are doubtful, by position. Nothing below the last data row is data.
+    """
+    usual = _middle(counts)
+    header = Counter(text for text in headings if text)
+    reasons: dict[int, str] = {}
+    for at, row in rows:
+        reason = _no_data(at, row, counts[at], usual, header)
+        if reason:
+            reasons[at] = reason
+    end = _last_data(counts, reasons, usual)
+    kept = [at for at in range(end + 1) if counts[at] and at not in reasons]
+    last = kept[-1] if kept else -1
+    return Body(kept, [(at, reason) for at, reason in sorted(reasons.items()) if at < last])
+
+
+def is_doubtful(row: Row, count: int, usual: int) -> bool:
+    """Whether a row must be looked at: it is sparse, or one of its first texts begins like a total or a tag."""
+    if count <= max(2, usual // 2):
+        return True
+    first = next((cell for cell in row if cell != ""), "")
+    return isinstance(first, str) and first.lstrip()[:4].lower().startswith(_DOUBTFUL)
+
+
+_DOUBTFUL = ("#", "tot", "sum", "som", "sub", "sous", "gran", "i al", "ial", "del", "sam", "til", "ens")
+
+
+def _middle(counts: Sequence[int]) -> int:
+    filled = sorted(count for count in counts if count)
+    return filled[len(filled) // 2] if filled else 0
+
+
+def usual_count(rows: Sequence[Row]) -> int:
+    """How many filled cells the rows of a table usually have."""
+    return _middle([sum(cell != "" for cell in row) for row in rows])
+
+
+def _no_data(at: int, row: Row, count: int, usual: int, header: Counter[str]) -> str:
+    said = [cell for cell in row if cell != ""]
+    if is_tags(row) or (count and all(isinstance(cell, str) and re.match(r"#\s?[a-z]", cell) for cell in said)):
+        return "tags"
+    if _repeats(said, header):
+        return "repeated header"
+    if at < _FIRST and is_numbering(row):
+        return "column numbers"
+    if _is_total(said, usual):
+        return "total"
+    if count == 1 and usual >= 4 and isinstance(said[0], str):
+        return "heading or note"
+    return ""
+
+
+def _repeats(said: Sequence[Cell], header: Counter[str]) -> bool:
+    texts = [cell for cell in said if isinstance(cell, str)]
+    return len(texts) >= 2 and sum(text in header for text in texts) >= max(2, 0.8 * len(said))
+
+
+def _is_total(said: Sequence[Cell], usual: int) -> bool:
+    texts = [cell for cell in said if isinstance(cell, str) and not is_number(cell)]
+    if not texts or len(said) < 2 or len(texts) > max(1, usual // 4):
+        return False
+    label = re.sub(r"[:.\s]+$", "", fold(texts[0]))
+    return label in TOTALS or (usual >= 4 and re.split(r"[\s:(]", label)[0] in TOTALS)
+
+
+def _last_data(counts: Sequence[int], reasons: dict[int, str], usual: int) -> int:
+    """The last row that is data; rows far sparser than usual at the very end are totals and notes."""
+    sparse = usual // 4 if usual >= 4 else 0
+    for at in range(len(counts) - 1, -1, -1):
+        if counts[at] > sparse and at not in reasons:
+            return at
+    return -1

@@ -1,0 +1,108 @@
+"""How like a heading is to the names a field goes by: the same words, the same but for fillers, or nearly."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from pbdesk.intake.headings import Heading, plain_words
+from pbdesk.intake.vocabulary import NAMING, TELLING, UNDERTAKING, fold
+from pbdesk.records.kind import Field, Kind, Type
+
+EXACT, NAMED, UNDERTAKEN = 1.0, 0.96, 0.92
+_WITHIN = 0.9
+_NEARLY = 0.75
+_SURE = 92
+_ORDER = 0.0008
+_LEAST = 0.5
+_OTHER_READING = 0.03
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of one field as sets of plain words, each with its place in the order of preference."""
+
+    field: Field
+    exact: dict[Words, int]
+    bare: dict[Words, int]
+    core: dict[Words, int]
+    joined: dict[str, int]
+
+
+@cache
+def names_of(kind: Kind) -> tuple[Names, ...]:
+    """The names of every field of a kind that a spreadsheet may fill."""
+    fields = (field for field in kind.fields if not field.hidden)
+    return tuple(_names(field) for field in fields)
+
+
+def _names(field: Field) -> Names:
+    exact: dict[Words, int] = {}
+    bare: dict[Words, int] = {}
+    core: dict[Words, int] = {}
+    joined: dict[str, int] = {}
+    own = [field.reported_as.replace("_", " "), field.name.replace("_", " ")]
+    for place, name in enumerate([*field.headings, *own]):
+        words = plain_words(name)
+        exact.setdefault(words, place)
+        bare.setdefault(words - NAMING, place)
+        core.setdefault(words - NAMING - UNDERTAKING, place)
+        joined.setdefault(re.sub(r"[^a-z]", "", fold(name)), place)
+    bare.pop(frozenset(), None)
+    core.pop(frozenset(), None)
+    return Names(field, exact, bare, core, joined)
+
+
+def likeness(heading: Heading, names: Names) -> float:
+    """From 0 to 1; equally good names rank by their order in the field."""
+    best = 0.0
+    for at, words in enumerate(heading.readings):
+        found = _whole(words, names) or _partly(words, names) or _nearly(words, names)
+        best = max(best, found - (_OTHER_READING if at else 0.0))
+    if heading.period and names.field.type is Type.MONEY:
+        best *= 0.7
+    return best if best >= _LEAST else 0.0
+
+
+def whole_likeness(heading: Heading, names: Names) -> float:
+    """As `likeness`, but only for headings that say nothing else: quick, for finding the header row."""
+    return max((_whole(words, names) for words in heading.readings), default=0.0)
+
+
+def _whole(words: Words, names: Names) -> float:
+    if words in names.exact:
+        return EXACT - _ORDER * names.exact[words]
+    if len(words) == 1 and (place := names.joined.get(next(iter(words)))) is not None:
+        return EXACT - _ORDER * place
+    bare = words - NAMING
+    if bare in names.bare:
+        return NAMED - _ORDER * names.bare[bare]
+    core = bare - UNDERTAKING
+    return UNDERTAKEN - _ORDER * names.core[core] if core in names.core else 0.0
+
+
+def _partly(words: Words, names: Names) -> float:
+    """A name within a longer heading, unless what is left over means something else."""
+    best = 0.0
+    for name, place in names.exact.items():
+        wanted = name if name <= words else name - NAMING
+        if not wanted or not wanted <= words:
+            continue
+        rest = words - wanted
+        if rest & TELLING:
+            continue
+        rest = rest - NAMING - UNDERTAKING
+        best = max(best, _WITHIN * len(wanted) / (len(wanted) + len(rest)) - _ORDER * place)
+    return best
+
+
+def _nearly(words: Words, names: Names) -> float:
+    """The same words misspelt; only when sure, and never for short ones."""
+    written = " ".join(sorted(words))
+    if len(written) < 6 or words & TELLING:
+        return 0.0
+    near = any(len(name) == len(words) and fuzz.ratio(written, " ".join(sorted(name))) >= _SURE for name in names.exact)
+    return _NEARLY if near else 0.0

@@ -1,0 +1,152 @@
+"""What the values of a column look like, so that a heading is believed only where they fit."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pbdesk.intake.cells import Cell, is_blank
+from pbdesk.intake.dates import looks_like_date
+from pbdesk.intake.places import countries_in
+from pbdesk.intake.vocabulary import NO, YES, fold
+from pbdesk.records import codes
+from pbdesk.records.kind import Field, Kind, Type
+
+_SAMPLE = 200
+_NUMBER = re.compile(r"[-+(]?\s*([$€£]|[A-Za-z]{1,3}\s)?[\d.,'\s\u00a0\u202f]*\d[\d.,'\s\u00a0\u202f]*[-)%]?")
+_LONGEST_CODE = 40
+
+
+def is_number(value: Cell) -> bool:
+    """Whether a cell is a number or writes one."""
+    if isinstance(value, str):
+        return len(value) < _LONGEST_CODE and bool(_NUMBER.fullmatch(value.strip()))
+    return isinstance(value, float | int) and not isinstance(value, bool)
+
+
+@dataclass(frozen=True)
+class Looks:
+    """A column's look: `filled` is the share of its rows that say something, `sample` some of what they say."""
+
+    filled: float
+    sample: tuple[Cell, ...]
+    distinct: float
+
+    @cached_property
+    def numeric(self) -> float:
+        """The share of numbers."""
+        return self._share(is_number)
+
+    @cached_property
+    def dated(self) -> float:
+        """The share of what could be dates."""
+        return self._share(looks_like_date)
+
+    @cached_property
+    def worded(self) -> float:
+        """The share of texts with at least two letters, dates aside."""
+        return self._share(lambda value: isinstance(value, str) and bool(re.search(r"[^\W\d_]{2}", value)))
+
+    @cached_property
+    def length(self) -> float:
+        """The mean length of its texts."""
+        texts = [len(value) for value in self.sample if isinstance(value, str)]
+        return sum(texts) / len(texts) if texts else 0.0
+
+    @cached_property
+    def placed(self) -> float:
+        """The share of names of countries."""
+        return self._share(lambda value: isinstance(value, str) and bool(countries_in(value).found))
+
+    def coded(self, list_name: str) -> float:
+        """The share of codes or names of a code list."""
+        return self._share(lambda value: codes.recognise(list_name, _plain(value)) is not None)
+
+    def answered(self) -> float:
+        """The share of yes and no."""
+        return self._share(lambda value: isinstance(value, bool) or fold(_plain(value)) in YES | NO)
+
+    def _share(self, holds: Callable[[Cell], bool]) -> float:
+        return sum(map(holds, self.sample)) / len(self.sample) if self.sample else 0.0
+
+
+def look(column: Sequence[Cell]) -> Looks:
+    """Look at a column; a few hundred of its distinct values are enough."""
+    said = [value for value in column if value != ""]
+    distinct = dict.fromkeys(said)
+    sample = [value for value in list(distinct)[: 2 * _SAMPLE] if not (isinstance(value, str) and is_blank(value))]
+    filled = len(said) / len(column) if column and sample else 0.0
+    return Looks(filled, tuple(sample[:_SAMPLE]), len(distinct) / len(said) if said else 0.0)
+
+
+def fitness(kind: Kind, field: Field, looks: Looks) -> float:
+    """How well a column's values suit a field: 0 rules it out, 1 is no objection; no values at all: 0.6."""
+    if not looks.sample:
+        return 0.6
+    fit = _FITNESS[field.type](kind, field, looks)
+    return fit * (0.75 + min(0.25, looks.filled))
+
+
+def _amount(kind: Kind, field: Field, looks: Looks) -> float:
+    return float(looks.numeric >= 0.5 and not _years_only(looks))
+
+
+def _years_only(looks: Looks) -> bool:
+    return all(isinstance(value, date) for value in looks.sample)
+
+
+def _dates(kind: Kind, field: Field, looks: Looks) -> float:
+    return float(looks.dated >= 0.3)
+
+
+def _text(kind: Kind, field: Field, looks: Looks) -> float:
+    if field.reported_as == "id":
+        return float(looks.length <= _LONGEST_CODE and looks.dated < 0.9) * (1.0 if looks.distinct > 0.02 else 0.7)
+    if field.name in kind.title or field.searched:
+        return 1.0 if looks.worded >= 0.5 else (0.75 if field.name == "sector" else 0.0)
+    return 1.0
+
+
+def _prose(kind: Kind, field: Field, looks: Looks) -> float:
+    return 1.0 if looks.worded >= 0.3 else 0.0
+
+
+def _link(kind: Kind, field: Field, looks: Looks) -> float:
+    if field.to == "country":
+        return 1.0 if looks.placed >= 0.3 else (0.6 if looks.worded >= 0.5 and looks.placed > 0 else 0.0)
+    if field.to == kind.name:
+        return 1.0
+    return 1.0 if looks.worded >= 0.5 else 0.0
+
+
+def _code(kind: Kind, field: Field, looks: Looks) -> float:
+    return 1.0 if looks.coded(field.codes) >= 0.3 else 0.0
+
+
+def _choice(kind: Kind, field: Field, looks: Looks) -> float:
+    return 1.0 if looks.worded >= 0.5 else 0.6
+
+
+def _yesno(kind: Kind, field: Field, looks: Looks) -> float:
+    return 1.0 if looks.answered() >= 0.5 else 0.0
+
+
+def _plain(value: Cell) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+_FITNESS = {
+    Type.TEXT: _text,
+    Type.PROSE: _prose,
+    Type.DAY: _dates,
+    Type.DATE: _dates,
+    Type.INTEGER: _amount,
+    Type.NUMBER: _amount,
+    Type.MONEY: _amount,
+    Type.YESNO: _yesno,
+    Type.CHOICE: _choice,
+    Type.CODE: _code,
+    Type.LINK: _link,
+    Type.LINKS: _link,
+}

@@ -1,0 +1,189 @@
+"""Which column holds which field, and which kind of record the rows of a table are."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pbdesk.intake.cells import Cell, as_text
+from pbdesk.intake.headings import heading
+from pbdesk.intake.likeness import likeness, names_of
+from pbdesk.intake.looks import Looks, fitness, look
+from pbdesk.intake.roles import Scores, settle_roles
+from pbdesk.intake.units import said_unit
+from pbdesk.intake.vocabulary import fold
+from pbdesk.records.kind import Field, Kind, Type
+from pbdesk.records.kinds import KINDS
+
+_LEAST = 0.42
+_FEW = 2
+_GROUPED = 0.95
+
+IMPORTED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "activity": (frozenset({"title", "agency", "description", "partner"}), frozenset()),
+    "actor": (frozenset({"name"}), frozenset({"acronym", "type", "parent", "reference", "country", "side"})),
+    "decision": (frozenset({"text", "title"}), frozenset({"text", "number", "proposer"})),
+    "action": (frozenset({"title"}), frozenset({"due", "agency", "decision"})),
+    "assignment": (frozenset({"agency"}), frozenset({"start", "decision", "role"})),
+    "policy": (frozenset({"title"}), frozenset({"version", "review_due", "owner", "adopted_by"})),
+    "objective": (frozenset({"title"}), frozenset({"number", "dimension", "lead", "horizon"})),
+    "observation": (frozenset({"benchmark"}), frozenset({"value"})),
+    "meeting": (frozenset({"date"}), frozenset({"task_force", "number", "chair", "minutes"})),
+}
+"""The kinds a ministry's list may be of: any one of the first fields, and any one of the second, must be there."""
+
+_MARKS_OF_ACTIVITIES = frozenset(
+    {"partner", "funder", "budget", "disbursed", "start", "end", "sector", "sector_code", "place"}
+)
+
+
+@dataclass(frozen=True)
+class Match:
+    """The columns of a table as fields of a kind: `columns[field]` is a position; `points` says how sure it is."""
+
+    kind: Kind
+    columns: dict[str, int]
+    points: float
+
+
+def best_match(
+    headings: Sequence[str],
+    groups: Sequence[str],
+    columns: Sequence[Sequence[Cell]],
+    kind_name: str,
+    profile: Mapping[str, str],
+) -> Match | None:
+    """The kind of record these columns describe best; None if they describe none."""
+    looks = {at: look(column) for at, column in enumerate(columns)}
+    kinds = [KINDS[kind_name]] if kind_name else [KINDS[name] for name in IMPORTED]
+    matches = [_match(kind, headings, groups, columns, looks, profile) for kind in kinds]
+    likely = [match for match in matches if _is_plausible(match, bool(kind_name))]
+    return max(likely, key=lambda match: match.points, default=None)
+
+
+def _is_plausible(match: Match, said: bool) -> bool:
+    found = set(match.columns)
+    if said:
+        return bool(found)
+    needed, telling = IMPORTED[match.kind.name]
+    if len(found) < _FEW or not needed & found or (telling and not telling & (found - (needed - telling))):
+        return False
+    return match.kind.name != "activity" or bool(found & _MARKS_OF_ACTIVITIES) or len(found) > _FEW
+
+
+def _match(
+    kind: Kind,
+    headings: Sequence[str],
+    groups: Sequence[str],
+    columns: Sequence[Sequence[Cell]],
+    looks: Mapping[int, Looks],
+    profile: Mapping[str, str],
+) -> Match:
+    scores = _scores(kind, headings, groups, looks)
+    if "partner" in scores:
+        settle_roles(scores, headings, looks)
+    _find_identifier(kind, scores, headings, columns, looks)
+    chosen = _said_by_profile(kind, headings, profile)
+    points = float(len(chosen))
+    refused = {header for header, field in profile.items() if not field}
+    pairs = sorted(
+        (
+            (score, -at, name)
+            for name, found in scores.items()
+            for at, score in found.items()
+            if headings[at] not in refused
+        ),
+        reverse=True,
+    )
+    for score, place, name in pairs:
+        if score >= _LEAST and name not in chosen and -place not in chosen.values():
+            chosen[name] = -place
+            points += score
+    _title_from_description(kind, chosen)
+    _one_currency(kind, chosen, headings)
+    return Match(kind, chosen, points)
+
+
+def _scores(kind: Kind, headings: Sequence[str], groups: Sequence[str], looks: Mapping[int, Looks]) -> Scores:
+    scores: Scores = {names.field.name: {} for names in names_of(kind)}
+    for at, text in enumerate(headings):
+        if not text or _is_persons_name(text, headings):
+            continue
+        alone = heading(text)
+        grouped = heading(f"{groups[at]} {text}") if groups[at] else None
+        for names in names_of(kind):
+            like = likeness(alone, names)
+            if grouped:
+                like = max(like, _GROUPED * likeness(grouped, names))
+            if like and (score := like * fitness(kind, names.field, looks[at])):
+                scores[names.field.name][at] = score
+    return scores
+
+
+_FIRST_NAMES = frozenset(
+    {"prenom", "first name", "firstname", "fornavn", "fornamn", "nombres", "apellido", "apellidos", "sobrenome"}
+)
+_SURNAMES = frozenset(
+    {"nom", "name", "last name", "surname", "etternavn", "efternamn", "nombre", "nome", "navn", "namn"}
+)
+
+
+def _is_persons_name(text: str, headings: Sequence[str]) -> bool:
+    """Whether a column named only `Name` stands beside one of first names."""
+    return fold(text) in _SURNAMES and any(fold(other) in _FIRST_NAMES for other in headings)
+
+
+def _find_identifier(
+    kind: Kind, scores: Scores, headings: Sequence[str], columns: Sequence[Sequence[Cell]], looks: Mapping[int, Looks]
+) -> None:
+    """Take a column of unique values that is headed as a number for the identifier, most of all if parents are named by it."""
+    field = next((field for field in kind.fields if field.reported_as == "id" and field.type is Type.TEXT), None)
+    if field is None:
+        return
+    parents = next((other.name for other in kind.fields if other.to == kind.name and other.name == "parent"), None)
+    for at, text in enumerate(headings):
+        if (
+            looks[at].distinct == 1.0
+            and looks[at].filled > 0.95
+            and looks[at].length < 20
+            and _NUMBERED.search(fold(text))
+        ):
+            score = 0.97 if parents and _is_named_by(columns[at], scores[parents], columns) else 0.8
+            scores[field.name][at] = max(score, scores[field.name].get(at, 0.0))
+
+
+_NUMBERED = re.compile(r"(id|nr|no|num|number|numero|nummer|code|kode|codigo|ref|reference)\W*$")
+
+
+def _is_named_by(column: Sequence[Cell], parents: Mapping[int, float], columns: Sequence[Sequence[Cell]]) -> bool:
+    own = set(map(as_text, column))
+    for at in parents:
+        named = [as_text(value) for value in columns[at][:1000] if value != ""]
+        if named and sum(value in own for value in named) > len(named) / 2:
+            return True
+    return False
+
+
+def _said_by_profile(kind: Kind, headings: Sequence[str], profile: Mapping[str, str]) -> dict[str, int]:
+    fields = {field.reported_as: field.name for field in kind.fields}
+    return {fields[name]: at for at, text in enumerate(headings) if (name := profile.get(text, "")) in fields}
+
+
+def _title_from_description(kind: Kind, chosen: dict[str, int]) -> None:
+    """An undertaking that is only described is called by its description."""
+    if kind.name == "activity" and "title" not in chosen and "reference" not in chosen and "description" in chosen:
+        chosen["title"] = chosen.pop("description")
+
+
+def _one_currency(kind: Kind, chosen: dict[str, int], headings: Sequence[str]) -> None:
+    """Of amounts that share one currency field, leave out those whose headings say another currency than the first."""
+    if "currency" in chosen:
+        return
+    first: dict[str, str] = {}
+    for field in _amounts(kind, chosen):
+        said = said_unit(headings[chosen[field.name]]).currency
+        if said and first.setdefault(field.currency, said) != said:
+            del chosen[field.name]
+
+
+def _amounts(kind: Kind, chosen: Mapping[str, int]) -> list[Field]:
+    return [field for field in kind.fields if field.type is Type.MONEY and field.name in chosen]

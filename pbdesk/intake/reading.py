@@ -1,0 +1,125 @@
+"""Read a foreign file: the one door to everything that parses, which happens in a child process."""
+
+import hashlib
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import Empty, Queue
+
+from pbdesk.errors import Cancelled, FileNotUnderstood
+from pbdesk.intake.limits import seconds_for
+from pbdesk.intake.messages import Message, packed_hints, received, send, unpacked_table
+from pbdesk.intake.tables import Hints, Reading
+
+Progress = Callable[[str, float], bool]
+"""Told what is being done and how far it is (0 to 1); answers whether to go on."""
+
+_POLL = 0.1
+_PATIENCE = 4
+"""The child may take so many times its processor seconds by the clock: the machine may be busy."""
+_DIED = (
+    "it cannot be read safely: reading it needs far more memory or time than its table should",
+    "delete what lies far below or beside the table, save it as .xlsx again and import that",
+)
+
+
+def read(path: Path, hints: Hints, progress: Progress | None = None) -> Reading:
+    """Read a spreadsheet or text table. Raises `FileNotUnderstood`, or `Cancelled` when `progress` says no."""
+    began = time.monotonic()
+    if not path.is_file():
+        raise FileNotUnderstood(path, "there is no such file", "check its name and folder")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise FileNotUnderstood(
+            path, f"it cannot be opened ({error.strerror})", "close it elsewhere or copy it"
+        ) from error
+    reading = Reading("", len(content), hashlib.sha256(content).hexdigest(), [], [])
+    size = len(content)
+    del content
+    finished = False
+    for message in _answers(path, hints, progress or _go_on, seconds_for(size) * _PATIENCE):
+        finished = _take(path, reading, message) or finished
+    if not finished:
+        raise FileNotUnderstood(path, *_DIED)
+    reading.seconds = time.monotonic() - began
+    return reading
+
+
+def _take(path: Path, reading: Reading, message: Message) -> bool:
+    """Add what the child says to the reading; true when it has said all."""
+    name, content = message
+    if name == "format":
+        reading.format = str(content)
+    elif name == "table":
+        reading.tables.append(unpacked_table(content))  # type: ignore[arg-type]
+    elif name == "ignored":
+        reading.ignored_sheets.append(content)  # type: ignore[arg-type]
+    elif name == "own":
+        reading.own.append(content)  # type: ignore[arg-type]
+    elif name == "refused":
+        raise FileNotUnderstood(path, *content)  # type: ignore[misc]
+    return name == "done"
+
+
+def _answers(path: Path, hints: Hints, progress: Progress, seconds: float) -> Iterator[Message]:
+    """The child's messages; it is killed when it takes too long or the person stops it."""
+    child = _start_child()
+    messages: Queue[Message | None] = Queue()
+    listener = threading.Thread(target=_listen, args=(child, messages), daemon=True)
+    listener.start()
+    deadline = time.monotonic() + seconds
+    text, part = path.name, 0.0
+    try:
+        _ask(child, path, hints)
+        while time.monotonic() < deadline:
+            try:
+                message = messages.get(timeout=_POLL)
+            except Empty:
+                message = ("progress", (text, part))
+            if message is None:
+                return
+            if message[0] == "progress":
+                text, part = message[1]  # type: ignore[misc]
+                if not progress(text, part):
+                    raise Cancelled
+                continue
+            yield message
+    finally:
+        child.kill()
+        child.wait()
+        listener.join()
+        for pipe in (child.stdin, child.stdout):
+            if pipe:
+                pipe.close()
+
+
+def _go_on(_text: str, _part: float) -> bool:
+    return True
+
+
+def _ask(child: subprocess.Popen[bytes], path: Path, hints: Hints) -> None:
+    if child.stdin:
+        send(child.stdin, str(path.absolute()), packed_hints(hints))  # type: ignore[arg-type]
+
+
+def _listen(child: subprocess.Popen[bytes], messages: "Queue[Message | None]") -> None:
+    if child.stdout:
+        for message in received(child.stdout):  # type: ignore[arg-type]
+            messages.put(message)
+    messages.put(None)
+
+
+def _start_child() -> subprocess.Popen[bytes]:
+    """Start the reading process: this Python on the child's module, from the folder the program stands in."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "pbdesk.intake.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).resolve().parents[2],
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )

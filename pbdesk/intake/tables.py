@@ -1,0 +1,104 @@
+"""What reading a foreign file gives: tables of understood values, and every problem met on the way."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from pbdesk.records.kind import Value
+
+KEPT_PROBLEMS = 1000
+"""So many problems of a table are kept in words; all of them are counted."""
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What the person or a saved profile says of the file; all of it optional.
+
+    `kind` is a kind's name, `header_row` a row number from 1, `country` an alpha-3 code,
+    `profile` the chosen column (exact header text) of a field, or a field's name for none.
+    """
+
+    kind: str = ""
+    sheet: str = ""
+    header_row: int = 0
+    country: str = ""
+    agency: str = ""
+    currency: str = ""
+    profile: Mapping[str, str] = field(default_factory=dict)
+
+
+class Problem(NamedTuple):
+    """One thing a person should look at; `row` is None where it concerns a whole column or table."""
+
+    row: int | None
+    column: str
+    value: str
+    severity: str
+    code: str
+    message: str
+
+
+class Money(NamedTuple):
+    """What a money column amounts to, in units of its currency; `currency` None: several or unknown."""
+
+    values: int
+    sum: Decimal
+    currency: str | None
+
+
+class Row(NamedTuple):
+    """A data row: its number in the sheet, its values in the order of `Table.fields`, what was not understood."""
+
+    number: int
+    values: tuple[Value, ...]
+    unclear: dict[str, str] | None
+
+
+@dataclass
+class Table:
+    """A table found in a file. `values` has one list a field of `fields`, each as long as `numbers`."""
+
+    sheet: str | None
+    kind: str
+    header_rows: list[int]
+    columns: dict[str, str]
+    unmatched_columns: list[str]
+    fields: tuple[str, ...]
+    numbers: list[int]
+    values: list[list[Value]]
+    unclear: dict[int, dict[str, str]] = field(default_factory=dict)
+    skipped: list[tuple[int, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    problem_count: int = 0
+    money: dict[str, Money] = field(default_factory=dict)
+
+    @property
+    def first_row(self) -> int:
+        """The number of the first data row."""
+        return self.numbers[0]
+
+    @property
+    def last_row(self) -> int:
+        """The number of the last data row."""
+        return self.numbers[-1]
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """The data rows in order."""
+        unclear = self.unclear
+        for number, values in zip(self.numbers, zip(*self.values, strict=True), strict=True):
+            yield Row(number, values, unclear.get(number))
+
+
+@dataclass
+class Reading:
+    """A foreign file as it was understood; nothing is written by it. `own`: sheet, kind and records of a desk's export."""
+
+    format: str
+    size: int
+    sha256: str
+    tables: list[Table]
+    ignored_sheets: list[tuple[str, str]]
+    own: list[tuple[str, str, list[tuple[int, dict[str, str]]]]] = field(default_factory=list)
+    seconds: float = 0.0

@@ -1,0 +1,95 @@
+"""Texts, choices, codes and names of a column; blanks are not known, line breaks of single lines are spaces."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from pbdesk.intake.cells import Cell, Column, Unclear, as_text, by_value, is_blank
+from pbdesk.intake.places import countries_in
+from pbdesk.intake.vocabulary import CHOICES, NO, YES, fold
+from pbdesk.records import codes
+from pbdesk.records.kind import Field, Type, Value
+
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
+_LISTED = re.compile(r"\s*[;|\n]\s*")
+
+Parse = Callable[[str], Value | Unclear]
+
+
+def column_of(field: Field, column: Sequence[Cell], country: str) -> Column:
+    """A column of words as the field stores them; `country` (alpha-3) settles shared currency signs."""
+    parse = _parser(field, country)
+
+    def read(cell: Cell) -> Value | Unclear:
+        text = as_text(cell)
+        return None if is_blank(text) else parse(text)
+
+    return by_value(column, read)
+
+
+def _parser(field: Field, country: str) -> Parse:
+    if field.type in (Type.LINK, Type.LINKS):
+        return _country if field.to == "country" else (_listed if field.type is Type.LINKS else line)
+    if field.type is Type.CODE:
+        return lambda text: _code(field, text, country)
+    if field.type is Type.CHOICE:
+        return lambda text: _choice(field, text)
+    if field.type is Type.YESNO:
+        return _yesno
+    return _prose if field.type is Type.PROSE else line
+
+
+def line(text: str) -> str | None:
+    """A text on one line, without control characters; None if nothing is left."""
+    return " ".join(text.translate(_CONTROLS).split()) or None
+
+
+def _prose(text: str) -> str | None:
+    kept = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    return "\n".join(" ".join(one.split()) for one in kept.split("\n")).strip() or None
+
+
+def _listed(text: str) -> list[str] | None:
+    return [name for part in _LISTED.split(text) if (name := line(part))] or None
+
+
+def _country(text: str) -> Value | Unclear:
+    countries = countries_in(text)
+    found = list(countries.found)
+    value: Value = found[0] if len(found) == 1 else (found or None)
+    if not countries.unknown:
+        return value
+    return Unclear("country-not-understood", f"not a country: {', '.join(countries.unknown)}", value)
+
+
+def _code(field: Field, text: str, country: str) -> Value | Unclear:
+    found = codes.currency(text, country or None) if field.codes == "currency" else codes.recognise(field.codes, text)
+    return found or Unclear(f"{field.codes}-not-understood", f"not in the list of codes for {field.label.lower()}")
+
+
+def _choice(field: Field, text: str) -> Value | Unclear:
+    known = _choices(field.choices)
+    found = known.get(fold(text)) or _from_list(field.choices, text)
+    return found or Unclear("choice-not-understood", f"not one of: {', '.join(field.choices)}")
+
+
+@cache
+def _choices(choices: tuple[str, ...]) -> Mapping[str, str]:
+    """Every way of writing a field's choices, folded."""
+    written = {word: choice for choice in choices for word in CHOICES.get(choice, "").split("|") if word}
+    return {**written, **{fold(choice): choice for choice in choices}}
+
+
+def _from_list(choices: tuple[str, ...], text: str) -> str | None:
+    """A choice found by the code list whose codes the choices are."""
+    for name in ("status", "organisation type"):
+        if set(choices) <= set(codes.codes(name)):
+            return codes.recognise(name, text)
+    return None
+
+
+def _yesno(text: str) -> Value | Unclear:
+    word = fold(text)
+    if word in YES or word in NO:
+        return int(word in YES)
+    return Unclear("yes-or-no-not-understood", "neither yes nor no")

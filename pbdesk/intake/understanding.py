@@ -1,0 +1,180 @@
+"""From the columns of a table to stored values, with a problem for everything that was not understood."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from pbdesk.intake import amounts, texts
+from pbdesk.intake.cells import Cell, Column, Unclear, as_text
+from pbdesk.intake.dates import DateReader, as_year, dates, said_order, settle_order
+from pbdesk.intake.matching import Match
+from pbdesk.intake.tables import KEPT_PROBLEMS, Hints, Money, Problem, Table
+from pbdesk.intake.units import Unit, said_unit
+from pbdesk.intake.vocabulary import fold
+from pbdesk.records.kind import Field, Type, Value
+from pbdesk.records.values import THOUSANDTHS
+
+_YEAR_HEADINGS = frozenset(
+    ["year", "annee", "ar", "ano", "year", "of", "decision", "aar", "arstall", "exercice", "ejercicio", "exercicio"]
+)
+_ENDING = re.compile(r"(^|_)(end|to|until|due|closed|expires)($|_)")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The raw columns of a table by position, with what is said about them: headings, row numbers, unit above it."""
+
+    headings: Sequence[str]
+    columns: Mapping[int, Sequence[Cell]]
+    numbers: list[int]
+    above: Unit
+    hints: Hints
+
+    @cached_property
+    def years(self) -> list[int | None] | None:
+        """The year of each row, where a column holds only that."""
+        at = next((at for at in self.columns if is_year_heading(self.headings[at])), None)
+        return None if at is None else [as_year(cell) for cell in self.columns[at]]
+
+
+def is_year_heading(text: str) -> bool:
+    """Whether a column is headed as the year of its row."""
+    return fold(text) in _YEAR_HEADINGS
+
+
+def understand(table: Table, match: Match, sources: Sources) -> None:
+    """Fill a table with the values of its matched columns."""
+    fields = [one for one in match.kind.fields if one.name in match.columns]
+    found: dict[str, list[Value]] = {}
+    order = _table_order(fields, match, sources)
+    for one in fields:
+        at = match.columns[one.name]
+        column = _column(one, sources.headings[at], sources.columns[at], sources, order)
+        found[one.name] = column.values
+        _note(table, one, at, column, sources)
+    _several_countries(match, found)
+    _defaults(match, found, sources)
+    _currencies(table, match, found, sources)
+    table.fields, table.values = tuple(found), list(found.values())
+
+
+def _column(one: Field, heading: str, column: Sequence[Cell], sources: Sources, order: bool | None) -> Column:
+    if one.type in (Type.DAY, Type.DATE):
+        return _dates(one, heading, column, sources, order)
+    if one.type is Type.MONEY:
+        return amounts.thousandths(column, _unit(heading, sources).factor)
+    if one.type is Type.INTEGER:
+        return amounts.integers(column)
+    if one.type is Type.NUMBER:
+        return amounts.measures(column)
+    return texts.column_of(one, column, sources.hints.country)
+
+
+def _unit(heading: str, sources: Sources) -> Unit:
+    """The unit a heading says; what it leaves out is taken from what is said above the table."""
+    own = said_unit(heading, sources.hints.country)
+    return Unit(own.currency or sources.above.currency, own.factor if own.factor != 1 else sources.above.factor)
+
+
+def _dates(one: Field, heading: str, column: Sequence[Cell], sources: Sources, order: bool | None) -> Column:
+    settled = _order(heading, column)
+    reader = DateReader(order if settled is None else settled, bool(_ENDING.search(one.name)), one.type is Type.DAY)
+    return dates(column, reader, sources.years)
+
+
+def _order(heading: str, column: Sequence[Cell]) -> bool | None:
+    settled = settle_order({cell for cell in column if isinstance(cell, str)})
+    return said_order(heading) if settled is None else settled
+
+
+def _table_order(fields: Sequence[Field], match: Match, sources: Sources) -> bool | None:
+    """The order that the date columns of a table agree on: one hand wrote them all."""
+    at = [match.columns[one.name] for one in fields if one.type in (Type.DAY, Type.DATE)]
+    orders = {_order(sources.headings[place], sources.columns[place]) for place in at} - {None}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _note(table: Table, one: Field, at: int, column: Column, sources: Sources) -> None:
+    heading = sources.headings[at]
+    if column.note:
+        add_problem(table, Problem(None, heading, "", "note", column.note.code, column.note.message))
+    raw = sources.columns[at]
+    for position, reason in column.unclear.items():
+        number, text = sources.numbers[position], as_text(raw[position])
+        table.unclear.setdefault(number, {})[one.name] = text
+        _count(table, number, heading, text, reason)
+
+
+def _count(table: Table, number: int, heading: str, text: str, reason: Unclear) -> None:
+    table.problem_count += 1
+    if len(table.problems) < KEPT_PROBLEMS:
+        table.problems.append(
+            Problem(number, heading, text, "warning", reason.code, f"'{_short(text)}': {reason.message}")
+        )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def add_problem(table: Table, problem: Problem) -> None:
+    """Record a problem of a whole column or table."""
+    table.problem_count += 1
+    table.problems.append(problem)
+
+
+def _several_countries(match: Match, found: dict[str, list[Value]]) -> None:
+    """The first country of a cell stays the record's; the others go to the list of further ones."""
+    countries = found.get("country")
+    if countries is None or "other_countries" in found or not any(isinstance(value, list) for value in countries):
+        return
+    further = [value[1:] if isinstance(value, list) else None for value in countries]
+    if "other_countries" in match.kind.by_name:
+        found["country"] = [value[0] if isinstance(value, list) else value for value in countries]
+        found["other_countries"] = list(further)
+
+
+def _defaults(match: Match, found: dict[str, list[Value]], sources: Sources) -> None:
+    """What the person said of the whole file, for fields that no column holds."""
+    for name, value in (("country", sources.hints.country), ("agency", sources.hints.agency)):
+        if value and name not in found and name in match.kind.by_name:
+            found[name] = [value] * len(sources.numbers)
+
+
+def _currencies(table: Table, match: Match, found: dict[str, list[Value]], sources: Sources) -> None:
+    """Give every amount its currency: the row's own, else the heading's, else what the person said; and sum up."""
+    for one in match.kind.fields:
+        if one.type is not Type.MONEY or one.name not in found:
+            continue
+        heading = sources.headings[match.columns[one.name]]
+        unit = _unit(heading, sources)
+        said = unit.currency or sources.hints.currency or None
+        _fill_currency(one, said, found)
+        own = found.get(one.currency)
+        _sum(table, one, found[one.name], own)
+        if unit.factor != 1:
+            message = f"amounts were multiplied by {unit.factor:,}, as the heading says"
+            add_problem(table, Problem(None, heading, "", "note", "unit-applied", message))
+
+
+def _fill_currency(one: Field, said: str | None, found: dict[str, list[Value]]) -> None:
+    if said is None:
+        return
+    filled = found.get(one.currency)
+    sums = found[one.name]
+    if filled is None:
+        found[one.currency] = [None if amount is None else said for amount in sums]
+    else:
+        found[one.currency] = [
+            said if own is None and amount is not None else own for own, amount in zip(filled, sums, strict=True)
+        ]
+
+
+def _sum(table: Table, one: Field, values: Sequence[Value], currencies: Sequence[Value] | None) -> None:
+    known = [value for value in values if isinstance(value, int)]
+    used = {own for own, value in zip(currencies, values, strict=True) if value is not None} if currencies else {None}
+    currency = used.pop() if len(used) == 1 else None
+    total = Decimal(sum(known)) / THOUSANDTHS
+    table.money[one.reported_as] = Money(len(known), total, currency if isinstance(currency, str) else None)
