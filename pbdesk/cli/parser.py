@@ -4,7 +4,7 @@ import argparse
 from argparse import ArgumentParser
 from pathlib import Path
 
-from pbdesk.cli import files, making, seeing
+from pbdesk.cli import files, making, measuring, seeing
 
 
 def parser() -> ArgumentParser:
@@ -64,6 +64,10 @@ def _about_files(commands: "Commands[ArgumentParser]") -> None:
     reading.add_argument("--dry-run", action="store_true", help="plan only; write nothing")
     _person(reading)
     _json(reading)
+    coherence = _command(commands, "coherence", measuring.coherence, "the four-element profile, with what is not known")
+    coherence.add_argument("--country", metavar="CODE", default="")
+    coherence.add_argument("--as-of", metavar="DATE", default="")
+    _json(coherence)
     imports = _command(commands, "imports", files.imports, "the imports so far")
     _json(imports)
     export = _command(commands, "export", files.export, "the whole desk as a workbook")

@@ -280,10 +280,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Profile:
-    """How coherent an engagement is, in four directions; there is no total.
-
-    `unknowns` says, field by field, of how many activities the desk does not know it; `cost` what coordination took.
-    """
+    """How coherent an engagement is, in four directions; there is no total."""
 
     scope: Scope
     sections: tuple[Section, ...]
@@ -293,10 +290,7 @@ class Profile:
     absorption: tuple[Year, ...]
     tradeoffs: tuple[Tradeoff, ...]
     consequences: tuple[Consequence, ...]
-    cost: tuple[Figure, ...]
-    unknowns: tuple[Figure, ...]
 
     def figures(self, name: str) -> tuple[Figure, ...]:
         """Every figure of one indicator, by its name: one per currency, agency or other label."""
-        every = [*(one for section in self.sections for one in section.figures), *self.cost, *self.unknowns]
-        return tuple(one for one in every if one.indicator.name == name)
+        return tuple(one for section in self.sections for one in section.figures if one.indicator.name == name)
