@@ -4,7 +4,7 @@ import argparse
 from argparse import ArgumentParser
 from pathlib import Path
 
-from pbdesk.cli import files, making, measuring, seeing
+from pbdesk.cli import briefing, files, making, measuring, seeing
 
 
 def parser() -> ArgumentParser:
@@ -68,6 +68,12 @@ def _about_files(commands: "Commands[ArgumentParser]") -> None:
     coherence.add_argument("--country", metavar="CODE", default="")
     coherence.add_argument("--as-of", metavar="DATE", default="")
     _json(coherence)
+    brief = _command(commands, "brief", briefing.brief, "write the coherence brief as Word or Excel")
+    brief.add_argument("--country", metavar="CODE", required=True)
+    brief.add_argument("--as-of", metavar="DATE", default="")
+    brief.add_argument("--marking", metavar="M", default="")
+    brief.add_argument("--language", choices=("en", "nb", "fr"), default="en")
+    brief.add_argument("--out", metavar="FILE", required=True, type=Path)
     imports = _command(commands, "imports", files.imports, "the imports so far")
     _json(imports)
     export = _command(commands, "export", files.export, "the whole desk as a workbook")

@@ -32,7 +32,9 @@ class Column:
 
 def is_blank(text: str) -> bool:
     """Whether a text says that nothing is known."""
-    return not text or (len(text) <= _LONGEST_BLANK and fold(text) in BLANK)
+    if len(text) > _LONGEST_BLANK:
+        return text.isspace()
+    return (text.strip().lower() if text.isascii() else fold(text)) in BLANK
 
 
 def by_value(column: Sequence[Cell], parse: Callable[[Cell], Value | Unclear], note: Unclear | None = None) -> Column:

@@ -1,5 +1,6 @@
 """The process in which a foreign file is parsed; it may die of it, and the desk goes on."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -19,6 +20,7 @@ SAVE_SMALLER = "delete what lies far below or beside the table, save it again an
 
 def main() -> None:
     """Read the file and hints that come on standard input; answer on standard output."""
+    gc.disable()  # a short life with millions of cells and no cycles worth collecting
     answers = sys.stdout.buffer
     question = next(received(sys.stdin.buffer), None)
     if question is None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from pbdesk.intake.cells import Cell
-from pbdesk.intake.finding import SEARCHED, Body, Header, find_body, find_header, is_doubtful, usual_count
+from pbdesk.intake.finding import SEARCHED, Body, Header, doubtful_rows, find_body, find_header, usual_count
 from pbdesk.intake.matching import Match, best_match
 from pbdesk.intake.sheets import Sheet
 from pbdesk.intake.tables import Hints, Problem, Table
@@ -65,14 +65,14 @@ class Below:
         start, usual = self.height, self.usual
         counts = [len(row) - row.count("") for row in block]
         self.counts.extend(counts)
-        for at, (row, count) in enumerate(zip(block, counts, strict=True), start):
-            if count and (at < _FIRST or is_doubtful(row, count, usual)):
-                self.doubtful.append((at, row))
+        doubtful = doubtful_rows(block, counts, usual) | {at for at in range(_FIRST - start) if at < len(block)}
+        self.doubtful += [(start + at, block[at]) for at in sorted(doubtful) if counts[at]]
         shortest = min(map(len, block), default=0)
         if shortest < self.width or max(map(len, block), default=0) > self.width:
             block = [(row + [""] * (self.width - len(row)))[: self.width] for row in block]
+        taken = list(zip(*block, strict=True))
         for at, column in self.columns.items():
-            column.extend([row[at] for row in block])
+            column.extend(taken[at])
 
     def probes(self) -> list[list[Cell]]:
         """Every column, without the rows that may be no data, as far as others are left."""

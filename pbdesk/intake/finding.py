@@ -193,15 +193,19 @@ def find_body(rows: Iterable[tuple[int, Row]], counts: Sequence[int], headings: 
     return Body(kept, [(at, reason) for at, reason in sorted(reasons.items()) if at < last])
 
 
-def is_doubtful(row: Row, count: int, usual: int) -> bool:
-    """Whether a row must be looked at: it is sparse, or one of its first texts begins like a total or a tag."""
-    if count <= max(2, usual // 2):
-        return True
-    first = next((cell for cell in row if cell != ""), "")
-    return isinstance(first, str) and first.lstrip()[:4].lower().startswith(_DOUBTFUL)
+def doubtful_rows(block: Sequence[Row], counts: Sequence[int], usual: int) -> set[int]:
+    """The rows that must be looked at: they are sparse, or one of their first cells begins like a total or a tag."""
+    sparse = max(2, usual // 2)
+    found = {at for at, count in enumerate(counts) if 0 < count <= sparse}
+    for place in range(_FIRST):
+        column = [row[place] if len(row) > place else "" for row in block]
+        suspect = {cell for cell in set(column) if isinstance(cell, str) and _DOUBTFUL.match(cell)}
+        if suspect:
+            found.update(at for at, cell in enumerate(column) if cell in suspect)
+    return found
 
 
-_DOUBTFUL = ("#", "tot", "sum", "som", "sub", "sous", "gran", "i al", "ial", "del", "sam", "til", "ens")
+_DOUBTFUL = re.compile(r"\s*(#|tot|su[mb]|som|sous|gran|i ?al|del|sam|til|ens)", re.IGNORECASE)
 
 
 def _middle(counts: Sequence[int]) -> int:

@@ -5,10 +5,18 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from pbdesk.errors import FileNotUnderstood
 from pbdesk.intake.cells import Cell
@@ -44,15 +52,18 @@ def _workbook_sheets(path: Path) -> list[Sheet]:
         raise FileNotUnderstood(
             path, "it is protected by a password", "save a copy without the password and import that"
         ) from None
+    except CalamineError as error:
+        raise FileNotUnderstood(path, "the workbook is damaged", "ask the sender for the file again") from error
+    parsed = lru_cache(maxsize=1)(workbook.get_sheet_by_name)
     return [
-        Sheet(meta.name, meta.visible is not SheetVisibleEnum.Visible, _rows_of(workbook, meta.name))
+        Sheet(meta.name, meta.visible is not SheetVisibleEnum.Visible, _rows_of(parsed, meta.name))
         for meta in workbook.sheets_metadata
         if meta.typ is SheetTypeEnum.WorkSheet
     ]
 
 
-def _rows_of(workbook: CalamineWorkbook, name: str) -> Callable[[], Iterator[list[Cell]]]:
-    return lambda: workbook.get_sheet_by_name(name).iter_rows()
+def _rows_of(parsed: Callable[[str], CalamineSheet], name: str) -> Callable[[], Iterator[list[Cell]]]:
+    return lambda: parsed(name).iter_rows()
 
 
 def _text_sheet(path: Path) -> Sheet:

@@ -41,10 +41,12 @@ def _parser(field: Field, country: str) -> Parse:
 
 def line(text: str) -> str | None:
     """A text on one line, without control characters; None if nothing is left."""
-    return " ".join(text.translate(_CONTROLS).split()) or None
+    return " ".join((text if text.isprintable() else text.translate(_CONTROLS)).split()) or None
 
 
 def _prose(text: str) -> str | None:
+    if text.isprintable():
+        return line(text)
     kept = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     return "\n".join(" ".join(one.split()) for one in kept.split("\n")).strip() or None
 

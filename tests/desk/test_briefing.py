@@ -1,0 +1,86 @@
+"""The brief of a country, from a desk's own records."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from pbdesk.desk import briefing, writing
+from pbdesk.errors import NotUnderstood
+from pbdesk.records.kind import Value
+from pbdesk.records.kinds import KINDS
+from pbdesk.resources import resource
+from pbdesk.store.desk import Desk
+
+DAY = "2026-06-30"
+
+
+def add(desk: Desk, kind: str, **values: Value) -> str:
+    """One record."""
+    return writing.add(desk, KINDS[kind], values, "Kari")
+
+
+@pytest.fixture
+def country(desk: Desk) -> str:
+    """A country with an activity, a decision and a lead."""
+    made = add(desk, "country", name="Congo", code="COD")
+    agency = add(desk, "actor", name="Ministry of Foreign Affairs", own=1)
+    decision = add(desk, "decision", title="Foreign Affairs leads", number="1", date="2026-01-05", text="It leads.",
+                   status="recorded", country=made, marking="restricted")  # fmt: skip
+    add(desk, "assignment", agency=agency, country=made, start="2026-01-05", decision=decision)
+    add(
+        desk, "decision", title="More money for courts", status="draft", type="allocates", country=made, proposer=agency
+    )
+    add(desk, "activity", title="=1+1", country=made, agency=agency, budget=1_500_000, currency="NOK")
+    return made
+
+
+def words_of(path: Path) -> str:
+    """Every word of a document's paragraphs and tables."""
+    read = docx.Document(str(path))
+    cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in read.paragraphs), *cells])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Ministry of Foreign Affairs"), ("nb", "Tilråding"), ("fr", "Recommandation")]
+)
+def test_a_brief_speaks_the_language_asked_for(
+    desk: Desk, country: str, tmp_path: Path, language: str, said: str
+) -> None:
+    path = tmp_path / "brief.docx"
+    briefing.write(desk, country, path, as_of=DAY, language=language)
+    assert said in words_of(path)
+    assert "More money for courts" in words_of(path)
+
+
+def test_the_same_desk_gives_the_same_brief(desk: Desk, country: str, tmp_path: Path) -> None:
+    digests = {briefing.write(desk, country, tmp_path / name, as_of=DAY) for name in ("one.docx", "two.docx")}
+    assert digests == {hashlib.sha256((tmp_path / "one.docx").read_bytes()).hexdigest()}
+
+
+def test_a_title_that_looks_like_a_formula_is_a_text(desk: Desk, country: str, tmp_path: Path) -> None:
+    path = tmp_path / "brief.xlsx"
+    briefing.write(desk, country, path, as_of=DAY)
+    cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet for cell in row if cell.value == "=1+1"]
+    assert cells
+    assert all(cell.data_type != "f" for cell in cells)
+
+
+def test_a_brief_is_not_marked_lower_than_what_it_contains(desk: Desk, country: str, tmp_path: Path) -> None:
+    with pytest.raises(NotUnderstood, match="restricted"):
+        briefing.write(desk, country, tmp_path / "brief.docx", as_of=DAY, marking="internal")
+    assert not (tmp_path / "brief.docx").exists()
+
+
+def test_an_empty_country_still_makes_a_brief(desk: Desk, tmp_path: Path) -> None:
+    briefing.write(desk, add(desk, "country", name="Mali", code="MLI"), tmp_path / "brief.docx", as_of=DAY)
+    assert "not known" in words_of(tmp_path / "brief.docx")
+
+
+def test_the_words_of_the_brief_are_there_in_every_language() -> None:
+    lists = [json.loads(resource(f"brief/sections.{one}.json").read_text("utf-8")) for one in ("en", "nb", "fr")]
+    assert list(lists[0]) == list(lists[1]) == list(lists[2])
