@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ui.display import today
+from ui.settings import Settings
 from ui.tasks import Progress, Task, Tasks
 
 if TYPE_CHECKING:
@@ -36,10 +37,11 @@ class Opened(QObject):
     said = Signal(str)
     """A short word on what was done, shown for a while."""
 
-    def __init__(self, desk: "Desk", person: str, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, desk: "Desk", settings: Settings, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.person = person
+        self.person = settings.person
+        self._settings = settings
         self.tasks = tasks
         self.about: dict[str, str] = {}
         self.country: str | None = None
@@ -88,6 +90,14 @@ class Opened(QObject):
     ) -> Task:
         """Do something long with the desk, with progress and cancel."""
         return self.tasks.run(title, lambda progress: verb(self.desk, progress), then, owner=owner, failed=failed)
+
+    def kept(self, name: str) -> str:
+        """What the person chose for a table or page before, or nothing."""
+        return self._settings.text(name)
+
+    def keep(self, name: str, value: str) -> None:
+        """Remember what the person chose for a table or page."""
+        self._settings.keep(name, value)
 
     def focus(self, country: str | None, as_of: str) -> None:
         """Put a country (or all) and a day (ISO 8601) in focus."""

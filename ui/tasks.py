@@ -36,6 +36,12 @@ class Progress:
         self.done, self.total, self.what = done, total, what or self.what
         self._tell(self)
 
+    def part(self, what: str, share: float) -> bool:
+        """The same told as a share of 1; returns whether to go on, as the reading of files asks."""
+        self.done, self.total, self.what = int(share * 1000), 1000, what
+        self._tell(self)
+        return not self.stopped
+
     def stop(self) -> None:
         """Ask the work to end at its next step."""
         self._stopped.set()

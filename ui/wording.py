@@ -1,13 +1,13 @@
 """How errors and the history are said to a person; the core only carries the data."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pbdesk import errors
 from pbdesk.records.kinds import KINDS
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
-    from pbdesk.desk.telling import Told
+    from pbdesk.desk.telling import Past
 
 
 def title_of(error: Exception) -> str:
@@ -41,32 +41,32 @@ def is_ours(error: Exception) -> bool:
     return not isinstance(error, errors.PbdeskError)
 
 
-def change_words(told: "Told") -> str:
-    """What a change did, as a sentence without its doer: `Set Title of Activity “Wells”`."""
-    detail = told.detail or {}
+def change_words(past: "Past") -> str:
+    """What a change did, as a few words without its doer: `Changed Title of Activity “Wells”`."""
+    if past.takes_back is not None:
+        again = past.detail.get("undoes") == "undo"
+        return tr("Did again: {what}", what=_what(past)) if again else tr("Took back: {what}", what=_what(past))
+    said = {"add": "Added {what}", "delete": "Deleted {what}", "import": "Imported {what}"}
+    if past.action in said:
+        return tr(said[past.action], what=_what(past))
+    if past.action == "set":
+        return tr("Changed {fields} of {what}", fields=_fields(past.detail), what=_what(past))
+    return " ".join(filter(None, [_capital(tr(past.action)), _what(past)]))
+
+
+def _what(past: "Past") -> str:
+    detail = past.detail
     kind = KINDS.get(str(detail.get("kind", "")))
-    what = tr(kind.label) if kind else ""
-    title = str(detail.get("title", ""))
-    named = f"{what} “{title}”" if title else what
-    match told.action:
-        case "add":
-            return tr("Added {what}", what=named)
-        case "set":
-            return tr("Changed {fields} of {what}", fields=_fields(detail), what=named)
-        case "delete" | "remove":
-            return tr("Deleted {what}", what=named)
-        case "import":
-            return tr("Imported {file}", file=detail.get("file", ""))
-        case "sample":
-            return tr("Filled in the sample")
-        case "undo":
-            return tr("Took back: {what}", what=detail.get("of", named))
-        case "redo":
-            return tr("Did again: {what}", what=detail.get("of", named))
-    return tr(told.action)
+    title = str(detail.get("file") or detail.get("title") or detail.get("name") or "")
+    label = tr(kind.label) if kind else ""
+    return f"{label} “{title}”" if label and title else title or label
 
 
-def _fields(detail: dict[str, object]) -> str:
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _fields(detail: dict[str, Any]) -> str:
     kind = KINDS.get(str(detail.get("kind", "")))
     names = detail.get("fields")
     if kind is None or not isinstance(names, list):

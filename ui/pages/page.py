@@ -1,10 +1,16 @@
 """What every page is: a widget made when first opened, which refreshes when the desk has changed."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.opened import Opened
 from ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from pbdesk.store.query import Listing
 
 
 class Page(QWidget):
@@ -22,6 +28,14 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Ask the desk for what the page shows; every page says its own."""
+
+    def show_listing(self, listing: "Listing") -> None:
+        """Show the records of a listing; only pages with registers can."""
+        raise LookupError(listing.kind.name)
+
+    def take_file(self, path: Path) -> None:
+        """Take a file that was dropped on the window; only the page of imports can."""
+        raise LookupError(path.name)
 
     def renew(self) -> None:
         """Refresh now if the page is seen, else when it is seen again."""

@@ -1,0 +1,96 @@
+"""Opens every page and writes what is seen as PNG files: python tests/ui/pictures.py FOLDER [DESK] [light|dark] [en|nb]."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from pbdesk.desk import opening
+from pbdesk.store.desk import Desk
+from tests.ui.seeding import PERSON, small_desk
+from ui import app as starting
+from ui.actions import Actions
+from ui.opened import Opened
+from ui.settings import Settings
+from ui.widgets.rail import PAGES
+from ui.window import Window
+
+
+def settle(window: Window, least: int = 150) -> None:
+    """Let the worker answer and the window paint."""
+    loop = QEventLoop()
+    QTimer.singleShot(least, loop.quit)
+    loop.exec()
+    while not window.tasks.idle:
+        QTimer.singleShot(20, loop.quit)
+        loop.exec()
+    QApplication.processEvents()
+
+
+def grab(window: Window, folder: Path, name: str) -> None:
+    settle(window)
+    window.grab().save(str(folder / f"{name}.png"))
+
+
+def the_desk(given: str, folder: Path) -> Desk:
+    return opening.open_desk(Path(given), person=PERSON) if given else small_desk(folder / "small.pbdesk")
+
+
+def main(folder: Path, given: str, look: str, language: str) -> None:
+    """Take the pictures of one look and language."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = Path(tempfile.mkdtemp())
+    settings = Settings(kept / "window.ini")
+    settings.keep("look", look)
+    settings.keep("language", language)
+    settings.keep("person", PERSON)
+    window = starting.make_window(QApplication([]), settings)
+    Actions(window)
+    window.show()
+    grab(window, folder, f"welcome-{look}-{language}")
+    window.serve(Opened(the_desk(given, kept), settings, window.tasks, window))
+    for name in PAGES:
+        window.go(name)
+        grab(window, folder, f"{name}-{look}-{language}")
+    for country in ("focus",):
+        _focus(window)
+        window.go("countries")
+        grab(window, folder, f"country-{country}-{look}-{language}")
+    window.go("activities")
+    settle(window)
+    _open_first(window)
+    grab(window, folder, f"sheet-{look}-{language}")
+    window.begin_record("decision", {"status": "draft"})
+    grab(window, folder, f"new-{look}-{language}")
+    window.close()
+
+
+def _focus(window: Window) -> None:
+    from pbdesk.desk import reading
+    from pbdesk.records.kinds import KINDS
+
+    opened = window.opened
+    if opened is not None:
+        opened.ask(
+            lambda desk: reading.choices(desk, KINDS["country"], "Congo"),
+            lambda found: opened.focus(found[0][0] if found else None, opened.as_of),
+            owner=window,
+        )
+        settle(window)
+
+
+def _open_first(window: Window) -> None:
+    from ui.pages.registers import RegistersPage
+
+    page = window.page("activities")
+    if isinstance(page, RegistersPage) and (record := page.register("activity").model.record(0)):
+        window.show_record(record)
+
+
+if __name__ == "__main__":
+    words = [*sys.argv[1:], "", "", ""]
+    main(Path(words[0]), words[1], words[2] or "light", words[3] or "en")

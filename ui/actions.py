@@ -1,0 +1,246 @@
+"""What the menus do: desks opened and made, undo and redo by name, look and language."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+
+from ui import theme, wording, words
+from ui.commands import Command
+from ui.opened import Opened
+from ui.settings import samples_folder
+from ui.widgets.rail import PAGES
+from ui.window import Window
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.desk.telling import Past
+    from pbdesk.store.desk import Desk
+    from ui.tasks import Progress
+
+LOOKS = {"system": "As the computer", "light": "Light", "dark": "Dark"}
+
+
+class Actions(QObject):
+    """The verbs of the menus, bound to one window."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._put()
+        self._fill()
+        window.commands.allow(desk=False)
+        window.welcome.new_wanted.connect(self.new)
+        window.welcome.open_wanted.connect(self.choose)
+        window.welcome.sample_wanted.connect(self.sample)
+        window.welcome.desk_wanted.connect(self.open)
+
+    def _put(self) -> None:
+        put = self._window.commands.put
+        put(Command("new", tr("New desk …"), self.new, "Ctrl+N", needs_desk=False))
+        put(Command("open", tr("Open a desk …"), self.choose, "Ctrl+O", needs_desk=False))
+        put(Command("sample", tr("Explore the sample"), self.sample, needs_desk=False))
+        put(Command("close", tr("Close the desk"), self.close, "Ctrl+W"))
+        put(Command("import", tr("Import a spreadsheet …"), self.import_file, "Ctrl+I"))
+        put(Command("backup", tr("Make a backup …"), self.backup))
+        put(Command("check", tr("Check the desk"), self.check))
+        put(Command("quit", tr("Quit"), self._window.close, "Ctrl+Q", needs_desk=False))
+        put(Command("undo", tr("Undo"), self.undo, "Ctrl+Z"))
+        put(Command("redo", tr("Redo"), self.redo, "Ctrl+Shift+Z"))
+        put(Command("find", tr("Search"), self._window.search, "Ctrl+K"))
+        for at, (name, text) in enumerate(PAGES.items(), 1):
+            keys = f"Ctrl+{at}" if at < 10 else ""
+            put(Command(f"go {name}", tr("Go to {page}", page=tr(text)), partial(self._go, name), keys))
+
+    def _fill(self) -> None:
+        bar, fill = self._window.menuBar(), self._window.commands.fill
+        desk = ["new", "open", "sample", "close", "", "import", "", "backup", "check", "", "quit"]
+        fill(bar, tr("&Desk"), desk)
+        fill(bar, tr("&Edit"), ["undo", "redo", "", "find"]).aboutToShow.connect(self._name_undo)
+        fill(bar, tr("&Go"), [f"go {name}" for name in PAGES])
+        view = bar.addMenu(tr("&View"))
+        self._choices(view.addMenu(tr("Look")), LOOKS, self._window.settings.text("look", "system"), self.set_look)
+        languages = dict(words.LANGUAGES)
+        self._choices(view.addMenu(tr("Language")), languages, words.language(), self.set_language)
+
+    def _choices(self, menu: QMenu, texts: dict[str, str], current: str, act: Callable[[str], None]) -> None:
+        group = QActionGroup(menu)
+        for key, text in texts.items():
+            action = menu.addAction(tr(text))
+            action.setCheckable(True)
+            action.setChecked(key == current)
+            action.triggered.connect(partial(_chosen, act, key))
+            group.addAction(action)
+
+    def _go(self, name: str) -> None:
+        if self._window.opened:
+            self._window.opened.page_wanted.emit(name)
+
+    def new(self) -> None:
+        """Make a new desk where the person says."""
+        from ui.pages.beginning import ask_for_new
+
+        wanted = ask_for_new(self._window, self._window.settings.person)
+        if wanted:
+            self._window.settings.keep("person", wanted.person)
+            self._run(tr("Making the desk"), lambda _: _new(wanted.path, wanted.government, wanted.person))
+
+    def choose(self) -> None:
+        """Let the person choose a desk file."""
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Open a desk"), "", tr("Desks (*.pbdesk)"))
+        if path:
+            self.open(Path(path))
+
+    def open(self, path: Path) -> None:
+        """Open a desk file for writing."""
+        person = self._window.settings.person
+        self._run(tr("Opening {file}", file=path.name), lambda _: _open(path, person))
+
+    def sample(self) -> None:
+        """Open the sample desk, made the first time it is asked for."""
+        path, person = samples_folder() / "sample.pbdesk", self._window.settings.person
+        self._run(tr("Opening the sample"), lambda _: _sample(path, person))
+
+    def _run(self, title: str, make: "Callable[[Progress], Desk]") -> None:
+        self._window.tasks.run(title, make, self._opened)
+
+    def _opened(self, desk: "Desk") -> None:
+        window = self._window
+        window.settings.opened(desk.path)
+        window.serve(Opened(desk, window.settings, window.tasks, window))
+
+    def close(self) -> None:
+        """Close the desk and show the welcome page."""
+        self._window.serve(None)
+
+    def import_file(self) -> None:
+        """Choose a spreadsheet and see what importing it would do."""
+        forms = tr("Spreadsheets (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv)")
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Import a spreadsheet"), "", forms)
+        if path:
+            self._window.take_file(Path(path))
+
+    def backup(self) -> None:
+        """Make a proven copy in a folder of the person's choice."""
+        folder = QFileDialog.getExistingDirectory(self._window, tr("Where should the backup be?"))
+        if folder and self._window.opened:
+            self._window.opened.work(
+                tr("Making a backup"), lambda desk, _: _backup(desk, Path(folder)), self._backed_up, owner=self._window
+            )
+
+    def _backed_up(self, path: Path) -> None:
+        self._window.say(tr("The backup is {file}; it was read back and is whole.", file=path.name))
+
+    def check(self) -> None:
+        """Verify file, links, history and search index."""
+        if self._window.opened:
+            title, window = tr("Checking the desk"), self._window
+            self._window.opened.work(title, lambda desk, _: _check(desk), self._checked, owner=window)
+
+    def _checked(self, faults: list[str]) -> None:
+        if faults:
+            text = tr("Something is wrong with this desk. Restore the latest backup.")
+            QMessageBox.warning(self._window, tr("Check"), "\n".join([text, *faults[:10]]))
+        else:
+            self._window.say(tr("The desk is whole: file, links, history and search index."))
+
+    def _name_undo(self) -> None:
+        if self._window.opened:
+            self._window.opened.ask(_next, self._named, owner=self._window)
+
+    def _named(self, both: "tuple[Past | None, Past | None]") -> None:
+        for name, text, past in zip(("undo", "redo"), (tr("Undo"), tr("Redo")), both, strict=True):
+            action = self._window.commands.action(name)
+            action.setEnabled(past is not None)
+            action.setText(f"{text}: {wording.change_words(past)}" if past else text)
+            action.setShortcut(QKeySequence("Ctrl+Z" if name == "undo" else "Ctrl+Shift+Z"))
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        if self._window.opened:
+            person = self._window.settings.person
+            self._window.opened.change(lambda desk: _undo(desk, person), self._undone)
+
+    def _undone(self, past: "Past") -> None:
+        self._window.say(tr("Took back: {what}", what=wording.change_words(past)))
+        self._window.commands.action("redo").setEnabled(True)
+
+    def redo(self) -> None:
+        """Bring the change undone last to life again."""
+        if self._window.opened:
+            person = self._window.settings.person
+            self._window.opened.change(lambda desk: _redo(desk, person), self._redone)
+
+    def _redone(self, past: "Past") -> None:
+        self._window.say(tr("Did again: {what}", what=wording.change_words(past)))
+
+    def set_look(self, look: str) -> None:
+        """Use a light or a dark look, or that of the computer."""
+        self._window.settings.keep("look", look)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.dress(app, look)
+
+    def set_language(self, code: str) -> None:
+        """Use a language from the next start on."""
+        self._window.settings.keep("language", code)
+        self._window.say(tr("The language changes when Peacebuilding Desk is next started."))
+
+
+def _chosen(act: Callable[[str], None], key: str, _on: bool = False) -> None:
+    act(key)
+
+
+def _new(path: Path, government: str, person: str) -> "Desk":
+    from pbdesk.desk import opening
+
+    return opening.new(path, government=government, person=person)
+
+
+def _open(path: Path, person: str) -> "Desk":
+    from pbdesk.desk import opening
+
+    return opening.open_desk(path, person=person)
+
+
+def _sample(path: Path, person: str) -> "Desk":
+    from pbdesk.desk import opening
+
+    if path.exists():
+        return opening.open_desk(path, person=person)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return opening.new(path, government="NOR", person=person, sample=True)
+
+
+def _backup(desk: "Desk", folder: Path) -> Path:
+    from pbdesk.desk import checking
+
+    return checking.backup(desk, folder)
+
+
+def _check(desk: "Desk") -> list[str]:
+    from pbdesk.desk import checking
+
+    return checking.check(desk)
+
+
+def _next(desk: "Desk") -> "tuple[Past | None, Past | None]":
+    from pbdesk.desk import undoing
+
+    return undoing.next_undo(desk), undoing.next_redo(desk)
+
+
+def _undo(desk: "Desk", person: str) -> "Past":
+    from pbdesk.desk import undoing
+
+    return undoing.undo(desk, person)[0]
+
+
+def _redo(desk: "Desk", person: str) -> "Past":
+    from pbdesk.desk import undoing
+
+    return undoing.redo(desk, person)[0]

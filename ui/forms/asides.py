@@ -1,0 +1,110 @@
+"""What stands below a record's fields: its parts, what points to it, where it came from, its history."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from pbdesk.records.kind import Kind
+from pbdesk.records.kinds import KINDS
+from ui import display, wording
+from ui.opened import Opened
+from ui.theme import SPACE
+from ui.widgets.parts import button, clear, label, line, row, tool
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.desk.reading import Backlink
+    from pbdesk.desk.telling import Past, Source
+
+_MOST = 12
+"""So many entries of a list are shown before it is cut."""
+
+
+def parts_of(kind: Kind) -> list[Kind]:
+    """The kinds whose records belong to a record of this kind."""
+    return [part for part in KINDS.values() if part.part_of and part.by_name[part.part_of].to == kind.name]
+
+
+class Asides(QWidget):
+    """Everything about a record besides its fields."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self._opened = opened
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACE)
+
+    def forget(self) -> None:
+        """Show nothing."""
+        clear(self._rows)
+
+    def show_links(self, record: str, kind: Kind, backlinks: Iterable["Backlink"]) -> None:
+        """The parts of a record, each with a way to add one, and then what else points to it."""
+        clear(self._rows)
+        pointing = list(backlinks)
+        for part in parts_of(kind):
+            own = [one for one in pointing if (one.kind, one.field) == (part.name, part.part_of)]
+            add = tool(tr("Add {kind}", kind=tr(part.label).lower()), "add", self._adding(part, record))
+            self._section(tr(part.labels), own, add)
+        parts = {(part.name, part.part_of) for part in parts_of(kind)}
+        groups: dict[tuple[str, str], list[Backlink]] = {}
+        for one in pointing:
+            if (one.kind, one.field) not in parts:
+                groups.setdefault((one.kind, one.field), []).append(one)
+        for (name, field), some in groups.items():
+            heading = f"{tr(KINDS[name].labels)} · {tr(KINDS[name].by_name[field].label).lower()}"
+            self._section(heading, some)
+
+    def _adding(self, part: Kind, record: str) -> Any:
+        return lambda: self._opened.kind_wanted.emit(part.name, {part.part_of: record})
+
+    def _section(self, heading: str, some: list["Backlink"], *actions: QWidget) -> None:
+        self._rows.addWidget(line())
+        count = label(display.number(len(some)), "quiet")
+        self._rows.addLayout(row(label(heading, "heading"), count, 1, *actions))
+        for one in some[:_MOST]:
+            self._rows.addWidget(self._link(one.id, one.title))
+        if len(some) > _MOST:
+            self._rows.addWidget(label(tr("and {n} more", n=display.number(len(some) - _MOST)), "quiet"))
+
+    def _link(self, record: str, title: str) -> QWidget:
+        made = button(display.cell(title), lambda: self._opened.record_wanted.emit(record), "link")
+        made.setToolTip(title)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return made
+
+    def show_past(self, past: Iterable["Past"], sources: Mapping[str, "Source"]) -> None:
+        """Where the record came from, and what has happened to it."""
+        files = sorted({source_words(source) for source in sources.values() if source.file})
+        self._rows.addWidget(line())
+        self._rows.addWidget(label(tr("History"), "heading"))
+        for text in files:
+            self._rows.addWidget(label(text, "quiet", wrap=True))
+        for one in past:
+            self._rows.addWidget(past_row(one))
+
+
+def past_row(past: "Past") -> QFrame:
+    """One change of the history: what, who, when."""
+    made = QFrame()
+    inside = QVBoxLayout(made)
+    inside.setContentsMargins(0, SPACE // 2, 0, SPACE // 2)
+    inside.setSpacing(2)
+    inside.addWidget(label(wording.change_words(past), wrap=True))
+    inside.addWidget(label(f"{past.person} · {display.moment(past.at)}", "quiet"))
+    if past.reason:
+        inside.addWidget(label(past.reason, "quiet", wrap=True))
+    return made
+
+
+def source_words(source: "Source") -> str:
+    """Where a value came from, as `From grants.xlsx, sheet 2025, row 12 (14 Mar 2026)`."""
+    day = display.date(source.at[:10])
+    if not source.file:
+        return tr("{person}, {day}", person=source.person, day=day)
+    place = {"file": source.file, "sheet": source.sheet, "row": source.row, "day": day}
+    if source.sheet:
+        return tr("From {file}, sheet {sheet}, row {row} ({day})", **place)
+    return tr("From {file}, row {row} ({day})", **place)

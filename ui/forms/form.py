@@ -1,0 +1,142 @@
+"""The fields of one record: labels, inputs, and beside each what is missing or wrong."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from pbdesk.records.kind import Field, Kind, Type, Values
+from ui.forms.inputs import Input, input_for
+from ui.opened import Opened
+from ui.theme import SPACE
+from ui.widgets.parts import label
+from ui.words import tr
+
+_SHORT = (Type.DAY, Type.DATE, Type.CHOICE, Type.YESNO, Type.INTEGER, Type.NUMBER, Type.MONEY, Type.CODE)
+_SHORT_TEXTS = ("number", "version", "reference", "acronym", "time", "phone", "unit")
+
+
+class FieldBox(QWidget):
+    """One field: its label, its input, and a word below it where something is to be said."""
+
+    def __init__(self, opened: Opened, field: Field, fields: Mapping[str, Field]) -> None:
+        super().__init__()
+        self.field = field
+        self.input: Input = input_for(opened, field, fields)
+        self.name = label(tr(field.label), "label")
+        self.name.setBuddy(self.input.inner)
+        self.note = label("", "quiet", wrap=True)
+        self.note.hide()
+        if field.help:
+            self.name.setToolTip(tr(field.help))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(SPACE // 2)
+        for part in (self.name, self.input, self.note):
+            inside.addWidget(part)
+        self.input.misread.connect(lambda text: self.say(text, "bad"))
+
+    def say(self, text: str, look: str) -> None:
+        """A word below the input; an empty one takes it away."""
+        self.note.setText(text)
+        self.note.setProperty("look", look)
+        self.note.style().polish(self.note)
+        self.note.setVisible(bool(text))
+        wrong = bool(text) and look == "bad"
+        if self.input.inner.property("wrong") != wrong:
+            self.input.inner.setProperty("wrong", wrong)
+            self.input.inner.style().polish(self.input.inner)
+
+    @property
+    def short(self) -> bool:
+        """Whether two such fields stand side by side."""
+        return self.field.type in _SHORT or (self.field.type is Type.TEXT and self.field.name in _SHORT_TEXTS)
+
+
+class Form(QWidget):
+    """The fields of a kind, in the order of its description."""
+
+    left = Signal(dict)
+    """The person has left a field with these new values."""
+
+    def __init__(self, opened: Opened, kind: Kind) -> None:
+        super().__init__()
+        self.kind = kind
+        self._boxes = {field.name: FieldBox(opened, field, kind.by_name) for field in shown_fields(kind)}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * SPACE)
+        grid.setVerticalSpacing(3 * SPACE // 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self._lay_out(grid)
+        for box in self._boxes.values():
+            box.input.committed.connect(self.left)
+
+    def _lay_out(self, grid: QGridLayout) -> None:
+        row, half = 0, False
+        for box in self._boxes.values():
+            if box.short:
+                grid.addWidget(box, row, 1 if half else 0)
+                row, half = (row + 1, False) if half else (row, True)
+            else:
+                row += 1 if half else 0
+                grid.addWidget(box, row, 0, 1, 2)
+                row, half = row + 1, False
+
+    def show_values(self, values: Values, titles: Mapping[str, str]) -> None:
+        """Show a record; a field that the person is changing is left alone."""
+        frozen = self._frozen(values)
+        for name, box in self._boxes.items():
+            if not box.input.busy:
+                box.input.show_values(values, titles)
+            box.input.lock(locked=frozen and not self.kind.by_name[name].living)
+
+    def _frozen(self, values: Values) -> bool:
+        frozen = self.kind.frozen
+        return frozen is not None and values.get(frozen.field) in frozen.states
+
+    def ask_for(self, names: list[str]) -> None:
+        """Say at these fields that they are needed, and why."""
+        for name, box in self._boxes.items():
+            if name in names:
+                why = tr(box.field.help) if box.field.help else ""
+                box.say(f"{tr('Needed.')} {why}".strip(), "warn")
+            elif box.note.property("look") == "warn":
+                box.say("", "warn")
+
+    def complain(self, name: str, text: str) -> None:
+        """Say at a field what is wrong with it."""
+        if name in self._boxes:
+            self._boxes[name].say(text, "bad")
+
+    def settle(self, names: list[str]) -> None:
+        """Take back the complaints at these fields."""
+        for name in names:
+            if name in self._boxes:
+                self._boxes[name].say("", "quiet")
+
+    def tell_sources(self, sources: Mapping[str, str]) -> None:
+        """Say in the tip of each field where its value came from."""
+        for name, box in self._boxes.items():
+            tip = [tr(box.field.help) if box.field.help else "", sources.get(name, "")]
+            box.name.setToolTip("\n".join(filter(None, tip)))
+
+    def begin(self, preset: Mapping[str, Any]) -> None:
+        """Put the keyboard into the first field that is still to be filled in."""
+        for name, box in self._boxes.items():
+            if name not in preset:
+                box.input.setFocus()
+                return
+
+
+def shown_fields(kind: Kind) -> list[Field]:
+    """The fields of a form: all but the hidden ones and the currencies, which stand beside their amounts."""
+    currencies = {field.currency for field in kind.fields if field.type is Type.MONEY}
+    return [field for field in kind.fields if not field.hidden and field.name not in currencies]
+
+
+def missing(kind: Kind, values: Mapping[str, Any]) -> list[str]:
+    """The names of the fields that must be known before a record is kept."""
+    return [field.name for field in kind.fields if field.required and values.get(field.name) in (None, "")]

@@ -1,0 +1,277 @@
+"""The sheet at the right: one record of any kind, saved as the person leaves each field."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from pbdesk.errors import PbdeskError, RuleBroken
+from pbdesk.records.kinds import KINDS
+from ui import wording
+from ui.forms.asides import Asides, source_words
+from ui.forms.form import Form, missing
+from ui.opened import Opened
+from ui.theme import SPACE
+from ui.widgets.parts import card, column, label, row, tool
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.desk.reading import Shown
+    from pbdesk.desk.telling import Past, Source
+    from pbdesk.store.desk import Desk
+
+_PAST = 8
+WHY_FROZEN = {
+    "decision": "This decision is recorded and does not change. Another decision that supersedes it corrects it.",
+    "policy": "This version has been adopted and does not change. A new version supersedes it.",
+}
+"""Why the fields of a frozen record cannot be written in."""
+
+
+@dataclass
+class About:
+    """Everything the sheet shows of a record."""
+
+    shown: "Shown"
+    past: "list[Past]"
+    sources: "dict[str, Source]"
+
+
+class RecordSheet(QFrame):
+    """One record, or a new one that is kept as soon as what it needs is there."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self.setProperty("look", "sheet")
+        self.setMinimumWidth(360)
+        self._opened = opened
+        self._record: str | None = None
+        self._draft: dict[str, Any] = {}
+        self._form: Form | None = None
+        self._trail: list[str] = []
+        self._build()
+        opened.changed.connect(self._renew)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave, context=within)
+
+    def _build(self) -> None:
+        self._kind, self._title = label("", "label"), label("", "heading", wrap=True)
+        self._notice = label("", wrap=True)
+        self._notice_card = card(self._notice, look="missing")
+        self._asides = Asides(self._opened)
+        self._back = tool(tr("Back to the record before"), "back", self._go_back)
+        self._remove = tool(tr("Delete this record"), "remove", self._delete)
+        close = tool(tr("Close (Esc)"), "close", self.leave)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 3 * SPACE)
+        self._body.setSpacing(2 * SPACE)
+        self._body.addWidget(self._asides)
+        self._body.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(self._body)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        head = column(row(self._back, self._kind, 1, self._remove, close), self._title, self._notice_card)
+        head.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
+        whole = column(head, self._scroll, spacing=SPACE)
+        self.setLayout(whole)
+        self._say("")
+
+    @property
+    def record(self) -> str | None:
+        """The record that is shown; none while a new one is not kept yet."""
+        return self._record
+
+    def open(self, record: str) -> None:
+        """Show a record; the one before can be gone back to."""
+        if self._record and self._record != record:
+            self._trail.append(self._record)
+        self._show(record)
+
+    def begin(self, kind: str, preset: dict[str, Any]) -> None:
+        """Begin a new record of a kind, with some values given."""
+        if self._record:
+            self._trail.append(self._record)
+        self._record, self._draft = None, {name: value for name, value in preset.items() if value is not None}
+        self._set_form(kind)
+        self._kind.setText(tr("New"))
+        self._title.setText(tr(KINDS[kind].label))
+        self._asides.forget()
+        self._remove.hide()
+        self._back.setVisible(bool(self._trail))
+        self._ask_for_missing()
+        self.show()
+        linked = [value for value in self._draft.values() if isinstance(value, str)]
+        self._opened.ask(lambda desk: _titles(desk, linked), self._show_draft, owner=self)
+        QTimer.singleShot(0, self, self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        if self._form:
+            self._form.begin(self._draft)
+
+    def _show_draft(self, titles: dict[str, str]) -> None:
+        if self._form and self._record is None:
+            self._form.show_values(self._draft, titles)
+
+    def leave(self) -> None:
+        """Close the sheet; what is not complete is not kept, and the person is told."""
+        self.setFocus()
+        if self._record is None and self._form and len(self._draft) > len(missing(self._form.kind, {})):
+            self._opened.said.emit(tr("Not kept: {what} was not complete.", what=tr(self._form.kind.label)))
+        self._record, self._draft = None, {}
+        self._trail.clear()
+        self.hide()
+
+    def _set_form(self, kind: str) -> None:
+        if self._form is not None and self._form.kind.name == kind:
+            fresh = self._record is None
+            if not fresh:
+                return
+        if self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+        self._form = Form(self._opened, KINDS[kind])
+        self._form.left.connect(self._left)
+        self._body.insertWidget(0, self._form)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _show(self, record: str) -> None:
+        self._opened.ask(lambda desk: _about(desk, record), self._arrived, owner=self, failed=self._gone)
+
+    def _renew(self) -> None:
+        if self._record and self.isVisible():
+            self._show(self._record)
+
+    def _gone(self, error: Exception) -> None:
+        if isinstance(error, PbdeskError):
+            self._record = None
+            self.leave()
+        else:
+            self._opened.tasks.failed.emit(error)
+
+    def _arrived(self, about: About) -> None:
+        shown = about.shown
+        same = self._record == shown.values["id"]
+        self._record = str(shown.values["id"])
+        self._set_form(shown.kind.name)
+        self._kind.setText(tr(shown.kind.label))
+        self._title.setText(shown.title)
+        self._back.setVisible(bool(self._trail))
+        self._remove.show()
+        if self._form:
+            self._form.show_values(shown.values, shown.titles)
+            self._form.tell_sources({name: source_words(one) for name, one in about.sources.items()})
+            self._form.ask_for([])
+        self._asides.show_links(self._record, shown.kind, shown.backlinks)
+        self._asides.show_past(about.past, about.sources)
+        self._say(self._frozen_words(shown))
+        self.show()
+        if not same:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _frozen_words(self, shown: "Shown") -> str:
+        frozen = shown.kind.frozen
+        held = frozen is not None and shown.values.get(frozen.field) in frozen.states
+        return tr(WHY_FROZEN[shown.kind.name]) if held and shown.kind.name in WHY_FROZEN else ""
+
+    def _say(self, text: str, look: str = "missing") -> None:
+        self._notice.setText(text)
+        self._notice_card.setProperty("look", look)
+        self._notice_card.style().polish(self._notice_card)
+        self._notice_card.setVisible(bool(text))
+
+    def _left(self, values: dict[str, Any]) -> None:
+        if self._form is None:
+            return
+        self._form.settle(list(values))
+        if self._record is None:
+            self._draft |= values
+            self._keep_draft()
+        else:
+            self._save(self._record, values)
+
+    def _save(self, record: str, values: dict[str, Any]) -> None:
+        person = self._opened.person
+
+        def failed(error: Exception) -> None:
+            self._refused(error, next(iter(values)))
+
+        self._opened.change(lambda desk: _set(desk, record, values, person), failed=failed)
+
+    def _keep_draft(self) -> None:
+        if self._form is None or self._ask_for_missing():
+            return
+        kind, draft, person = self._form.kind, dict(self._draft), self._opened.person
+        self._opened.change(lambda desk: _add(desk, kind.name, draft, person), self._kept, failed=self._refused)
+
+    def _kept(self, record: str) -> None:
+        self._record, self._draft = record, {}
+        self._show(record)
+
+    def _ask_for_missing(self) -> list[str]:
+        if self._form is None:
+            return []
+        names = missing(self._form.kind, self._draft)
+        self._form.ask_for(names)
+        labels = ", ".join(tr(self._form.kind.by_name[name].label) for name in names)
+        self._say(tr("It is kept as soon as this is filled in: {fields}.", fields=labels) if names else "")
+        return names
+
+    def _refused(self, error: Exception, field: str = "") -> None:
+        if not isinstance(error, RuleBroken):
+            self._opened.tasks.failed.emit(error)
+            return
+        text = wording.sentence_of(error)
+        self._say(text, "wrong")
+        if self._form and field:
+            self._form.complain(field, tr("Not saved."))
+
+    def _go_back(self) -> None:
+        if self._trail:
+            self._show(self._trail.pop())
+
+    def _delete(self) -> None:
+        record, person = self._record, self._opened.person
+        if record:
+            said = tr("Deleted {what}. Undo brings it back.", what=self._title.text())
+            self._opened.change(
+                lambda desk: _remove(desk, record, person),
+                lambda _: self._opened.said.emit(said),
+                failed=self._refused,
+            )
+
+
+def _about(desk: "Desk", record: str) -> About:
+    from pbdesk.desk import reading, telling
+
+    past = telling.past_changes(desk, record=record, limit=_PAST)
+    return About(reading.one(desk, record), past, telling.provenance(desk, record))
+
+
+def _titles(desk: "Desk", ids: list[str]) -> dict[str, str]:
+    from pbdesk.store.query import Records
+
+    with desk.reading() as connection:
+        return Records(connection).titles(ids)
+
+
+def _set(desk: "Desk", record: str, values: dict[str, Any], person: str) -> bool:
+    from pbdesk.desk import writing
+
+    return writing.set_values(desk, record, values, person)
+
+
+def _add(desk: "Desk", kind: str, values: dict[str, Any], person: str) -> str:
+    from pbdesk.desk import writing
+
+    return writing.add(desk, KINDS[kind], values, person)
+
+
+def _remove(desk: "Desk", record: str, person: str) -> None:
+    from pbdesk.desk import writing
+
+    writing.remove(desk, record, person)

@@ -1,0 +1,35 @@
+"""Every page of the rail, and on which of them each kind of record stands."""
+
+from collections.abc import Callable
+
+from pbdesk.records.kind import Kind
+from ui.opened import Opened
+from ui.pages.briefs import BriefsPage
+from ui.pages.countries import CountriesPage
+from ui.pages.history import HistoryPage
+from ui.pages.imports import ImportsPage
+from ui.pages.leads import LeadsPage
+from ui.pages.page import Page
+from ui.pages.policies import PoliciesPage
+from ui.pages.subjects import ActivitiesPage, ActorsPage, DecisionsPage, KnowledgePage, TaskForcesPage
+from ui.pages.today import TodayPage
+
+EVERY: dict[str, Callable[[Opened], Page]] = {
+    "today": TodayPage,
+    "countries": CountriesPage,
+    "policies": PoliciesPage,
+    "task_forces": TaskForcesPage,
+    "decisions": DecisionsPage,
+    "leads": LeadsPage,
+    "activities": ActivitiesPage,
+    "actors": ActorsPage,
+    "knowledge": KnowledgePage,
+    "imports": ImportsPage,
+    "briefs": BriefsPage,
+    "history": HistoryPage,
+}
+
+
+def page_of(kind: Kind) -> str:
+    """The page on which records of a kind stand."""
+    return {"framework": "countries"}.get(kind.subject, kind.subject)

@@ -1,0 +1,120 @@
+"""Pages made of registers: one or several kinds of record behind a row of segments."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from pbdesk.records.kinds import KINDS
+from ui.opened import Opened
+from ui.pages.page import Page
+from ui.tables.model import Shade
+from ui.tables.register import Register
+from ui.widgets.parts import Heading, Segments
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.store.query import Listing
+
+Conditions = Callable[[Opened], tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A ready-made filter of a tab: what it is called and the conditions it means."""
+
+    name: str
+    label: str
+    conditions: Conditions
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One kind of record on a page, with its ready-made filters."""
+
+    kind: str
+    filters: Sequence[Filter] = field(default_factory=tuple)
+    shade: Shade | None = None
+
+
+class RegistersPage(Page):
+    """A page of tabs; the country in focus narrows every kind that has one."""
+
+    def __init__(self, opened: Opened, title: str, about: str, tabs: Sequence[Tab]) -> None:
+        super().__init__(opened)
+        self._tabs = tabs
+        self._registers: dict[str, Register] = {}
+        self._filters: dict[str, Segments] = {}
+        self.heading = Heading(title, about)
+        self.rows.addWidget(self.heading)
+        choices = [(tab.kind, tr(KINDS[tab.kind].labels)) for tab in tabs]
+        self.segments = Segments(choices, title)
+        self.segments.setVisible(len(tabs) > 1)
+        self.segments.chosen.connect(self._show)
+        self.rows.addWidget(self.segments)
+        self._stack = QStackedWidget()
+        self.rows.addWidget(self._stack, 1)
+
+    def refresh(self) -> None:
+        self._show(self.segments.current)
+
+    def register(self, kind: str) -> Register:
+        """The register of one kind, made when first asked for."""
+        if kind not in self._registers:
+            tab = next(tab for tab in self._tabs if tab.kind == kind)
+            made = Register(self.opened, KINDS[kind], tab.shade, self._filter_bar(tab))
+            self._registers[kind] = made
+            self._stack.addWidget(made)
+        return self._registers[kind]
+
+    def _filter_bar(self, tab: Tab) -> list[QWidget]:
+        if not tab.filters:
+            return []
+        bar = Segments([(one.name, tr(one.label)) for one in tab.filters], tr("Which ones"))
+        bar.chosen.connect(lambda _: self._narrow(tab.kind))
+        self._filters[tab.kind] = bar
+        return [bar]
+
+    def _show(self, kind: str) -> None:
+        register = self.register(kind)
+        self._stack.setCurrentWidget(register)
+        before = register.model.conditions
+        self._narrow(kind)
+        if register.model.conditions == before:
+            register.refresh()
+
+    def _narrow(self, kind: str) -> None:
+        tab = next(tab for tab in self._tabs if tab.kind == kind)
+        chosen = self._filters[kind].current if kind in self._filters else ""
+        wanted = next((one.conditions(self.opened) for one in tab.filters if one.name == chosen), ())
+        register = self.register(kind)
+        register.hold(*self._of_country(kind), *wanted)
+        register.preset = self._preset(kind)
+
+    def _of_country(self, kind: str) -> tuple[Any, ...]:
+        from pbdesk.store.query import Condition
+
+        narrowed = self.opened.country and "country" in KINDS[kind].by_name and kind != "actor"
+        return (Condition("country", "is", self.opened.country),) if narrowed else ()
+
+    def _preset(self, kind: str) -> dict[str, Any]:
+        preset: dict[str, Any] = {}
+        if self.opened.country and "country" in KINDS[kind].by_name and kind != "actor":
+            preset["country"] = self.opened.country
+        return preset | BEGUN.get(kind, {})
+
+    def show_listing(self, listing: "Listing") -> None:
+        """Show exactly the records of a listing."""
+        self.segments.choose(listing.kind.name)
+        self.register(listing.kind.name).hold(*listing.conditions)
+
+
+BEGUN: dict[str, dict[str, Any]] = {
+    "decision": {"status": "draft"},
+    "policy": {"status": "draft", "version": 1},
+    "framework": {"status": "draft", "version": 1},
+    "action": {"status": "open"},
+    "meeting": {"status": "planned"},
+}
+"""What a new record of a kind begins as."""

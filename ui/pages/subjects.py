@@ -1,0 +1,138 @@
+"""The pages that are registers: what each is about and how its records are narrowed."""
+
+from typing import Any
+
+from ui.display import today
+from ui.opened import Opened
+from ui.pages.registers import Filter, RegistersPage, Tab
+from ui.words import tr
+
+DONE = ("done", "cancelled")
+OVER = ("completed", "cancelled")
+
+
+def _is(name: str, value: str) -> Any:
+    def conditions(_opened: Opened) -> tuple[Any, ...]:
+        from pbdesk.store.query import Condition
+
+        return (Condition(name, "is", value),)
+
+    return conditions
+
+
+def _every(_opened: Opened) -> tuple[Any, ...]:
+    return ()
+
+
+def open_actions(_opened: Opened) -> tuple[Any, ...]:
+    """Actions that are neither done nor cancelled."""
+    from pbdesk.store.query import Condition
+
+    return tuple(Condition("status", "is not", word) for word in DONE)
+
+
+def overdue_actions(opened: Opened) -> tuple[Any, ...]:
+    """Open actions that were due before the day in question."""
+    from pbdesk.store.query import Condition
+
+    return (*open_actions(opened), Condition("due", "to", _day_before(opened.as_of)))
+
+
+def _day_before(day: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _shade_action(values: dict[str, Any], name: str) -> str:
+    due, over = values.get("due"), values.get("status") in DONE
+    return "bad" if name == "due" and due and not over and str(due) < today() else ""
+
+
+def _shade_activity(values: dict[str, Any], name: str) -> str:
+    return "quiet" if values.get("status") in OVER and name in ("title", "status") else ""
+
+
+class ActivitiesPage(RegistersPage):
+    """What is done in the countries, by whom, for how much."""
+
+    def __init__(self, opened: Opened) -> None:
+        filters = (
+            Filter("all", "All", _every),
+            Filter("ongoing", "Ongoing", _is("status", "ongoing")),
+            Filter("unlinked", "Linked to no objective", _unlinked),
+        )
+        about = tr("Policies, programmes and projects by which an actor uses resources for outputs.")
+        tabs = (Tab("activity", filters, _shade_activity), Tab("flow"))
+        super().__init__(opened, tr("Activities"), about, tabs)
+
+
+def _unlinked(_opened: Opened) -> tuple[Any, ...]:
+    from pbdesk.store.query import Condition
+
+    return (Condition("objectives", "unknown"),)
+
+
+class ActorsPage(RegistersPage):
+    """Who acts: agencies of the own government and all others."""
+
+    def __init__(self, opened: Opened) -> None:
+        filters = (Filter("all", "All", _every), Filter("own", "Our agencies", _own),
+                   Filter("internal", "Internal", _is("side", "internal")),
+                   Filter("external", "External", _is("side", "external")))  # fmt: skip
+        about = tr("Any organisation that acts; an agency is an actor of the desk's own government.")
+        names = ("network", "contact", "evaluation", "contradiction")
+        super().__init__(opened, tr("Actors"), about, (Tab("actor", filters), *(Tab(name) for name in names)))
+
+
+def _own(_opened: Opened) -> tuple[Any, ...]:
+    from pbdesk.store.query import Condition
+
+    return (Condition("own", "is", 1),)
+
+
+class DecisionsPage(RegistersPage):
+    """What was decided and what follows from it."""
+
+    def __init__(self, opened: Opened) -> None:
+        decisions = (
+            Filter("all", "All", _every),
+            Filter("draft", "Drafts", _is("status", "draft")),
+            Filter("recorded", "Recorded", _is("status", "recorded")),
+        )
+        actions = (
+            Filter("open", "Open", open_actions),
+            Filter("overdue", "Overdue", overdue_actions),
+            Filter("all", "All", _every),
+        )
+        about = tr("A recorded decision never changes; another one corrects it. Actions say who does what by when.")
+        tabs = (Tab("decision", decisions), Tab("action", actions, _shade_action), Tab("position"))
+        super().__init__(opened, tr("Decisions and actions"), about, tabs)
+
+
+class TaskForcesPage(RegistersPage):
+    """The bodies that coordinate, their members, meetings and means."""
+
+    def __init__(self, opened: Opened) -> None:
+        names = ("task_force", "membership", "meeting", "arrangement", "fund", "assessment")
+        about = tr("Inter-agency bodies: who is a member in which tier, when they met, what they share.")
+        super().__init__(opened, tr("Task forces"), about, tuple(Tab(name) for name in names))
+
+
+class KnowledgePage(RegistersPage):
+    """Notes, documents, recommendations and how other governments do it."""
+
+    def __init__(self, opened: Opened) -> None:
+        names = ("note", "document", "recommendation", "model", "strategy", "dimension", "tag")
+        about = tr("What is worth knowing, with its source; link a note to any record.")
+        super().__init__(opened, tr("Knowledge"), about, tuple(Tab(name) for name in names))
+
+
+class FrameworksPage(RegistersPage):
+    """What the engagement with a country is measured against."""
+
+    def __init__(self, opened: Opened) -> None:
+        names = ("country", "phase", "framework", "objective", "benchmark", "agreement", "tradeoff", "consequence",
+                 "request", "ownership", "judgement")  # fmt: skip
+        about = tr("Choose a country at the top to see its page; here is what is recorded of all of them.")
+        super().__init__(opened, tr("Countries"), about, tuple(Tab(name) for name in names))

@@ -1,0 +1,79 @@
+"""The welcome page: a new desk, an old one, the sample, or a spreadsheet dropped on it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import SPACE
+from ui.widgets.parts import button, card, clear, column, label
+from ui.words import tr
+
+
+class WelcomePage(QWidget):
+    """What is seen while no desk is open."""
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    desk_wanted = Signal(Path)
+
+    def __init__(self, recent: list[Path]) -> None:
+        super().__init__()
+        whole = QVBoxLayout(self)
+        whole.addStretch(2)
+        whole.addLayout(self._head(), 0)
+        whole.addSpacing(3 * SPACE)
+        middle = QHBoxLayout()
+        middle.setSpacing(2 * SPACE)
+        middle.addStretch(1)
+        middle.addWidget(self._ways())
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(SPACE // 2)
+        self._recent_card = card(label(tr("Recent desks"), "heading"), self._recent, 1)
+        self._recent_card.setFixedWidth(380)
+        middle.addWidget(self._recent_card)
+        middle.addStretch(1)
+        whole.addLayout(middle)
+        whole.addStretch(3)
+        self.show_recent(recent)
+
+    def _head(self) -> QVBoxLayout:
+        title = label("Peacebuilding Desk", "title")
+        about = label(tr("What is our policy, who leads, what have we decided, and does it add up?"), "quiet")
+        for one in (title, about):
+            one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return column(title, about)
+
+    def _ways(self) -> QFrame:
+        self._first = button(tr("New desk …"), self.new_wanted.emit, "main", "add")
+        ways = card(
+            label(tr("Begin"), "heading"),
+            self._first,
+            button(tr("Open a desk …"), self.open_wanted.emit, picture="folder"),
+            button(tr("Explore the sample"), self.sample_wanted.emit, picture="desk"),
+            label(tr("A desk is one file. Nothing leaves this computer."), "quiet", wrap=True),
+            label(tr("Drop a spreadsheet anywhere to import it."), "quiet", wrap=True),
+            spacing=3 * SPACE // 2,
+        )
+        ways.setFixedWidth(320)
+        return ways
+
+    def show_recent(self, recent: list[Path]) -> None:
+        """List the desks opened last."""
+        clear(self._recent)
+        for path in recent:
+            known = button(path.stem, partial(self.desk_wanted.emit, path), "link")
+            known.setToolTip(str(path))
+            self._recent.addWidget(known)
+            self._recent.addWidget(label(_short(path.parent), "quiet"))
+        if not recent:
+            self._recent.addWidget(label(tr("Desks that you open are listed here."), "quiet", wrap=True))
+
+
+def _short(folder: Path) -> str:
+    text = str(folder)
+    home = str(Path.home())
+    text = text.replace(home, "~", 1) if text.startswith(home) else text
+    return text if len(text) <= 48 else f"…{text[-46:]}"

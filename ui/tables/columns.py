@@ -1,0 +1,69 @@
+"""Which fields of a kind are columns of its table, and how they stand in it."""
+
+from collections.abc import Mapping
+
+from pbdesk.records.kind import Field, Kind, Type
+
+FIRST: Mapping[str, tuple[str, ...]] = {
+    "activity": ("title", "agency", "partner", "country", "dimension", "start", "end", "status", "budget", "disbursed"),
+    "decision": ("number", "title", "date", "task_force", "country", "type", "status", "proposer"),
+    "action": ("number", "title", "agency", "due", "status", "decision", "country"),
+    "assignment": ("agency", "role", "country", "dimension", "task_force", "start", "end", "decision"),
+    "policy": ("title", "version", "status", "country", "owner", "start", "review_due"),
+    "actor": ("name", "acronym", "type", "side", "own", "country", "parent"),
+    "task_force": ("name", "country", "model", "chair", "reports_to", "start"),
+    "meeting": ("date", "title", "task_force", "number", "chair", "status"),
+    "recommendation": ("title", "received_from", "element", "agency", "response", "decision"),
+    "country": ("name", "code", "type", "members"),
+    "model": ("name", "government", "level", "evidence"),
+    "consultation": ("consulted", "circle", "asked", "due", "answer", "answered"),
+}
+"""The columns a table begins with, where the first few fields are not the best choice."""
+ORDER: Mapping[str, str] = {
+    "decision": "-date", "action": "due", "meeting": "-date", "assignment": "-start", "policy": "title",
+    "actor": "name", "country": "name", "task_force": "name", "note": "title", "document": "title",
+}  # fmt: skip
+"""The order a table begins with; the others begin with the newest record last."""
+_WIDE = {Type.TEXT: 200, Type.PROSE: 280, Type.LINKS: 200, Type.LINK: 160, Type.MONEY: 136, Type.CHOICE: 112}
+_FEW = 7
+_RIGHT = (Type.MONEY, Type.INTEGER, Type.NUMBER)
+
+
+def possible(kind: Kind) -> tuple[Field, ...]:
+    """Every field that may be a column."""
+    return tuple(field for field in kind.fields if not field.hidden)
+
+
+def first(kind: Kind) -> tuple[str, ...]:
+    """The names of the columns a table begins with."""
+    chosen = FIRST.get(kind.name)
+    if chosen:
+        return chosen
+    own = [field.name for field in possible(kind) if field.type not in (Type.PROSE, Type.LINKS)]
+    prose = [field.name for field in possible(kind) if field.type is Type.PROSE]
+    return tuple((own + prose)[:_FEW])
+
+
+def width(kind: Kind, field: Field) -> int:
+    """How wide a column begins, in pixels at 100 %."""
+    if field.name in kind.title[:1] and field.type in (Type.TEXT, Type.PROSE):
+        return 320 if field.name == "title" else 260
+    if field.name in ("number", "reference", "code", "version", "acronym"):
+        return 104
+    return _WIDE.get(field.type, 112)
+
+
+def stands_right(field: Field) -> bool:
+    """Whether its values are numbers to be compared down a column."""
+    return field.type in _RIGHT
+
+
+def sortable(field: Field) -> bool:
+    """Whether a table can be sorted by it; a list of links has no order."""
+    return field.type is not Type.LINKS
+
+
+def needed(kind: Kind, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields to read for these columns: themselves and the currencies of their amounts."""
+    currencies = (kind.by_name[name].currency for name in names)
+    return tuple(dict.fromkeys([*names, *filter(None, currencies)]))

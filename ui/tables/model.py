@@ -1,0 +1,250 @@
+"""The records of a listing as a table that asks the desk only for the rows that are seen."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
+
+from pbdesk.records.kind import Field, Kind
+from ui import display
+from ui.opened import Opened
+from ui.tables import columns
+from ui.theme import colour
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.store.desk import Desk
+    from pbdesk.store.query import Listing
+
+CHUNK = 100
+"""Rows read at once: about three screens."""
+_KEPT = 40
+"""Chunks remembered; older ones are read again when they are seen."""
+_DISPLAY, _ALIGN, _FORE, _TIP = 0, 7, 9, 3
+"""Qt's roles as plain integers: comparing its enums here would double the cost of a frame."""
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+Index = QModelIndex | QPersistentModelIndex
+Shade = Callable[[dict[str, Any], str], str]
+"""Which colour of the look a cell of a record's field has; empty for the usual."""
+
+
+@dataclass
+class Chunk:
+    """Some rows as they are shown; `fresh` until the desk has changed."""
+
+    ids: list[str]
+    cells: list[tuple[str, ...]]
+    shades: dict[tuple[int, int], str] = field(default_factory=dict)
+    fresh: bool = True
+
+
+class RecordsModel(QAbstractTableModel):
+    """One listing of one kind. Rows arrive in chunks from the worker; until then their cells are empty."""
+
+    counted = Signal(int)
+    """How many records the listing has."""
+
+    def __init__(self, opened: Opened, kind: Kind, shade: Shade | None = None) -> None:
+        super().__init__()
+        self.kind, self.names = kind, columns.first(kind)
+        self._opened, self._shade = opened, shade
+        self._fields: tuple[Field, ...] = ()
+        self._chunks: OrderedDict[int, Chunk] = OrderedDict()
+        self._wanted: list[int] = []
+        self._asking = False
+        self._turn = 0
+        self.rows = 0
+        self.conditions: tuple[Any, ...] = ()
+        self.order = columns.ORDER.get(kind.name, "")
+        self._take_fields()
+
+    def _take_fields(self) -> None:
+        self.names = tuple(name for name in self.names if name in self.kind.by_name)
+        self._fields = tuple(self.kind.by_name[name] for name in self.names)
+
+    def listing(self) -> "Listing":
+        """The listing that is shown, whole."""
+        from pbdesk.store.query import Listing
+
+        return Listing(self.kind, self.conditions, self.order, fields=columns.needed(self.kind, self.names))
+
+    def show_columns(self, names: tuple[str, ...]) -> None:
+        """Show other columns."""
+        self.beginResetModel()
+        self.names = names
+        self._take_fields()
+        self._forget()
+        self.endResetModel()
+
+    def narrow(self, conditions: tuple[Any, ...]) -> None:
+        """Show only the records that meet these conditions."""
+        if conditions != self.conditions:
+            self.conditions = conditions
+            self.reload(keep=False)
+
+    def reload(self, *, keep: bool = True) -> None:
+        """Count again, and read again what is seen; what is there stays until the new rows come."""
+        self._turn += 1
+        if keep:
+            for chunk in self._chunks.values():
+                chunk.fresh = False
+        turn, wanted = self._turn, self.listing()
+
+        def answered(rows: int) -> None:
+            if turn == self._turn:
+                self._counted(rows, keep=keep)
+
+        self._opened.ask(lambda desk: _count(desk, wanted), answered, owner=self)
+
+    def _counted(self, rows: int, *, keep: bool) -> None:
+        if rows != self.rows or not keep:
+            self.beginResetModel()
+            self.rows = rows
+            if not keep:
+                self._forget()
+            self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, len(self._fields) - 1))
+        self.counted.emit(rows)
+
+    def _forget(self) -> None:
+        self._turn += 1
+        self._chunks.clear()
+        self._wanted.clear()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else self.rows
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._fields)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self._fields):
+            return None
+        field = self._fields[section]
+        if role == _DISPLAY:
+            return tr(field.label)
+        if role == _TIP:
+            return tr(field.help) if field.help else None
+        return (_RIGHT if columns.stands_right(field) else _LEFT) if role == _ALIGN else None
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role == _DISPLAY:
+            return self._text(index.row(), index.column())
+        if role == _ALIGN:
+            return _RIGHT if columns.stands_right(self._fields[index.column()]) else _LEFT
+        if role == _FORE:
+            return self._colour(index.row(), index.column())
+        if role == _TIP:
+            text = self._text(index.row(), index.column())
+            return text if len(text) > 24 else None
+        return None
+
+    def _text(self, row: int, column: int) -> str:
+        chunk = self._chunk(row)
+        if chunk is None:
+            return ""
+        return chunk.cells[row % CHUNK][column] or display.UNKNOWN if row % CHUNK < len(chunk.cells) else ""
+
+    def _colour(self, row: int, column: int) -> QColor | None:
+        chunk = self._chunks.get(row // CHUNK)
+        if chunk is None or row % CHUNK >= len(chunk.cells):
+            return None
+        if not chunk.cells[row % CHUNK][column]:
+            return colour("faint")
+        shade = chunk.shades.get((row % CHUNK, column))
+        return colour(shade) if shade else None
+
+    def record(self, row: int) -> str | None:
+        """The id of the record in a row, once it is there."""
+        chunk = self._chunks.get(row // CHUNK)
+        return chunk.ids[row % CHUNK] if chunk and row % CHUNK < len(chunk.ids) else None
+
+    def row_of(self, record: str) -> int | None:
+        """The row of a record, as far as it has been read."""
+        for number, chunk in self._chunks.items():
+            if record in chunk.ids:
+                return number * CHUNK + chunk.ids.index(record)
+        return None
+
+    def _chunk(self, row: int) -> Chunk | None:
+        number = row // CHUNK
+        chunk = self._chunks.get(number)
+        if chunk is None or not chunk.fresh:
+            self._want(number)
+        return chunk
+
+    def _want(self, number: int) -> None:
+        if number in self._wanted:
+            return
+        self._wanted.append(number)
+        self._ask_next()
+
+    def _ask_next(self) -> None:
+        if self._asking or not self._wanted:
+            return
+        del self._wanted[:-3]
+        number, turn = self._wanted[-1], self._turn
+        self._asking = True
+        wanted = replace(self.listing(), limit=CHUNK, offset=number * CHUNK)
+
+        def arrived(chunk: Chunk) -> None:
+            self._asking = False
+            if number in self._wanted:
+                self._wanted.remove(number)
+            if turn == self._turn:
+                self._keep(number, chunk)
+            self._ask_next()
+
+        def failed(error: Exception) -> None:
+            self._asking = False
+            self._wanted.clear()
+            self._opened.tasks.failed.emit(error)
+
+        names, shade = self.names, self._shade
+        self._opened.ask(lambda desk: read_chunk(desk, wanted, names, shade), arrived, owner=self, failed=failed)
+
+    def _keep(self, number: int, chunk: Chunk) -> None:
+        self._chunks[number] = chunk
+        self._chunks.move_to_end(number)
+        while len(self._chunks) > _KEPT:
+            self._chunks.popitem(last=False)
+        first = number * CHUNK
+        last = min(self.rows, first + CHUNK) - 1
+        if last >= first and self._fields:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._fields) - 1))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not 0 <= column < len(self._fields) or not columns.sortable(self._fields[column]):
+            return
+        wanted = ("-" if order is Qt.SortOrder.DescendingOrder else "") + self.names[column]
+        if wanted != self.order:
+            self.order = wanted
+            self.reload(keep=False)
+
+
+def _count(desk: "Desk", wanted: "Listing") -> int:
+    from pbdesk.desk import reading
+
+    return reading.count(desk, wanted)
+
+
+def read_chunk(desk: "Desk", wanted: "Listing", names: tuple[str, ...], shade: Shade | None = None) -> Chunk:
+    """Some rows of a listing in words; runs on the worker."""
+    from pbdesk.desk import reading
+
+    page = reading.page(desk, wanted)
+    fields = [wanted.kind.by_name[name] for name in names]
+    cells = [tuple(display.cell(display.shown(one, row, page.titles)) for one in fields) for row in page.rows]
+    shades = {
+        (at, place): found
+        for at, row in enumerate(page.rows)
+        for place, name in enumerate(names)
+        if shade and (found := shade(row, name))
+    }
+    return Chunk([str(row["id"]) for row in page.rows], cells, shades)

@@ -1,0 +1,114 @@
+"""A table of records: opened with Enter, copied as cells, its columns kept as the person left them."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
+
+from pbdesk.records.kind import Field
+from ui.opened import Opened
+from ui.tables import columns
+from ui.tables.header import FilterHeader
+from ui.tables.model import RecordsModel
+from ui.theme import figures
+from ui.words import tr
+
+_MOST_COPIED = 5000
+
+
+class RecordTable(QTableView):
+    """The table itself; a page gives it its model."""
+
+    wanted = Signal(str)
+    """A person wants to open this record."""
+
+    def __init__(self, opened: Opened, model: RecordsModel) -> None:
+        super().__init__()
+        self.records = model
+        self.header = FilterHeader(opened, self)
+        self.setHorizontalHeader(self.header)
+        self.setModel(model)
+        self.setAccessibleName(tr(model.kind.labels))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFont(figures(self.font()))
+        self._fix_rows()
+        self.header.show_fields(self._fields())
+        self.header.narrowed.connect(model.narrow)
+        self._lay_out()
+        self.setSortingEnabled(True)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: self._menu().exec(self.viewport().mapToGlobal(at)))
+
+    def _fix_rows(self) -> None:
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(vertical.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(QFontMetrics(self.font()).height() + 16)
+
+    def _fields(self) -> tuple[Field, ...]:
+        return tuple(self.records.kind.by_name[name] for name in self.records.names)
+
+    def _lay_out(self) -> None:
+        order, names = self.records.order, self.records.names
+        for at, field in enumerate(self._fields()):
+            self.setColumnWidth(at, columns.width(self.records.kind, field))
+        name = order.removeprefix("-")
+        falls = Qt.SortOrder.DescendingOrder if order.startswith("-") else Qt.SortOrder.AscendingOrder
+        self.header.setSortIndicator(names.index(name) if name in names else -1, falls)
+
+    def show_columns(self, names: tuple[str, ...]) -> None:
+        """Show other columns."""
+        self.records.show_columns(names)
+        self.header.show_fields(self._fields())
+        self._lay_out()
+
+    def choose(self, record: str) -> None:
+        """Put the cursor on a record, if it has been read."""
+        row = self.records.row_of(record)
+        if row is not None:
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(self.records.index(row, 0), flags.ClearAndSelect | flags.Rows)
+
+    def chosen(self) -> list[str]:
+        """The ids of the records whose rows are selected."""
+        rows = [index.row() for index in self.selectionModel().selectedRows()]
+        return [record for row in sorted(rows) if (record := self.records.record(row))]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex().row())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, row: int) -> None:
+        if record := self.records.record(row):
+            self.wanted.emit(record)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as cells, their headings first."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())[:_MOST_COPIED]
+        order = sorted(range(self.records.columnCount()), key=self.header.visualIndex)
+        heads = [str(self.records.headerData(at, Qt.Orientation.Horizontal)) for at in order]
+        lines = ["\t".join(heads)]
+        cells = ([self.records.data(self.records.index(row, at)) for at in order] for row in rows)
+        lines += ["\t".join(map(str, row)) for row in cells]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self._action(menu, tr("Open"), lambda: self._open(self.currentIndex().row())))
+        menu.addAction(self._action(menu, tr("Copy as cells"), self.copy))
+        return menu
+
+    @staticmethod
+    def _action(menu: QMenu, text: str, act: object) -> QAction:
+        made = QAction(text, menu)
+        made.triggered.connect(act)
+        return made

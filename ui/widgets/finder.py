@@ -1,0 +1,97 @@
+"""The search field at the top: records and commands, by keyboard from anywhere (Ctrl+K)."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit
+
+from pbdesk.records.kinds import KINDS
+from ui.commands import Commands
+from ui.opened import Opened
+from ui.theme import icon
+from ui.widgets.suggest import Suggestion, Suggestions
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.store.desk import Desk
+    from pbdesk.store.search import Hit
+
+_TYPING = 60
+"""Milliseconds after a key when the newest matches are asked for."""
+_PAUSED = 350
+"""Milliseconds of not typing after which the best matches are asked for."""
+_RECORDS, _COMMANDS = 12, 5
+
+
+class Finder(QLineEdit):
+    """Finds records while a person types: the newest first, the best after a pause."""
+
+    def __init__(self, commands: Commands) -> None:
+        super().__init__()
+        self._commands = commands
+        self._opened: Opened | None = None
+        self._offers = Suggestions(self)
+        self._offers.taken.connect(self._take)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING)
+        self._paused = QTimer(self, singleShot=True, interval=_PAUSED)
+        self._typing.timeout.connect(lambda: self._ask(ranked=False))
+        self._paused.timeout.connect(lambda: self._ask(ranked=True))
+        self.textEdited.connect(self._typed)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setPlaceholderText(tr("Search records and commands (Ctrl+K)"))
+        self.setAccessibleName(tr("Search records and commands"))
+        self.setClearButtonEnabled(True)
+
+    def serve(self, opened: Opened | None) -> None:
+        """Search this desk from now on."""
+        self._opened = opened
+
+    def call(self) -> None:
+        """Take the keyboard."""
+        self.setFocus()
+        self.selectAll()
+        self._typed()
+
+    def _typed(self) -> None:
+        self._offers.offer(self._matching_commands())
+        if self._opened and self.text().strip():
+            self._typing.start()
+            self._paused.start()
+
+    def _matching_commands(self) -> list[Suggestion]:
+        found = self._commands.matching(self.text())[:_COMMANDS]
+        return [Suggestion(f"command:{one.name}", one.text, tr("Command")) for one in found]
+
+    def _ask(self, *, ranked: bool) -> None:
+        if self._opened is None:
+            return
+        text = self.text().strip()
+
+        def found(hits: "list[Hit]") -> None:
+            if text == self.text().strip() and self.hasFocus():
+                self._offer(hits)
+
+        self._opened.ask(lambda desk: _find(desk, text, ranked=ranked), found, owner=self)
+
+    def _offer(self, hits: "list[Hit]") -> None:
+        records = [
+            Suggestion(
+                f"record:{hit.id}", hit.title, " — ".join(filter(None, [tr(KINDS[hit.kind].label), hit.snippet]))
+            )
+            for hit in hits
+        ]
+        self._offers.offer([*records, *self._matching_commands()])
+
+    def _take(self, key: str) -> None:
+        sort, _, name = key.partition(":")
+        self.clear()
+        if sort == "command":
+            self._commands.run(name)
+        elif self._opened:
+            self._opened.record_wanted.emit(name)
+
+
+def _find(desk: "Desk", text: str, *, ranked: bool) -> "list[Hit]":
+    from pbdesk.desk import reading
+
+    return reading.find(desk, text, limit=_RECORDS, ranked=ranked)

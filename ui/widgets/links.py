@@ -1,0 +1,64 @@
+"""Lists of records that open when chosen: a title, a quiet word, and what matters at the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+
+from ui import display
+from ui.opened import Opened
+from ui.theme import SPACE
+from ui.widgets.parts import button, clear, column, label, row
+from ui.words import tr
+
+_MOST = 8
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record of a list; `look` is the colour of what stands at the right."""
+
+    record: str
+    title: str
+    under: str = ""
+    right: str = ""
+    look: str = "quiet"
+
+
+class LinkCard(QFrame):
+    """A card with a heading, a number and the first records of a list; says so where there are none."""
+
+    def __init__(self, opened: Opened, heading: str, nothing: str) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self._opened, self._nothing = opened, nothing
+        self._count = label("", "quiet")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(SPACE)
+        inside = column(row(label(heading, "heading"), self._count, 1), self._rows, 1, spacing=3 * SPACE // 2)
+        inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        self.setLayout(inside)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these records."""
+        clear(self._rows)
+        self._count.setText(display.number(len(lines)) if lines else "")
+        for one in lines[:_MOST]:
+            self._rows.addLayout(self._line(one))
+        if len(lines) > _MOST:
+            self._rows.addWidget(label(tr("and {n} more", n=display.number(len(lines) - _MOST)), "quiet"))
+        if not lines:
+            self._rows.addWidget(label(self._nothing, "quiet", wrap=True))
+
+    def _line(self, one: Line) -> QVBoxLayout:
+        title = button(one.title, lambda: self._opened.record_wanted.emit(one.record), "link")
+        title.setToolTip(one.title)
+        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        top = row(title, label(one.right, one.look))
+        top.setStretch(0, 1)
+        if not one.under:
+            return column(top, spacing=0)
+        under = label(one.under, "quiet")
+        under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        under.setContentsMargins(4, 0, 0, 0)
+        return column(top, under, spacing=0)

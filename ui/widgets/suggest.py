@@ -1,0 +1,130 @@
+"""Suggestions below a line, chosen by arrow keys or the mouse while the typing goes on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.theme import SPACE, colour
+
+_UNDER = Qt.ItemDataRole.UserRole + 1
+_KEY = Qt.ItemDataRole.UserRole
+_MOST = 9
+"""So many suggestions are seen without scrolling."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One thing offered: what choosing it gives, what it is called, and a quiet word on it."""
+
+    key: str
+    title: str
+    under: str = ""
+
+
+class _TwoLines(QStyledItemDelegate):
+    """Draws a suggestion with its quiet word to the right or below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        two = bool(index.data(_UNDER))
+        return QSize(option.rect.width(), option.fontMetrics.height() * (2 if two else 1) + 3 * SPACE // 2)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, colour("chosen"))
+        area = option.rect.adjusted(3 * SPACE // 2, SPACE // 2, -SPACE, -SPACE // 2)
+        height = option.fontMetrics.height()
+        under = str(index.data(_UNDER) or "")
+        top = QRect(area.left(), area.top() + (0 if under else SPACE // 4), area.width(), height)
+        self._line(painter, option, top, str(index.data()), "text")
+        if under:
+            self._line(painter, option, top.translated(0, height), under, "quiet")
+        painter.restore()
+
+    @staticmethod
+    def _line(painter: QPainter, option: QStyleOptionViewItem, area: QRect, text: str, shade: str) -> None:
+        painter.setPen(colour(shade))
+        cut = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), cut)
+
+
+class Suggestions(QListWidget):
+    """A list that hangs below a line of text; the line keeps the keyboard."""
+
+    taken = Signal(str)
+    """The key of the suggestion a person took."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line = line
+        self.setItemDelegate(_TwoLines(self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemClicked.connect(self._take)
+        line.installEventFilter(self)
+        self.hide()
+
+    def offer(self, suggestions: Sequence[Suggestion]) -> None:
+        """Show these, or nothing where there are none or the line has lost the keyboard."""
+        self.clear()
+        for one in suggestions:
+            item = QListWidgetItem(one.title)
+            item.setData(_KEY, one.key)
+            item.setData(_UNDER, one.under)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.title} {one.under}".strip())
+            self.addItem(item)
+        if not suggestions or not self._line.hasFocus():
+            self.hide()
+            return
+        self.setCurrentRow(0)
+        self._hang()
+
+    def _hang(self) -> None:
+        window: QWidget = self._line.window()
+        self.setParent(window)
+        rows = min(self.count(), _MOST)
+        height = sum(self.sizeHintForRow(row) for row in range(rows)) + SPACE
+        width = max(self._line.width(), 320)
+        below = self._line.mapTo(window, QPoint(0, self._line.height() + 2))
+        left = max(0, min(below.x(), window.width() - width - SPACE))
+        room = window.height() - below.y() - SPACE
+        top = below.y() if room >= min(height, 120) else below.y() - self._line.height() - height - 4
+        self.setGeometry(left, top, width, min(height, room) if room >= 120 else height)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._line and event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self.hide()
+        if watched is self._line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self.isVisible() and self._key(event.key())
+        return super().eventFilter(watched, event)
+
+    def _key(self, key: int) -> bool:
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self.setCurrentRow((self.currentRow() + step) % self.count())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
+            self._take(self.currentItem())
+        elif key == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            return False
+        return True
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self.hide()
+        self.taken.emit(item.data(_KEY))
