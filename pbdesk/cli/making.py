@@ -9,7 +9,9 @@ from pbdesk.desk import checking, opening, reading, telling, undoing, writing
 
 def new(options: Namespace) -> None:
     """`pbdesk new`."""
-    opening.new(options.desk, government=options.government, person=person(options.person)).close()
+    opening.new(
+        options.desk, government=options.government, person=person(options.person), sample_too=options.sample
+    ).close()
     print(f"Made {options.desk}.", file=sys.stderr)
 
 

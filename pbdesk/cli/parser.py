@@ -41,6 +41,7 @@ def _person(command: ArgumentParser) -> None:
 def _about_desks(commands: "Commands[ArgumentParser]") -> None:
     new = _command(commands, "new", making.new, "make a desk")
     new.add_argument("--government", required=True, metavar="CODE", help="the desk's own government, ISO 3166")
+    new.add_argument("--sample", action="store_true", help="with the illustrative sample in it")
     _person(new)
     check = _command(commands, "check", seeing.check, "look for damage: file, links, guards, history, search index")
     _json(check)

@@ -58,8 +58,11 @@ def gather(desk: Desk, country: str, as_of: str) -> Gathered:
 
 
 def _of(records: Records, name: str, country: str) -> list[Values]:
+    shared = records.pointing(name, "other_countries", country) if name == "activity" else ()
+    also = [str(one["id"]) for one in shared]
     order = "date" if name == "decision" else "due" if name == "action" else "title"
-    return records.listed(Listing(KINDS[name], (Condition("country", "is", country),), order=order))
+    found = records.listed(Listing(KINDS[name], (Condition("country", "is", country),), order=order))
+    return found + list(records.get_many(KINDS[name], also).values())
 
 
 def _titles(

@@ -2,21 +2,26 @@
 
 from pathlib import Path
 
-from pbdesk.desk import starter
+from pbdesk.desk import sample, starter
 from pbdesk.errors import NotUnderstood
 from pbdesk.records import codes
 from pbdesk.store import desk as store
 from pbdesk.store.desk import Desk
 
 
-def new(path: Path, *, government: str, person: str) -> Desk:
-    """Make a desk for a government (a country's code or name), with the starter knowledge; never overwrites."""
+def new(path: Path, *, government: str, person: str, sample_too: bool = False) -> Desk:
+    """Make a desk for a government (a country's code or name), with the starter knowledge; never overwrites.
+
+    With `sample_too` it holds the sample: an illustrative government's work on one country.
+    """
     code = codes.recognise("country", government)
     if code is None:
         raise NotUnderstood(f"{government} is no country; give an ISO 3166 code such as NOR.")
     made = store.create(path, code, person)
     try:
         starter.fill(made, person)
+        if sample_too:
+            sample.fill(made, person)
     except BaseException:
         made.close()
         path.unlink(missing_ok=True)

@@ -5,11 +5,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite
 
 from pbdesk.intake.cells import Cell, Column, Unclear, by_value, is_blank
 from pbdesk.records.kind import Value
 from pbdesk.records.values import LARGEST, THOUSANDTHS
 
+Number = Decimal | float | int
+_SAFE = 1e9
+"""Below this any unit a heading may say keeps an amount within what is stored."""
 NOT_A_NUMBER = "number-not-understood"
 _MARKS = str.maketrans({"−": "-", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "`": "'"})
 _SHAPE = re.compile(r"(?P<sign>[-+])? ?(?P<body>\d[\d.,' ]*|[.,]\d+)(?P<after>-)?")
@@ -97,8 +101,6 @@ def written_number(text: str, signs: Signs) -> Decimal | None:
 def thousandths(column: Sequence[Cell], factor: int) -> Column:
     """A column of amounts as whole thousandths of the currency; `factor`: what the heading multiplies by."""
     scale = THOUSANDTHS * factor
-    if set(map(type, column)) <= {float}:
-        return Column([round(float(value) * scale) for value in column if isinstance(value, float)], {})
     return _numbers(column, True, lambda number: round(number * scale), "an amount")
 
 
@@ -112,18 +114,22 @@ def measures(column: Sequence[Cell]) -> Column:
     return _numbers(column, False, float, "a number")
 
 
-def _numbers(column: Sequence[Cell], thousands: bool, store: Callable[[Decimal], Value], wanted: str) -> Column:
-    texts = {value for value in column if isinstance(value, str) and not is_blank(value)}
+def _numbers(column: Sequence[Cell], thousands: bool, store: Callable[[Number], Value], wanted: str) -> Column:
+    texts = {value for value in set(column) if isinstance(value, str) and not is_blank(value)}
+    if not texts and set(map(type, column)) <= {float, str}:
+        plain = [value for value in column if isinstance(value, float)]
+        if all(map(isfinite, plain)) and max(map(abs, plain), default=0.0) < _SAFE:
+            return Column([store(value) if isinstance(value, float) else None for value in column], {})
     signs = settle_signs(texts, thousands)
 
     def parse(value: Cell) -> Value | Unclear:
         if isinstance(value, str):
             if is_blank(value):
                 return None
-            number = written_number(value, signs)
+            number: Number | None = written_number(value, signs)
         else:
-            number = Decimal(repr(value)) if type(value) in (float, int) else None
-        stored = None if number is None or not number.is_finite() else store(number)
+            number = value if isinstance(value, float | int) and not isinstance(value, bool) else None
+        stored = None if number is None or not isfinite(number) else store(number)
         if stored is None or (isinstance(stored, int) and abs(stored) > LARGEST):
             return Unclear(NOT_A_NUMBER, f"not {wanted}")
         return stored

@@ -1,7 +1,7 @@
 """From a sheet to its table: find, match, understand, or say why the sheet was left out."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from pbdesk.intake.cells import Cell
@@ -70,9 +70,8 @@ class Below:
         shortest = min(map(len, block), default=0)
         if shortest < self.width or max(map(len, block), default=0) > self.width:
             block = [(row + [""] * (self.width - len(row)))[: self.width] for row in block]
-        taken = list(zip(*block, strict=True))
-        for at, column in self.columns.items():
-            column.extend(taken[at])
+        for column, cells in zip(self.columns.values(), _columns(block, self.columns), strict=True):
+            column.extend(cells)
 
     def probes(self) -> list[list[Cell]]:
         """Every column, without the rows that may be no data, as far as others are left."""
@@ -87,6 +86,12 @@ class Below:
     def body(self, header: Header) -> Body:
         """Which of the rows are data."""
         return find_body(self.doubtful, self.counts, header.headings)
+
+
+def _columns(block: list[list[Cell]], wanted: Iterable[int]) -> Iterator[Iterable[Cell]]:
+    """The wanted columns of a block of rows of equal length."""
+    columns = list(zip(*block, strict=True))
+    return (columns[at] if columns else () for at in wanted)
 
 
 def _table(sheet: Sheet, header: Header, match: Match, below: Below, titles: list[str], hints: Hints) -> Table | str:

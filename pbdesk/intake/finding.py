@@ -199,13 +199,15 @@ def doubtful_rows(block: Sequence[Row], counts: Sequence[int], usual: int) -> se
     found = {at for at, count in enumerate(counts) if 0 < count <= sparse}
     for place in range(_FIRST):
         column = [row[place] if len(row) > place else "" for row in block]
-        suspect = {cell for cell in set(column) if isinstance(cell, str) and _DOUBTFUL.match(cell)}
-        if suspect:
-            found.update(at for at, cell in enumerate(column) if cell in suspect)
+        if _DOUBTFUL.search("\n".join([cell for cell in column if isinstance(cell, str)])):
+            found.update(at for at, cell in enumerate(column) if isinstance(cell, str) and _DOUBTFUL.match(cell))
     return found
 
 
-_DOUBTFUL = re.compile(r"\s*(#|tot|su[mb]|som|sous|gran|i ?al|del|sam|til|ens)", re.IGNORECASE)
+_DOUBTFUL = re.compile(
+    r"^ *(?:#|tot|sum\b|summa|somme|suma\b|soma\b|sub.?tot|sous.tot|grand.tot|i ?alt|delsum|sammanl|til ?sammen|overall.tot|ensemble)",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 def _middle(counts: Sequence[int]) -> int:

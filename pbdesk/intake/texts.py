@@ -19,12 +19,34 @@ Parse = Callable[[str], Value | Unclear]
 def column_of(field: Field, column: Sequence[Cell], country: str) -> Column:
     """A column of words as the field stores them; `country` (alpha-3) settles shared currency signs."""
     parse = _parser(field, country)
+    if parse is line or parse is _prose:
+        clean = _clean(column)
+        if clean is not None:
+            return Column(clean, {})
 
     def read(cell: Cell) -> Value | Unclear:
         text = as_text(cell)
         return None if is_blank(text) else parse(text)
 
     return by_value(column, read)
+
+
+def _clean(column: Sequence[Cell]) -> list[Value] | None:
+    """A column of mostly different texts that need no tidying, blanks as unknown; None where it must be read by cell."""
+    texts = [cell for cell in column if isinstance(cell, str)]
+    distinct = set(texts)
+    if len(texts) < len(column) or len(distinct) < len(texts) / 2:
+        return None
+    all_of_them = "\n".join(texts)
+    if any(untidy in all_of_them for untidy in _UNTIDY) or not "".join(texts).isprintable():
+        return None
+    if all_of_them[:1] == " " or all_of_them[-1:] == " ":
+        return None
+    blank = {text for text in distinct if is_blank(text)}
+    return [None if text in blank else text for text in texts]
+
+
+_UNTIDY = ("  ", "\n ", " \n")
 
 
 def _parser(field: Field, country: str) -> Parse:

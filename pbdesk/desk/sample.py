@@ -1,0 +1,40 @@
+"""The sample: an illustrative government's desk on one country; its sources stand in resources/sample/SOURCES.md."""
+
+import json
+from typing import Any
+
+from pbdesk.desk.writing import resolved
+from pbdesk.records.kind import Value
+from pbdesk.records.kinds import KINDS
+from pbdesk.resources import resource
+from pbdesk.store.change import Change, change
+from pbdesk.store.desk import Desk
+
+_ADOPTED = ("pol2", "d3")
+"""The policy adopted in the sample, and the decision that does it."""
+_SUPERSEDED = "d1"
+
+
+def fill(desk: Desk, person: str) -> None:
+    """Put the sample into a desk as one change; `@name` points to a record of the story, `=name` to one of the desk."""
+    story = json.loads(resource("sample/story.json").read_text("utf-8"))
+    with change(desk, "sample", person, detail={"file": "story.json"}) as made:
+        ids: dict[str, str] = {}
+        for told in story:
+            kind = KINDS[told.pop("kind")]
+            name = told.pop("as")
+            values = {field: _value(made, kind.by_name[field].to, value, ids) for field, value in told.items()}
+            ids[name] = made.add(kind, values)
+        policy, decision = _ADOPTED
+        made.set(ids[policy], {"status": "adopted", "adopted_by": ids[decision]})
+        made.set(ids[_SUPERSEDED], {"status": "superseded"})
+
+
+def _value(made: Change, to: str, value: Any, ids: dict[str, str]) -> Value:
+    if isinstance(value, list):
+        return [ids[one[1:]] for one in value]
+    if isinstance(value, str) and value[:1] == "@":
+        return ids[value[1:]]
+    if isinstance(value, str) and to and value[:1] == "=":
+        return resolved(made.records, to, value[1:], value)
+    return value  # type: ignore[no-any-return]

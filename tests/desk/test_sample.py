@@ -1,0 +1,39 @@
+"""The sample desk tells a story that every part of the product can show."""
+
+from pathlib import Path
+
+import pytest
+
+from pbdesk.desk import checking, measuring, opening, reading, writing
+from pbdesk.desk.measuring import Profile
+from pbdesk.records.kinds import KINDS
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Profile:
+    """The profile of the sample's country on a day."""
+    with opening.new(tmp_path / "sample.pbdesk", government="NOR", person="Kari", sample_too=True) as desk:
+        assert checking.check(desk) == []
+        assert reading.one(desk, writing.country_meant(desk, "COD")).values["code"] == "COD"
+        note = reading.page(desk, reading.Listing(KINDS["note"])).rows[0]
+        assert "Illustrative" in str(note["text"])
+        return measuring.profile(desk, writing.country_meant(desk, "COD"), "2026-11-01")
+
+
+def test_the_sample_has_a_gap_and_an_overlap_of_leads(told: Profile) -> None:
+    whole = next(line for line in told.leads if line.dimension is None)
+    assert [(gap.since, gap.until) for gap in whole.gaps] == [("2025-01-01", "2025-02-10")]
+    assert [(both.since, both.until) for both in whole.overlaps] == [("2026-03-01", "2026-03-31")]
+
+
+def test_half_of_the_samples_activities_serve_no_objective(told: Profile) -> None:
+    deficit = told.figures("strategic_deficit")[0]
+    assert (deficit.numerator, deficit.denominator) == (3, 6)
+
+
+def test_the_sample_has_one_complete_and_one_silent_record(told: Profile) -> None:
+    complete = told.figures("complete_records")[0]
+    assert (complete.numerator, complete.denominator) == (1, 2)
+    assert told.absorption
+    assert told.tradeoffs
+    assert told.consequences
