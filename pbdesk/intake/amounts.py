@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import isfinite
+from typing import cast
 
 from pbdesk.intake.cells import Cell, Column, Unclear, by_value, is_blank
 from pbdesk.records.kind import Value
 from pbdesk.records.values import LARGEST, THOUSANDTHS
 
 Number = Decimal | float | int
-_SAFE = 1e9
-"""Below this any unit a heading may say keeps an amount within what is stored."""
 NOT_A_NUMBER = "number-not-understood"
 _MARKS = str.maketrans({"−": "-", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "`": "'"})
 _SHAPE = re.compile(r"(?P<sign>[-+])? ?(?P<body>\d[\d.,' ]*|[.,]\d+)(?P<after>-)?")
@@ -101,6 +100,9 @@ def written_number(text: str, signs: Signs) -> Decimal | None:
 def thousandths(column: Sequence[Cell], factor: int) -> Column:
     """A column of amounts as whole thousandths of the currency; `factor`: what the heading multiplies by."""
     scale = THOUSANDTHS * factor
+    plain = _plainly_written(column)
+    if plain is not None and max(map(abs, filter(None, plain)), default=0.0) < LARGEST / scale:
+        return Column([None if number is None else round(number * scale) for number in plain], {})
     return _numbers(column, True, lambda number: round(number * scale), "an amount")
 
 
@@ -111,15 +113,28 @@ def integers(column: Sequence[Cell]) -> Column:
 
 def measures(column: Sequence[Cell]) -> Column:
     """A column of measured numbers."""
-    return _numbers(column, False, float, "a number")
+    plain = _plainly_written(column)
+    return _numbers(column, False, float, "a number") if plain is None else Column(list(plain), {})
+
+
+def _plainly_written(column: Sequence[Cell]) -> list[float | None] | None:
+    """A column of numbers that leaves nothing to settle; None where something must be settled. Looks at all at once."""
+    types = set(map(type, column))
+    texts = [cell for cell in column if isinstance(cell, str)]
+    if not types <= {float, str} or (float in types and any(texts)):
+        return None
+    together = "\n".join(texts)
+    if _NOT_PLAIN.search(together) or ("." in together and not _DECIMAL_POINT.search(together)):
+        return None
+    return [None if cell == "" else float(cell) for cell in cast("Sequence[float | str]", column)]
+
+
+_NOT_PLAIN = re.compile(r"^(?!-?\d{1,15}(?:\.\d{1,15})?$).+$", re.MULTILINE)
+_DECIMAL_POINT = re.compile(r"\.(?:\d{1,2}|\d{4,})$|\d{4}\.", re.MULTILINE)
 
 
 def _numbers(column: Sequence[Cell], thousands: bool, store: Callable[[Number], Value], wanted: str) -> Column:
     texts = {value for value in set(column) if isinstance(value, str) and not is_blank(value)}
-    if not texts and set(map(type, column)) <= {float, str}:
-        plain = [value for value in column if isinstance(value, float)]
-        if all(map(isfinite, plain)) and max(map(abs, plain), default=0.0) < _SAFE:
-            return Column([store(value) if isinstance(value, float) else None for value in column], {})
     signs = settle_signs(texts, thousands)
 
     def parse(value: Cell) -> Value | Unclear:

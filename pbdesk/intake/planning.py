@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pbdesk.intake.naming import Links, is_link
 from pbdesk.intake.tables import KEPT_PROBLEMS, Hints, Problem, Reading, Table
 from pbdesk.records import codes
-from pbdesk.records.kind import Breach, Kind, Value, Values
+from pbdesk.records.kind import Breach, Field, Kind, Value, Values
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.values import show
 from pbdesk.store.change import Update
 from pbdesk.store.desk import Moment
 from pbdesk.store.history import differences
@@ -85,6 +86,9 @@ def _plan_table(connection: Moment, table: Table, links: Links, hints: Hints) ->
         columns[name] = _linked(table, kind, name, columns[name], links)
     if kind.name == "activity":
         _sort_into_dimensions(columns, links, len(table.numbers))
+    for one in kind.fields:
+        if one.currency and one.name in columns:
+            columns[one.name] = _with_currency(table, one, columns)
     columns["unclear"] = _unclear(table)
     planned.fields = tuple(columns)
     _compare(connection, planned, list(zip(*columns.values(), strict=True)), scope)
@@ -162,6 +166,24 @@ def _sort_into_dimensions(columns: dict[str, list[Value]], links: Links, height:
     ids = {code: links.found("dimension", side) for code, side in sides.items() if side}
     columns["sector_code"] = [code or None for code in found]
     columns["dimension"] = [one or ids.get(code) for one, code in zip(given, found, strict=True)]
+
+
+def _with_currency(table: Table, money: Field, columns: dict[str, list[Value]]) -> list[Value]:
+    """Amounts whose currency is known; of the others nothing is guessed: they stay as text, with one problem."""
+    said = columns.get(money.currency) or [None] * len(table.numbers)
+    bare = [
+        at
+        for at, (value, code) in enumerate(zip(columns[money.name], said, strict=True))
+        if value is not None and not code
+    ]
+    for at in bare:
+        table.unclear.setdefault(table.numbers[at], {})[money.name] = show(money, columns[money.name][at])
+    if bare:
+        header = table.columns.get(money.reported_as, money.name)
+        message = f"{len(bare)} amounts have no currency and stay as text; say which with --currency."
+        add_problem(table, Problem(None, header, "", "warning", "money-without-currency", message))
+    lost = set(bare)
+    return [None if at in lost else value for at, value in enumerate(columns[money.name])]
 
 
 def _unclear(table: Table) -> list[Value]:

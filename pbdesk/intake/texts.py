@@ -33,19 +33,22 @@ def column_of(field: Field, column: Sequence[Cell], country: str) -> Column:
 
 def _clean(column: Sequence[Cell]) -> list[Value] | None:
     """A column of mostly different texts that need no tidying, blanks as unknown; None where it must be read by cell."""
+    first = column[:_FIRST]
+    if len(set(first)) < len(first) / 2:
+        return None
     texts = [cell for cell in column if isinstance(cell, str)]
-    distinct = set(texts)
-    if len(texts) < len(column) or len(distinct) < len(texts) / 2:
+    if len(texts) < len(column):
         return None
     all_of_them = "\n".join(texts)
     if any(untidy in all_of_them for untidy in _UNTIDY) or not "".join(texts).isprintable():
         return None
     if all_of_them[:1] == " " or all_of_them[-1:] == " ":
         return None
-    blank = {text for text in distinct if is_blank(text)}
+    blank = {text for text in set(texts) if is_blank(text)}
     return [None if text in blank else text for text in texts]
 
 
+_FIRST = 1000
 _UNTIDY = ("  ", "\n ", " \n")
 
 
