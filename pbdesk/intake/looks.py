@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pbdesk.intake.cells import Cell, is_blank
+from pbdesk.intake.cells import Cell, Unclear, is_blank
 from pbdesk.intake.dates import looks_like_date
 from pbdesk.intake.places import countries_in
+from pbdesk.intake.texts import choice_of
 from pbdesk.intake.vocabulary import NO, YES, fold
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Kind, Type
@@ -62,6 +63,10 @@ class Looks:
     def coded(self, list_name: str) -> float:
         """The share of codes or names of a code list."""
         return self._share(lambda value: codes.recognise(list_name, _plain(value)) is not None)
+
+    def chosen(self, field: Field) -> float:
+        """The share of words for a field's choices."""
+        return self._share(lambda value: not isinstance(choice_of(field, _plain(value)), Unclear))
 
     def answered(self) -> float:
         """The share of yes and no."""
@@ -125,7 +130,8 @@ def _code(kind: Kind, field: Field, looks: Looks) -> float:
 
 
 def _choice(kind: Kind, field: Field, looks: Looks) -> float:
-    return 1.0 if looks.worded >= 0.5 else 0.6
+    known = looks.chosen(field)
+    return 0.6 + 0.4 * min(1.0, 2 * known)
 
 
 def _yesno(kind: Kind, field: Field, looks: Looks) -> float:

@@ -35,12 +35,13 @@ def settle_roles(scores: Scores, headings: Sequence[str], looks: Mapping[int, Lo
     if leading:
         _only(agency, leading)
         _drop(partner, leading)
-    elif both and payers and _is_donors_report(scores, looks):
+    elif len(both) == 1 and payers and _is_donors_report(scores, looks):
         _donors_report(scores, payers, both, headings)
     elif both:
         first = max(both, key=lambda at: agency[at])
+        rather_agencies = {at for at in both if agency[at] > partner.get(at, 0.0)}
         _only(agency, {first})
-        _drop(partner, both)
+        _drop(partner, rather_agencies | {first})
 
 
 def _donors_report(scores: Scores, payers: set[int], both: set[int], headings: Sequence[str]) -> None:

@@ -58,7 +58,7 @@ def _parser(field: Field, country: str) -> Parse:
     if field.type is Type.CODE:
         return lambda text: _code(field, text, country)
     if field.type is Type.CHOICE:
-        return lambda text: _choice(field, text)
+        return lambda text: choice_of(field, text)
     if field.type is Type.YESNO:
         return _yesno
     return _prose if field.type is Type.PROSE else line
@@ -94,7 +94,8 @@ def _code(field: Field, text: str, country: str) -> Value | Unclear:
     return found or Unclear(f"{field.codes}-not-understood", f"not in the list of codes for {field.label.lower()}")
 
 
-def _choice(field: Field, text: str) -> Value | Unclear:
+def choice_of(field: Field, text: str) -> Value | Unclear:
+    """The word of a field's choices that a text means."""
     known = _choices(field.choices)
     found = known.get(fold(text)) or _from_list(field.choices, text)
     return found or Unclear("choice-not-understood", f"not one of: {', '.join(field.choices)}")

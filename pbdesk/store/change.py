@@ -19,7 +19,7 @@ from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import sqlite
 from pbdesk.store.desk import Desk
-from pbdesk.store.fitness import refuse_breach, refuse_unfit
+from pbdesk.store.fitness import as_stored, refuse_breach, refuse_unfit
 from pbdesk.store.identity import identities
 from pbdesk.store.query import Records
 from pbdesk.store.search import search_text
@@ -80,7 +80,7 @@ class Change:
 
     def add(self, kind: Kind, values: Values, *, id: str | None = None, origin: Origin = NOWHERE) -> str:
         """A new record of one kind; returns its id. Raises `RuleBroken` for values that do not fit."""
-        known = {name: value for name, value in values.items() if value is not None and value != []}
+        known = {name: value for name, value in as_stored(kind, values).items() if value is not None and value != []}
         refuse_unfit(self.records, kind, known, whole=True)
         record = self.add_many(kind, list(known), [tuple(known.values())], [origin], [id] if id else None)[0]
         self._touched[record] = kind
@@ -89,7 +89,7 @@ class Change:
     def set(self, record: str, values: Values, *, origin: Origin = NOWHERE) -> bool:
         """New values of some fields; returns whether anything was different from before."""
         kind, before = self.held(record)
-        fresh = {name: value for name, value in values.items() if before.get(name) != value}
+        fresh = {name: value for name, value in as_stored(kind, values).items() if before.get(name) != value}
         refuse_unfit(self.records, kind, fresh, whole=False)
         if fresh:
             self.set_many(kind, [Update(record, {name: before[name] for name in fresh}, fresh, origin)])

@@ -9,6 +9,14 @@ from pbdesk.records.values import fits
 from pbdesk.store.query import Records
 
 
+def as_stored(kind: Kind, values: Values) -> dict[str, Value]:
+    """The values as the database will give them back: a measured number is never a whole one."""
+    measured = {field.name for field in kind.fields if field.type is Type.NUMBER}
+    return {
+        name: float(value) if name in measured and isinstance(value, int) else value for name, value in values.items()
+    }
+
+
 def refuse_unfit(records: Records, kind: Kind, values: Values, *, whole: bool) -> None:
     """Raise `RuleBroken` with everything wrong in the values of a new record (`whole`) or of a change to one."""
     wrong = [message for field in kind.fields for message in _wrong_in(field, values, whole)]

@@ -78,6 +78,17 @@ def test_what_a_person_changed_stays_when_the_same_file_comes_again(desk: Path, 
     assert told("show", desk, record)["title"] == "Corrected by hand"
 
 
+def test_amounts_without_a_currency_stay_as_text_until_a_person_says_it(desk: Path, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Project ID;Project title;Budget\nA1;Roads;1200\nA2;Wells;\nA3;Courts;900\n", encoding="utf-8")
+    table = told("import", desk, file)["tables"][0]
+    assert [problem["code"] for problem in table["problems"]] == ["money-without-currency"]
+    shown = told("show", desk, told("list", desk, "activities", "--where", "reference=A1")[0]["id"])
+    assert (shown["budget"], json.loads(shown["unclear"])) == (None, {"budget": "1200.00"})
+    told("import", desk, file, "--currency", "NOK")
+    assert told("list", desk, "activities", "--where", "reference=A1")[0]["budget"] == "1200.00"
+
+
 def test_a_dry_run_writes_nothing(desk: Path, tmp_path: Path) -> None:
     before = desk.read_bytes()
     assert told("import", desk, workbook(tmp_path / "a.xlsx"), "--dry-run")["tables"][0]["created"] == 30
