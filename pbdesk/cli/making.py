@@ -10,7 +10,7 @@ from pbdesk.desk import checking, opening, reading, telling, undoing, writing
 def new(options: Namespace) -> None:
     """`pbdesk new`."""
     opening.new(
-        options.desk, government=options.government, person=person(options.person), sample_too=options.sample
+        options.desk, government=options.government, person=person(options.person), sample=options.sample
     ).close()
     print(f"Made {options.desk}.", file=sys.stderr)
 

@@ -4,7 +4,7 @@ import argparse
 from argparse import ArgumentParser
 from pathlib import Path
 
-from pbdesk.cli import briefing, files, making, measuring, seeing
+from pbdesk.cli import briefing, files, making, measuring, seeing, window
 
 
 def parser() -> ArgumentParser:
@@ -12,7 +12,8 @@ def parser() -> ArgumentParser:
     top = ArgumentParser(
         prog="pbdesk", description="Policy, decision, lead, activity and evidence in one offline file."
     )
-    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    top.set_defaults(run=window.open_window)
+    commands = top.add_subparsers(metavar="COMMAND")
     _about_desks(commands)
     _about_files(commands)
     _about_records(commands)
@@ -39,6 +40,7 @@ def _person(command: ArgumentParser) -> None:
 
 
 def _about_desks(commands: "Commands[ArgumentParser]") -> None:
+    _command(commands, "open", window.open_window, "open the window on a desk")
     new = _command(commands, "new", making.new, "make a desk")
     new.add_argument("--government", required=True, metavar="CODE", help="the desk's own government, ISO 3166")
     new.add_argument("--sample", action="store_true", help="with the illustrative sample in it")

@@ -2,17 +2,18 @@
 
 from pathlib import Path
 
-from pbdesk.desk import sample, starter
+from pbdesk.desk import starter
+from pbdesk.desk.sample import fill as fill_sample
 from pbdesk.errors import NotUnderstood
 from pbdesk.records import codes
 from pbdesk.store import desk as store
 from pbdesk.store.desk import Desk
 
 
-def new(path: Path, *, government: str, person: str, sample_too: bool = False) -> Desk:
+def new(path: Path, *, government: str, person: str, sample: bool = False) -> Desk:
     """Make a desk for a government (a country's code or name), with the starter knowledge; never overwrites.
 
-    With `sample_too` it holds the sample: an illustrative government's work on one country.
+    With `sample` it holds the sample: an illustrative government's work on one country.
     """
     code = codes.recognise("country", government)
     if code is None:
@@ -20,8 +21,8 @@ def new(path: Path, *, government: str, person: str, sample_too: bool = False) -
     made = store.create(path, code, person)
     try:
         starter.fill(made, person)
-        if sample_too:
-            sample.fill(made, person)
+        if sample:
+            fill_sample(made, person)
     except BaseException:
         made.close()
         path.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from pbdesk.records.kinds import KINDS
 @pytest.fixture
 def told(tmp_path: Path) -> Profile:
     """The profile of the sample's country on a day."""
-    with opening.new(tmp_path / "sample.pbdesk", government="NOR", person="Kari", sample_too=True) as desk:
+    with opening.new(tmp_path / "sample.pbdesk", government="NOR", person="Kari", sample=True) as desk:
         assert checking.check(desk) == []
         assert reading.one(desk, writing.country_meant(desk, "COD")).values["code"] == "COD"
         note = reading.page(desk, reading.Listing(KINDS["note"])).rows[0]
