@@ -39,7 +39,7 @@ def _single(field: Field, value: str | int | float, titles: Mapping[str, str]) -
         case Type.CHOICE:
             return choice(str(value))
         case Type.CODE:
-            return code(field.codes, str(value))
+            return str(value) if field.name == "code" else code(field.codes, str(value))
         case Type.INTEGER | Type.NUMBER:
             return _number(field, value)
     return str(value)

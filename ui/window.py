@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import wording
 from ui.commands import Commands
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ui.opened import Opened
     from ui.pages.page import Page
 
+WIDE = 440
+"""How wide the sheet begins, in pixels at 100 %."""
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
 
 
@@ -50,6 +52,8 @@ class Window(QMainWindow):
         self.welcome = WelcomePage(self.settings.recent())
         self._rail, self._top, self._stack = Rail(), TopBar(self.commands), QStackedWidget()
         self._notice, self._strip = Notice(lambda: self.commands.run("undo")), ProgressStrip(self.tasks)
+        free = QSizePolicy.Policy.Ignored
+        self.welcome.setSizePolicy(free, free)
         self._stack.addWidget(self.welcome)
         self._side = QSplitter(Qt.Orientation.Horizontal)
         self._side.setHandleWidth(SPACE // 2)
@@ -138,8 +142,8 @@ class Window(QMainWindow):
             self._side.setCollapsible(1, False)
             self._side.setStretchFactor(0, 1)
             self._side.setStretchFactor(1, 0)
-            self._sheet.resize(440, self._sheet.height())
-            self._side.setSizes([max(400, self._side.width() - 440), 440])
+            self._sheet.show()
+            self._side.setSizes([self._side.width() - WIDE, WIDE])
         return self._sheet
 
     def show_record(self, record: str) -> None:

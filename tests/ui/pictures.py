@@ -1,4 +1,4 @@
-"""Opens every page and writes what is seen as PNG files: python tests/ui/pictures.py FOLDER [DESK] [light|dark] [en|nb]."""
+"""Opens every page and writes PNG files: python tests/ui/pictures.py FOLDER [DESK] [light|dark] [en|nb]."""
 
 import sys
 import tempfile
@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from pbdesk.desk import opening
+from pbdesk.resources import resource
 from pbdesk.store.desk import Desk
 from tests.ui.seeding import PERSON, small_desk
 from ui import app as starting
 from ui.actions import Actions
 from ui.opened import Opened
 from ui.settings import Settings
+from ui.widgets.finder import Finder
 from ui.widgets.rail import PAGES
 from ui.window import Window
 
@@ -36,6 +38,11 @@ def grab(window: Window, folder: Path, name: str) -> None:
     window.grab().save(str(folder / f"{name}.png"))
 
 
+def choose(window: Window, name: str) -> None:
+    if window.opened is not None:
+        window.opened.page_wanted.emit(name)
+
+
 def the_desk(given: str, folder: Path) -> Desk:
     return opening.open_desk(Path(given), person=PERSON) if given else small_desk(folder / "small.pbdesk")
 
@@ -51,22 +58,44 @@ def main(folder: Path, given: str, look: str, language: str) -> None:
     window = starting.make_window(QApplication([]), settings)
     Actions(window)
     window.show()
+    window.activateWindow()
     grab(window, folder, f"welcome-{look}-{language}")
     window.serve(Opened(the_desk(given, kept), settings, window.tasks, window))
     for name in PAGES:
-        window.go(name)
+        choose(window, name)
         grab(window, folder, f"{name}-{look}-{language}")
-    for country in ("focus",):
-        _focus(window)
-        window.go("countries")
-        grab(window, folder, f"country-{country}-{look}-{language}")
-    window.go("activities")
+    choose(window, "activities")
     settle(window)
     _open_first(window)
     grab(window, folder, f"sheet-{look}-{language}")
     window.begin_record("decision", {"status": "draft"})
     grab(window, folder, f"new-{look}-{language}")
+    _focus(window)
+    choose(window, "countries")
+    grab(window, folder, f"country-{look}-{language}")
+    _plan(window)
+    grab(window, folder, f"plan-{look}-{language}")
+    choose(window, "activities")
+    _narrow(window)
+    grab(window, folder, f"search-{look}-{language}")
     window.close()
+
+
+def _plan(window: Window) -> None:
+    window.take_file(resource("sample/drc-activities-2025.xlsx"))
+    settle(window, 500)
+
+
+def _narrow(window: Window) -> None:
+    from ui.pages.registers import RegistersPage
+
+    page = window.page("activities")
+    if isinstance(page, RegistersPage):
+        page.register("activity").toggle_filters()
+    window.search()
+    window.findChildren(Finder)[0].setText("mi")
+    window.findChildren(Finder)[0].textEdited.emit("mi")
+    settle(window, 600)
 
 
 def _focus(window: Window) -> None:

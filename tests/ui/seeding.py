@@ -32,11 +32,15 @@ def fill(desk: Desk) -> dict[str, str]:
     """Records of most kinds; returns the ids that tests ask for."""
     drc = add(desk, "country", name="Democratic Republic of the Congo", code="COD", type="country")
     burundi = add(desk, "country", name="Burundi", code="BDI", type="country")
-    foreign = add(desk, "actor", name="Ministry of Foreign Affairs", acronym="MFA", type="ministry", own=1, side="external")
+    foreign = add(
+        desk, "actor", name="Ministry of Foreign Affairs", acronym="MFA", type="ministry", own=1, side="external"
+    )
     defence = add(desk, "actor", name="Ministry of Defence", acronym="MoD", type="ministry", own=1, side="external")
     add(desk, "actor", name="Norwegian Refugee Council", type="international NGO", side="external")
     planning = add(desk, "actor", name="Ministry of Planning", type="host government", side="internal", country=drc)
-    force = add(desk, "task_force", name="Task force for the Great Lakes", country=drc, model="lead agency", chair=foreign)
+    force = add(
+        desk, "task_force", name="Task force for the Great Lakes", country=drc, model="lead agency", chair=foreign
+    )
     meeting = add(desk, "meeting", task_force=force, number="4", date=day(9), title="Fourth meeting", status="planned")
     lead = add(
         desk, "decision", number="GL 2026/001", title="Lead agency for the DRC", task_force=force, country=drc,
@@ -68,10 +72,17 @@ def _activity(desk: Desk, country: str, agency: str, at: int) -> str:
 def _policy(desk: Desk, country: str, owner: str, silent: str, planning: str) -> str:
     policy = add(desk, "policy", title="Engagement with the Democratic Republic of the Congo", type="engagement policy",
                  country=country, owner=owner, version=1, status="in consultation")  # fmt: skip
-    add(desk, "section", policy=policy, position=1, heading="Problem", text="Armed groups control the eastern provinces.")
+    add(
+        desk,
+        "section",
+        policy=policy,
+        position=1,
+        heading="Problem",
+        text="Armed groups control the eastern provinces.",
+    )
     add(desk, "section", policy=policy, position=2, heading="Aim", text="A state that protects its citizens.")
     add(desk, "consultation", policy=policy, consulted=silent, circle="across government", asked=day(-30), due=day(-5))
     add(desk, "consultation", policy=policy, consulted=planning, circle="internal actors", asked=day(-30),
-        answer="agrees with conditions", answered=day(-10), comment="Needs are to be stated by the provinces.")  # fmt: skip
+        answer="agrees with conditions", answered=day(-10), comment="The provinces state needs.")  # fmt: skip
     add(desk, "reference", policy=policy, level="international", title="Security Council mandate")
     return policy

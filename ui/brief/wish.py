@@ -16,7 +16,10 @@ LANGUAGES = {"en": "English", "nb": "Norsk bokmål", "fr": "Français"}
 
 @dataclass(frozen=True)
 class Wish:
-    """Which brief: a country's id, a day (ISO 8601), a marking (empty: that of what it holds), a language, a file ending in .docx or .xlsx."""
+    """Which brief: a country's id, a day (ISO 8601), a marking, a language, a file ending in .docx or .xlsx.
+
+    An empty marking means that of what the brief holds.
+    """
 
     country: str
     as_of: str

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import KINDS
 from ui import display, wording
 from ui.opened import Opened
 from ui.theme import SPACE
-from ui.widgets.parts import button, clear, label, line, row, tool
+from ui.widgets.parts import LinkButton, clear, label, line, row, tool
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -70,10 +70,7 @@ class Asides(QWidget):
             self._rows.addWidget(label(tr("and {n} more", n=display.number(len(some) - _MOST)), "quiet"))
 
     def _link(self, record: str, title: str) -> QWidget:
-        made = button(display.cell(title), lambda: self._opened.record_wanted.emit(record), "link")
-        made.setToolTip(title)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        return made
+        return LinkButton(display.cell(title), lambda: self._opened.record_wanted.emit(record))
 
     def show_past(self, past: Iterable["Past"], sources: Mapping[str, "Source"]) -> None:
         """Where the record came from, and what has happened to it."""

@@ -24,7 +24,7 @@ class FieldBox(QWidget):
         super().__init__()
         self.field = field
         self.input: Input = input_for(opened, field, fields)
-        self.name = label(tr(field.label), "label")
+        self.name = label(tr(field.label), "label", wrap=True)
         self.name.setBuddy(self.input.inner)
         self.note = label("", "quiet", wrap=True)
         self.note.hide()

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,7 +26,7 @@ from ui.words import count_of, tr
 if TYPE_CHECKING:
     from pbdesk.desk.receiving import Received
 
-_ROWS, _PROBLEMS = 6, 12
+_ROWS, _PROBLEMS, _LEFT_OUT, _HEADING = 6, 12, 8, 60
 _COUNTS = (("created", "new"), ("updated", "changed"), ("unchanged", "unchanged"), ("refused", "refused"))
 
 
@@ -46,12 +48,8 @@ class PlanView(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
-        head = row(
-            column(self._title, self._about, spacing=2),
-            1,
-            button(tr("Do not import"), self.refused.emit),
-            self._approve,
-        )
+        words, no = column(self._title, self._about, spacing=2), button(tr("Do not import"), self.refused.emit)
+        head = row(words, no, self._approve)
         head.setStretch(0, 1)
         whole = column(head, area, spacing=2 * SPACE)
         whole.setStretch(1, 1)
@@ -139,9 +137,7 @@ def _table(table: dict[str, Any], sample: Sample) -> QFrame:
 def _counts(table: dict[str, Any]) -> QHBoxLayout:
     parts: list[QWidget | int] = []
     for key, word in _COUNTS:
-        figure = label(display.number(table[key]), "figure")
-        if key == "refused" and table[key]:
-            figure.setProperty("look", "bad")
+        figure = label(display.number(table[key]), "figure bad" if key == "refused" and table[key] else "figure")
         box = QWidget()
         box.setLayout(column(figure, label(tr(word), "quiet"), spacing=0))
         parts.append(box)
@@ -160,17 +156,33 @@ def _counts(table: dict[str, Any]) -> QHBoxLayout:
 
 def _columns(table: dict[str, Any], kind: Any) -> QFrame:
     by_column = {field.reported_as: field for field in kind.fields} if kind else {}
-    lines = []
-    for name, heading in table["columns"].items():
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(2 * SPACE)
+    grid.setVerticalSpacing(SPACE // 2)
+    for at, (name, heading) in enumerate(table["columns"].items()):
         field = by_column.get(name)
-        lines.append(f"“{display.cell(heading)}” → {tr(field.label) if field else name}")
-    parts: list[QWidget] = [label(tr("Columns understood"), "label"), label("   ".join(lines), wrap=True)]
-    if table["unmatched_columns"]:
-        left_out = ", ".join(f"“{display.cell(one)}”" for one in table["unmatched_columns"])
-        parts += [label(tr("Columns left out"), "label"), label(left_out, "quiet", wrap=True)]
+        place = at // 2, 2 * (at % 2)
+        grid.addWidget(label(tr(field.label) if field else name, "label"), *place)
+        said = label(f"“{display.cell(heading)[:_HEADING]}”")
+        said.setToolTip(heading)
+        said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        grid.addWidget(said, place[0], place[1] + 1)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(3, 1)
     made = QFrame()
-    made.setLayout(column(*parts, spacing=SPACE // 2))
+    made.setLayout(column(label(tr("Columns understood"), "heading"), grid, *_left_out(table), spacing=SPACE))
     return made
+
+
+def _left_out(table: dict[str, Any]) -> list[QWidget]:
+    names = [f"“{display.cell(one)[:_HEADING]}”" for one in table["unmatched_columns"]]
+    if not names:
+        return []
+    more = tr("and {n} more", n=display.number(len(names) - _LEFT_OUT)) if len(names) > _LEFT_OUT else ""
+    text = ", ".join(filter(None, [*names[:_LEFT_OUT], more]))
+    about = label(text, "quiet", wrap=True)
+    about.setToolTip("\n".join(names))
+    return [label(tr("Columns left out"), "heading"), about]
 
 
 def _sample_rows(sample: Sample) -> QTableWidget:

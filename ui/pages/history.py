@@ -10,7 +10,7 @@ from ui import display, wording
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
-from ui.widgets.parts import Heading, button, clear, label, line, row
+from ui.widgets.parts import Heading, LinkButton, button, clear, label, line, row
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class HistoryPage(Page):
         self._list.setAccessibleName(tr("Changes, newest first"))
         self._list.setWordWrap(True)
         self._list.currentRowChanged.connect(self._choose)
-        self._more = button(tr("Show earlier changes"), self._ask_earlier, "link")
+        self._more = LinkButton(tr("Show earlier changes"), self._ask_earlier)
         self._told = QVBoxLayout()
         self._told.setContentsMargins(2 * SPACE, 0, SPACE, 0)
         self._told.setSpacing(SPACE)
@@ -56,6 +56,7 @@ class HistoryPage(Page):
         area.setWidgetResizable(True)
         area.setWidget(inside)
         area.setMinimumWidth(280)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
     def refresh(self) -> None:
@@ -88,7 +89,9 @@ class HistoryPage(Page):
     def _tell(self, past: "Past", told: "list[Told]") -> None:
         clear(self._told)
         take_back = button(tr("Undo this change"), lambda: self._take_back(past), picture="undo")
-        self._told.addLayout(row(label(wording.change_words(past), "heading", wrap=True), 1, take_back))
+        head = row(label(wording.change_words(past), "heading", wrap=True), take_back)
+        head.setStretch(0, 1)
+        self._told.addLayout(head)
         self._told.addWidget(label(f"{past.person} · {display.moment(past.at)}", "quiet"))
         for one in told[:_SHOWN]:
             self._tell_one(one)
@@ -100,7 +103,7 @@ class HistoryPage(Page):
         difference = told.difference
         kind = KINDS[difference.kind]
         self._told.addWidget(line())
-        opens = button(told.title, lambda: self.opened.record_wanted.emit(difference.record), "link")
+        opens = LinkButton(told.title, lambda: self.opened.record_wanted.emit(difference.record))
         self._told.addLayout(row(label(tr(kind.label), "label"), opens, 1))
         place = tr("sheet {sheet}, row {row}", sheet=difference.sheet or "–", row=difference.row)
         if difference.row is not None:

@@ -10,7 +10,7 @@ from ui import display
 from ui.opened import Opened
 from ui.pages.registers import RegistersPage, Tab
 from ui.theme import SPACE
-from ui.widgets.parts import button, clear, column, label
+from ui.widgets.parts import LinkButton, clear, column, label
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class LeadsPage(RegistersPage):
             if not leads:
                 self._grid.addWidget(label(tr("no lead agency"), "bad" if not dimension else "quiet"), at, 2)
             for place, (record, words) in enumerate(leads, 2):
-                opens = button(words, partial(self.opened.record_wanted.emit, record), "link")
+                opens = LinkButton(words, partial(self.opened.record_wanted.emit, record))
                 self._grid.addWidget(opens, at, place)
         if not led:
             self._grid.addWidget(

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.opened import Opened
 from ui.pages.registers import BEGUN, Filter, RegistersPage, Tab
 from ui.theme import SPACE
-from ui.widgets.parts import button, card, clear, column, label, line, row, tool
+from ui.widgets.parts import LinkButton, card, clear, column, label, line, row, tool
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -103,17 +103,17 @@ class PoliciesPage(RegistersPage):
     def _show_text(self, document: Document) -> None:
         side, policy = self._text, document.values
         side.empty()
-        edit = button(tr("Open"), self._open(policy["id"]), "link")
+        edit = LinkButton(tr("Open"), self._open(policy["id"]))
         add = tool(tr("Add {kind}", kind=tr("Section").lower()), "add",
                    self._add("section", {"policy": policy["id"], "position": len(document.sections) + 1}))  # fmt: skip
-        side.put(row(label(str(policy["title"]), "heading", wrap=True), 1, edit, add))
+        side.put(_spread(label(str(policy["title"]), "heading", wrap=True), edit, add))
         facts = [tr("Version {n}", n=policy["version"]), display.choice(str(policy["status"]))]
         if policy.get("start"):
             facts.append(tr("valid from {day}", day=display.date(str(policy["start"]))))
         side.put(label(" · ".join(facts), "quiet", wrap=True))
         for section in document.sections:
             title = f"{section['position']}. {section['heading']}"
-            side.put(button(title, self._open(section["id"]), "link"))
+            side.put(LinkButton(title, self._open(section["id"])))
             side.put(label(str(section["text"] or tr("No text yet.")), "" if section["text"] else "quiet", wrap=True))
         if not document.sections:
             side.put(label(tr("No text yet. Add its sections one by one."), "quiet", wrap=True))
@@ -130,7 +130,7 @@ class PoliciesPage(RegistersPage):
             side.put(row(label(tr(KINDS[kind].labels), "label"), 1, add))
             for one in some:
                 name = one.get("title") or document.titles.get(str(one.get("strategy") or one.get("other")), "")
-                side.put(button(str(name or tr(KINDS[kind].label)), self._open(str(one["id"])), "link"))
+                side.put(LinkButton(str(name or tr(KINDS[kind].label)), self._open(str(one["id"]))))
         side.put(line())
         side.put(label(tr("Steps taken to ensure coherence"), "label"))
         steps = document.values.get("steps")
@@ -162,10 +162,17 @@ class PoliciesPage(RegistersPage):
         who = titles.get(str(one["consulted"])) or str(one["consulted_as"] or tr("somebody unnamed"))
         answer = one["answer"] or "not answered"
         right = label(display.choice(answer), _LOOKS.get(answer, "bad" if answer == "not answered" else "quiet"))
-        lines = column(row(button(who, self._open(str(one["id"])), "link"), 1, right), spacing=0)
+        lines = column(row(LinkButton(who, self._open(str(one["id"]))), 1, right), spacing=0)
         if one.get("comment"):
             lines.addWidget(label(display.cell(str(one["comment"])), "quiet", wrap=True))
         return lines
+
+
+def _spread(first: QWidget, *rest: QWidget) -> QHBoxLayout:
+    """Parts side by side of which the first has all the room that is left."""
+    made = row(first, *rest)
+    made.setStretch(0, 1)
+    return made
 
 
 def _said(text: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
-from ui.widgets.parts import button, card, clear, column, label
+from ui.widgets.parts import LinkButton, button, card, clear, column, label
 from ui.words import tr
 
 
@@ -64,7 +64,7 @@ class WelcomePage(QWidget):
         """List the desks opened last."""
         clear(self._recent)
         for path in recent:
-            known = button(path.stem, partial(self.desk_wanted.emit, path), "link")
+            known = LinkButton(path.stem, partial(self.desk_wanted.emit, path))
             known.setToolTip(str(path))
             self._recent.addWidget(known)
             self._recent.addWidget(label(_short(path.parent), "quiet"))

@@ -44,10 +44,16 @@ def first(kind: Kind) -> tuple[str, ...]:
     return tuple((own + prose)[:_FEW])
 
 
+def main(kind: Kind) -> Field:
+    """The field that names a record best: its title or name, else the first that it is called by."""
+    fields = [kind.by_name[name] for name in kind.title]
+    return next((field for field in fields if field.name in ("title", "name", "text")), fields[0])
+
+
 def width(kind: Kind, field: Field) -> int:
     """How wide a column begins, in pixels at 100 %."""
-    if field.name in kind.title[:1] and field.type in (Type.TEXT, Type.PROSE):
-        return 320 if field.name == "title" else 260
+    if field.name == main(kind).name:
+        return 300
     if field.name in ("number", "reference", "code", "version", "acronym"):
         return 104
     return _WIDE.get(field.type, 112)

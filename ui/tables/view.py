@@ -1,7 +1,7 @@
 """A table of records: opened with Enter, copied as cells, its columns kept as the person left them."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from pbdesk.records.kind import Field
@@ -61,11 +61,24 @@ class RecordTable(QTableView):
         falls = Qt.SortOrder.DescendingOrder if order.startswith("-") else Qt.SortOrder.AscendingOrder
         self.header.setSortIndicator(names.index(name) if name in names else -1, falls)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill_width()
+
+    def _fill_width(self) -> None:
+        """Give the room that is left to the column that names the record."""
+        spare = self.viewport().width() - self.header.length()
+        named = columns.main(self.records.kind).name
+        main = self.records.names.index(named) if named in self.records.names else 0
+        if spare > 0 and self.records.columnCount():
+            self.setColumnWidth(main, self.columnWidth(main) + spare)
+
     def show_columns(self, names: tuple[str, ...]) -> None:
         """Show other columns."""
         self.records.show_columns(names)
         self.header.show_fields(self._fields())
         self._lay_out()
+        self._fill_width()
 
     def choose(self, record: str) -> None:
         """Put the cursor on a record, if it has been read."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 from ui import display
 from ui.opened import Opened
 from ui.theme import SPACE
-from ui.widgets.parts import button, clear, column, label, row
+from ui.widgets.parts import LinkButton, clear, column, label, row
 from ui.words import tr
 
 _MOST = 8
@@ -51,11 +51,8 @@ class LinkCard(QFrame):
             self._rows.addWidget(label(self._nothing, "quiet", wrap=True))
 
     def _line(self, one: Line) -> QVBoxLayout:
-        title = button(one.title, lambda: self._opened.record_wanted.emit(one.record), "link")
-        title.setToolTip(one.title)
-        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        top = row(title, label(one.right, one.look))
-        top.setStretch(0, 1)
+        title = LinkButton(one.title, lambda: self._opened.record_wanted.emit(one.record))
+        top = row(title, 1, label(one.right, one.look))
         if not one.under:
             return column(top, spacing=0)
         under = label(one.under, "quiet")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import SPACE, icon
+from ui.widgets.flow import Flow
 
 
 def label(text: str, look: str = "", *, wrap: bool = False) -> QLabel:
@@ -39,6 +41,34 @@ def button(text: str, act: Callable[[], None], look: str = "", picture: str = ""
         made.setIcon(icon(picture, "on_accent" if look == "main" else "quiet"))
     made.clicked.connect(act)
     return made
+
+
+class LinkButton(QPushButton):
+    """A title that opens what it names; cut with three dots where there is no room for all of it."""
+
+    def __init__(self, text: str, act: Callable[[], object]) -> None:
+        super().__init__()
+        self._whole = " ".join(text.split())
+        self.setProperty("look", "link")
+        self.setAccessibleName(self._whole)
+        self.setToolTip(self._whole)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(act)
+        self._cut(10_000)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2 * SPACE, self.fontMetrics().height() + SPACE)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(6 * SPACE, self.fontMetrics().height() + SPACE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut(event.size().width())
+
+    def _cut(self, width: int) -> None:
+        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width - 3 * SPACE // 2)
+        self.setText(cut.replace("&", "&&"))
 
 
 def tool(text: str, picture: str, act: Callable[[], None] | None = None) -> QToolButton:
@@ -118,11 +148,9 @@ class Segments(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._names: dict[str, QToolButton] = {}
-        inside = row(spacing=SPACE // 2)
+        inside = Flow(self)
         for key, text in choices:
             inside.addWidget(self._segment(key, text))
-        inside.addStretch(1)
-        self.setLayout(inside)
         if choices:
             self._names[choices[0][0]].setChecked(True)
 

@@ -1,0 +1,75 @@
+"""Every English sentence that the window may say, read from its source and from the records' descriptions."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from pbdesk.records.kind import Field
+from pbdesk.records.kinds import KINDS
+from pbdesk.records.markings import MARKINGS
+
+UI = Path(__file__).resolve().parents[2] / "ui"
+SAYING = {"tr": 1, "count_of": 3, "_word": 1}
+"""The functions that translate, and how many of their arguments may be sentences."""
+TABLES = {"PAGES", "ADVICE", "WHY_FROZEN", "LOOKS"}
+"""Tables of sentences that are translated where they are shown."""
+
+
+def sentences() -> set[str]:
+    """All of them."""
+    return {*_of_source(), *_of_records(), *QT}
+
+
+def _of_source() -> Iterator[str]:
+    for path in UI.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                yield from _of_call(node)
+            elif isinstance(node, ast.Assign | ast.AnnAssign):
+                yield from _of_table(node)
+
+
+def _of_call(call: ast.Call) -> Iterator[str]:
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    if name in SAYING:
+        for argument in call.args[: SAYING[name]]:
+            yield from _texts(argument)
+    elif name == "Filter":
+        yield from _texts(call.args[1])
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    for part in ast.walk(node) if isinstance(node, ast.IfExp | ast.Constant) else ():
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield part.value
+
+
+def _of_table(node: ast.Assign | ast.AnnAssign) -> Iterator[str]:
+    target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+    if isinstance(target, ast.Name) and target.id in TABLES and isinstance(node.value, ast.Dict):
+        yield from (one.value for one in node.value.values if isinstance(one, ast.Constant))  # type: ignore[misc]
+
+
+def _of_records() -> Iterator[str]:
+    yield from MARKINGS
+    for kind in KINDS.values():
+        yield from (kind.label, kind.labels)
+        for field in kind.fields:
+            yield from _of_field(field)
+
+
+def _of_field(field: Field) -> Iterator[str]:
+    if not field.hidden:
+        yield field.label
+        yield from filter(None, (field.help, field.unit))
+        yield from field.choices
+
+
+QT = (
+    "OK", "Cancel", "Close", "Open", "Save", "Yes", "No", "&Undo", "&Redo", "Cu&t", "&Copy", "&Paste", "Delete",
+    "Select All", "Don't Save", "Discard", "Apply", "Reset", "Help", "Retry", "Ignore", "Abort", "Show Details...",
+    "Hide Details...", "File &name:", "Files of type:", "Look in:", "Directory:", "Create New Folder", "Name", "Size",
+    "Type", "Date Modified", "Back", "Forward", "Parent Directory", "List View", "Detail View", "&Open", "&Save",
+    "&Choose", "Choose", "Cancel", "Find Directory", "Save As", "All Files (*)", "My Computer", "Computer",
+)  # fmt: skip
+"""Words of Qt's own dialogs and menus, as they stand in its source."""
