@@ -31,7 +31,8 @@ def workbook(path: Path, rows: int) -> None:
             texts = (f"P-{n}", f"Project {n} in the east", f"Support to community {n % 997}", f"Agency {n % 40}",
                      f"Partner {n % 300}", f"Donor {n % 25}", "Mali", f"Province {n % 26}", "Health",
                      "2025-01-31",
-                     "2026-12-31", "Ongoing", 1000 + n, 500 + n, "USD", *(f"note {n % 50}" for _ in range(5)))  # fmt: skip
+                     "2026-12-31", "Ongoing",
+                     1000 + n, 500 + n, "USD", *(f"note {n % 50}" for _ in range(5)))  # fmt: skip
             sheet.write_row(n + 1, 0, texts)
 
 
