@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from ui import theme, words
@@ -24,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = make_window(app, Settings())
     sys.excepthook = Reporter(window).report
     window.show()
-    QTimer.singleShot(0, window, lambda: begin(window, Path(given[0]) if given else None))
+    window.painted.connect(lambda: begin(window, Path(given[0]) if given else None))
     return app.exec()
 
 
@@ -37,9 +36,10 @@ def make_window(app: QApplication, settings: Settings) -> Window:
 
 
 def begin(window: Window, path: Path | None) -> None:
-    """What follows the first paint: the menus, then the desk."""
+    """What follows the first paint: the worker and the menus, then the desk."""
     from ui.actions import Actions
 
+    window.furnish()
     actions = Actions(window)
     if path is not None:
         actions.open(path)

@@ -17,6 +17,7 @@ from ui import app as starting
 from ui.actions import Actions
 from ui.opened import Opened
 from ui.settings import Settings
+from ui.shell import Shell
 from ui.widgets.finder import Finder
 from ui.widgets.rail import PAGES
 from ui.window import Window
@@ -38,6 +39,11 @@ def grab(window: Window, folder: Path, name: str) -> None:
     window.grab().save(str(folder / f"{name}.png"))
 
 
+def shell_of(window: Window) -> Shell:
+    assert window.shell is not None
+    return window.shell
+
+
 def choose(window: Window, name: str) -> None:
     if window.opened is not None:
         window.opened.page_wanted.emit(name)
@@ -56,6 +62,7 @@ def main(folder: Path, given: str, look: str, language: str) -> None:
     settings.keep("language", language)
     settings.keep("person", PERSON)
     window = starting.make_window(QApplication([]), settings)
+    window.furnish()
     Actions(window)
     window.show()
     window.activateWindow()
@@ -68,7 +75,7 @@ def main(folder: Path, given: str, look: str, language: str) -> None:
     settle(window)
     _open_first(window)
     grab(window, folder, f"sheet-{look}-{language}")
-    window.begin_record("decision", {"status": "draft"})
+    shell_of(window).begin_record("decision", {"status": "draft"})
     grab(window, folder, f"new-{look}-{language}")
     _focus(window)
     choose(window, "countries")
@@ -89,7 +96,7 @@ def _plan(window: Window) -> None:
 def _narrow(window: Window) -> None:
     from ui.pages.registers import RegistersPage
 
-    page = window.page("activities")
+    page = shell_of(window).page("activities")
     if isinstance(page, RegistersPage):
         page.register("activity").toggle_filters()
     window.search()
@@ -115,9 +122,9 @@ def _focus(window: Window) -> None:
 def _open_first(window: Window) -> None:
     from ui.pages.registers import RegistersPage
 
-    page = window.page("activities")
+    page = shell_of(window).page("activities")
     if isinstance(page, RegistersPage) and (record := page.register("activity").model.record(0)):
-        window.show_record(record)
+        shell_of(window).show_record(record)
 
 
 if __name__ == "__main__":
