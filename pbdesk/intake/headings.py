@@ -76,7 +76,7 @@ def heading(text: str) -> Heading:
     """What a heading says; `text` is kept as the file has it."""
     bare = _BRACKETS.sub(" ", text)
     bare = bare if re.search(r"\w", bare) else text
-    parts = [bare, *bare.strip().splitlines()[:1]]
+    parts = [bare, re.sub(r"[()\[\]{}]", " ", text), *bare.strip().splitlines()[:1]]
     parts += [
         part
         for line in list(parts)

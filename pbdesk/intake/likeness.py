@@ -13,8 +13,9 @@ from pbdesk.records.kind import Field, Kind, Type
 EXACT, NAMED, UNDERTAKEN = 1.0, 0.96, 0.92
 _WITHIN = 0.9
 _NEARLY = 0.75
+_EASED = 0.5
 _SURE = 92
-_ORDER = 0.0008
+_ORDER = 0.0002
 _LEAST = 0.5
 _OTHER_READING = 0.03
 
@@ -85,8 +86,8 @@ def _whole(words: Words, names: Names) -> float:
 
 
 def _partly(words: Words, names: Names) -> float:
-    """A name within a longer heading, unless what is left over means something else."""
-    best = 0.0
+    """A name within a longer heading, unless what is left over means something else; amounts are easily told."""
+    best, easily = 0.0, names.field.type is Type.MONEY
     for name, place in names.exact.items():
         wanted = name if name <= words else name - NAMING
         if not wanted or not wanted <= words:
@@ -95,7 +96,8 @@ def _partly(words: Words, names: Names) -> float:
         if rest & TELLING:
             continue
         rest = rest - NAMING - UNDERTAKING
-        best = max(best, _WITHIN * len(wanted) / (len(wanted) + len(rest)) - _ORDER * place)
+        share = len(wanted) / (len(wanted) + len(rest))
+        best = max(best, _WITHIN * (_EASED + (1 - _EASED) * share if easily else share) - _ORDER * place)
     return best
 
 

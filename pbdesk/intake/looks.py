@@ -17,6 +17,7 @@ from pbdesk.records.kind import Field, Kind, Type
 _SAMPLE = 200
 _NUMBER = re.compile(r"[-+(]?\s*([$€£]|[A-Za-z]{1,3}\s)?[\d.,'\s\u00a0\u202f]*\d[\d.,'\s\u00a0\u202f]*[-)%]?")
 _LONGEST_CODE = 40
+_RARE = 0.02
 
 
 def is_number(value: Cell) -> bool:
@@ -90,7 +91,7 @@ def fitness(kind: Kind, field: Field, looks: Looks) -> float:
     if not looks.sample:
         return 0.6
     fit = _FITNESS[field.type](kind, field, looks)
-    return fit * (0.75 + min(0.25, looks.filled))
+    return fit if looks.filled >= _RARE else 0.99 * fit
 
 
 def _amount(kind: Kind, field: Field, looks: Looks) -> float:
@@ -106,7 +107,7 @@ def _dates(kind: Kind, field: Field, looks: Looks) -> float:
 
 
 def _text(kind: Kind, field: Field, looks: Looks) -> float:
-    if field.reported_as == "id":
+    if field.reported_as == "id" or field.name == "number":
         return float(looks.length <= _LONGEST_CODE and looks.dated < 0.9) * (1.0 if looks.distinct > 0.02 else 0.7)
     if field.name in kind.title or field.searched:
         return 1.0 if looks.worded >= 0.5 else (0.75 if field.name == "sector" else 0.0)

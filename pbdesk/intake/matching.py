@@ -32,7 +32,7 @@ IMPORTED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 """The kinds a ministry's list may be of: any one of the first fields, and any one of the second, must be there."""
 
 _MARKS_OF_ACTIVITIES = frozenset(
-    {"partner", "funder", "budget", "disbursed", "start", "end", "sector", "sector_code", "place"}
+    {"title", "partner", "funder", "budget", "disbursed", "start", "end", "sector", "sector_code", "place"}
 )
 
 
@@ -67,7 +67,7 @@ def _is_plausible(match: Match, said: bool) -> bool:
     needed, telling = IMPORTED[match.kind.name]
     if len(found) < _FEW or not needed & found or (telling and not telling & (found - (needed - telling))):
         return False
-    return match.kind.name != "activity" or bool(found & _MARKS_OF_ACTIVITIES) or len(found) > _FEW
+    return match.kind.name != "activity" or bool(found & _MARKS_OF_ACTIVITIES)
 
 
 def _match(
@@ -147,7 +147,7 @@ def _find_identifier(
             and looks[at].length < 20
             and _NUMBERED.search(fold(text))
         ):
-            score = 0.97 if parents and _is_named_by(columns[at], scores[parents], columns) else 0.8
+            score = 1.1 if parents and _is_named_by(columns[at], scores[parents], columns) else 0.8
             scores[field.name][at] = max(score, scores[field.name].get(at, 0.0))
 
 

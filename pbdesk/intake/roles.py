@@ -15,13 +15,14 @@ _CO_FINANCING = re.compile(r"\bco-?\s?(financ|fund|fin)|cofinan|samfinans|medfin
 _BODY = re.compile(
     r"agency|agencies|institution|ministr|minister|organi[sz]a|department|etat|myndighet|agence|agencia|organismo|entidad"
 )
+_RECEIVER = re.compile(r"benefici|recipient|grantee|borrower|mottaker|mottagare|receveur|destinata")
 _SEVERAL = 3
 
 
 def settle_roles(scores: Scores, headings: Sequence[str], looks: Mapping[int, Looks]) -> None:
     """Leave each organisation's column in one role only.
 
-    A body named as responsible is the agency, and who implements for it the partner. Where only the
+    A body named as responsible is the agency (one that only receives, where no other is named), and who implements for it the partner. Where only the
     implementing body is named it is the agency; but in a donor's own report (many recipient countries)
     the paying agency is the sender's, and the implementing body the one it works through.
     """
@@ -32,6 +33,10 @@ def settle_roles(scores: Scores, headings: Sequence[str], looks: Mapping[int, Lo
         partner.pop(at, None)
     both = {at for at in agency if partner.get(at, 0.0) >= agency[at] - _EVEN}
     leading = {at for at in agency if at not in both}
+    receiving = {at for at in leading if _RECEIVER.search(fold(headings[at]))}
+    if receiving < set(agency):
+        leading -= receiving
+        _drop(agency, receiving)
     if leading:
         _only(agency, leading)
         _drop(partner, leading)
