@@ -17,7 +17,7 @@ _SMALL_PART = 8 * 1024**2
 _MOST_RATIO = 150
 """Over 2,875 honest workbooks the greatest ratio was 69 (FACTS.md)."""
 _PROLOGUE = 64 * 1024
-_SAVE_AGAIN = "open it in a spreadsheet program, save it again as .xlsx and import that"
+SAVE_AGAIN = "open it in a spreadsheet program, save it again as .xlsx and import that"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -66,7 +66,7 @@ def _check_text(path: Path, found: str, start: bytes) -> None:
             path, "is a workbook, not a text table", "rename it to .xlsx or .xls and import it again"
         )
     if found in ("html", "xml"):
-        raise FileNotUnderstood(path, "is a web page, not a table", _SAVE_AGAIN)
+        raise FileNotUnderstood(path, "is a web page, not a table", SAVE_AGAIN)
     if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise FileNotUnderstood(path, "is not a text table", "ask the sender for a .csv or .xlsx file")
 
@@ -75,7 +75,7 @@ def _check_workbook(path: Path, found: str) -> None:
     if found == "zip":
         _check_archive(path)
     elif found == "html":
-        raise FileNotUnderstood(path, "is a web page named as a workbook", _SAVE_AGAIN)
+        raise FileNotUnderstood(path, "is a web page named as a workbook", SAVE_AGAIN)
     elif found != "ole":
         raise FileNotUnderstood(path, "is a text file named as a workbook", "rename it to .csv, or save it as .xlsx")
 
@@ -97,12 +97,12 @@ def _check_archive(path: Path) -> None:
 def _check_sizes(path: Path, parts: list[zipfile.ZipInfo]) -> None:
     names = [part.filename for part in parts]
     if len(parts) > _MOST_PARTS or len(set(names)) < len(names):
-        raise FileNotUnderstood(path, "the workbook's archive is not well made", _SAVE_AGAIN)
+        raise FileNotUnderstood(path, "the workbook's archive is not well made", SAVE_AGAIN)
     if sum(part.file_size for part in parts) > _MOST_UNPACKED:
         raise FileNotUnderstood(path, "the workbook unpacks to more than 4 GB", "split it into smaller workbooks")
     for part in parts:
         if part.file_size > _SMALL_PART and part.file_size > _MOST_RATIO * part.compress_size:
-            raise FileNotUnderstood(path, "the workbook is packed so tightly that it must be a trap", _SAVE_AGAIN)
+            raise FileNotUnderstood(path, "the workbook is packed so tightly that it must be a trap", SAVE_AGAIN)
 
 
 def _check_prologue(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
@@ -110,4 +110,4 @@ def _check_prologue(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo)
     with archive.open(part) as file:
         prologue = file.read(_PROLOGUE).replace(b"\0", b"").lower()
     if b"<!doctype" in prologue or b"<!entity" in prologue:
-        raise FileNotUnderstood(path, "the workbook declares entities, which no honest workbook does", _SAVE_AGAIN)
+        raise FileNotUnderstood(path, "the workbook declares entities, which no honest workbook does", SAVE_AGAIN)

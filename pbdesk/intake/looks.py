@@ -17,7 +17,6 @@ from pbdesk.records.kind import Field, Kind, Type
 _SAMPLE = 200
 _NUMBER = re.compile(r"[-+(]?\s*([$€£]|[A-Za-z]{1,3}\s)?[\d.,'\s\u00a0\u202f]*\d[\d.,'\s\u00a0\u202f]*[-)%]?")
 _LONGEST_CODE = 40
-_RARE = 0.02
 
 
 def is_number(value: Cell) -> bool:
@@ -90,8 +89,7 @@ def fitness(kind: Kind, field: Field, looks: Looks) -> float:
     """How well a column's values suit a field: 0 rules it out, 1 is no objection; no values at all: 0.6."""
     if not looks.sample:
         return 0.6
-    fit = _FITNESS[field.type](kind, field, looks)
-    return fit if looks.filled >= _RARE else 0.99 * fit
+    return _FITNESS[field.type](kind, field, looks)
 
 
 def _amount(kind: Kind, field: Field, looks: Looks) -> float:

@@ -20,7 +20,7 @@ from python_calamine import (
 
 from pbdesk.errors import FileNotUnderstood
 from pbdesk.intake.cells import Cell
-from pbdesk.intake.guard import TEXT_FORMATS, Foreign
+from pbdesk.intake.guard import SAVE_AGAIN, TEXT_FORMATS, Foreign
 
 SEPARATORS = ",;\t|"
 _SNIFFED = 200
@@ -53,17 +53,30 @@ def _workbook_sheets(path: Path) -> list[Sheet]:
             path, "it is protected by a password", "save a copy without the password and import that"
         ) from None
     except CalamineError as error:
-        raise FileNotUnderstood(path, "the workbook is damaged", "ask the sender for the file again") from error
+        raise _damaged(path) from error
     parsed = lru_cache(maxsize=1)(workbook.get_sheet_by_name)
-    return [
-        Sheet(meta.name, meta.visible is not SheetVisibleEnum.Visible, _rows_of(parsed, meta.name))
+    found = [
+        Sheet(meta.name, meta.visible is not SheetVisibleEnum.Visible, _rows_of(path, parsed, meta.name))
         for meta in workbook.sheets_metadata
         if meta.typ is SheetTypeEnum.WorkSheet
     ]
+    if not found:
+        raise FileNotUnderstood(path, "the workbook has no sheet with cells", SAVE_AGAIN)
+    return found
 
 
-def _rows_of(parsed: Callable[[str], CalamineSheet], name: str) -> Callable[[], Iterator[list[Cell]]]:
-    return lambda: parsed(name).iter_rows()
+def _rows_of(path: Path, parsed: Callable[[str], CalamineSheet], name: str) -> Callable[[], Iterator[list[Cell]]]:
+    def rows() -> Iterator[list[Cell]]:
+        try:
+            return parsed(name).iter_rows()
+        except CalamineError as error:
+            raise _damaged(path) from error
+
+    return rows
+
+
+def _damaged(path: Path) -> FileNotUnderstood:
+    return FileNotUnderstood(path, "the workbook is damaged", "ask the sender for the file again")
 
 
 def _text_sheet(path: Path) -> Sheet:
