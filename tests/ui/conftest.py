@@ -1,0 +1,75 @@
+"""A window on a small real desk, its worker awaited, its settings in a folder of the test's own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pbdesk.desk import opening
+from pbdesk.store.desk import Desk
+from tests.ui.seeding import PERSON, fill
+from ui import app as starting
+from ui.actions import Actions
+from ui.opened import Opened
+from ui.settings import Settings
+from ui.window import Window
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    made = Settings(tmp_path / "window.ini")
+    made.keep("person", PERSON)
+    made.keep("language", "en")
+    made.keep("look", "light")
+    return made
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return opening.new(tmp_path / "small.pbdesk", government="NOR", person=PERSON)
+
+
+@pytest.fixture
+def ids(desk: Desk) -> dict[str, str]:
+    """The records of the small desk that tests ask for, by their names."""
+    return fill(desk)
+
+
+@pytest.fixture
+def bare_window(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Window]:
+    """A window without a desk."""
+    window = starting.make_window(qapp, settings)
+    qtbot.addWidget(window)
+    window.furnish()
+    Actions(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def settle(bare_window: Window, qtbot: QtBot) -> Settle:
+    """Wait until the worker has answered everything and the window has heard it."""
+
+    def wait() -> None:
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: bare_window.tasks.idle, timeout=10_000)
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: bare_window.tasks.idle, timeout=10_000)
+
+    return wait
+
+
+@pytest.fixture
+def window(bare_window: Window, desk: Desk, ids: dict[str, str], settle: Settle) -> Window:
+    """A window on the small desk."""
+    bare_window.serve(Opened(desk, bare_window.settings, bare_window.tasks))
+    settle()
+    return bare_window

@@ -1,0 +1,91 @@
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from pbdesk.records.kinds import KINDS
+from ui import display, words
+from ui.tables.filters import conditions_of
+from ui.widgets.days import understood
+
+ACTIVITY = KINDS["activity"].by_name
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    words.speak("en")
+
+
+@pytest.mark.parametrize(("iso", "said"), [("2026-03-14", "14 Mar 2026"), ("2026-03", "Mar 2026"), ("2026", "2026")])
+def test_a_date_is_said_as_far_as_it_is_known(iso: str, said: str) -> None:
+    assert display.date(iso) == said
+
+
+@pytest.mark.parametrize(
+    ("thousandths", "said"),
+    [(1_250_000_000, "1,250,000 NOK"), (1_500, "1.50 NOK"), (-105_000, "−105 NOK"), (0, "0 NOK"), (1_001, "1.001 NOK")],
+)
+def test_money_is_said_with_its_currency(thousandths: int, said: str) -> None:
+    assert display.money(thousandths, "NOK") == said
+
+
+def test_what_is_not_known_is_never_zero() -> None:
+    values = {"budget": None, "currency": "NOK"}
+    assert display.shown(ACTIVITY["budget"], values, {}) == ""
+
+
+def test_a_link_is_said_by_its_title() -> None:
+    assert display.shown(ACTIVITY["agency"], {"agency": "id"}, {"id": "Ministry of Justice"}) == "Ministry of Justice"
+
+
+def test_yes_no_and_not_known_are_three_things() -> None:
+    joint = ACTIVITY["joint"]
+    assert [display.shown(joint, {"joint": value}, {}) for value in (1, 0, None)] == ["yes", "no", ""]
+
+
+@pytest.mark.parametrize("text", ["2026-03-14", "14.3.2026", "14/3/2026", "14 Mar 2026", " 14  March 2026 "])
+def test_a_day_is_understood_as_people_write_it(text: str) -> None:
+    assert understood(text, coarse=False) == "2026-03-14"
+
+
+@pytest.mark.parametrize("text", ["soon", "32.1.2026", "2026-13-01", "2026"])
+def test_what_is_no_day_is_not_guessed(text: str) -> None:
+    assert understood(text, coarse=False) is None
+
+
+def test_a_year_will_do_where_a_date_may_be_coarse() -> None:
+    assert understood("2012", coarse=True) == "2012"
+    assert understood("2012-07", coarse=True) == "2012-07"
+
+
+def asked(name: str, text: str) -> list[tuple[str, object]] | None:
+    found = conditions_of(ACTIVITY[name], text)
+    return None if found is None else [(one.test, one.value) for one in found]
+
+
+def test_an_empty_filter_asks_for_nothing() -> None:
+    assert asked("title", "  ") == []
+
+
+def test_a_text_is_sought_anywhere_in_a_title() -> None:
+    assert asked("title", "water") == [("contains", "water")]
+
+
+def test_a_dash_asks_for_what_is_not_known() -> None:
+    assert asked("budget", "–") == [("unknown", None)]
+
+
+def test_a_year_means_all_its_days() -> None:
+    assert asked("start", "2020") == [("from", "2020"), ("to", "2020-12-31")]
+
+
+def test_a_span_of_years_and_an_open_span() -> None:
+    assert asked("start", "2020–2024") == [("from", "2020"), ("to", "2024-12-31")]
+    assert asked("start", "> 2023") == [("from", "2023")]
+
+
+def test_an_amount_is_sought_in_thousandths() -> None:
+    assert asked("budget", "> 1,000") == [("from", 1_000_000)]
+    assert asked("budget", "100-200.5") == [("from", 100_000), ("to", 200_500)]
+
+
+def test_a_filter_that_is_no_number_is_not_understood() -> None:
+    assert asked("budget", "many") is None

@@ -1,0 +1,211 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from pbdesk.desk import opening, reading, undoing
+from pbdesk.errors import PbdeskError
+from pbdesk.store.desk import Desk
+from tests.ui.conftest import Settle
+from tests.ui.seeding import PERSON
+from ui import app as starting
+from ui import theme
+from ui.settings import Settings
+from ui.shell import Shell
+from ui.widgets.rail import PAGES
+from ui.widgets.suggest import Suggestions
+from ui.window import Window
+
+HEAVY = ("sqlalchemy", "openpyxl", "docx", "sqlcipher3", "xlsxwriter", "python_calamine", "pbdesk.desk")
+
+
+def shell_of(window: Window) -> Shell:
+    assert window.shell is not None
+    return window.shell
+
+
+def test_nothing_heavy_is_imported_before_the_window_is_painted() -> None:
+    code = "import sys, ui.app, ui.window; print(*[name for name in sys.argv[1:] if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code, *HEAVY], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
+def test_the_welcome_page_is_seen_while_no_desk_is_open(bare_window: Window) -> None:
+    assert bare_window.welcome.isVisible()
+    assert not bare_window.commands.action("undo").isEnabled()
+    assert bare_window.commands.action("new").isEnabled()
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+def test_every_page_opens_on_a_desk_with_records(window: Window, settle: Settle, name: str) -> None:
+    shell_of(window).rail.choose(name)
+    settle()
+    assert shell_of(window).page(name).isVisible()
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+def test_every_control_of_a_page_can_be_told_to_a_listener(window: Window, settle: Settle, name: str) -> None:
+    shell_of(window).rail.choose(name)
+    settle()
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QTableView)
+    controls = [one for kind in kinds for one in window.findChildren(kind) if one.isVisible() and _own(one)]
+    assert controls
+    assert not [(type(one).__name__, one.objectName()) for one in controls if not _said(one)]
+
+
+def _own(control: QWidget) -> bool:
+    """Whether it is a control of ours, not a part that Qt puts into one."""
+    return control.focusPolicy() != Qt.FocusPolicy.NoFocus and not control.objectName().startswith("qt_")
+
+
+def _said(control: QWidget) -> str:
+    return control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
+
+
+def test_the_page_where_a_person_left_off_is_opened_again(window: Window, settle: Settle) -> None:
+    shell_of(window).rail.choose("decisions")
+    settle()
+    assert window.settings.text("page") == "decisions"
+
+
+def test_the_window_comes_back_where_it_was(qapp: QApplication, qtbot: QtBot, settings: Settings) -> None:
+    first = starting.make_window(qapp, settings)
+    first.furnish()
+    first.resize(1010, 707)
+    first.close()
+    second = starting.make_window(qapp, settings)
+    qtbot.addWidget(second)
+    assert (second.width(), second.height()) == (1010, 707)
+
+
+def test_a_desk_that_was_opened_is_listed_as_recent(bare_window: Window, desk: Desk) -> None:
+    bare_window.settings.opened(desk.path)
+    assert bare_window.settings.recent() == [desk.path]
+    desk.close()
+    desk.path.unlink()
+    assert bare_window.settings.recent() == []
+
+
+def test_the_look_changes_at_once(bare_window: Window, qapp: QApplication) -> None:
+    for wish, look in (("dark", theme.DARK), ("light", theme.LIGHT)):
+        theme.dress(qapp, wish)
+        assert qapp.palette().color(QPalette.ColorRole.Base).name() == look.base
+        disabled = qapp.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        assert disabled.name() == look.faint
+
+
+def test_search_finds_a_record_and_opens_it(
+    window: Window, qtbot: QtBot, settle: Settle, ids: dict[str, str]
+) -> None:
+    finder = shell_of(window).top.finder
+    window.search()
+    qtbot.keyClicks(finder, "terms of ref")
+    offers = finder.findChild(Suggestions) or window.findChild(Suggestions)
+    assert offers is not None
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Suggestions)), timeout=3000)
+    qtbot.keyClick(finder, Qt.Key.Key_Return)
+    settle()
+    assert shell_of(window).sheet().record == ids["late"]
+
+
+def test_search_finds_a_command_too(window: Window, qtbot: QtBot) -> None:
+    finder = shell_of(window).top.finder
+    window.search()
+    qtbot.keyClicks(finder, "go to lead")
+    qtbot.keyClick(finder, Qt.Key.Key_Return)
+    assert shell_of(window).page("leads").isVisible()
+
+
+def test_undo_takes_back_the_last_change_and_redo_brings_it_again(
+    window: Window, settle: Settle, desk: Desk, ids: dict[str, str]
+) -> None:
+    from pbdesk.desk import writing
+
+    writing.set_values(desk, ids["late"], {"title": "Something else"}, PERSON)
+    window.commands.run("undo")
+    settle()
+    assert reading.one(desk, ids["late"]).values["title"] == "Agree on terms of reference for the assessment"
+    window.commands.run("redo")
+    settle()
+    assert reading.one(desk, ids["late"]).values["title"] == "Something else"
+
+
+def test_the_menu_says_what_undo_would_take_back(
+    window: Window, settle: Settle, desk: Desk, ids: dict[str, str]
+) -> None:
+    from pbdesk.desk import writing
+
+    writing.set_values(desk, ids["late"], {"status": "in progress"}, PERSON)
+    edit = window.menuBar().actions()[1].menu()
+    assert edit is not None
+    edit.aboutToShow.emit()  # type: ignore[attr-defined]
+    settle()
+    assert "Changed Status of Action" in window.commands.action("undo").text()
+    assert undoing.next_redo(desk) is None
+    assert not window.commands.action("redo").isEnabled()
+
+
+def test_a_file_that_is_no_desk_is_answered_in_words(bare_window: Window, settle: Settle, tmp_path: Path) -> None:
+    path = tmp_path / "letter.pbdesk"
+    path.write_text("Dear colleague, this is a letter and no desk at all.")
+    bare_window.welcome.desk_wanted.emit(path)
+    settle()
+    assert bare_window.shell is None
+    assert "this is not a desk" in bare_window.notice.accessibleName()
+
+
+def test_a_desk_that_somebody_else_writes_names_the_holder(
+    bare_window: Window, settle: Settle, desk: Desk
+) -> None:
+    bare_window.welcome.desk_wanted.emit(desk.path)
+    settle()
+    assert PERSON in bare_window.notice.accessibleName()
+
+
+def test_closing_a_desk_lets_the_next_writer_in(window: Window, settle: Settle, desk: Desk) -> None:
+    window.commands.run("close")
+    settle()
+    assert window.shell is None
+    opening.open_desk(desk.path, person="B. Secretary").close()
+
+
+def test_a_spreadsheet_dropped_without_a_desk_is_answered_in_words(bare_window: Window, tmp_path: Path) -> None:
+    bare_window.take_file(tmp_path / "grants.xlsx")
+    assert "Open or make a desk first" in bare_window.notice.accessibleName()
+
+
+def test_the_country_in_focus_narrows_the_tables(window: Window, settle: Settle, ids: dict[str, str]) -> None:
+    opened = window.opened
+    assert opened is not None
+    from ui.pages.registers import RegistersPage
+
+    shell_of(window).rail.choose("activities")
+    settle()
+    page = shell_of(window).page("activities")
+    assert isinstance(page, RegistersPage)
+    assert page.register("activity").model.rows == 40
+    opened.focus(ids["burundi"], opened.as_of)
+    settle()
+    assert page.register("activity").model.rows == 0
+
+
+def test_an_error_of_the_core_is_never_a_fault_of_the_program() -> None:
+    from ui import wording
+
+    assert not wording.is_ours(PbdeskError("x"))
+    assert "Your data is safe" in wording.sentence_of(ValueError("a secret"))
+    assert "secret" not in wording.sentence_of(ValueError("a secret"))

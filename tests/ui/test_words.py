@@ -1,0 +1,59 @@
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+
+from tests.ui.sentences import sentences
+from ui import words
+
+NORWEGIAN = words.words_of("nb")
+
+
+@pytest.fixture
+def norwegian(qapp: QApplication) -> Iterator[None]:
+    words.speak("nb")
+    yield
+    words.speak("en")
+
+
+def places(text: str) -> list[str]:
+    return sorted(re.findall(r"\{\w+\}", text))
+
+
+def test_every_sentence_and_label_has_its_bokmaal() -> None:
+    assert sorted(sentences() - set(NORWEGIAN)) == []
+
+
+def test_the_search_for_sentences_finds_those_of_the_window_and_of_the_records() -> None:
+    assert {"Every country has a lead agency today.", "Implementing partner", "agrees with conditions"} <= sentences()
+
+
+@pytest.mark.parametrize("sentence", sorted(one for one in NORWEGIAN if "{" in one))
+def test_a_translation_has_the_same_places_as_its_source(sentence: str) -> None:
+    assert places(NORWEGIAN[sentence]) == places(sentence)
+
+
+def test_no_translation_is_empty() -> None:
+    assert not [one for one, said in NORWEGIAN.items() if not said.strip()]
+
+
+def test_english_is_the_source(qapp: QApplication) -> None:
+    words.speak("en")
+    assert words.tr("Add {kind}", kind="decision") == "Add decision"
+
+
+def test_one_and_many_are_said_differently(norwegian: None) -> None:
+    assert words.count_of(1, "1 record", "{n} records") == "1 oppføring"
+    assert words.count_of(1200, "1 record", "{n} records").replace("\u00a0", " ") == "1 200 oppføringer"
+
+
+def test_qts_own_buttons_are_said_in_bokmaal(norwegian: None) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == "Avbryt"
+
+
+def test_an_unknown_language_means_that_of_the_computer(qapp: QApplication) -> None:
+    words.speak("tlh")
+    assert words.language() == words.of_this_computer()
+    words.speak("en")
