@@ -13,7 +13,7 @@ from pbdesk.store.change import BEGINNING, entry_line, seal_of, to_json
 from pbdesk.store.desk import Desk, build
 from pbdesk.store.history import loaded
 from pbdesk.store.query import Records
-from pbdesk.store.search import search_text
+from pbdesk.store.search import index_everything
 from pbdesk.store.tables import CHANGE, ENTRY, RECORD, TABLES
 
 _AT_ONCE = 2000
@@ -118,23 +118,11 @@ def _index(connection: Connection) -> Iterator[str]:
     """The search index against one made anew from the records."""
     with sqlite.scratch(connection):
         connection.exec_driver_sql(sqlite.SEARCH_INDEX.replace("TABLE search", "TABLE temp.anew"))
-        for kind in KINDS.values():
-            _index_anew(connection, kind)
+        index_everything(connection, into="temp.anew")
         same = sqlite.vocabulary(connection, "main", "search") == sqlite.vocabulary(connection, "temp", "anew")
         connection.exec_driver_sql("DROP TABLE temp.anew")
     if not same:
         yield "the search index is not what the records say"
-
-
-def _index_anew(connection: Connection, kind: Kind) -> None:
-    records = Records(connection)
-    wanted = select(RECORD.c.id, RECORD.c.n).where(RECORD.c.kind == kind.name).order_by(RECORD.c.n)
-    held = {row.id: row.n for row in connection.execute(wanted)}
-    ids = list(held)
-    for start in range(0, len(ids), _AT_ONCE):
-        found = records.get_many(kind, ids[start : start + _AT_ONCE])
-        texts = [(held[one], *search_text(kind, values)) for one, values in found.items()]
-        sqlite.index_text(connection, texts, into="temp.anew")
 
 
 _CHECKS = (_links, _guards, _chain, _records, _index)

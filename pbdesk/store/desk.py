@@ -11,10 +11,10 @@ from sqlalchemy.exc import DBAPIError
 
 from pbdesk.errors import CannotWrite, DeskNotOpened
 from pbdesk.store import migrations, sqlite
-from pbdesk.store.guards import triggers
 from pbdesk.store.identity import identities
+from pbdesk.store.layout import lay_out
 from pbdesk.store.lock import Lock
-from pbdesk.store.tables import DESK, METADATA
+from pbdesk.store.tables import DESK
 
 Moment = Connection
 """A connection that sees one moment of the desk; other rooms hand it on without knowing the database."""
@@ -88,10 +88,7 @@ def create(path: Path, government: str, person: str) -> Desk:
 
 def build(connection: Connection, government: str) -> None:
     """Lay out an empty desk in an empty database."""
-    METADATA.create_all(connection)
-    connection.exec_driver_sql(sqlite.SEARCH_INDEX)
-    for trigger in triggers():
-        connection.exec_driver_sql(trigger)
+    lay_out(connection)
     sqlite.sign(connection, migrations.VERSION)
     made = datetime.now(UTC).isoformat(timespec="seconds")
     about = {"id": identities.one(), "government": government, "made": made}

@@ -1,6 +1,5 @@
-"""Bringing older desks up to date: a proven copy first, then every step in one transaction."""
+"""Bringing older desks up to date: a proven copy first, then today's layout in one transaction."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -8,30 +7,28 @@ from sqlalchemy import Connection
 from pbdesk.errors import DeskNotOpened
 from pbdesk.store import sqlite
 from pbdesk.store.copying import copy_desk
+from pbdesk.store.layout import LostRows, lay_out_again
 
-VERSION = 1
-"""The version of the schema that this program writes."""
-
-STEPS: dict[int, Callable[[Connection], None]] = {}
-"""The step that leads from a version to the next one."""
+VERSION = 2
+"""The version of the schema that this program writes; `tests/store/old` keeps a desk of every earlier one."""
+_ADVICE = "restore the latest backup"
 
 
 def bring_up_to_date(path: Path, version: int) -> None:
     """Migrate a desk in place; its former state stays beside it as `NAME.vN.bak`.
 
-    Foreign keys are off while tables change hands (dropping a table would delete what points
-    to it), and checked before the transaction ends.
+    Foreign keys are off while tables change hands, and checked before the transaction ends. A desk whose
+    update fails stays what it was.
     """
-    if version not in STEPS:
-        raise DeskNotOpened(path, f"its version {version} is not known", "restore the latest backup")
     copy_desk(path, path.with_name(f"{path.name}.v{version}.bak"))
     engine = sqlite.connect(path, writable=True, enforcing=False)
     try:
         with sqlite.mended(path), engine.begin() as connection:
-            for step in range(version, VERSION):
-                STEPS[step](connection)
+            lay_out_again(connection)
             _prove(connection, path)
             sqlite.sign(connection, VERSION)
+    except LostRows as lost:
+        raise DeskNotOpened(path, f"rows of {lost} would be lost by the update", _ADVICE) from lost
     finally:
         engine.dispose()
 
@@ -39,4 +36,4 @@ def bring_up_to_date(path: Path, version: int) -> None:
 def _prove(connection: Connection, path: Path) -> None:
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if orphans:
-        raise DeskNotOpened(path, f"{len(orphans)} links would be lost by the update", "restore the latest backup")
+        raise DeskNotOpened(path, f"{len(orphans)} links would be lost by the update", _ADVICE)

@@ -4,14 +4,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from pbdesk.records.kind import Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import sqlite
 from pbdesk.store.query import Records
+from pbdesk.store.tables import RECORD
 
 _WORD = re.compile(r"\w+", re.UNICODE)
+_AT_ONCE = 2000
 _AROUND = 60
 """Characters of a snippet on either side of the word found."""
 
@@ -31,6 +33,23 @@ def search_text(kind: Kind, values: Values) -> tuple[str, str]:
     label = " ".join(str(values[name]) for name in kind.title if name in _named(kind) and values.get(name))
     body = "\n".join(str(values[name]) for name in _searched(kind) if name not in kind.title and values.get(name))
     return label, body
+
+
+def index_everything(connection: Connection, *, into: str = "search") -> None:
+    """Put every record of the desk into the search index, or another of its make."""
+    for kind in KINDS.values():
+        _index_all(connection, kind, into)
+
+
+def _index_all(connection: Connection, kind: Kind, into: str) -> None:
+    records = Records(connection)
+    wanted = select(RECORD.c.id, RECORD.c.n).where(RECORD.c.kind == kind.name).order_by(RECORD.c.n)
+    held = {row.id: row.n for row in connection.execute(wanted)}
+    ids = list(held)
+    for start in range(0, len(ids), _AT_ONCE):
+        found = records.get_many(kind, ids[start : start + _AT_ONCE])
+        texts = [(held[one], *search_text(kind, values)) for one, values in found.items()]
+        sqlite.index_text(connection, texts, into=into)
 
 
 def find(connection: Connection, words: str, *, limit: int = 20, ranked: bool = True) -> list[Hit]:

@@ -8,6 +8,7 @@ import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -139,6 +140,44 @@ def schema(connection: Connection) -> set[tuple[str, str]]:
         "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search%'"
     )
     return {(name, " ".join(sql.split())) for name, sql in rows}
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A table moved out of the way of a new one of its name."""
+
+    name: str
+    columns: frozenset[str]
+    rows: int
+
+
+def take_down(connection: Connection) -> None:
+    """Take off every trigger, index and the search index, so that tables can change hands."""
+    wanted = "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL"
+    for sort, name in connection.exec_driver_sql(wanted).fetchall():
+        connection.exec_driver_sql(f'DROP {sort} "{name}"')
+    connection.exec_driver_sql("DROP TABLE search")
+
+
+def set_aside(connection: Connection, table: str) -> SetAside | None:
+    """Rename a table out of the way; None where there is none. What points to its name goes on doing so."""
+    columns = [row.name for row in connection.exec_driver_sql(f'PRAGMA table_info("{table}")')]
+    if not columns:
+        return None
+    aside = f"former_{table}"
+    connection.exec_driver_sql("PRAGMA legacy_alter_table = ON")
+    connection.exec_driver_sql(f'ALTER TABLE "{table}" RENAME TO "{aside}"')
+    connection.exec_driver_sql("PRAGMA legacy_alter_table = OFF")
+    rows = connection.exec_driver_sql(f'SELECT count(*) FROM "{aside}"').scalar_one()
+    return SetAside(aside, frozenset(columns), rows)
+
+
+def pour(connection: Connection, source: str, target: str, columns: Sequence[str]) -> int:
+    """Move the rows of one table into another by these columns and drop the first; gives how many arrived."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    connection.exec_driver_sql(f'INSERT INTO "{target}" ({names}) SELECT {names} FROM "{source}"')
+    connection.exec_driver_sql(f'DROP TABLE "{source}"')
+    return int(connection.exec_driver_sql(f'SELECT count(*) FROM "{target}"').scalar_one())
 
 
 @contextmanager
