@@ -54,7 +54,8 @@ def functions() -> list[tuple[str, Function]]:
 def texts() -> list[Path]:
     folders = ("pbdesk", "ui", "tests", "resources", "installers", ".ci")
     inside = [path for folder in folders for path in (ROOT / folder).rglob("*") if "__pycache__" not in path.parts]
-    return [path for path in [*inside, *ROOT.glob("*.*")] if path.is_file() and path.suffix in TEXTS]
+    beside = [path for path in ROOT.glob("*.*") if path.name != ".git"]
+    return [path for path in [*inside, *beside] if path.is_file() and path.suffix in TEXTS]
 
 
 def holding(words: list[str], paths: list[Path]) -> set[tuple[str, str]]:
