@@ -64,7 +64,7 @@ def read_into(answers: BinaryIO, path: Path, hints: Hints) -> None:
 def _left_out(sheet: Sheet, hints: Hints) -> str:
     if hints.sheet:
         return "" if sheet.name == hints.sheet else "another sheet was asked for"
-    return "hidden" if sheet.hidden else ""
+    return "hidden" if sheet.hidden and not hints.hidden else ""
 
 
 if __name__ == "__main__":

@@ -50,4 +50,4 @@ def unpacked_table(packed: dict[str, object]) -> Table:
 
 def packed_hints(hints: Hints) -> dict[str, object]:
     """Hints as plain values."""
-    return {**asdict(hints), "profile": dict(hints.profile)}
+    return {**asdict(hints), "profile": dict(hints.profile), "units": dict(hints.units)}

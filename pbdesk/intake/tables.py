@@ -16,7 +16,9 @@ class Hints:
     """What the person or a saved profile says of the file; all of it optional.
 
     `kind` is a kind's name, `header_row` a row number from 1, `country` an alpha-3 code,
-    `profile` the chosen column (exact header text) of a field, or a field's name for none.
+    `profile` the field (as it is reported) of a column's exact header text, empty for none. `units` is what
+    one unit of a column's numbers is worth, by header text: currency and factor. `day_first` settles the
+    order of day and month where nothing in a column does. `hidden` takes hidden sheets too.
     """
 
     kind: str = ""
@@ -26,6 +28,10 @@ class Hints:
     agency: str = ""
     currency: str = ""
     profile: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    day_first: bool | None = None
+    hidden: bool = False
+    password: str = field(default="", repr=False)
 
 
 class Problem(NamedTuple):

@@ -73,14 +73,19 @@ def _column(one: Field, heading: str, column: Sequence[Cell], sources: Sources, 
 
 
 def _unit(heading: str, sources: Sources) -> Unit:
-    """The unit a heading says; what it leaves out is taken from what is said above the table."""
+    """The unit a person said; else what the heading says, and what that leaves out from above the table."""
+    if heading in sources.hints.units:
+        currency, factor = sources.hints.units[heading]
+        return Unit(currency or None, factor)
     own = said_unit(heading, sources.hints.country)
     return Unit(own.currency or sources.above.currency, own.factor if own.factor != 1 else sources.above.factor)
 
 
 def _dates(one: Field, heading: str, column: Sequence[Cell], sources: Sources, order: bool | None) -> Column:
     settled = _order(heading, column)
-    reader = DateReader(order if settled is None else settled, bool(_ENDING.search(one.name)), one.type is Type.DAY)
+    said = sources.hints.day_first
+    first = next((one for one in (settled, said, order) if one is not None), None)
+    reader = DateReader(first, bool(_ENDING.search(one.name)), one.type is Type.DAY)
     return dates(column, reader, sources.years)
 
 
