@@ -1,6 +1,5 @@
 """Whether a desk is whole, and proven copies of it."""
 
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,8 +19,6 @@ def backup(desk: Desk, folder: Path | None = None) -> Path:
     target = folder or desk.path.parent
     if not target.is_dir():
         raise CannotWrite(target, "there is no such folder", "make it, or give another")
-    if shutil.disk_usage(target).free < desk.path.stat().st_size:
-        raise CannotWrite(target, "the disk is full", "make room or give another folder")
     moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
     made = target / f"{desk.path.stem}-{moment}.backup.pbdesk"
     copy_desk(desk.path, made)

@@ -1,7 +1,8 @@
 """The whole desk, or a country of it, as a workbook that imports back without loss."""
 
-import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
@@ -9,13 +10,13 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from pbdesk.errors import CannotWrite
 from pbdesk.intake.own import MARK
 from pbdesk.records.kind import Field, Kind, Type, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import parse, show
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records, linked_from
+from pbdesk.whole import whole
 
 _LONGEST = 32_000
 """A cell holds 32,767 characters; longer texts go on in further columns of the same name."""
@@ -24,21 +25,22 @@ _AT_ONCE = 2000
 
 def export(desk: Desk, out: Path, country: str | None = None) -> int:
     """Write every record (of one country and what belongs to none, where given); returns how many."""
-    partial = out.with_name(out.name + ".partial")
-    try:
-        with desk.reading() as connection:
-            written = _write(Records(connection), partial, country)
-        partial.replace(out)
-    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        raise CannotWrite(out, "the folder or file refuses", "close it elsewhere or choose another place") from error
-    finally:
-        partial.unlink(missing_ok=True)
-    return written
+    with whole(out) as partial, desk.reading() as connection:
+        return _write(Records(connection), partial, country)
+
+
+@contextmanager
+def workbook(path: Path) -> Iterator[Workbook]:
+    """A workbook filled row by row, in which no text is a formula; raises `OSError` where it cannot be written."""
+    packed = BytesIO()  # a ZipFile on a full disk would go on complaining on its own
+    with xlsxwriter.Workbook(packed, {"constant_memory": True, "strings_to_formulas": False}) as book:
+        yield book
+    path.write_bytes(packed.getbuffer())
 
 
 def _write(records: Records, out: Path, country: str | None) -> int:
     chosen = _of_country(records, country) if country else None
-    with xlsxwriter.Workbook(os.fspath(out), {"constant_memory": True, "strings_to_formulas": False}) as book:
+    with workbook(out) as book:
         head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "bottom": 1})
         first = book.add_worksheet("Desk")
         first.set_column(0, 0, 100)

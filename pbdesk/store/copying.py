@@ -1,26 +1,19 @@
 """Copies of a desk that are proven before they count."""
 
-import os
 from pathlib import Path
 
 from pbdesk.errors import CannotWrite
 from pbdesk.store import sqlite
+from pbdesk.whole import whole
 
 
 def copy_desk(source: Path, target: Path) -> None:
     """Copy a desk file as of one moment; `target` appears only when it is whole and proven."""
-    partial = target.with_name(target.name + ".partial")
-    partial.unlink(missing_ok=True)
-    try:
+    with whole(target) as partial:
+        partial.unlink(missing_ok=True)
         with sqlite.mended(target):
             sqlite.copy_into(source, partial)
         _prove(source, partial)
-        _flush(partial)
-        partial.replace(target)
-    except OSError as error:
-        raise CannotWrite(target, sqlite.reason_of(error)) from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _prove(source: Path, copy: Path) -> None:
@@ -38,11 +31,3 @@ def _counted(path: Path) -> tuple[object, ...]:
             return sound, records, last, sqlite.identify(connection)
     finally:
         engine.dispose()
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pbdesk.errors import CannotWrite
 from pbdesk.records.kind import Field, Type, Values
 from pbdesk.records.values import THOUSANDTHS
+from pbdesk.whole import whole
 from ui import display
 from ui.tasks import Progress
 from ui.words import tr
@@ -27,20 +27,11 @@ def write_listing(desk: "Desk", wanted: "Listing", names: tuple[str, ...], path:
 
     Raises `CannotWrite` where file or folder refuse, `Cancelled` when stopped.
     """
-    import xlsxwriter
+    from pbdesk.desk.exporting import workbook
 
-    partial = path.with_name(f"{path.name}.partial")
-    try:
-        with xlsxwriter.Workbook(str(partial), {"constant_memory": True, "strings_to_formulas": False}) as book:
-            sheet = book.add_worksheet(tr(wanted.kind.labels)[:31])
-            rows = _fill(desk, wanted, [wanted.kind.by_name[name] for name in names], sheet, progress)
-        partial.replace(path)
-    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        reason, advice = tr("the file or folder refuses"), tr("close it elsewhere or choose another place")
-        raise CannotWrite(path, reason, advice) from error
-    finally:
-        partial.unlink(missing_ok=True)
-    return rows
+    with whole(path) as partial, workbook(partial) as book:
+        sheet = book.add_worksheet(tr(wanted.kind.labels)[:31])
+        return _fill(desk, wanted, [wanted.kind.by_name[name] for name in names], sheet, progress)
 
 
 def _fill(desk: "Desk", wanted: "Listing", fields: list[Field], sheet: "Worksheet", progress: Progress) -> int:

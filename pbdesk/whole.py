@@ -1,0 +1,59 @@
+"""Files that appear whole or not at all: written beside, proven on the disk, then given their name."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pbdesk.errors import CannotWrite
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Gives the name to write under; `path` is that file once the block has ended well, else what it was before.
+
+    Raises `CannotWrite` where the file is open elsewhere, the disk is full, or the folder refuses.
+    """
+    _refuse_if_open(path)
+    partial = path.with_name(f"{path.name}.partial")
+    try:
+        yield partial
+        _flush(partial)
+        partial.replace(path)
+    except OSError as error:
+        raise CannotWrite(path, *refusal(error, path)) from error
+    finally:
+        _drop(partial)
+
+
+def refusal(error: OSError, path: Path) -> tuple[str, str]:
+    """Why the operating system refused to write a file, and what to do, in a few words each."""
+    if path.is_dir():
+        return "a folder has that name", "choose another name"
+    if not path.parent.is_dir():
+        return "its folder does not exist", "make the folder or choose another"
+    if error.errno == errno.ENOSPC:
+        return "the disk is full", "make room or choose another disk"
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return "the file is open elsewhere or the folder is read-only", "close the file or choose another folder"
+    return (error.strerror or type(error).__name__).lower(), "choose another place"
+
+
+def _flush(partial: Path) -> None:
+    with partial.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _drop(partial: Path) -> None:
+    try:
+        partial.unlink(missing_ok=True)
+    except OSError:
+        return  # the folder refuses that too; the error that led here says so
+
+
+def _refuse_if_open(path: Path) -> None:
+    """Word, Excel and LibreOffice lay a file beside the one they hold open."""
+    owners = (f".~lock.{path.name}#", f"~${path.name}", f"~${path.name[2:]}")
+    if path.exists() and any((path.parent / owner).exists() for owner in owners):
+        raise CannotWrite(path, "it is open in another program", "close it there, or choose another name")
