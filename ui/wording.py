@@ -46,7 +46,9 @@ def change_words(past: "Past") -> str:
     if past.takes_back is not None:
         again = past.detail.get("undoes") == "undo"
         return tr("Did again: {what}", what=_what(past)) if again else tr("Took back: {what}", what=_what(past))
-    said = {"add": "Added {what}", "delete": "Deleted {what}", "import": "Imported {what}"}
+    said = {"add": "Added {what}", "delete": "Deleted {what}", "import": "Imported {what}",
+            "adopt": "Adopted {what}", "expire": "Let {what} expire", "new version": "Began a new version of {what}",
+            "consult": "Sent {what} to consultation", "reorder": "Put {what} in another order"}  # fmt: skip
     if past.action in said:
         return tr(said[past.action], what=_what(past))
     if past.action == "set":

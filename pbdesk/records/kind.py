@@ -100,10 +100,15 @@ Rule = Callable[[Values, Reader], Iterable[Breach]]
 
 @dataclass(frozen=True)
 class Frozen:
-    """A record stops changing when `field` holds one of `states`; `living` fields go on."""
+    """A record stops changing when `field` holds one of `states`; `living` fields go on.
+
+    The first of the states is left for good: what is superseded never comes back into force. The
+    fields of `closing` are set as it is left, and at no other time.
+    """
 
     field: str
     states: tuple[str, ...]
+    closing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

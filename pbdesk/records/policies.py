@@ -54,6 +54,24 @@ def adopted_only_complete(policy: Values, reader: Reader) -> Iterable[Breach]:
     yield from missing_from_record(policy, reader)
 
 
+def superseded_by_another(policy: Values, reader: Reader) -> Iterable[Breach]:
+    """A policy is superseded only by one that says so and was itself adopted (DOMAIN 3)."""
+    if policy.get("status") != "superseded":
+        return
+    later = reader.pointing("policy", "supersedes", str(policy["id"]))
+    if not any(one.get("status") in IN_FORCE for one in later):
+        yield Breach("not-superseded", "No adopted version says that it supersedes this one.", "status")
+
+
+def one_version_in_force(policy: Values, reader: Reader) -> Iterable[Breach]:
+    """A version and the one it replaces are never both in force (DOMAIN 3)."""
+    if policy.get("status") != "adopted" or not policy.get("supersedes"):
+        return
+    former = reader.get(str(policy["supersedes"])) or {}
+    if former.get("status") == "adopted":
+        yield Breach("both-in-force", "The version it replaces is still in force; adopt it by a decision.", "status")
+
+
 POLICY = Kind(
     "policy", "policies", "Policy", "Policies", "policies",
     (
@@ -74,8 +92,8 @@ POLICY = Kind(
         prose("steps", "Steps taken to ensure coherence", searched=True, source=RECORD_SOURCE),
         choice("contested", "Contested", "nothing is contested|some points are contested", "Silence on this blocks adoption.", source=RECORD_SOURCE),
     ),
-    title=("title", "version"), key=("title",), frozen=Frozen("status", IN_FORCE),
-    rules=(in_order("start", "end"), adopted_only_complete),
+    title=("title", "version"), key=("title",), frozen=Frozen("status", IN_FORCE, ("end",)),
+    rules=(in_order("start", "end"), adopted_only_complete, superseded_by_another, one_version_in_force),
     help="A versioned document of policy; an adopted version never changes.", source=RECORD_SOURCE,
 )
 SECTION = Kind(

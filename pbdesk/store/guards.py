@@ -4,7 +4,7 @@ Only a change that takes another back (its digest still unwritten) may touch wha
 and it stands in the history for good.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pbdesk.records.kind import COMMON, Field, Frozen, Kind, Type
 from pbdesk.records.kinds import KINDS
@@ -53,40 +53,72 @@ def _checks() -> Iterator[str]:
         )
 
 
+def _superseded() -> str:
+    """A policy leaves force only for another that has been adopted and says that it supersedes it."""
+    adopted = "status IN ('adopted', 'superseded', 'expired')"
+    return (
+        "CREATE TRIGGER policy_superseded BEFORE UPDATE ON policy "
+        "WHEN new.status = 'superseded' AND old.status <> 'superseded' "
+        f"AND NOT EXISTS (SELECT 1 FROM policy WHERE supersedes = new.id AND {adopted}) AND NOT {_TAKING_BACK} "
+        "BEGIN SELECT RAISE(ABORT, 'rule: A policy is superseded only by an adopted version that says so.'); END"
+    )
+
+
 def _in_states(frozen: Frozen, value: str) -> str:
     return f"{value} IN ({', '.join(repr(state) for state in frozen.states)})"
 
 
-def _differs(fields: tuple[Field, ...]) -> str:
+def _differs(fields: Iterable[Field]) -> str:
     kept = ["new.id IS NOT old.id"] + [f'new."{f.name}" IS NOT old."{f.name}"' for f in fields if not f.living]
     return " OR ".join(kept)
 
 
+def _changed(kind: Kind, frozen: Frozen) -> str:
+    """Whether an update changes what is frozen: a field, the way back into force, a closing field out of turn."""
+    first, was, now = repr(frozen.states[0]), f"old.{frozen.field}", f"new.{frozen.field}"
+    closing = [field for field in kind.stored if field.name in frozen.closing]
+    others = [field for field in kind.stored if field.name not in frozen.closing]
+    back = f"({was} <> {first} AND {now} <> {was})"
+    early = [f"(({_differs(closing)}) AND NOT ({was} = {first} AND {now} <> {first}))"] if closing else []
+    return " OR ".join([f"NOT {_in_states(frozen, now)}", back, _differs(others), *early])
+
+
+def _refused(name: str, table: str, moment: str, when: str, words: str) -> str:
+    return (
+        f"CREATE TRIGGER {name} BEFORE {moment} ON {table} WHEN {when} AND NOT {_TAKING_BACK} "
+        f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
+    )
+
+
+def _pushed_out(kind: Kind) -> str:
+    """Which row of the table an insert would push out (`INSERT OR REPLACE` fires no trigger of the row it deletes)."""
+    ways = ["id = new.id", "rowid = new.rowid"]
+    ways += [" AND ".join(f'"{name}" = new."{name}"' for name in names) for names in kind.unique]
+    return f"({' OR '.join(ways)})"
+
+
 def _frozen_kind(kind: Kind, frozen: Frozen) -> Iterator[str]:
-    was, stays = _in_states(frozen, f"old.{frozen.field}"), _in_states(frozen, f"new.{frozen.field}")
+    held = _in_states(frozen, frozen.field)
+    was = _in_states(frozen, f"old.{frozen.field}")
     words = f"rule: This {kind.label.lower()} is {frozen.states[0]} and never changes; another may supersede it."
-    yield (
-        f"CREATE TRIGGER {kind.name}_frozen BEFORE UPDATE ON {kind.name} "
-        f"WHEN {was} AND (NOT {stays} OR {_differs(kind.stored)}) AND NOT {_TAKING_BACK} "
-        f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
-    )
-    yield (
-        f"CREATE TRIGGER {kind.name}_kept BEFORE DELETE ON {kind.name} WHEN {was} AND NOT {_TAKING_BACK} "
-        f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
-    )
+    other = f"EXISTS (SELECT 1 FROM {kind.name} WHERE {_pushed_out(kind)} AND {held}"
+    yield _refused(f"{kind.name}_frozen", kind.name, "UPDATE", f"{was} AND ({_changed(kind, frozen)})", words)
+    yield _refused(f"{kind.name}_kept", kind.name, "DELETE", was, words)
+    yield _refused(f"{kind.name}_replaced", kind.name, "INSERT", f"{other})", words)
+    yield _refused(f"{kind.name}_displaced", kind.name, "UPDATE", f"{other} AND id <> old.id)", words)
 
 
 def _frozen_part(part: Kind, whole: Kind, frozen: Frozen) -> Iterator[str]:
     words = f"rule: This belongs to a {whole.label.lower()} that is {frozen.states[0]} and never changes."
-    refuse = f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
-    for moment, row in (("INSERT", "new"), ("DELETE", "old"), ("UPDATE", "old")):
-        states = _in_states(frozen, frozen.field)
-        held = f"EXISTS (SELECT 1 FROM {whole.name} WHERE id = {row}.{part.part_of} AND {states})"
-        changed = f"({_differs(part.stored)}) AND " if moment == "UPDATE" else ""
-        yield (
-            f"CREATE TRIGGER {part.name}_frozen_{moment.lower()} BEFORE {moment} ON {part.name} "
-            f"WHEN {changed}{held} AND NOT {_TAKING_BACK} {refuse}"
-        )
+    state = f"SELECT 1 FROM {whole.name} WHERE {_in_states(frozen, frozen.field)} AND id"
+    theirs = f"SELECT {part.part_of} FROM {part.name} WHERE {_pushed_out(part)}"
+    new, old = f"EXISTS ({state} = new.{part.part_of})", f"EXISTS ({state} = old.{part.part_of})"
+    pushed = f"EXISTS ({state} IN ({theirs}))"
+    displaced = f"EXISTS ({state} IN ({theirs} AND id <> old.id))"
+    moved = f"(({_differs(part.stored)}) AND ({old} OR {new}))"
+    yield _refused(f"{part.name}_frozen_insert", part.name, "INSERT", f"({new} OR {pushed})", words)
+    yield _refused(f"{part.name}_frozen_delete", part.name, "DELETE", old, words)
+    yield _refused(f"{part.name}_frozen_update", part.name, "UPDATE", f"({moved} OR {displaced})", words)
 
 
 def _frozen_links() -> Iterator[str]:
@@ -105,17 +137,15 @@ def _frozen_links() -> Iterator[str]:
             )
     held = " UNION ALL ".join(holders)
     free = ", ".join(repr(name) for name in _FREE_LINKS)
-    for moment, row in (("INSERT", "new"), ("DELETE", "old"), ("UPDATE", "old")):
-        yield (
-            f"CREATE TRIGGER link_frozen_{moment.lower()} BEFORE {moment} ON link "
-            f"WHEN {row}.field NOT IN ({free}) AND EXISTS ({held.replace('ROW', row)}) AND NOT {_TAKING_BACK} "
-            "BEGIN SELECT RAISE(ABORT, 'rule: The links of what is adopted or recorded never change.'); END"
-        )
+    words = "rule: The links of what is adopted or recorded never change."
+    for moment, rows in (("INSERT", ("new",)), ("DELETE", ("old",)), ("UPDATE", ("old", "new"))):
+        touched = [f"({row}.field NOT IN ({free}) AND EXISTS ({held.replace('ROW', row)}))" for row in rows]
+        yield _refused(f"link_frozen_{moment.lower()}", "link", moment, f"({' OR '.join(touched)})", words)
 
 
 def triggers() -> list[str]:
     """Every trigger of a desk, as SQL."""
-    made = [*_APPEND_ONLY.strip().split(";\n"), *_checks(), *_frozen_links()]
+    made = [*_APPEND_ONLY.strip().split(";\n"), *_checks(), _superseded(), *_frozen_links()]
     for kind in KINDS.values():
         if kind.frozen:
             made += _frozen_kind(kind, kind.frozen)

@@ -1,0 +1,36 @@
+"""Policies and decisions to test with, made by the same verbs as a person's."""
+
+from pbdesk.desk import writing
+from pbdesk.records.kinds import KINDS
+from pbdesk.store.desk import Desk
+
+PERSON = "Kari"
+
+
+def add(desk: Desk, kind: str, **values: str | int | float | list[str]) -> str:
+    """One record."""
+    return writing.add(desk, KINDS[kind], values, PERSON)
+
+
+def whole_policy(desk: Desk, title: str = "Engagement in the Lakes", **values: str | int | list[str]) -> str:
+    """A draft whose coherence record lacks nothing."""
+    begun = {"type": "engagement policy", "status": "draft", "contested": "nothing is contested"}
+    values = {**begun, "version": 1, "steps": "All were asked.", **values}
+    policy = add(desk, "policy", title=title, **values)
+    add(desk, "section", policy=policy, position=1, heading="Aim", text="A state that protects its citizens.")
+    add(desk, "consultation", policy=policy, consulted_as="Finance", circle="across government", answer="disagrees")
+    add(desk, "reference", policy=policy, level="international", title="Rome Declaration")
+    return policy
+
+
+def recorded_decision(desk: Desk, number: str = "1", day: str = "2026-03-01", **values: str) -> str:
+    """A decision that stands."""
+    return add(desk, "decision", title=f"Decision {number}", number=number, date=day, text="So decided.",
+               status="recorded", **values)  # fmt: skip
+
+
+def values_of(desk: Desk, record: str) -> dict[str, object]:
+    """A record as it stands."""
+    from pbdesk.desk import reading
+
+    return dict(reading.one(desk, record).values)
