@@ -9,6 +9,19 @@ from ui.words import count_of, tr
 if TYPE_CHECKING:
     from pbdesk.desk.telling import Past
 
+DOINGS = {
+    "add": "Added {what}",
+    "adopt": "Adopted {what}",
+    "attach": "Attached {what}",
+    "consult": "Sent {what} to consultation",
+    "delete": "Deleted {what}",
+    "expire": "Let {what} expire",
+    "import": "Imported {what}",
+    "new version": "Began a new version of {what}",
+    "reorder": "Put {what} in another order",
+}
+"""What the history says of a change, by its action."""
+
 
 def title_of(error: Exception) -> str:
     """What went wrong, in a few words."""
@@ -46,11 +59,8 @@ def change_words(past: "Past") -> str:
     if past.takes_back is not None:
         again = past.detail.get("undoes") == "undo"
         return tr("Did again: {what}", what=_what(past)) if again else tr("Took back: {what}", what=_what(past))
-    said = {"add": "Added {what}", "delete": "Deleted {what}", "import": "Imported {what}",
-            "adopt": "Adopted {what}", "expire": "Let {what} expire", "new version": "Began a new version of {what}",
-            "consult": "Sent {what} to consultation", "reorder": "Put {what} in another order"}  # fmt: skip
-    if past.action in said:
-        return tr(said[past.action], what=_what(past))
+    if past.action in DOINGS:
+        return tr(DOINGS[past.action], what=_what(past))
     if past.action == "set":
         return tr("Changed {fields} of {what}", fields=_fields(past.detail), what=_what(past))
     return " ".join(filter(None, [_capital(tr(past.action)), _what(past)]))

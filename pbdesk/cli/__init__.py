@@ -1,5 +1,6 @@
 """The command line: a fixed contract (README), thin over `pbdesk.desk`."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -18,6 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PbdeskError as error:
         print("pbdesk:", " ".join(str(error).split()), file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         print("pbdesk: Stopped; nothing was changed.", file=sys.stderr)
         return 1

@@ -4,7 +4,7 @@ import argparse
 from argparse import ArgumentParser
 from pathlib import Path
 
-from pbdesk.cli import briefing, files, making, measuring, seeing, window
+from pbdesk.cli import briefing, files, knowing, making, measuring, seeing, window
 
 
 def parser() -> ArgumentParser:
@@ -17,6 +17,7 @@ def parser() -> ArgumentParser:
     _about_desks(commands)
     _about_files(commands)
     _about_records(commands)
+    _about_knowledge(commands)
     return top
 
 
@@ -110,3 +111,15 @@ def _about_records(commands: "Commands[ArgumentParser]") -> None:
     for command in (add, setting):
         _person(command)
         _json(command)
+
+
+def _about_knowledge(commands: "Commands[ArgumentParser]") -> None:
+    attach = _command(commands, "attach", knowing.attach, "keep a file in the desk, attached to a record")
+    attach.add_argument("record", metavar="RECORD")
+    attach.add_argument("file", metavar="FILE", type=Path)
+    attach.add_argument("--title", metavar="WORDS", default="")
+    _person(attach)
+    _json(attach)
+    extract = _command(commands, "extract", knowing.extract, "write out a file that the desk keeps")
+    extract.add_argument("document", metavar="DOCUMENT")
+    extract.add_argument("--out", metavar="FILE", type=Path)

@@ -10,12 +10,13 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from pbdesk.desk import beside
 from pbdesk.intake.own import MARK
 from pbdesk.records.kind import Field, Kind, Type, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import parse, show
 from pbdesk.store.desk import Desk
-from pbdesk.store.query import Records, linked_from
+from pbdesk.store.query import Listing, Records, linked_from
 from pbdesk.whole import whole
 
 _LONGEST = 32_000
@@ -24,9 +25,17 @@ _AT_ONCE = 2000
 
 
 def export(desk: Desk, out: Path, country: str | None = None) -> int:
-    """Write every record (of one country and what belongs to none, where given); returns how many."""
+    """Write every record (of one country and what belongs to none, where given); returns how many.
+
+    The files of documents go into the folder `NAME.files` beside the workbook.
+    """
     with whole(out) as partial, desk.reading() as connection:
-        return _write(Records(connection), partial, country)
+        records = Records(connection)
+        chosen = _of_country(records, country) if country else None
+        documents = records.listed(Listing(KINDS["document"], fields=("title", "file_name")))
+        names = {str(one["id"]): str(one["file_name"] or one["title"]) for one in documents}
+        beside.write(connection, out, {one: name for one, name in names.items() if chosen is None or one in chosen})
+        return _write(records, partial, chosen)
 
 
 @contextmanager
@@ -38,8 +47,7 @@ def workbook(path: Path) -> Iterator[Workbook]:
     path.write_bytes(packed.getbuffer())
 
 
-def _write(records: Records, out: Path, country: str | None) -> int:
-    chosen = _of_country(records, country) if country else None
+def _write(records: Records, out: Path, chosen: set[str] | None) -> int:
     with workbook(out) as book:
         head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "bottom": 1})
         first = book.add_worksheet("Desk")

@@ -41,7 +41,7 @@ def prepare(desk: Desk, path: Path, hints: Hints, progress: Progress | None = No
         raise FileNotUnderstood(path, f"no table of a known kind was found ({looked})", "name the kind with --kind")
     read_by = time.monotonic()
     with desk.reading() as connection:
-        own = plan_own(connection, reading) if reading.own else None
+        own = plan_own(connection, reading, path) if reading.own else None
         planned = None if own else plan(connection, reading, hints)
     spent = {"read": round(read_by - began, 3), "plan": round(time.monotonic() - read_by, 3), "write": 0.0}
     return Received(path, reading, planned, own, spent)

@@ -1,8 +1,11 @@
 """A desk's own export read back: the same records, with the same ids."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from pbdesk.desk import beside
+from pbdesk.desk.attaching import keep_files
 from pbdesk.desk.exporting import read_back
 from pbdesk.intake.own import Record
 from pbdesk.intake.tables import Reading
@@ -31,19 +34,29 @@ class OwnPlan:
     """What reading an export back would do."""
 
     tables: list[OwnTable]
+    files: dict[str, Path]
+    """The files of documents that the desk lacks, by digest."""
 
     def told(self) -> list[dict[str, Any]]:
         """Each table as an import reports it."""
         return [_told(table) for table in self.tables]
 
 
-def plan_own(connection: Moment, reading: Reading) -> OwnPlan:
-    """Hold an export against the desk, record by record."""
-    return OwnPlan([_plan(Records(connection), sheet, KINDS[kind], rows) for sheet, kind, rows in reading.own])
+def plan_own(connection: Moment, reading: Reading, path: Path) -> OwnPlan:
+    """Hold an export against the desk, record by record. Raises `FileNotUnderstood` where a document lacks its file."""
+    listed = [
+        texts["sha256"]
+        for _, kind, rows in reading.own
+        for _, texts in rows
+        if kind == "document" and "sha256" in texts
+    ]
+    tables = [_plan(Records(connection), sheet, KINDS[kind], rows) for sheet, kind, rows in reading.own]
+    return OwnPlan(tables, beside.gather(connection, path, listed))
 
 
 def write_own(writing: Change, plan: OwnPlan) -> None:
     """Write the records; parts before the wholes that freeze them, policies after the decisions they rest on."""
+    keep_files(writing, plan.files)
     for table in sorted(plan.tables, key=lambda table: _turn(table.kind)):
         for row, values in table.new:
             known = {name: value for name, value in values.items() if name != "id" and value not in (None, [])}

@@ -57,7 +57,7 @@ STRATEGY = Kind(
     (
         text("title", "Title", required=True, searched=True),
         link("country", "Country", "country"),
-        choice("type", "Type", "national strategy|PRSP|UNDAF or successor|CAP or response plan|IMPP or mission plan|results framework|Peacebuilding Commission strategy|Security Council mandate|other"),
+        choice("type", "Type", "national strategy|PRSP|UNDAF or successor|CAP or response plan|IMPP or mission plan|results framework|Peacebuilding Commission strategy|Security Council mandate|declaration or guidance|other"),
         choice("side", "Whose", "internal|external", "Internal: of the host country. External: of international actors."),
         link("owner", "Owner", "actor"),
         date("start", "Valid from"),

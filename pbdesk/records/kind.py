@@ -41,7 +41,8 @@ class Field:
     `names` are the words by which ministries head such a column, separated by `|`, in any
     of en, nb, nn, sv, fr, es, pt. `column` is what `import --json` calls it (CLI.md).
     `currency` names the field holding a money field's currency. `codes` names the code
-    list of a `CODE`. A `living` field may change after the record is frozen.
+    list of a `CODE`. A `living` field may change after the record is frozen. `mentions_in` names
+    the text whose mentions (`[[title|id]]`) are the links of this field.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Field:
     codes: str = ""
     unit: str = ""
     currency: str = ""
+    mentions_in: str = ""
     searched: bool = False
     living: bool = False
     hidden: bool = False

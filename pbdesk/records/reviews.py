@@ -1,7 +1,7 @@
 """Self-evaluations, other governments' models, recommendations received (DOMAIN 11)."""
 
 from pbdesk.records.effects import ELEMENTS
-from pbdesk.records.kind import Kind, choice, code, day, link, links, prose, text
+from pbdesk.records.kind import Kind, choice, code, date, day, link, links, prose, text
 
 EVALUATION = Kind(
     "evaluation", "evaluations", "Self-evaluation", "Self-evaluations", "actors",
@@ -20,6 +20,7 @@ MODEL = Kind(
         text("name", "Name", required=True, searched=True),
         code("government", "Government", "country"),
         choice("level", "Level", "policy|supra-agency unit|cabinet committee|pooled funds|field"),
+        date("start", "Since"),
         prose("mechanism", "How it works", searched=True),
         prose("comparison", "Compared with ours", searched=True),
         text("evidence", "Source", searched=True),
@@ -29,13 +30,18 @@ MODEL = Kind(
 RECOMMENDATION = Kind(
     "recommendation", "recommendations", "Recommendation", "Recommendations", "knowledge",
     (
+        text("number", "Number", searched=True),
         text("title", "Recommendation", required=True, searched=True),
         text("received_from", "From", searched=True),
+        text("evidence", "Source", searched=True),
+        link("evaluation", "Came of self-evaluation", "evaluation"),
+        link("document", "Stands in document", "document"),
         choice("element", "Element", ELEMENTS),
         link("agency", "Addressed to", "actor"),
         day("received", "Received on"),
         choice("response", "Response", "accepted|partly accepted|rejected"),
         prose("reasons", "Reasons", searched=True),
+        day("responded", "Responded on"),
         link("decision", "Decision that follows", "decision"),
         links("actions", "Actions that follow", "action"),
     ),

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS
-from pbdesk.store import sqlite
+from pbdesk.store import content, sqlite
 from pbdesk.store.change import BEGINNING, entry_line, seal_of, to_json
 from pbdesk.store.desk import Desk, build
 from pbdesk.store.history import loaded
@@ -125,4 +125,4 @@ def _index(connection: Connection) -> Iterator[str]:
         yield "the search index is not what the records say"
 
 
-_CHECKS = (_links, _guards, _chain, _records, _index)
+_CHECKS = (_links, _guards, _chain, _records, content.faults, _index)

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from pbdesk.errors import RuleBroken
 from pbdesk.records.kind import Field, Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.mentions import mentioned
 from pbdesk.records.values import fits
 from pbdesk.store.query import Records
 
 
 def as_stored(kind: Kind, values: Values) -> dict[str, Value]:
-    """The values as the database will give them back: a measured number is never a whole one."""
+    """The values as the database will give them back: measured numbers measured, mentions beside their text."""
     measured = {field.name for field in kind.fields if field.type is Type.NUMBER}
-    return {
+    stored = {
         name: float(value) if name in measured and isinstance(value, int) else value for name, value in values.items()
     }
+    texts = {field.name: field.mentions_in for field in kind.many if field.mentions_in in stored}
+    return stored | {name: mentioned(str(stored[text] or "")) for name, text in texts.items()}
 
 
 def refuse_unfit(records: Records, kind: Kind, values: Values, *, whole: bool) -> None:

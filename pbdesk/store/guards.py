@@ -22,7 +22,11 @@ BEGIN SELECT RAISE(ABORT, 'rule: History is never deleted.'); END;
 CREATE TRIGGER entry_sealed BEFORE UPDATE ON entry
 BEGIN SELECT RAISE(ABORT, 'rule: History is never changed.'); END;
 CREATE TRIGGER entry_in_time BEFORE INSERT ON entry WHEN (SELECT digest FROM change WHERE n = new.change) IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'rule: History is never added to afterwards.'); END
+BEGIN SELECT RAISE(ABORT, 'rule: History is never added to afterwards.'); END;
+CREATE TRIGGER content_kept BEFORE DELETE ON content
+BEGIN SELECT RAISE(ABORT, 'rule: The file of an attachment is never deleted.'); END;
+CREATE TRIGGER content_sealed BEFORE UPDATE ON content
+BEGIN SELECT RAISE(ABORT, 'rule: The file of an attachment is never changed.'); END
 """
 
 _INCOMPLETE = """NOT EXISTS (SELECT 1 FROM consultation WHERE policy = new.id)
@@ -45,6 +49,12 @@ def _checks() -> Iterator[str]:
             f"CREATE TRIGGER decision_whole_{moment.lower()} BEFORE {moment} ON decision "
             "WHEN new.status <> 'draft' AND (new.number IS NULL OR new.date IS NULL OR coalesce(new.text, '') = '') "
             "BEGIN SELECT RAISE(ABORT, 'rule: A decision is recorded with its number, day and text.'); END"
+        )
+        yield (
+            f"CREATE TRIGGER document_kept_{moment.lower()} BEFORE {moment} ON document "
+            "WHEN new.sha256 IS NOT NULL "
+            "AND NOT EXISTS (SELECT 1 FROM content WHERE sha256 = new.sha256 AND size = new.size) "
+            "BEGIN SELECT RAISE(ABORT, 'rule: A document has the size and digest of its file.'); END"
         )
         yield (
             f"CREATE TRIGGER action_closed_{moment.lower()} BEFORE {moment} ON action "

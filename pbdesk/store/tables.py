@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -85,6 +86,15 @@ ENTRY = _table(
 )
 """What a change did to one record: values before and after (JSON), and the spreadsheet row they came from."""
 Index("entry_record", ENTRY.c.record)
+
+
+CONTENT = _table(
+    "content",
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary, CheckConstraint("length(data) = size"), nullable=False),
+)
+"""The bytes of attachments, each kept once under its own digest; never changed and never taken out, as history is."""
 
 
 def _column(field: Field) -> Column[Any]:

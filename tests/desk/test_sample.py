@@ -15,7 +15,8 @@ def told(tmp_path: Path) -> Profile:
     with opening.new(tmp_path / "sample.pbdesk", government="NOR", person="Kari", sample=True) as desk:
         assert checking.check(desk) == []
         assert reading.one(desk, writing.country_meant(desk, "COD")).values["code"] == "COD"
-        note = reading.page(desk, reading.Listing(KINDS["note"])).rows[0]
+        named = reading.Condition("title", "is", "About this sample")
+        note = reading.page(desk, reading.Listing(KINDS["note"], (named,))).rows[0]
         assert "Illustrative" in str(note["text"])
         return measuring.profile(desk, writing.country_meant(desk, "COD"), "2026-11-01")
 

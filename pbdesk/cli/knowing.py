@@ -1,0 +1,29 @@
+"""Attachments, from the shell."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from pbdesk.cli.speaking import person, put
+from pbdesk.desk import attaching, opening, reading
+
+
+def attach(options: Namespace) -> None:
+    """`pbdesk attach`."""
+    who = person(options.person)
+    with opening.open_desk(options.desk, person=who) as desk:
+        document = attaching.attach(desk, options.record, options.file, who, options.title)
+        values = reading.one(desk, document).values
+    if options.json:
+        put({"id": document, "file": values["file_name"], "size": values["size"], "sha256": values["sha256"]})
+    else:
+        print(document)
+
+
+def extract(options: Namespace) -> None:
+    """`pbdesk extract`."""
+    with opening.open_desk(options.desk) as desk:
+        found = attaching.attachment(desk, options.document)
+    out = options.out or Path(found.name)
+    attaching.save(found, out)
+    print(f"Wrote {out}.", file=sys.stderr)
