@@ -1,10 +1,58 @@
 """The strategic framework per country: causes, vision, objectives, milestones, benchmarks (DOMAIN 4)."""
 
+from collections.abc import Iterable
+
 from pbdesk.records.countries import SCHEME
-from pbdesk.records.kind import Kind, choice, date, day, integer, link, links, number, prose, text, yesno
+from pbdesk.records.kind import (
+    Breach,
+    Kind,
+    Reader,
+    Values,
+    choice,
+    date,
+    day,
+    integer,
+    link,
+    links,
+    number,
+    prose,
+    text,
+    yesno,
+)
 from pbdesk.records.periods import in_order
 
 SOURCE = "report, The Need for a Clearly Articulated Overall Peacebuilding Strategy"
+
+
+
+def one_version_in_force(framework: Values, reader: Reader) -> Iterable[Breach]:
+    """A version and the one it replaces are never both in force (DOMAIN 4)."""
+    if framework.get("status") != "in force" or not framework.get("supersedes"):
+        return
+    former = reader.get(str(framework["supersedes"])) or {}
+    if former.get("status") == "in force":
+        yield Breach("both-in-force", "The version it replaces is still in force; put it in force in its place.", "status")
+
+
+def target_changed_with_its_reason(benchmark: Values, reader: Reader) -> Iterable[Breach]:
+    """A target of a framework in force is changed only with a record of the old one and the reason (DOMAIN 4).
+
+    Asked before the change is written, it compares with the desk; afterwards the file's own guard has done so.
+    """
+    before = (reader.get(str(benchmark["id"])) if benchmark.get("id") else None) or {}
+    target = before.get("target")
+    if target is None or benchmark.get("target") == target or not _in_force(before, reader):
+        return
+    kept = reader.pointing("target_revision", "benchmark", str(benchmark["id"]))
+    if not any(one.get("old_target") == target and one.get("new_target") == benchmark.get("target") for one in kept):
+        yield Breach("target-without-reason", "The old target is kept with the reason for the change.", "target")
+
+
+def _in_force(benchmark: Values, reader: Reader) -> bool:
+    objective = reader.get(str(benchmark.get("objective"))) or {}
+    framework = reader.get(str(objective.get("framework"))) or {}
+    return framework.get("status") in ("in force", "superseded")
+
 
 FRAMEWORK = Kind(
     "framework", "frameworks", "Strategic framework", "Strategic frameworks", "framework",
@@ -19,7 +67,8 @@ FRAMEWORK = Kind(
         link("supersedes", "Supersedes", "framework"),
         link("adopted_by", "Agreed by decision", "decision"),
     ),
-    title=("title", "version"), key=("title",), rules=(in_order("start", "end"),),
+    title=("title", "version"), key=("title",),
+    rules=(in_order("start", "end"), one_version_in_force),
     help="The common frame of reference for a country; not an implementation plan.", source=SOURCE,
 )
 CAUSE = Kind(
@@ -46,6 +95,7 @@ OBJECTIVE = Kind(
         links("causes", "Answers causes", "cause"),
         links("provisions", "Serves provisions", "provision"),
         links("aims", "Serves aims of other strategies", "aim"),
+        link("continues", "Carries on", "objective", "The objective of the version before that this one carries on."),
     ),
     title=("number", "title"), part_of="framework", key=("number", "title"), source=SOURCE,
 )
@@ -56,6 +106,7 @@ MILESTONE = Kind(
         text("title", "Milestone", required=True, searched=True),
         day("due", "Due"),
         day("reached", "Reached on"),
+        day("lost", "Lost again on", "It was reached and did not hold: a setback."),
         prose("note", "Note", searched=True),
     ),
     title=("title",), part_of="objective", source=SOURCE,
@@ -72,8 +123,24 @@ BENCHMARK = Kind(
         date("target_date", "Target for"),
         choice("better", "Better is", "higher|lower"),
         text("target_reason", "Reason for the latest change of target"),
+        link("continues", "Carries on", "benchmark", "The benchmark of the version before that this one carries on."),
     ),
-    title=("title",), part_of="objective", key=("title",), source=SOURCE,
+    title=("title",), part_of="objective", key=("title",), rules=(target_changed_with_its_reason,), source=SOURCE,
+)
+TARGET_REVISION = Kind(
+    "target_revision", "target_revisions", "Change of target", "Changes of targets", "framework",
+    (
+        link("benchmark", "Benchmark", "benchmark", required=True),
+        day("date", "Changed on", required=True),
+        number("old_target", "Old target", required=True),
+        date("old_target_date", "Old target for"),
+        number("new_target", "New target"),
+        date("new_target_date", "New target for"),
+        prose("reason", "Why it was changed", required=True, searched=True),
+        link("decision", "By decision", "decision"),
+    ),
+    title=("benchmark", "date"), part_of="benchmark",
+    help="A target that was changed: the old one stays known, with the reason.", source=SOURCE,
 )
 OBSERVATION = Kind(
     "observation", "observations", "Observation", "Observations", "framework",
@@ -92,6 +159,7 @@ COMMENT = Kind(
     (
         link("framework", "Framework", "framework", required=True),
         link("agency", "From", "actor", required=True),
+        link("objective", "On objective", "objective", "Empty where it is about the whole framework."),
         day("date", "Date"),
         prose("text", "Comment", required=True, searched=True),
         prose("answer", "Answer", searched=True),
@@ -99,4 +167,4 @@ COMMENT = Kind(
     ),
     title=("agency", "text"), part_of="framework", source=SOURCE,
 )
-KINDS = (FRAMEWORK, CAUSE, OBJECTIVE, MILESTONE, BENCHMARK, OBSERVATION, COMMENT)
+KINDS = (FRAMEWORK, CAUSE, OBJECTIVE, MILESTONE, BENCHMARK, TARGET_REVISION, OBSERVATION, COMMENT)

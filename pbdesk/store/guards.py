@@ -66,12 +66,23 @@ def _checks() -> Iterator[str]:
 def _superseded() -> str:
     """A policy leaves force only for another that has been adopted and says that it supersedes it."""
     adopted = "status IN ('adopted', 'superseded', 'expired')"
-    return (
-        "CREATE TRIGGER policy_superseded BEFORE UPDATE ON policy "
-        "WHEN new.status = 'superseded' AND old.status <> 'superseded' "
-        f"AND NOT EXISTS (SELECT 1 FROM policy WHERE supersedes = new.id AND {adopted}) AND NOT {_TAKING_BACK} "
-        "BEGIN SELECT RAISE(ABORT, 'rule: A policy is superseded only by an adopted version that says so.'); END"
+    closed = "new.status = 'superseded' AND old.status <> 'superseded'"
+    none = f"NOT EXISTS (SELECT 1 FROM policy WHERE supersedes = new.id AND {adopted})"
+    words = "rule: A policy is superseded only by an adopted version that says so."
+    return _refused("policy_superseded", "policy", "UPDATE", f"{closed} AND {none}", words)
+
+
+def _target_kept() -> str:
+    """A target of a framework in force changes only beside a record of the old one and the reason."""
+    same = "old_target = old.target AND new_target IS new.target"
+    kept = f"NOT EXISTS (SELECT 1 FROM target_revision WHERE benchmark = new.id AND {same})"
+    standing = (
+        "SELECT 1 FROM objective o JOIN framework f ON f.id = o.framework "
+        "WHERE o.id = old.objective AND f.status IN ('in force', 'superseded')"
     )
+    changed = "old.target IS NOT NULL AND new.target IS NOT old.target"
+    words = "rule: The old target is kept with the reason for the change."
+    return _refused("target_kept", "benchmark", "UPDATE", f"{changed} AND EXISTS ({standing}) AND {kept}", words)
 
 
 def _in_states(frozen: Frozen, value: str) -> str:
@@ -155,7 +166,7 @@ def _frozen_links() -> Iterator[str]:
 
 def triggers() -> list[str]:
     """Every trigger of a desk, as SQL."""
-    made = [*_APPEND_ONLY.strip().split(";\n"), *_checks(), _superseded(), *_frozen_links()]
+    made = [*_APPEND_ONLY.strip().split(";\n"), *_checks(), _superseded(), _target_kept(), *_frozen_links()]
     for kind in KINDS.values():
         if kind.frozen:
             made += _frozen_kind(kind, kind.frozen)
