@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from pbdesk.desk.adopting import adopt_within
 from pbdesk.desk.writing import resolved
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
@@ -10,8 +11,8 @@ from pbdesk.resources import resource
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
 
-_ADOPTED = ("pol2", "d3")
-"""The policy adopted in the sample, and the decision that does it."""
+_ADOPTED = (("pol1", "d0"), ("pol2", "d3"))
+"""The policies adopted in the sample, one after the other, and the decisions that do it."""
 _SUPERSEDED = "d1"
 
 
@@ -25,8 +26,8 @@ def fill(desk: Desk, person: str) -> None:
             name = told.pop("as")
             values = {field: _value(made, kind.by_name[field].to, value, ids) for field, value in told.items()}
             ids[name] = made.add(kind, values)
-        policy, decision = _ADOPTED
-        made.set(ids[policy], {"status": "adopted", "adopted_by": ids[decision]})
+        for policy, decision in _ADOPTED:
+            adopt_within(made, ids[policy], ids[decision], "")
         made.set(ids[_SUPERSEDED], {"status": "superseded"})
 
 

@@ -32,9 +32,9 @@ def test_half_of_the_samples_activities_serve_no_objective(told: Profile) -> Non
     assert (deficit.numerator, deficit.denominator) == (3, 6)
 
 
-def test_the_sample_has_one_complete_and_one_silent_record(told: Profile) -> None:
+def test_one_of_the_samples_three_policies_waits_for_an_answer(told: Profile) -> None:
     complete = told.figures("complete_records")[0]
-    assert (complete.numerator, complete.denominator) == (1, 2)
+    assert (complete.numerator, complete.denominator) == (2, 3)
     assert told.absorption
     assert told.tradeoffs
     assert told.consequences
