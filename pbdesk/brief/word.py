@@ -1,6 +1,6 @@
 """An outline as a Word document: A4, marked at the head and foot of every page, headings, real tables."""
 
-from pbdesk.brief.outline import Outline, Section
+from pbdesk.brief.outline import Outline, Paragraph, Section
 from pbdesk.brief.package import XML, described, packed
 from pbdesk.brief.sheets import sources
 from pbdesk.brief.word_blocks import Writer
@@ -52,7 +52,8 @@ def _title(outline: Outline, said: Words) -> str:
 def _in_order(outline: Outline, said: Words) -> list[Section]:
     """The sections, with the sources as one of their own before the wide ones at the end."""
     table = sources(outline, said)
-    closing = [Section(table.name, (table,))] if table.rows or table.note else []
+    drawn = (table,) if table.rows else (Paragraph(table.note, numbered=False),)
+    closing = [Section(table.name, drawn)] if table.rows or table.note else []
     at = len(outline.sections)
     while at and outline.sections[at - 1].wide:
         at -= 1

@@ -53,6 +53,12 @@ def country_meant(desk: Desk, text: str) -> str:
         return resolved(Records(connection), "country", text, f"Country {text}")
 
 
+def meant(desk: Desk, kind: str, text: str) -> str:
+    """The id of the record of a kind that a person means by id, number or name; raises `NotUnderstood`."""
+    with desk.reading() as connection:
+        return resolved(Records(connection), kind, text, text)
+
+
 def _field(kind: Kind, name: str) -> Field:
     found = kind.by_name.get(name)
     if found is None:

@@ -53,15 +53,28 @@ class Source:
 
 
 def changes(
-    connection: Connection, *, record: str | None = None, before: int | None = None, limit: int | None = None
+    connection: Connection,
+    *,
+    record: str | None = None,
+    action: str = "",
+    before: int | None = None,
+    limit: int | None = None,
 ) -> list[Past]:
-    """Changes, newest first; only those that touched `record`, or came before number `before`, where given."""
+    """Changes, newest first; only those that touched `record`, did `action` or came before `before`, where given."""
     statement = _counted()
+    if action:
+        statement = statement.where(CHANGE.c.action == action)
     if record is not None:
         statement = statement.where(CHANGE.c.n.in_(select(ENTRY.c.change).where(ENTRY.c.record == record)))
     if before is not None:
         statement = statement.where(CHANGE.c.n < before)
     return [_past(row) for row in connection.execute(statement.order_by(CHANGE.c.n.desc()).limit(limit))]
+
+
+def head(connection: Connection, *, without: str = "") -> str:
+    """The digest of the newest change, or of the newest that is no `without`; empty in a desk without any."""
+    newest = select(CHANGE.c.digest).where(CHANGE.c.action != without).order_by(CHANGE.c.n.desc()).limit(1)
+    return connection.execute(newest).scalar() or ""
 
 
 def one(connection: Connection, text: str) -> Past:

@@ -1,7 +1,6 @@
 """The brief of a country, from a desk's own records."""
 
 import hashlib
-import json
 from pathlib import Path
 
 import docx
@@ -9,10 +8,11 @@ import openpyxl
 import pytest
 
 from pbdesk.desk import briefing, writing
+from pbdesk.desk.briefing import Wanted
+from pbdesk.desk.composing.tongue import entries
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
-from pbdesk.resources import resource
 from pbdesk.store.desk import Desk
 
 DAY = "2026-06-30"
@@ -52,19 +52,21 @@ def test_a_brief_speaks_the_language_asked_for(
     desk: Desk, country: str, tmp_path: Path, language: str, said: str
 ) -> None:
     path = tmp_path / "brief.docx"
-    briefing.write(desk, country, path, as_of=DAY, language=language)
+    briefing.write(desk, Wanted("brief", country, as_of=DAY, language=language), path)
     assert said in words_of(path)
     assert "More money for courts" in words_of(path)
 
 
 def test_the_same_desk_gives_the_same_brief(desk: Desk, country: str, tmp_path: Path) -> None:
-    digests = {briefing.write(desk, country, tmp_path / name, as_of=DAY) for name in ("one.docx", "two.docx")}
+    digests = {
+        briefing.write(desk, Wanted("brief", country, as_of=DAY), tmp_path / name) for name in ("one.docx", "two.docx")
+    }
     assert digests == {hashlib.sha256((tmp_path / "one.docx").read_bytes()).hexdigest()}
 
 
 def test_a_title_that_looks_like_a_formula_is_a_text(desk: Desk, country: str, tmp_path: Path) -> None:
     path = tmp_path / "brief.xlsx"
-    briefing.write(desk, country, path, as_of=DAY)
+    briefing.write(desk, Wanted("brief", country, as_of=DAY), path)
     cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet for cell in row if cell.value == "=1+1"]
     assert cells
     assert all(cell.data_type != "f" for cell in cells)
@@ -72,15 +74,16 @@ def test_a_title_that_looks_like_a_formula_is_a_text(desk: Desk, country: str, t
 
 def test_a_brief_is_not_marked_lower_than_what_it_contains(desk: Desk, country: str, tmp_path: Path) -> None:
     with pytest.raises(NotUnderstood, match="restricted"):
-        briefing.write(desk, country, tmp_path / "brief.docx", as_of=DAY, marking="internal")
+        briefing.write(desk, Wanted("brief", country, as_of=DAY, marking="internal"), tmp_path / "brief.docx")
     assert not (tmp_path / "brief.docx").exists()
 
 
 def test_an_empty_country_still_makes_a_brief(desk: Desk, tmp_path: Path) -> None:
-    briefing.write(desk, add(desk, "country", name="Mali", code="MLI"), tmp_path / "brief.docx", as_of=DAY)
+    mali = add(desk, "country", name="Mali", code="MLI")
+    briefing.write(desk, Wanted("brief", mali, as_of=DAY), tmp_path / "brief.docx")
     assert "not known" in words_of(tmp_path / "brief.docx")
 
 
 def test_the_words_of_the_brief_are_there_in_every_language() -> None:
-    lists = [json.loads(resource(f"brief/sections.{one}.json").read_text("utf-8")) for one in ("en", "nb", "fr")]
+    lists = [entries(one) for one in ("en", "nb", "fr")]
     assert list(lists[0]) == list(lists[1]) == list(lists[2])

@@ -33,5 +33,6 @@ def write_brief(desk: "Desk", wish: Wish, progress: Progress) -> Path:
     from pbdesk.desk import briefing
 
     progress(0, 0, tr("asking the desk"))
-    briefing.write(desk, wish.country, wish.path, as_of=wish.as_of, marking=wish.marking, language=wish.language)
+    wanted = briefing.Wanted("brief", wish.country, "", wish.as_of, wish.marking, wish.language)
+    briefing.write(desk, wanted, wish.path)
     return wish.path

@@ -1,0 +1,75 @@
+"""The list of actions, agency by agency: what is open, by when, and how much is late or done."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pbdesk.brief.outline import Holds, Outline, Row, Section, Table
+from pbdesk.desk.composing.tongue import Tongue, written
+from pbdesk.desk.gathering.actions import Following
+from pbdesk.desk.gathering.country import Values
+
+_CLOSED = ("done", "cancelled")
+
+
+class ActionsComposer:
+    """Composes the list of actions of one agency, or of all of them."""
+
+    def __init__(self, found: Following, language: str) -> None:
+        self._found = found
+        self._tongue = Tongue(language, found.titles)
+
+    def outline(self, government: str, marking: str, as_of: str) -> Outline:
+        """The whole list."""
+        say, about = self._tongue.say, self._found.country
+        agency = self._tongue.named(self._found.agency)
+        country = self._tongue.country(about.get("code"), about["name"]) if about else ""
+        return Outline(
+            title=say("actions.title.agency", agency=agency) if agency else say("actions.title"),
+            language=self._tongue.language, as_of=date.fromisoformat(as_of), country=country,
+            government=self._tongue.government(government), kind="actions", marking=marking,
+            sections=(self._summary(as_of), *self._lists(as_of)), chain_head=self._found.chain_head,
+        )  # fmt: skip
+
+    def _summary(self, as_of: str) -> Section:
+        name = self._tongue.say("actions.summary")
+        columns = (("agency", Holds.TEXT, 5.0), ("actions.open", Holds.NUMBER, 1.5), ("actions.late", Holds.NUMBER,
+                                                                                      1.5),
+                   ("actions.undated", Holds.NUMBER, 1.5), ("actions.done", Holds.NUMBER, 1.5), ("actions.all",
+                                                                                                 Holds.NUMBER,
+                                                                                                 1.5))  # fmt: skip
+        rows = [self._counted(who, rows, as_of) for who, rows in self._found.actions.items()]
+        if not rows:
+            return Section(name, (self._tongue.plain("none"),))
+        return Section(name, (self._tongue.totalled("actions.summary", columns, rows),))
+
+    def _counted(self, who: str | None, rows: Sequence[Values], as_of: str) -> Row:
+        living = [one for one in rows if one["status"] not in _CLOSED]
+        late = sum(1 for one in living if one["due"] and str(one["due"]) < as_of)
+        undated = sum(1 for one in living if not one["due"])
+        done = sum(1 for one in rows if one["status"] == "done")
+        return (self._named(who), len(living), late, undated, done, len(rows))
+
+    def _named(self, who: str | None) -> str:
+        return self._tongue.named(who) or self._tongue.say("nobody").capitalize()
+
+    def _lists(self, as_of: str) -> list[Section]:
+        return [Section(self._named(who), (self._list(who, rows, as_of),)) for who, rows in self._found.actions.items()]
+
+    def _list(self, who: str | None, rows: Sequence[Values], as_of: str) -> Table:
+        columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 4.4), ("follows from", Holds.TEXT, 3.0),
+                   ("due", Holds.DATE, 1.7),
+                   ("status", Holds.TEXT, 2.0), ("report back", Holds.DATE, 1.8))  # fmt: skip
+        living = [self._row(one, as_of) for one in rows if one["status"] not in _CLOSED]
+        return self._tongue.listed(
+            self._named(who), self._tongue.say("actions.open.of", agency=self._named(who)), columns, living
+        )
+
+    def _row(self, one: Values, as_of: str) -> Row:
+        decision = self._found.decisions.get(str(one["decision"]), {})
+        rests_on = " · ".join(str(decision[name]) for name in ("number", "title") if decision.get(name))
+        status = self._tongue.choice_begins(one["status"]) or self._tongue.words.say("not_known")
+        late = bool(one["due"]) and str(one["due"]) < as_of
+        return (
+            written(one["number"]) or "–", str(one["title"]), rests_on or "–", written(one["due"]),
+            f"{status} – {self._tongue.say('late')}" if late else status, written(one["report_back"]) or "–",
+        )  # fmt: skip

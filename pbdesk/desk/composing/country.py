@@ -1,0 +1,229 @@
+"""The sections that papers on a country share, from what was gathered of it."""
+
+from collections.abc import Sequence
+
+from pbdesk.brief.outline import (
+    Block,
+    Bullets,
+    Holds,
+    Matrix,
+    Paragraph,
+    Recommendation,
+    Recommendations,
+    Row,
+    Section,
+    Source,
+)
+from pbdesk.coherence.figure import Tradeoff
+from pbdesk.desk.composing.tongue import Tongue, amount, number, paragraphs, written
+from pbdesk.desk.gathering.country import Gathered, Values
+from pbdesk.records.kind import Value
+from pbdesk.records.values import THOUSANDTHS
+
+CLOSED = ("done", "cancelled")
+
+
+class CountrySections:
+    """Composes the sections of one country's paper, one at a time."""
+
+    def __init__(self, found: Gathered, language: str) -> None:
+        self.found = found
+        self.tongue = Tongue(language, found.titles)
+        self.country = self.tongue.country(found.code, found.name)
+
+    def recommended(self) -> Section:
+        """What the committee is asked to decide: the drafts, each with who leads, by when, and when it hears again."""
+        items = tuple(part for n, one in enumerate(self.found.drafts, 1) for part in self._asked(n, one))
+        name, say = self.tongue.say("recommendation"), self.tongue.say
+        if not items:
+            return Section(name, (self.tongue.plain("recommendation.none"),))
+        return Section(name, (Recommendations(name, say("recommendation.intro"), items),))
+
+    def _asked(self, n: int, one: Values) -> list[Recommendation]:
+        """A draft with its only action's lead and days, or followed by its several actions."""
+        actions = [action for action in self.found.records["action"] if action["decision"] == one["id"]]
+        verb = self.tongue.say(str(one.get("type") or "decides"))
+        only = actions[0] if len(actions) == 1 else {}
+        lead = self.tongue.named(only.get("agency") or one["proposer"])
+        due, back = (self._day(name, actions) for name in ("due", "report_back"))
+        asked = Recommendation(str(n), verb, self._matter(one), lead, due, back)
+        parts = [
+            Recommendation(f"{n}.{at}", "", str(action["title"]), self.tongue.named(action["agency"]),
+                           written(action["due"]), written(action["report_back"]))
+            for at, action in enumerate(actions, 1)
+        ]  # fmt: skip
+        return [asked, *(parts if len(parts) > 1 else [])]
+
+    def _day(self, name: str, actions: Sequence[Values]) -> str | None:
+        return max((str(one[name]) for one in actions if one[name]), default=None)
+
+    def _matter(self, one: Values) -> str:
+        money = one["amount"]
+        asked = self.tongue.words.money(money // THOUSANDTHS, str(one["currency"])) if isinstance(money, int) else ""
+        return f"{one['title']} ({asked})" if asked else str(one["title"])
+
+    def policies(self) -> Section:
+        """The policies and plans on the country."""
+        columns = (("policy", Holds.TEXT, 4.0), ("version", Holds.NUMBER, 1.0), ("status", Holds.TEXT, 2.0),
+                   ("review", Holds.DATE, 2.0))  # fmt: skip
+        rows = [
+            (written(one["title"]), number(one["version"]), self.tongue.choice_begins(one["status"]),
+             written(one["review_due"]))
+            for one in self.found.records["policy"]
+        ]  # fmt: skip
+        return self.tongue.tabled("policies", columns, rows)
+
+    def matrix(self) -> Section:
+        """Agencies by dimensions."""
+        found, name = self.found.profile.matrix, self.tongue.say("matrix")
+        across = tuple(self.tongue.find(column.name, column.name) for column in found.columns)
+        down = tuple(self.tongue.find(row.name, row.name) for row in found.rows)
+        values = tuple(tuple(cell.activities for cell in found.line(row)) for row in found.rows)
+        if not (across and down):
+            return Section(name, (self.tongue.plain("none"),))
+        block = Matrix(name, self.tongue.say("matrix.caption"), self.tongue.say("agency"), across, down, values)
+        return Section(name, (block,))
+
+    def leads(self) -> Section:
+        """Who led from when to when, and for how many days somebody did."""
+        columns = (
+            ("agency", Holds.TEXT, 4.0),
+            ("side", Holds.TEXT, 2.0),
+            ("from", Holds.DATE, 2.0),
+            ("to", Holds.DATE, 2.0),
+        )
+        lines = self.found.profile.leads
+        rows = [
+            (self.tongue.named(turn.agency), self._side(line.dimension), turn.start,
+             turn.end or self.tongue.say("ongoing"))
+            for line in lines for turn in line.turns
+        ]  # fmt: skip
+        told = [
+            Paragraph(self.tongue.say("leads.text", side=self._side(line.dimension), led=line.days_led, days=line.days))
+            for line in lines
+        ]
+        return Section(self.tongue.say("leads"), (*told, self.tongue.table("leads", columns, rows)))
+
+    def _side(self, dimension: str | None) -> str:
+        return self.tongue.named(dimension) or self.tongue.say("whole country")
+
+    def decisions(self) -> Section:
+        """What was decided before, by number."""
+        columns = (
+            ("number", Holds.TEXT, 2.0),
+            ("date", Holds.DATE, 2.0),
+            ("decision", Holds.TEXT, 5.0),
+            ("status", Holds.TEXT, 2.0),
+        )
+        rows = [
+            (written(one["number"]), written(one["date"]), str(one["title"]), self.tongue.choice_begins(one["status"]))
+            for one in self.found.decided
+        ]
+        return self.tongue.tabled("decisions", columns, rows)
+
+    def actions(self) -> Section:
+        """What follows from the decisions and is not closed."""
+        columns = (
+            ("action", Holds.TEXT, 5.0),
+            ("who", Holds.TEXT, 3.0),
+            ("due", Holds.DATE, 2.0),
+            ("status", Holds.TEXT, 2.0),
+        )
+        rows = [
+            (str(one["title"]), self.tongue.named(one["agency"]), written(one["due"]),
+             self.tongue.choice_begins(one["status"]))
+            for one in self.found.records["action"] if one["status"] not in CLOSED
+        ]  # fmt: skip
+        return self.tongue.tabled("actions", columns, rows)
+
+    def effects(self) -> Section:
+        """The trade-offs taken and the consequences nobody intended."""
+        profile = self.found.profile
+        told = [
+            *map(self._traded, profile.tradeoffs),
+            *(self._watched(one.title, one.status) for one in profile.consequences),
+        ]
+        block: Block = Bullets(tuple(told)) if told else self.tongue.plain("none")
+        return Section(self.tongue.say("effects"), (block,))
+
+    def _traded(self, one: Tradeoff) -> str:
+        said = self.tongue.say("effects.traded", title=one.title, favoured=self.tongue.say(f"{one.favoured}.element"),
+                               over=self.tongue.say(f"{one.over}.element"))  # fmt: skip
+        return f"{said} {one.settlement}" if one.settlement else said
+
+    def _watched(self, title: str, status: str | None) -> str:
+        said = self.tongue.choice(status) or self.tongue.words.say("not_known")
+        return f"{title} ({said})"
+
+    def consultation(self) -> Section:
+        """Who was asked, on which draft, when, and what each answered."""
+        columns = (
+            ("policy", Holds.TEXT, 3.0),
+            ("asked", Holds.TEXT, 4.0),
+            ("draft", Holds.TEXT, 1.6),
+            ("date", Holds.DATE, 2.0),
+            ("answer", Holds.TEXT, 3.0),
+        )
+        return self.tongue.tabled("consultation", columns, [*self._consulted(), *self._placed()])
+
+    def _consulted(self) -> list[Row]:
+        return [
+            (self.tongue.named(one["policy"]), self.tongue.named(one["consulted"]) or written(one["consulted_as"]),
+             written(one["draft"]), written(one["asked"]), self._answer(one["answer"], one["comment"]))
+            for one in self.found.consultations
+        ]  # fmt: skip
+
+    def _placed(self) -> list[Row]:
+        return [
+            (self.tongue.named(one["decision"]), self.tongue.named(one["agency"]), self.tongue.say("draft.decision"),
+             None,
+             self._answer(one["position"], one["reason"]))
+            for one in self.found.positions
+        ]  # fmt: skip
+
+    def _answer(self, answer: Value, said: Value) -> str:
+        given = self.tongue.choice_begins(answer) or self.tongue.say("choice.not answered").capitalize()
+        return f"{given}: {said}" if said else given
+
+    def totals(self) -> Section:
+        """How many activities each agency has, before the list of them."""
+        counted: dict[str | None, int] = {}
+        for one in self.found.records["activity"]:
+            who = self.tongue.named(one["agency"])
+            counted[who] = counted.get(who, 0) + 1
+        rows = sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))
+        table = self.tongue.totalled("totals", (("agency", Holds.TEXT, 6.0), ("activities", Holds.NUMBER, 2.0)), rows)
+        return Section(table.name, (table,))
+
+    def activities(self) -> Section:
+        """Every activity."""
+        columns = (
+            ("activity", Holds.TEXT, 6.0), ("agency", Holds.TEXT, 3.0), ("dimension", Holds.TEXT, 2.0), ("budget",
+                                                                                                         Holds.MONEY,
+                                                                                                         2.0),
+            ("currency", Holds.TEXT, 1.0), ("from", Holds.DATE, 1.5), ("to", Holds.DATE, 1.5),
+        )  # fmt: skip
+        rows = [self._activity(one) for one in self.found.records["activity"]]
+        return self.tongue.tabled("activities", columns, rows, wide=True)
+
+    def _activity(self, one: Values) -> Row:
+        title = one["title"] or one["description"] or one["reference"]
+        return (
+            written(title), self.tongue.named(one["agency"]), self.tongue.named(one["dimension"]),
+            amount(one["budget"]),
+            written(one["currency"]), written(one["start"]), written(one["end"]),
+        )  # fmt: skip
+
+    def options(self) -> Section:
+        """The options that the drafts consider."""
+        told = [part for one in self.found.drafts for part in paragraphs(one["options"], f"{one['title']}.")]
+        return Section(self.tongue.say("options"), tuple(told) or (self.tongue.plain("options.none"),))
+
+    def sources(self) -> tuple[Source, ...]:
+        """The spreadsheets received, and the studies that figures are set beside."""
+        say = self.tongue.say
+        files = [
+            Source(str(one.detail["file"]), f"{say('source.import')}, {self.tongue.words.date(one.at[:10])}")
+            for one in self.found.imports
+        ]
+        return (*files, Source(say("source.report")), Source(say("source.utstein")))

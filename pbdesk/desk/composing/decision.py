@@ -1,0 +1,140 @@
+"""The record of one decision, for the archive: its text, the agencies' positions, what follows, and its history."""
+
+from datetime import date
+
+from pbdesk.brief.outline import Holds, Outline, Row, Section
+from pbdesk.desk.composing.tongue import Tongue, paragraphs, written
+from pbdesk.desk.gathering.decision import Decided
+from pbdesk.records.kind import Value, Values
+from pbdesk.records.kinds import KINDS
+from pbdesk.records.values import THOUSANDTHS, show
+from pbdesk.store.history import Difference, Past
+
+_KIND = KINDS["decision"]
+_PROSE = ("text", "rationale", "options")
+
+
+class DecisionComposer:
+    """Composes the record of one decision."""
+
+    def __init__(self, found: Decided, language: str) -> None:
+        self._found = found
+        self._tongue = Tongue(language, found.titles)
+
+    def outline(self, government: str, marking: str, as_of: str) -> Outline:
+        """The whole record."""
+        one, say = self._found.decision, self._tongue.say
+        said = [self._prose(name) for name in _PROSE]
+        sections = (
+            *(part for part in said if part),
+            self._effect(),
+            self._positions(),
+            self._follows(),
+            self._history(),
+        )
+        return Outline(
+            title=say("decision.title", number=one["number"]) if one["number"] else say("decision.title.draft"),
+            subtitle=str(one["title"]), language=self._tongue.language, as_of=date.fromisoformat(as_of),
+            government=self._tongue.government(government), kind="decision", sections=sections, marking=marking,
+            country=self._country(), facts=self._facts(), chain_head=self._found.chain_head,
+        )  # fmt: skip
+
+    def _country(self) -> str:
+        about = self._found.country
+        return self._tongue.country(about.get("code"), about["name"]) if about else ""
+
+    def _facts(self) -> tuple[tuple[str, str], ...]:
+        one, tongue = self._found.decision, self._tongue
+        day = tongue.words.date(str(one["date"])) if one["date"] else None
+        facts = {"taken by": tongue.named(one["task_force"]), "meeting": tongue.named(one["meeting"]),
+                 "decided on": day,
+                 "status": tongue.choice_begins(one["status"]), "proposer": tongue.named(one["proposer"])}  # fmt: skip
+        return tuple((tongue.say(label), str(fact)) for label, fact in facts.items() if fact)
+
+    def _prose(self, name: str) -> Section | None:
+        said = paragraphs(self._found.decision[name])
+        if said:
+            return Section(self._tongue.say(f"decision.{name}"), said)
+        return Section(self._tongue.say("decision.text"), (self._tongue.plain("none"),)) if name == "text" else None
+
+    def _effect(self) -> Section:
+        """What the decision does, to what."""
+        one, tongue = self._found.decision, self._tongue
+        money = one["amount"]
+        asked = tongue.words.money(money // THOUSANDTHS, str(one["currency"])) if isinstance(money, int) else None
+        later = "; ".join(filter(None, (tongue.named(two["id"]) for two in self._found.later)))
+        leads = "; ".join(self._lead(two) for two in self._found.assignments)
+        rows: list[Row] = [
+            (tongue.say(label), said) for label, said in (
+                ("effect.type", tongue.say(str(one["type"])) if one["type"] else None), ("effect.policy",
+                                                                                         tongue.named(one["policy"])),
+                ("effect.leads", leads), ("effect.amount", asked), ("effect.supersedes",
+                                                                    tongue.named(one["supersedes"])),
+                ("effect.superseded_by", later),
+            ) if said
+        ]  # fmt: skip
+        return tongue.tabled("effect", (("effect.what", Holds.TEXT, 3.0), ("effect.said", Holds.TEXT, 7.0)), rows)
+
+    def _lead(self, one: Values) -> str:
+        tongue = self._tongue
+        side = tongue.named(one["dimension"]) or tongue.say("whole country")
+        until = tongue.words.date(str(one["end"])) if one["end"] else tongue.say("ongoing")
+        since = tongue.words.date(str(one["start"]))
+        return tongue.say("effect.lead", agency=tongue.named(one["agency"]), side=side, since=since, until=until)
+
+    def _positions(self) -> Section:
+        columns = (("agency", Holds.TEXT, 3.0), ("position", Holds.TEXT, 2.0), ("reason", Holds.TEXT, 3.5),
+                   ("condition", Holds.TEXT, 2.5), ("until", Holds.DATE, 1.6))  # fmt: skip
+        rows: list[Row] = [
+            (self._tongue.named(one["agency"]), self._tongue.choice_begins(one["position"]),
+             written(one["reason"]) or "–",
+             written(one["condition"]) or "–", written(one["expires"]) or "–")
+            for one in self._found.positions
+        ]  # fmt: skip
+        return self._tongue.tabled("positions", columns, rows)
+
+    def _follows(self) -> Section:
+        columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 4.0), ("who", Holds.TEXT, 2.6), ("due",
+                                                                                                        Holds.DATE,
+                                                                                                        1.7),
+                   ("status", Holds.TEXT, 1.8), ("outcome", Holds.TEXT, 3.0))  # fmt: skip
+        rows: list[Row] = [
+            (written(one["number"]) or "–", str(one["title"]), self._tongue.named(one["agency"]), written(one["due"]),
+             self._tongue.choice_begins(one["status"]), written(one["outcome"]) or "–")
+            for one in self._found.actions
+        ]  # fmt: skip
+        return self._tongue.tabled("actions", columns, rows)
+
+    def _history(self) -> Section:
+        """When, who, which value, from what to what: what an archive keeps of a record (Noark 5)."""
+        columns = (("history.at", Holds.TEXT, 2.2), ("history.person", Holds.TEXT, 2.0), ("history.field", Holds.TEXT,
+                                                                                          2.0),
+                   ("history.old", Holds.TEXT, 3.0), ("history.new", Holds.TEXT, 3.5))  # fmt: skip
+        rows = [row for past, difference in self._found.past for row in self._happened(past, difference)]
+        return self._tongue.tabled("history", columns, rows, wide=True)
+
+    def _happened(self, past: Past, difference: Difference) -> list[Row]:
+        at = f"{self._tongue.words.date(past.at[:10], short=True)}, {past.at[11:16]}"
+        old, new = difference.old or {}, difference.new or {}
+        return [
+            (at, past.person, self._label(name), self._value(name, old.get(name)), self._value(name, new.get(name)))
+            for name in _KIND.by_name if _shown(name) and old.get(name) != new.get(name)
+        ]  # fmt: skip
+
+    def _label(self, name: str) -> str:
+        return self._tongue.find(f"field.{name}", _KIND.by_name[name].label)
+
+    def _value(self, name: str, value: Value) -> str:
+        field = _KIND.by_name[name]
+        if value in (None, "", []):
+            return "–"
+        if field.to or isinstance(value, list):
+            parts = value if isinstance(value, list) else [value]
+            return ", ".join(self._tongue.named(part) or str(part) for part in parts)
+        if field.choices:
+            return self._tongue.choice(value) or ""
+        return self._tongue.words.date(show(field, value), short=True)
+
+
+def _shown(name: str) -> bool:
+    return not _KIND.by_name[name].hidden

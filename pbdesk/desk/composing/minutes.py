@@ -1,0 +1,119 @@
+"""The minutes of a meeting: who came, what was said item by item, what was decided and who does what."""
+
+from datetime import date
+
+from pbdesk.brief.outline import Block, Bullets, Holds, Outline, Row, Section
+from pbdesk.desk.composing.tongue import Tongue, number, paragraphs, written
+from pbdesk.desk.gathering.country import Values
+from pbdesk.desk.gathering.meeting import Held
+
+
+class MinutesComposer:
+    """Composes the minutes of one meeting."""
+
+    def __init__(self, found: Held, language: str) -> None:
+        self._found = found
+        self._tongue = Tongue(language, found.titles)
+
+    def outline(self, government: str, marking: str, as_of: str) -> Outline:
+        """The whole minutes."""
+        meeting, say = self._found.meeting, self._tongue.say
+        force = self._tongue.named(meeting["task_force"])
+        numbered = say("minutes.title", number=meeting["number"]) if meeting["number"] else say("minutes.title.plain")
+        sections = (self._present(), *self._papers(), *self._items(), *self._other(), *self._decided(), *self._to_do())
+        return Outline(
+            title=f"{force}: {numbered}" if force else numbered[:1].upper() + numbered[1:],
+            subtitle=str(meeting["title"] or ""), language=self._tongue.language, as_of=date.fromisoformat(as_of),
+            government=self._tongue.government(government), kind="minutes", sections=sections, marking=marking,
+            facts=self._facts(), chain_head=self._found.chain_head,
+        )  # fmt: skip
+
+    def _facts(self) -> tuple[tuple[str, str], ...]:
+        meeting, tongue = self._found.meeting, self._tongue
+        when = [tongue.words.date(str(meeting["date"])), *([str(meeting["time"])] if meeting["time"] else [])]
+        status = meeting["status"] if meeting["status"] != "held" else None
+        facts = {"held on": ", ".join(when), "place": meeting["place"], "chair": tongue.named(meeting["chair"]),
+                 "status": tongue.choice(status)}  # fmt: skip
+        return tuple((tongue.say(label), str(fact)) for label, fact in facts.items() if fact)
+
+    def _present(self) -> Section:
+        columns = (("agency", Holds.TEXT, 4.0), ("tier", Holds.TEXT, 1.8), ("presence", Holds.TEXT, 1.8),
+                   ("persons", Holds.NUMBER, 1.5), ("names", Holds.TEXT, 4.0))  # fmt: skip
+        came = {str(one["agency"]): one for one in self._found.attendance}
+        rows = [
+            self._one_present(agency, came.get(agency, {})) for agency in (*came, *(set(self._found.tiers) - set(came)))
+        ]
+        return self._tongue.tabled("attendance", columns, sorted(rows, key=lambda row: (row[2] is None, str(row[0]))))
+
+    def _one_present(self, agency: str, one: Values) -> Row:
+        return (
+            self._tongue.named(agency), self._tongue.choice_begins(self._found.tiers.get(agency)) or "–",
+            self._tongue.choice_begins(one.get("presence")), number(one.get("persons")),
+            written(one.get("names")) or "–",
+        )  # fmt: skip
+
+    def _papers(self) -> tuple[Section, ...]:
+        columns = (("paper", Holds.TEXT, 5.0), ("paper.from", Holds.TEXT, 3.0), ("item", Holds.TEXT, 4.0))
+        rows = [
+            (str(one["title"]), self._tongue.named(one["agency"]) or "–", self._tongue.named(one["item"]) or "–")
+            for one in self._found.papers
+        ]
+        return (self._tongue.tabled("papers", columns, rows),) if rows else ()
+
+    def _items(self) -> list[Section]:
+        return [
+            Section(f"{one['position']}. {one['title']}", self._under(str(one["id"]), one["minutes"]))
+            for one in self._found.items
+        ]
+
+    def _other(self) -> tuple[Section, ...]:
+        """What was said and decided under no item of the agenda."""
+        blocks = self._under(None, self._found.meeting["minutes"])
+        name = "minutes.other" if self._found.items else "minutes.said"
+        empty = not blocks and not self._found.items
+        return (Section(self._tongue.say(name), blocks or (self._tongue.plain("none"),)),) if blocks or empty else ()
+
+    def _under(self, item: str | None, said: object) -> tuple[Block, ...]:
+        blocks: list[Block] = list(paragraphs(str(said or "")))
+        for one in self._found.decisions:
+            if one["item"] == item:
+                blocks += self._decision(one)
+        return tuple(blocks)
+
+    def _decision(self, one: Values) -> list[Block]:
+        """A decision as it fell, the agencies that reserve or dissent, and what follows."""
+        say = self._tongue.say
+        opening = say("decision.opening", number=one["number"]) if one["number"] else say("decision.draft.opening")
+        told: list[Block] = list(paragraphs(one["text"] or one["title"], opening))
+        points = [self._position(two) for two in self._found.positions if two["decision"] == one["id"]]
+        points += [self._action(two) for two in self._found.actions if two["decision"] == one["id"]]
+        return [*told, *([Bullets(tuple(points))] if points else [])]
+
+    def _position(self, one: Values) -> str:
+        said = f"{self._tongue.named(one['agency'])}: {self._tongue.choice(one['position'])}."
+        reason = f" {one['reason']}" if one["reason"] else ""
+        condition = self._tongue.say("position.condition", condition=one["condition"]) if one["condition"] else ""
+        return f"{said}{reason} {condition}".strip()
+
+    def _action(self, one: Values) -> str:
+        who = self._tongue.named(one["agency"]) or self._tongue.say("nobody")
+        due = self._tongue.words.date(str(one["due"])) if one["due"] else self._tongue.say("no day")
+        return self._tongue.say("action.told", title=one["title"], who=who, due=due)
+
+    def _decided(self) -> tuple[Section, ...]:
+        columns = (("number", Holds.TEXT, 2.0), ("decision", Holds.TEXT, 6.0), ("status", Holds.TEXT, 2.0))
+        rows = [
+            (written(one["number"]) or "–", str(one["title"]), self._tongue.choice_begins(one["status"]))
+            for one in self._found.decisions
+        ]
+        return (self._tongue.tabled("decisions", columns, rows),) if rows else ()
+
+    def _to_do(self) -> tuple[Section, ...]:
+        columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 5.0), ("who", Holds.TEXT, 3.0),
+                   ("due", Holds.DATE, 2.0), ("report back", Holds.DATE, 2.0))  # fmt: skip
+        rows = [
+            (written(one["number"]) or "–", str(one["title"]), self._tongue.named(one["agency"]), written(one["due"]),
+             written(one["report_back"]) or "–")
+            for one in self._found.actions
+        ]  # fmt: skip
+        return (self._tongue.tabled("actions", columns, rows),) if rows else ()

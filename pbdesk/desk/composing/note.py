@@ -1,0 +1,39 @@
+"""The information note on a country: where things stand; nothing is asked of the reader."""
+
+from datetime import date
+
+from pbdesk.brief.outline import Outline, Paragraph, Section
+from pbdesk.desk.composing import elements
+from pbdesk.desk.composing.country import CountrySections
+from pbdesk.desk.composing.tongue import paragraphs
+
+
+class NoteComposer(CountrySections):
+    """Composes one information note."""
+
+    def outline(self, government: str, marking: str, as_of: str) -> Outline:
+        """The whole note."""
+        sections = (
+            self._situation(as_of), self.policies(), elements.coherence(self.found.profile, self.tongue), self.leads(),
+            self.decisions(), self.actions(), self.effects(),
+        )  # fmt: skip
+        return Outline(
+            title=self.tongue.say("note.title", country=self.country), language=self.tongue.language,
+            as_of=date.fromisoformat(as_of), government=self.tongue.government(government), kind="note",
+            sections=sections, country=self.country, marking=marking, sources=self.sources(),
+            chain_head=self.found.chain_head,
+        )  # fmt: skip
+
+    def _situation(self, as_of: str) -> Section:
+        """The phase of the peace process, the vision of the framework in force, and how much is recorded."""
+        told = [self.tongue.plain("note.purpose")]
+        for one in self.found.records["phase"]:
+            if str(one["start"]) <= as_of <= str(one["end"] or "9999"):
+                since = self.tongue.words.date(str(one["start"]))
+                told.append(
+                    Paragraph(self.tongue.say("note.phase", phase=self.tongue.choice(one["phase"]), since=since))
+                )
+        for one in self.found.records["framework"]:
+            if one["status"] == "in force":
+                told += paragraphs(one["vision"], self.tongue.say("note.vision"))
+        return Section(self.tongue.say("note.situation"), tuple(told))

@@ -1,0 +1,125 @@
+"""The words of documents in one language, and the parts that several kinds of document share."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+
+from pbdesk.brief.outline import Block, Cell, Column, Holds, Paragraph, Row, Section, Table
+from pbdesk.brief.words import words
+from pbdesk.records import codes
+from pbdesk.records.kind import Value
+from pbdesk.records.values import THOUSANDTHS
+from pbdesk.resources import resource
+
+Values = Mapping[str, Value]
+Spec = tuple[str, Holds, float]
+"""A column: the key of its label, what it holds, its part of the page."""
+
+_LISTS = ("sections", "papers")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@cache
+def entries(language: str) -> Mapping[str, str]:
+    """Every sentence and label that documents of the desk have in a language."""
+    found: dict[str, str] = {}
+    for name in _LISTS:
+        found |= json.loads(resource(f"brief/{name}.{language}.json").read_text("utf-8"))
+    return found
+
+
+class Tongue:
+    """Says what the desk holds in one language; `titles` are what people call the records it links to."""
+
+    def __init__(self, language: str, titles: Mapping[str, str]) -> None:
+        self.language = language
+        self.words = words(language)
+        self._entries = entries(language)
+        self._titles = titles
+
+    def say(self, key: str, **data: object) -> str:
+        """The words for a key, with data filled in."""
+        return self._entries[key].format(**data)
+
+    def find(self, key: str, otherwise: str) -> str:
+        """The words for a key, or others where the list has none."""
+        return self._entries.get(key, otherwise)
+
+    def choice(self, value: Value) -> str | None:
+        """A choice of the records in this language; None where nothing was chosen."""
+        return self.find(f"choice.{value}", str(value)) if value else None
+
+    def choice_begins(self, value: Value) -> str | None:
+        """A choice that begins a cell or a sentence."""
+        said = self.choice(value)
+        return said[:1].upper() + said[1:] if said else None
+
+    def named(self, record: Value) -> str | None:
+        """What people call a record; None where none is linked. A dimension is called by its word here."""
+        title = self._titles.get(str(record)) if record else None
+        return self.find(title, title) if title else None
+
+    def country(self, code: Value, name: Value) -> str:
+        """A country's name in this language, or as the desk has it."""
+        called = codes.names("country", self.language) if code else {}
+        return called.get(str(code), str(name or code or ""))
+
+    def government(self, code: str) -> str:
+        """The desk's own government."""
+        return self.say("government", country=self.country(code, code))
+
+    def filled(self, text: str, parts: Mapping[str, str | int], named: Sequence[str] = ()) -> str:
+        """A sentence with parts from a finding: records by their titles, days and numbers by this language's rules."""
+        return text.format_map({name: self._part(value, name in named) for name, value in parts.items()})
+
+    def _part(self, value: str | int, named: bool) -> str:
+        if isinstance(value, int):
+            return self.words.number(value)
+        if named:
+            return self.named(value) or value
+        return self.words.date(value) if _DAY.fullmatch(value) else value
+
+    def plain(self, key: str) -> Paragraph:
+        """A paragraph of fixed words."""
+        return Paragraph(self.say(key))
+
+    def table(self, key: str, columns: Sequence[Spec], rows: Sequence[Row]) -> Block:
+        """A table named by a key, or the words that nothing is recorded."""
+        return self.listed(self.say(key), self.say(key), columns, rows) if rows else self.plain("none")
+
+    def listed(self, name: str, caption: str, columns: Sequence[Spec], rows: Sequence[Row]) -> Table:
+        """A table with a name and caption of its own."""
+        made = tuple(Column(self.say(label), holds, width) for label, holds, width in columns)
+        return Table(name, caption, made, tuple(rows))
+
+    def totalled(self, key: str, columns: Sequence[Spec], rows: Sequence[Row]) -> Table:
+        """A table whose numbers are summed below it."""
+        made = (Column(self.say(label), holds, width, holds is Holds.NUMBER) for label, holds, width in columns)
+        return Table(self.say(key), self.say(key), tuple(made), tuple(rows))
+
+    def tabled(self, key: str, columns: Sequence[Spec], rows: Sequence[Row], *, wide: bool = False) -> Section:
+        """A section of one table, or of the words that nothing is recorded."""
+        return Section(self.say(key), (self.table(key, columns, rows),), wide=wide)
+
+
+def written(value: Value) -> str | None:
+    """A stored text, day or code as a cell; unknown stays None."""
+    return None if value is None else str(value)
+
+
+def number(value: Value) -> Cell:
+    """A stored whole number as a cell."""
+    return value if isinstance(value, int) else None
+
+
+def amount(value: Value) -> Decimal | None:
+    """A stored amount of money as a cell, in units of its currency."""
+    return Decimal(value) / THOUSANDTHS if isinstance(value, int) else None
+
+
+def paragraphs(text: Value, opening: str = "") -> tuple[Paragraph, ...]:
+    """Prose as numbered paragraphs, one for each that its writer made; the first is opened by `opening`."""
+    parts = [part.strip() for part in re.split(r"\n\s*\n", str(text or "")) if part.strip()]
+    return tuple(Paragraph(part, opening=opening if at == 0 else "") for at, part in enumerate(parts))
