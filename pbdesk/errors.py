@@ -50,6 +50,12 @@ class FileNotUnderstood(PbdeskError):
         self.path, self.reason, self.advice = path, reason, advice
 
 
+class PasswordNeeded(FileNotUnderstood):
+    """A foreign file under a password that was not given, or not rightly."""
+
+    code = "password-needed"
+
+
 class RuleBroken(PbdeskError):
     """A change that a rule of government or of the record forbids; nothing was written."""
 

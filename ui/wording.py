@@ -29,6 +29,7 @@ def title_of(error: Exception) -> str:
         errors.DeskNotOpened: tr("The desk could not be opened"),
         errors.DeskInUse: tr("The desk is in use"),
         errors.CannotWrite: tr("It could not be written"),
+        errors.PasswordNeeded: tr("The file is protected by a password"),
         errors.FileNotUnderstood: tr("The file was not understood"),
         errors.RuleBroken: tr("A rule forbids this"),
         errors.CannotUndo: tr("It cannot be undone"),

@@ -3,12 +3,12 @@
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
 
 from pbdesk.cli.speaking import kind_named, person, put
 from pbdesk.desk import exporting, opening, receiving, writing
 from pbdesk.desk.receiving import Hints
-from pbdesk.errors import NotUnderstood
+from pbdesk.errors import FileNotUnderstood, NotUnderstood
 from pbdesk.records import codes
 from pbdesk.store.desk import Desk
 
@@ -29,7 +29,16 @@ def import_files(options: Namespace) -> None:
 def _hints(options: Namespace) -> Hints:
     country, currency = _code("country", options.country), _code("currency", options.currency)
     kind = kind_named(_alias(options.kind)).name if options.kind else ""
-    return Hints(kind, options.sheet, options.header_row, country, options.agency, currency)
+    password = password_in(options.password_file)
+    return Hints(kind, options.sheet, options.header_row, country, options.agency, currency, password=password)
+
+
+def password_in(path: Path | None) -> str:
+    """The first line of a file that holds a password; none without a file."""
+    try:
+        return path.read_text("utf-8").partition("\n")[0].rstrip("\r") if path else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileNotUnderstood(path or Path(), "the password in it cannot be read", "check its name") from error
 
 
 def _alias(kind: str) -> str:
@@ -44,7 +53,7 @@ def _code(codes_of: str, text: str) -> str:
     return found
 
 
-def _one(desk: Desk, path: Any, hints: Hints, writer: str | None) -> receiving.Report:
+def _one(desk: Desk, path: Path, hints: Hints, writer: str | None) -> receiving.Report:
     received = receiving.prepare(desk, path, hints, _progress())
     return receiving.accept(desk, received, writer) if writer else receiving.report(received, dry_run=True)
 
@@ -62,6 +71,8 @@ def _progress() -> Callable[[str, float], bool] | None:
 
 def _tell(report: receiving.Report) -> None:
     print(report["file"] + (" (only planned)" if report["dry_run"] else ""))
+    for note in report["notes"]:
+        print(f"  {note['message']}")
     for table in report["tables"]:
         counts = ", ".join(f"{table[name]:,} {name}" for name in ("created", "updated", "unchanged", "refused"))
         where = f"sheet “{table['sheet']}”: " if table["sheet"] else ""

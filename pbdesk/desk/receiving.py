@@ -83,6 +83,7 @@ def report(received: Received, *, dry_run: bool) -> Report:
         "import": None, "file": received.path.name, "sha256": received.reading.sha256, "dry_run": dry_run,
         "format": received.reading.format, "tables": tables,
         "ignored_sheets": [{"sheet": sheet, "reason": reason} for sheet, reason in received.reading.ignored_sheets],
+        "notes": [{"code": code, "message": message} for code, message in received.reading.notes],
         "seconds": received.seconds,
     }  # fmt: skip
 

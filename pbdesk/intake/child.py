@@ -1,20 +1,25 @@
 """The process in which a foreign file is parsed; it may die of it, and the desk goes on."""
 
+import csv
 import gc
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from pbdesk.errors import FileNotUnderstood
+from pbdesk.errors import FileNotUnderstood, PasswordNeeded
 from pbdesk.intake.extracting import table_of
-from pbdesk.intake.guard import inspect
+from pbdesk.intake.guard import SAVE_AGAIN, inspect
 from pbdesk.intake.limits import limit_this_process
-from pbdesk.intake.messages import packed_table, received, send
+from pbdesk.intake.messages import packed_seen, packed_table, received, send
 from pbdesk.intake.own import is_own, own_records
 from pbdesk.intake.sheets import Sheet, sheets
 from pbdesk.intake.tables import Hints, Table
 
 NO_ROOM = "it needs more memory than a table of its size should"
+NOT_FINISHED = "one of its cells goes on for more than 16 million letters"
+_WIDEST = 256
+"""So many columns of a sheet are sent to be looked at."""
 SAVE_SMALLER = "delete what lies far below or beside the table, save it again and import that"
 
 
@@ -31,16 +36,20 @@ def main() -> None:
         limit_this_process(path.stat().st_size)
         read_into(answers, path, Hints(**hints))  # type: ignore[arg-type]
     except FileNotUnderstood as error:
-        send(answers, "refused", (error.reason, error.advice))
+        send(answers, "locked" if isinstance(error, PasswordNeeded) else "refused", (error.reason, error.advice))
+    except csv.Error:
+        send(answers, "refused", (NOT_FINISHED, SAVE_AGAIN))
     except MemoryError:
         send(answers, "refused", (NO_ROOM, SAVE_SMALLER))
 
 
 def read_into(answers: BinaryIO, path: Path, hints: Hints) -> None:
     """Read a file and send its tables as they are understood. Raises `FileNotUnderstood`."""
-    foreign = inspect(path)
+    foreign = inspect(path, hints.password)
     send(answers, "format", foreign.format)
-    found = sheets(foreign)
+    for note in foreign.notes:
+        send(answers, "note", note)
+    found = sheets(foreign, hints.password)
     if is_own(found):
         for sheet in found[1:]:
             send(answers, "own", (sheet.name or "", *own_records(sheet)))
@@ -50,6 +59,9 @@ def read_into(answers: BinaryIO, path: Path, hints: Hints) -> None:
         names = ", ".join(f"'{sheet.name}'" for sheet in found) or "no sheets"
         raise FileNotUnderstood(path, f"has no sheet '{hints.sheet}'", f"name one of {names}")
     for at, sheet in enumerate(found):
+        if hints.shown:
+            rows = (row[:_WIDEST] for row in islice(sheet.rows(), hints.shown))
+            send(answers, "seen", packed_seen(sheet.name, sheet.hidden, rows))
         send(answers, "progress", (sheet.name or path.name, at / len(found)))
         table = _left_out(sheet, hints) or table_of(
             sheet, hints, lambda text, part: send(answers, "progress", (text, part))

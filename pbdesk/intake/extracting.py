@@ -119,6 +119,7 @@ def _table(sheet: Sheet, header: Header, match: Match, below: Below, titles: lis
         values=[],
         skipped=[(first + row, reason) for row, reason in body.skipped],
     )
+    table.headings, table.places = header.headings, {names[name]: at for name, at in filled.items()}
     for code, message in sheet.notes:
         add_problem(table, Problem(None, "", "", "warning", code, message))
     understand(table, match, Sources(header.headings, columns, table.numbers, said_above(titles, hints.country), hints))

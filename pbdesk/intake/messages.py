@@ -1,12 +1,14 @@
 """What passes between the reading child and the desk: plain values only, each message with its length before it."""
 
 import marshal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
-from pbdesk.intake.tables import Hints, Money, Problem, Table
+from pbdesk.intake.cells import Cell
+from pbdesk.intake.tables import Hints, Money, Problem, Seen, Table
 
 Message = tuple[str, object]
 _LENGTH = 8
@@ -51,3 +53,29 @@ def unpacked_table(packed: dict[str, object]) -> Table:
 def packed_hints(hints: Hints) -> dict[str, object]:
     """Hints as plain values."""
     return {**asdict(hints), "profile": dict(hints.profile), "units": dict(hints.units)}
+
+
+def packed_seen(sheet: str | None, hidden: bool, rows: Iterable[list[Cell]]) -> object:
+    """A sheet as it is, as plain values: a day or moment becomes a pair."""
+    return sheet, hidden, [[_packed_cell(cell) for cell in row] for row in rows]
+
+
+def _packed_cell(cell: Cell) -> object:
+    if isinstance(cell, datetime):
+        return "moment", cell.isoformat()
+    if isinstance(cell, date):
+        return "day", cell.isoformat()
+    return str(cell) if isinstance(cell, time | timedelta) else cell
+
+
+def unpacked_seen(packed: object) -> Seen:
+    """The sheet that was packed."""
+    sheet, hidden, rows = cast("tuple[str | None, bool, list[list[object]]]", packed)
+    return Seen(sheet, hidden, [[_unpacked_cell(cell) for cell in row] for row in rows])
+
+
+def _unpacked_cell(cell: object) -> Cell:
+    if not isinstance(cell, tuple):
+        return cell  # type: ignore[return-value]
+    name, text = cell
+    return datetime.fromisoformat(text) if name == "moment" else date.fromisoformat(text)

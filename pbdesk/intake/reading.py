@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, Queue
 
-from pbdesk.errors import Cancelled, FileNotUnderstood
+from pbdesk.errors import Cancelled, FileNotUnderstood, PasswordNeeded
 from pbdesk.intake.limits import seconds_for
-from pbdesk.intake.messages import Message, packed_hints, received, send, unpacked_table
+from pbdesk.intake.messages import Message, packed_hints, received, send, unpacked_seen, unpacked_table
 from pbdesk.intake.tables import Hints, Reading
 
 Progress = Callable[[str, float], bool]
@@ -24,6 +24,8 @@ _DIED = (
     "it cannot be read safely: reading it needs far more memory or time than its table should",
     "delete what lies far below or beside the table, save it as .xlsx again and import that",
 )
+
+_GAVE_UP = ("it is damaged, or made in a way that cannot be read", "open it, save it as .xlsx again and import that")
 
 
 def read(path: Path, hints: Hints, progress: Progress | None = None) -> Reading:
@@ -60,8 +62,13 @@ def _take(path: Path, reading: Reading, message: Message) -> bool:
         reading.ignored_sheets.append(content)  # type: ignore[arg-type]
     elif name == "own":
         reading.own.append(content)  # type: ignore[arg-type]
-    elif name == "refused":
-        raise FileNotUnderstood(path, *content)  # type: ignore[misc]
+    elif name == "note":
+        reading.notes.append(content)  # type: ignore[arg-type]
+    elif name == "seen":
+        reading.seen.append(unpacked_seen(content))
+    elif name in ("refused", "locked"):
+        kind = PasswordNeeded if name == "locked" else FileNotUnderstood
+        raise kind(path, *content)  # type: ignore[misc]
     return name == "done"
 
 
@@ -81,6 +88,7 @@ def _answers(path: Path, hints: Hints, progress: Progress, seconds: float) -> It
             except Empty:
                 message = ("progress", (text, part))
             if message is None:
+                _refuse_if_given_up(path, child.wait())
                 return
             if message[0] == "progress":
                 text, part = message[1]  # type: ignore[misc]
@@ -95,6 +103,12 @@ def _answers(path: Path, hints: Hints, progress: Progress, seconds: float) -> It
         for pipe in (child.stdin, child.stdout):
             if pipe:
                 pipe.close()
+
+
+def _refuse_if_given_up(path: Path, code: int) -> None:
+    """A reader that ends by an error of its own has met something it cannot make sense of."""
+    if code == 1:
+        raise FileNotUnderstood(path, *_GAVE_UP)
 
 
 def _go_on(_text: str, _part: float) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from pbdesk.intake.cells import Cell
 from pbdesk.records.kind import Value
 
 KEPT_PROBLEMS = 1000
@@ -18,7 +19,8 @@ class Hints:
     `kind` is a kind's name, `header_row` a row number from 1, `country` an alpha-3 code,
     `profile` the field (as it is reported) of a column's exact header text, empty for none. `units` is what
     one unit of a column's numbers is worth, by header text: currency and factor. `day_first` settles the
-    order of day and month where nothing in a column does. `hidden` takes hidden sheets too.
+    order of day and month where nothing in a column does. `hidden` takes hidden sheets too. `shown` asks for
+    so many rows of every sheet as they are, for a person to look at.
     """
 
     kind: str = ""
@@ -32,6 +34,7 @@ class Hints:
     day_first: bool | None = None
     hidden: bool = False
     password: str = field(default="", repr=False)
+    shown: int = 0
 
 
 class Problem(NamedTuple):
@@ -78,6 +81,10 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
     problem_count: int = 0
     money: dict[str, Money] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()
+    """The text over each column, by position."""
+    places: dict[str, int] = field(default_factory=dict)
+    """The position of the column of each field, the field as it is reported."""
 
     @property
     def first_row(self) -> int:
@@ -97,6 +104,14 @@ class Table:
             yield Row(number, values, unclear.get(number))
 
 
+class Seen(NamedTuple):
+    """A sheet as it is: its first rows, row 1 first."""
+
+    sheet: str | None
+    hidden: bool
+    rows: list[list[Cell]]
+
+
 @dataclass
 class Reading:
     """A foreign file as it was understood; nothing is written by it. `own`: sheet, kind and records of a desk's export."""
@@ -107,4 +122,7 @@ class Reading:
     tables: list[Table]
     ignored_sheets: list[tuple[str, str]]
     own: list[tuple[str, str, list[tuple[int, dict[str, str]]]]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """What is to be said of the whole file: a code and words."""
+    seen: list[Seen] = field(default_factory=list)
     seconds: float = 0.0

@@ -1,0 +1,153 @@
+"""Text tables: their letters, their separator, and quotation marks that are never closed."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pbdesk.intake.cells import Cell
+
+SEPARATORS = ",;\t|"
+_SNIFFED = 200
+_LONGEST_CELL = 20
+"""A quoted cell of more line breaks than these is looked at: its quotation mark may never have been closed."""
+_LONGEST_FIELD = 16 * 1024 * 1024
+_SAID = re.compile(r"sep=(.)\r?\n?\Z", re.IGNORECASE)
+_BREAK = re.compile(r"\r\n|\r|\n")
+_TOLD = 5
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+Row = list[str]
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """A text file as rows; `notes` say what was lost or mended."""
+
+    rows: Callable[[], Iterator[list[Cell]]]
+    notes: tuple[tuple[str, str], ...]
+
+
+def table(content: bytes) -> TextTable:
+    """Read a text table of whatever letters, separator and line ends."""
+    text, notes = decoded(content)
+    text, separator = _said_separator(text)
+    separator = separator or separator_of(text)
+    csv.field_size_limit(_LONGEST_FIELD)
+    if not _may_be_unclosed(text):
+        return TextTable(lambda: _plain(text, separator), tuple(notes))
+    rows, torn = mended(text, separator)
+    if torn:
+        where = ", ".join(map(str, torn[:_TOLD])) + (" …" if len(torn) > _TOLD else "")
+        words = f"A quotation mark is never closed (row {where}); it was read as an ordinary letter."
+        notes.append(("quote-not-closed", words))
+    return TextTable(lambda: iter(rows), tuple(notes))  # type: ignore[arg-type]
+
+
+def _plain(text: str, separator: str) -> Iterator[list[Cell]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator)  # type: ignore[return-value]
+
+
+def decoded(content: bytes) -> tuple[str, list[tuple[str, str]]]:
+    """The text of a file by its byte-order mark, else UTF-16 by its zeros, else UTF-8, else Windows-1252."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _replacing(content[len(mark) :], encoding)
+    encoding = _unmarked_utf16(content)
+    if encoding:
+        return _replacing(content, encoding)
+    try:
+        return content.decode("utf-8"), []
+    except UnicodeDecodeError:
+        text = content.decode("utf-8", "replace")
+    lost, good = text.count("\ufffd"), len(re.findall(r"[^\x00-\x7f\ufffd]", text))
+    return _replacing(content, "utf-8" if good > 10 * lost else "cp1252")
+
+
+def _replacing(content: bytes, encoding: str) -> tuple[str, list[tuple[str, str]]]:
+    text = content.decode(encoding, "replace")
+    lost = text.count("\ufffd")
+    return text, [("letters-lost", f"{lost} letters could not be read in any known encoding.")] if lost else []
+
+
+def _unmarked_utf16(content: bytes) -> str:
+    """UTF-16 without its mark: every second byte of Latin text is zero."""
+    start = content[:4096]
+    odd, even = start[1::2].count(0), start[0::2].count(0)
+    if max(odd, even) < len(start) // 3:
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _said_separator(text: str) -> tuple[str, str]:
+    """A first line `sep=;` says the separator and is no row."""
+    end = _BREAK.search(text[:20])
+    said = _SAID.match(text[: end.end()]) if end else None
+    return (text[end.end() :], said[1]) if said and end else (text, "")
+
+
+def separator_of(text: str) -> str:
+    """The separator of a text table: the one that divides most of its first lines into equally many parts."""
+    lines = [line for line in _BREAK.split(text[:200_000]) if line.strip()][:_SNIFFED]
+    unquoted = [re.sub(r'"[^"]*"', "", line) for line in lines]
+
+    def steadiness(separator: str) -> tuple[int, int]:
+        counts = [line.count(separator) for line in unquoted]
+        usual = max(set(counts), key=counts.count, default=0)
+        first = counts[0] if counts else 0
+        common = first if first and counts.count(first) >= len(counts) / 3 else usual
+        return (counts.count(common) if common else 0, common)
+
+    return max(SEPARATORS, key=steadiness)
+
+
+def _may_be_unclosed(text: str) -> bool:
+    """Whether quotation marks do not come in pairs, or a pair of them holds very many lines."""
+    parts = text.split('"')
+    if len(parts) == 1:
+        return False
+    return len(parts) % 2 == 0 or max(part.count("\n") or part.count("\r") for part in parts[1::2]) > _LONGEST_CELL
+
+
+def mended(text: str, separator: str) -> tuple[list[Row], list[int]]:
+    """The rows read line by line: a quoted line break is believed only where the row then has its usual width."""
+    lines = text.splitlines(keepends=True) if "\n" in text else [f"{one}\n" for one in text.split("\r")]
+    width = _width(lines, separator)
+    rows: list[Row] = []
+    torn: list[int] = []
+    at = 0
+    while at < len(lines):
+        row, used = _row(lines, at, separator, width)
+        if not used:
+            row, used = lines[at].rstrip("\r\n").split(separator), 1
+            torn.append(len(rows) + 1)
+        rows.append(row)
+        at += used
+    return rows, torn
+
+
+def _width(lines: list[str], separator: str) -> int:
+    """How many cells the rows usually have."""
+    counts = [line.count(separator) + 1 for line in lines[:_SNIFFED] if '"' not in line] or [1]
+    return max(set(counts), key=counts.count)
+
+
+def _row(lines: list[str], at: int, separator: str, width: int) -> tuple[Row, int]:
+    """The row that begins at a line and how many lines it takes; none where its quotation mark is never closed."""
+    taken = ""
+    for used, line in enumerate(lines[at : at + _SNIFFED], 1):
+        taken += line
+        try:
+            row = next(csv.reader(io.StringIO(taken, newline=""), delimiter=separator, strict=True), [])
+        except csv.Error as error:
+            if "end of data" not in str(error):
+                return _loose(lines[at], separator), 1
+            continue
+        return (row, used) if used == 1 or len(row) == width else ([], 0)
+    return [], 0
+
+
+def _loose(line: str, separator: str) -> Row:
+    """A row with a quotation mark inside a word, as `5" pipe`."""
+    return next(csv.reader([line], delimiter=separator), [])
