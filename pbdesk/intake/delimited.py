@@ -142,7 +142,7 @@ def _row(lines: list[str], at: int, separator: str, width: int) -> tuple[Row, in
             row = next(csv.reader(io.StringIO(taken, newline=""), delimiter=separator, strict=True), [])
         except csv.Error as error:
             if "end of data" not in str(error):
-                return _loose(lines[at], separator), 1
+                return (_loose(line, separator), 1) if used == 1 else ([], 0)
             continue
         return (row, used) if used == 1 or len(row) == width else ([], 0)
     return [], 0
