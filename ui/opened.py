@@ -1,9 +1,10 @@
 """The desk that is open: the one door of every page to the verbs, and what all pages share."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, Signal
 
 from ui.display import today
 from ui.settings import Settings
@@ -46,6 +47,7 @@ class Opened(QObject):
         self.about: dict[str, str] = {}
         self.country: str | None = None
         self.as_of = today()
+        self._copies: QTemporaryDir | None = None
 
     @property
     def name(self) -> str:
@@ -91,6 +93,16 @@ class Opened(QObject):
         """Do something long with the desk, with progress and cancel."""
         return self.tasks.run(title, lambda progress: verb(self.desk, progress), then, owner=owner, failed=failed)
 
+    def opening(self, record: str) -> Callable[[], None]:
+        """What opens a record when it is called, for a button or a line of a list."""
+        return lambda: self.record_wanted.emit(record)
+
+    def folder(self) -> Path:
+        """A folder for copies to look at; it goes when the desk is closed."""
+        if self._copies is None:
+            self._copies = QTemporaryDir()
+        return Path(self._copies.path())
+
     def kept(self, name: str) -> str:
         """What the person chose for a table or page before, or nothing."""
         return self._settings.text(name)
@@ -107,4 +119,5 @@ class Opened(QObject):
 
     def close(self) -> None:
         """Let go of the file once everything under way is done."""
+        self._copies = None
         self.tasks.ask(self.desk.close, lambda _: None)

@@ -26,24 +26,30 @@ class Attachment:
     data: bytes
 
 
-def attach(desk: Desk, record: str, path: Path, person: str, title: str = "") -> str:
-    """Keep a file as a document attached to a record; gives the document's id.
+def attach(desk: Desk, record: str | None, path: Path, person: str, title: str = "") -> str:
+    """Keep a file as a document, attached to a record where one is given; gives the document's id.
 
     A document that has no file yet is given this one. Raises `FileNotUnderstood` for a file that cannot be
     read, is empty or is too large.
     """
     data = _read(path)
     with change(desk, "attach", person) as made:
-        kind, values = made.held(record)
         told: dict[str, Value] = {"file_name": path.name, "media_type": _media_type(path), "size": len(data),
                                   "sha256": content.keep(made.connection, data)}  # fmt: skip
-        if kind is DOCUMENT and not values["sha256"]:
+        if record and _waits_for_a_file(made, record):
             made.set(record, told)
             document = record
         else:
-            document = made.add(DOCUMENT, {"title": title or path.name, "attached_to": [record], **told})
+            document = made.add(
+                DOCUMENT, {"title": title or path.name, "attached_to": [record] if record else [], **told}
+            )
         made.detail.update(kind=DOCUMENT.name, title=made.records.titles([document])[document], file=path.name)
     return document
+
+
+def _waits_for_a_file(made: Change, record: str) -> bool:
+    kind, values = made.held(record)
+    return kind is DOCUMENT and not values["sha256"]
 
 
 def attachment(desk: Desk, document: str) -> Attachment:

@@ -10,7 +10,9 @@ from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing, Records, linked_from
 from pbdesk.store.search import Hit
 
-__all__ = ["Condition", "Hit", "Listing", "Page", "Shown", "choices", "count", "find", "one", "page", "titles"]
+__all__ = [
+    "Condition", "Hit", "Listing", "Page", "Shown", "choices", "count", "find", "latest", "one", "page", "titles",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,15 @@ def find(desk: Desk, words: str, *, limit: int = 20, ranked: bool = True) -> lis
     """Records in which every word begins some word."""
     with desk.reading() as connection:
         return search.find(connection, words, limit=limit, ranked=ranked)
+
+
+def latest(desk: Desk, limit: int) -> list[Hit]:
+    """The records made last, as a search would give them."""
+    with desk.reading() as connection:
+        records = Records(connection)
+        ids = records.newest(limit)
+        titles, kinds = records.titles(ids), {one: kind for kind, some in records.by_kind(ids).items() for one in some}
+        return [Hit(one, kinds[one], titles[one], "") for one in ids]
 
 
 def choices(desk: Desk, kind: Kind, text: str, *, limit: int = 20) -> list[tuple[str, str]]:

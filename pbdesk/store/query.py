@@ -136,6 +136,10 @@ class Records:
                 kinds.setdefault(kind, []).append(one)
         return kinds
 
+    def newest(self, limit: int) -> list[str]:
+        """The ids of the records made last, of any kind, the newest first."""
+        return list(self._connection.execute(select(RECORD.c.id).order_by(RECORD.c.n.desc()).limit(limit)).scalars())
+
     def ids(self, kind: Kind) -> list[str]:
         """The ids of all records of a kind, oldest first."""
         table = TABLES[kind.name]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import KINDS
 from ui import display, wording
+from ui.forms.files import AttachedFiles
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.parts import LinkButton, clear, label, line, row, tool
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from pbdesk.desk.reading import Backlink
     from pbdesk.desk.telling import Past, Source
 
+ATTACHED = ("document", "attached_to")
+"""How a file points to the record it is attached to."""
 _MOST = 12
 """So many entries of a list are shown before it is cut."""
 
@@ -51,11 +54,19 @@ class Asides(QWidget):
         parts = {(part.name, part.part_of) for part in parts_of(kind)}
         groups: dict[tuple[str, str], list[Backlink]] = {}
         for one in pointing:
-            if (one.kind, one.field) not in parts:
+            if (one.kind, one.field) not in parts | {ATTACHED}:
                 groups.setdefault((one.kind, one.field), []).append(one)
         for (name, field), some in groups.items():
             heading = f"{tr(KINDS[name].labels)} · {tr(KINDS[name].by_name[field].label).lower()}"
             self._section(heading, some)
+
+    def show_files(self, record: str, kind: Kind, backlinks: Iterable["Backlink"], *, kept: bool) -> None:
+        """The files attached to a record; of a document, the file it is."""
+        itself = kind.name == "document"
+        files = [(record, tr("Open a copy that cannot be changed"))] if itself and kept else []
+        files += [(one.id, one.title) for one in backlinks if (one.kind, one.field) == ATTACHED]
+        self._rows.addWidget(line())
+        self._rows.addWidget(AttachedFiles(self._opened, record, files, itself=itself))
 
     def _adding(self, part: Kind, record: str) -> Any:
         return lambda: self._opened.kind_wanted.emit(part.name, {part.part_of: record})

@@ -11,6 +11,7 @@ from pbdesk.records import codes
 from pbdesk.records.kind import Field, Type, Value, Values
 from pbdesk.records.values import Unreadable, parse, plain_amount
 from ui import display
+from ui.forms.mentions import MentionOffers
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.days import DayEdit
@@ -122,9 +123,11 @@ class _Prose(QPlainTextEdit):
 class ProseInput(Input):
     """Text of several paragraphs."""
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, opened: Opened, field: Field, *, mentions: bool) -> None:
         self._text = _Prose()
         super().__init__(field, self._text)
+        if mentions:
+            MentionOffers(opened, self._text)
         self._value: Value = None
         self._text.left.connect(self._left)
 
@@ -309,7 +312,8 @@ def input_for(opened: Opened, field: Field, fields: Mapping[str, Field]) -> Inpu
 
     match field.type:
         case Type.PROSE:
-            return ProseInput(field)
+            held = any(one.mentions_in == field.name for one in fields.values())
+            return ProseInput(opened, field, mentions=held)
         case Type.DAY | Type.DATE:
             return DayInput(field)
         case Type.CHOICE | Type.YESNO:

@@ -167,6 +167,9 @@ class RecordSheet(QFrame):
             self._form.tell_sources({name: source_words(one) for name, one in about.sources.items()})
             self._form.ask_for([])
         self._asides.show_links(self._record, shown.kind, shown.backlinks)
+        self._asides.show_files(
+            self._record, shown.kind, shown.backlinks, kept=bool(shown.values.get("sha256"))
+        )
         self._asides.show_past(about.past, about.sources)
         self._say(self._frozen_words(shown))
         self.show()

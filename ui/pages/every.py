@@ -8,10 +8,11 @@ from ui.pages.briefs import BriefsPage
 from ui.pages.countries import CountriesPage
 from ui.pages.history import HistoryPage
 from ui.pages.imports import ImportsPage
+from ui.pages.knowledge import KnowledgePage
 from ui.pages.leads import LeadsPage
 from ui.pages.page import Page
 from ui.pages.policies import PoliciesPage
-from ui.pages.subjects import ActivitiesPage, ActorsPage, DecisionsPage, KnowledgePage, TaskForcesPage
+from ui.pages.subjects import ActivitiesPage, ActorsPage, DecisionsPage, TaskForcesPage
 from ui.pages.today import TodayPage
 
 EVERY: dict[str, Callable[[Opened], Page]] = {

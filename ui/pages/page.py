@@ -1,16 +1,25 @@
 """What every page is: a widget made when first opened, which refreshes when the desk has changed."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from pbdesk.records.kinds import KINDS
 from ui.opened import Opened
 from ui.theme import SPACE
+from ui.widgets.parts import button
+from ui.words import tr
 
 if TYPE_CHECKING:
     from pbdesk.store.query import Listing
+
+
+def add_button(opened: Opened, kind: str, **preset: Any) -> QPushButton:
+    """A button that begins a new record of a kind."""
+    text = tr("Add {kind}", kind=tr(KINDS[kind].label).lower())
+    return button(text, lambda: opened.kind_wanted.emit(kind, dict(preset)), picture="add")
 
 
 class Page(QWidget):

@@ -119,15 +119,6 @@ class TaskForcesPage(RegistersPage):
         super().__init__(opened, tr("Task forces"), about, tuple(Tab(name) for name in names))
 
 
-class KnowledgePage(RegistersPage):
-    """Notes, documents, recommendations and how other governments do it."""
-
-    def __init__(self, opened: Opened) -> None:
-        names = ("note", "document", "recommendation", "model", "strategy", "dimension", "tag")
-        about = tr("What is worth knowing, with its source; link a note to any record.")
-        super().__init__(opened, tr("Knowledge"), about, tuple(Tab(name) for name in names))
-
-
 class FrameworksPage(RegistersPage):
     """What the engagement with a country is measured against."""
 

@@ -1,12 +1,11 @@
-"""Suggestions below a line, chosen by arrow keys or the mouse while the typing goes on."""
+"""Suggestions below a line or a cursor, chosen by arrow keys or the mouse while the typing goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -62,14 +61,15 @@ class _TwoLines(QStyledItemDelegate):
 
 
 class Suggestions(QListWidget):
-    """A list that hangs below a line of text; the line keeps the keyboard."""
+    """A list that hangs below a line of text, or below a place in it; the text keeps the keyboard."""
 
     taken = Signal(str)
     """The key of the suggestion a person took."""
 
-    def __init__(self, line: QLineEdit) -> None:
+    def __init__(self, line: QWidget, place: Callable[[], QRect] | None = None) -> None:
         super().__init__(line)
         self._line = line
+        self._place = place or line.rect
         self.setItemDelegate(_TwoLines(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,11 +97,12 @@ class Suggestions(QListWidget):
         self.setParent(window)
         rows = min(self.count(), _MOST)
         height = sum(self.sizeHintForRow(row) for row in range(rows)) + SPACE
-        width = max(self._line.width(), 320)
-        below = self._line.mapTo(window, QPoint(0, self._line.height() + 2))
+        place = self._place()
+        width = max(place.width(), 320)
+        below = self._line.mapTo(window, QPoint(place.left(), place.bottom() + 3))
         left = max(0, min(below.x(), window.width() - width - SPACE))
         room = window.height() - below.y() - SPACE
-        top = below.y() if room >= min(height, 120) else below.y() - self._line.height() - height - 4
+        top = below.y() if room >= min(height, 120) else below.y() - place.height() - height - 4
         self.setGeometry(left, top, width, min(height, room) if room >= 120 else height)
         self.show()
         self.raise_()
