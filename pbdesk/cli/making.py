@@ -28,7 +28,7 @@ def set_values(options: Namespace) -> None:
     """`pbdesk set`."""
     with opening.open_desk(options.desk, person=person(options.person)) as desk:
         values = writing.understood(desk, reading.one(desk, options.id).kind, pairs(options.values))
-        changed = writing.set_values(desk, options.id, values, person(options.person))
+        changed = writing.set_values(desk, options.id, values, person(options.person), options.reason)
     if options.json:
         put({"id": options.id, "changed": changed})
     else:

@@ -4,7 +4,7 @@ import argparse
 from argparse import ArgumentParser
 from pathlib import Path
 
-from pbdesk.cli import briefing, files, knowing, making, measuring, seeing, window
+from pbdesk.cli import briefing, deciding, files, knowing, making, measuring, seeing, window
 
 
 def parser() -> ArgumentParser:
@@ -18,6 +18,7 @@ def parser() -> ArgumentParser:
     _about_files(commands)
     _about_records(commands)
     _about_knowledge(commands)
+    _about_decisions(commands)
     return top
 
 
@@ -104,6 +105,7 @@ def _about_records(commands: "Commands[ArgumentParser]") -> None:
     setting = _command(commands, "set", making.set_values, "change a record")
     setting.add_argument("id", metavar="ID")
     setting.add_argument("values", metavar="FIELD=VALUE", nargs="+")
+    setting.add_argument("--reason", metavar="WORDS", default="", help="why; a due day is not moved without one")
     for command in (add, setting):
         _person(command)
         _json(command)
@@ -119,3 +121,27 @@ def _about_knowledge(commands: "Commands[ArgumentParser]") -> None:
     extract = _command(commands, "extract", knowing.extract, "write out a file that the desk keeps")
     extract.add_argument("document", metavar="DOCUMENT")
     extract.add_argument("--out", metavar="FILE", type=Path)
+
+
+def _about_decisions(commands: "Commands[ArgumentParser]") -> None:
+    record = _command(commands, "record", deciding.record, "record a draft decision: it gets its number and does what it says")
+    record.add_argument("--reason", metavar="WORDS", default="")
+    number = _command(commands, "number", deciding.number, "give a draft decision its number")
+    for command in (record, number):
+        command.add_argument("decision", metavar="DECISION", help="its id, number or title")
+    numbers = _command(commands, "numbers", deciding.numbers, "the missing decision numbers of a task force, and why")
+    numbers.add_argument("task_force", metavar="TASK_FORCE", help="its id or name")
+    close = _command(commands, "close", deciding.close, "close an action with a word on what was done")
+    close.add_argument("--outcome", metavar="WORDS", required=True, help="what was done")
+    close.add_argument("--evidence", metavar="WORDS", default="")
+    close.add_argument("--cancelled", action="store_true", help="it will not be done")
+    put_off = _command(commands, "put-off", deciding.put_off, "move the due day of an action")
+    put_off.add_argument("--due", metavar="DAY", required=True)
+    put_off.add_argument("--reason", metavar="WORDS", required=True, help="why, and who allowed it")
+    for command in (close, put_off):
+        command.add_argument("action", metavar="ACTION", help="its id, number or title")
+        _person(command)
+    for command in (record, number):
+        _person(command)
+    for command in (record, number, numbers):
+        _json(command)

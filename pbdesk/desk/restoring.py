@@ -9,7 +9,7 @@ from pbdesk.desk.attaching import keep_files
 from pbdesk.desk.exporting import read_back
 from pbdesk.intake.own import Record
 from pbdesk.intake.tables import Reading
-from pbdesk.records.kind import Kind, Value
+from pbdesk.records.kind import Breach, Kind, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.change import Change, Update
 from pbdesk.store.desk import Moment
@@ -27,6 +27,7 @@ class OwnTable:
     rows: int
     new: list[tuple[int, Values]] = field(default_factory=list)
     changed: list[Update] = field(default_factory=list)
+    refused: list[tuple[int, Breach]] = field(default_factory=list)
 
 
 @dataclass
@@ -83,8 +84,26 @@ def _plan(records: Records, sheet: str, kind: Kind, rows: list[Record]) -> OwnTa
         if before is None:
             table.new.append((row, values))
         elif fresh := {name: value for name, value in values.items() if (before[name] or None) != (value or None)}:
-            table.changed.append(Update(texts["id"], {name: before[name] for name in fresh}, fresh, (sheet, row)))
+            _plan_changed(table, row, before, fresh)
     return table
+
+
+def _plan_changed(table: OwnTable, row: int, before: Values, fresh: Values) -> None:
+    """A changed record; what only a verb of the desk may write is refused, as from a ministry's sheet."""
+    held_back = [one for passage in table.kind.passages for one in passage(before, {**before, **fresh})]
+    if held_back:
+        table.refused += [(row, one) for one in held_back[:1]]
+    else:
+        old = {name: before[name] for name in fresh}
+        table.changed.append(Update(str(before["id"]), old, fresh, (table.sheet, row)))
+
+
+def _problems(table: OwnTable) -> list[dict[str, Any]]:
+    return [
+        {"row": row, "column": table.kind.by_name[one.field].label, "value": "", "severity": "error", "code": one.code,
+         "message": one.message}
+        for row, one in table.refused
+    ]  # fmt: skip
 
 
 def _told(table: OwnTable) -> dict[str, Any]:
@@ -92,7 +111,8 @@ def _told(table: OwnTable) -> dict[str, Any]:
         "sheet": table.sheet, "kind": table.kind.plural, "header_rows": [1, 2], "first_row": 3,
         "last_row": table.rows + 2,
         "rows": table.rows, "created": len(table.new), "updated": len(table.changed),
-        "unchanged": table.rows - len(table.new) - len(table.changed), "refused": 0, "key": ["id"],
+        "unchanged": table.rows - len(table.new) - len(table.changed) - len(table.refused),
+        "refused": len(table.refused), "key": ["id"],
         "columns": {one.name: one.label for one in table.kind.fields}, "unmatched_columns": [], "money": {},
-        "skipped": [], "problem_count": 0, "problems": [],
+        "skipped": [], "problem_count": len(table.refused), "problems": _problems(table),
     }  # fmt: skip

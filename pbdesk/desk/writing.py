@@ -2,31 +2,52 @@
 
 from collections.abc import Mapping
 
-from pbdesk.errors import NotUnderstood
+from pbdesk.desk.recording import record_within
+from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Field, Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import Unreadable, parse
-from pbdesk.store.change import change
+from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records
 
 
 def add(desk: Desk, kind: Kind, values: Values, person: str, reason: str = "") -> str:
-    """A new record; returns its id. Raises `RuleBroken`."""
+    """A new record; returns its id. A decision given as recorded is recorded by it. Raises `RuleBroken`."""
+    recorded = kind.name == "decision" and values.get("status") == "recorded"
     with change(desk, "add", person, reason=reason, detail={"kind": kind.name}) as made:
-        record = made.add(kind, values)
+        record = made.add(kind, {**values, "status": "draft"} if recorded else values)
+        if recorded:
+            record_within(made, record)
         made.detail["title"] = made.records.titles([record])[record]
     return record
 
 
 def set_values(desk: Desk, record: str, values: Values, person: str, reason: str = "") -> bool:
-    """New values of some fields; returns whether anything changed. Raises `RuleBroken`."""
+    """New values of some fields; returns whether anything changed. Raises `RuleBroken`.
+
+    A decision set to recorded is recorded, with all that recording does; a due day is moved with a reason.
+    """
     with change(desk, "set", person, reason=reason) as made:
-        kind, _ = made.held(record)
-        changed = made.set(record, values)
+        kind, before = made.held(record)
+        changed = _set(made, kind, before, values, reason)
         title = made.records.titles([record])[record]
         made.detail.update(kind=kind.name, title=title, fields=list(values))
     return changed
+
+
+def _set(made: Change, kind: Kind, before: Values, values: Values, reason: str) -> bool:
+    broken = {one.code: one for passage in kind.passages for one in passage(before, {**before, **values})}
+    recording = broken.pop("record-it", None)
+    if reason.strip():
+        broken.pop("move-with-reason", None)
+    if broken:
+        raise RuleBroken(kind.label, [one.message for one in broken.values()])
+    plain = {name: value for name, value in values.items() if not recording or name != "status"}
+    changed = made.set(str(before["id"]), plain)
+    if recording:
+        record_within(made, str(before["id"]))
+    return changed or recording is not None
 
 
 def remove(desk: Desk, record: str, person: str, reason: str = "") -> None:

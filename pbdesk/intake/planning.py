@@ -213,12 +213,16 @@ def _plan_new(planned: TablePlan, number: int, row: tuple[Value, ...], records: 
     broken = list(breaches(planned.kind, values, records))
     if broken:
         planned.refused += 1
-        for breach in broken:
-            header = planned.table.columns.get(breach.field, breach.field)
-            add_problem(planned.table, Problem(number, header, "", "error", breach.code, breach.message))
+        _refuse(planned, number, broken)
     else:
         planned.creates.append(row)
         planned.rows.append(number)
+
+
+def _refuse(planned: TablePlan, number: int, broken: Iterable[Breach]) -> None:
+    for breach in broken:
+        header = planned.table.columns.get(breach.field, breach.field)
+        add_problem(planned.table, Problem(number, header, "", "error", breach.code, breach.message))
 
 
 def breaches(kind: Kind, values: Values, records: Records) -> Iterable[Breach]:
@@ -246,6 +250,11 @@ def _plan_known(
         planned.refused += 1
         message = f"This {planned.kind.label.lower()} is {before[frozen.field]} and never changes."
         add_problem(planned.table, Problem(number, "", "", "error", "frozen", message))
+        return
+    held_back = [one for passage in planned.kind.passages for one in passage(before, {**before, **fresh})]
+    if held_back:
+        planned.refused += 1
+        _refuse(planned, number, held_back)
         return
     old = {name: before[name] for name in fresh}
     planned.updates.append(Update(str(before["id"]), old, fresh, (planned.table.sheet, number)))

@@ -1,6 +1,7 @@
 """Whole-of-government arrangements: task forces, committees, pooled funds, joint assessments (DOMAIN 5)."""
 
 from pbdesk.records.kind import Kind, choice, code, day, integer, link, links, money, prose, text
+from pbdesk.records.numbering import numbered_plainly
 from pbdesk.records.periods import in_order
 
 SOURCE = "report, Recommendations, Whole-of-Government Coherence"
@@ -18,7 +19,7 @@ TASK_FORCE = Kind(
         day("start", "From"),
         day("end", "To"),
     ),
-    title=("name",), key=("name",), rules=(in_order("start", "end"),),
+    title=("name",), key=("name",), rules=(in_order("start", "end"), numbered_plainly),
     help="An inter-agency body for one country or several.", source=SOURCE,
 )
 MEMBERSHIP = Kind(
@@ -62,6 +63,7 @@ FUND = Kind(
     (
         text("name", "Name", required=True, searched=True),
         link("country", "Country", "country"),
+        link("task_force", "Task force", "task_force"),
         choice("type", "Type", "pooled between agencies|pooled between donors|delegated"),
         money("amount", "Amount"),
         code("currency", "Currency", "currency"),
@@ -86,6 +88,7 @@ ASSESSMENT = Kind(
     (
         text("title", "Title", required=True, searched=True),
         link("country", "Country", "country"),
+        link("task_force", "Task force", "task_force"),
         choice("type", "Type", "needs assessment|conflict analysis|evaluation|other"),
         day("date", "Date"),
         choice("conduct", "Conducted", "jointly|singly"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from pbdesk.records.kind import Breach, Frozen, Kind, Reader, Values, choice, code, day, link, money, prose, text
 from pbdesk.records.markings import marking
+from pbdesk.records.periods import in_order
 
 RECORDED = ("recorded", "superseded")
 
@@ -28,8 +29,20 @@ def superseded_by_another(decision: Values, reader: Reader) -> Iterable[Breach]:
 
 def closed_with_a_word(action: Values, reader: Reader) -> Iterable[Breach]:
     """An action is not closed without a word on what was done (PEERS: eTools)."""
-    if action.get("status") in ("done", "cancelled") and not action.get("outcome"):
+    if action.get("status") in ("done", "cancelled") and not str(action.get("outcome") or "").strip():
         yield Breach("no-outcome", "It cannot be closed without a word on what was done.", "outcome")
+
+
+def recorded_by_its_verb(before: Values, after: Values) -> Iterable[Breach]:
+    """Recording does what the decision says, so it is never only a word in a field."""
+    if before.get("status") == "draft" and after.get("status") in RECORDED:
+        yield Breach("record-it", "A decision is recorded in the desk, where recording does what it says.", "status")
+
+
+def due_day_moved_with_a_reason(before: Values, after: Values) -> Iterable[Breach]:
+    """A due day once set is moved only with a word on why and who allowed it (PEERS: New Zealand)."""
+    if before.get("due") and after.get("due") != before["due"]:
+        yield Breach("move-with-reason", "A due day is moved with a reason: why, and who allowed it.", "due")
 
 
 DECISION = Kind(
@@ -51,11 +64,16 @@ DECISION = Kind(
         money("amount", "Amount allocated"),
         code("currency", "Currency", "currency"),
         link("policy", "Policy it is about", "policy"),
+        link("lead_agency", "Agency assigned to lead", "actor", "For a decision that assigns a lead."),
+        link("lead_dimension", "Assigned in dimension", "dimension", "Empty means the whole country."),
+        day("lead_start", "Leads from", "Empty means from the day of the decision."),
+        day("lead_end", "Leads until", "Empty means until another is assigned."),
         link("supersedes", "Supersedes", "decision"),
         marking(),
     ),
     title=("number", "title"), key=("number", "title"), frozen=Frozen("status", RECORDED),
-    unique=(("task_force", "number"),), rules=(recorded_only_whole, superseded_by_another),
+    unique=(("task_force", "number"),), rules=(recorded_only_whole, superseded_by_another, in_order("lead_start", "lead_end")),
+    passages=(recorded_by_its_verb,),
     help="What a task force decided; once recorded it is corrected only by another decision.",
 )
 POSITION = Kind(
@@ -86,5 +104,6 @@ ACTION = Kind(
         text("evidence", "Evidence", searched=True, names="evidence|dokumentasjon|preuve|evidencia|proof|source of verification|means of verification|verification|bevis|underlag|source de vérification|moyens de vérification|medio de verificación|fuente de verificación|meio de verificação"),
     ),
     title=("number", "title"), key=("number", "title"), rules=(closed_with_a_word,),
+    passages=(due_day_moved_with_a_reason,),
 )
 KINDS = (DECISION, POSITION, ACTION)

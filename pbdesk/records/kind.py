@@ -100,6 +100,10 @@ Rule = Callable[[Values, Reader], Iterable[Breach]]
 """A rule reads one record's whole values (with its `id`) and yields every breach it finds."""
 
 
+Passage = Callable[[Values, Values], Iterable[Breach]]
+"""What may not simply be written: reads the values before and after, and yields why a verb of its own must do it."""
+
+
 @dataclass(frozen=True)
 class Frozen:
     """A record stops changing when `field` holds one of `states`; `living` fields go on.
@@ -122,7 +126,8 @@ class Kind:
     `part_of` is the link to the record it belongs to: it is listed, deleted and frozen with
     it. `subject` is the page it stands on. `key` names the fields by which a person may
     point to a record instead of its id (a country's code, a decision's number). `unique`
-    lists combinations of fields that no two records share.
+    lists combinations of fields that no two records share. `passages` say which new values are
+    not simply written, by nobody and by no import: a verb of `pbdesk.desk` made for them does it.
     """
 
     name: str
@@ -139,6 +144,7 @@ class Kind:
     frozen: Frozen | None = None
     unique: tuple[tuple[str, ...], ...] = ()
     rules: tuple[Rule, ...] = ()
+    passages: tuple[Passage, ...] = ()
     source: str = ""
 
     @cached_property

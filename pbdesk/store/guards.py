@@ -36,6 +36,32 @@ _INCOMPLETE = """NOT EXISTS (SELECT 1 FROM consultation WHERE policy = new.id)
  OR (new.contested = 'some points are contested' AND NOT EXISTS (SELECT 1 FROM contested_point WHERE policy = new.id))
  OR NOT EXISTS (SELECT 1 FROM decision WHERE id = new.adopted_by AND status IN ('recorded', 'superseded'))"""
 
+_UNDONE_BY_RECORDING = """(new.type = 'allocates' AND new.amount IS NULL)
+ OR (new.type = 'assigns' AND (new.lead_agency IS NULL OR coalesce(new.country, new.task_force) IS NULL))
+ OR (new.type = 'adopts' AND new.policy IS NULL)
+ OR (new.type = 'supersedes' AND new.supersedes IS NULL)
+ OR (new.type = 'directs' AND NOT EXISTS (SELECT 1 FROM action WHERE decision = new.id))"""
+_NUMBER_USED = """new.number IS NOT NULL AND new.task_force IS NOT NULL AND EXISTS (
+ SELECT 1 FROM entry AS e WHERE e.kind = 'decision' AND json_extract(e.new, '$.number') = new.number
+ AND e.record <> new.id AND EXISTS (
+ SELECT 1 FROM entry AS f WHERE f.record = e.record AND json_extract(f.new, '$.task_force') = new.task_force))"""
+
+
+def _of_decisions() -> Iterator[str]:
+    """A number once given to a decision is not given to another; what is recorded can do what it says."""
+    words = "This number was given to another decision; numbers are never used again."
+    again = f"BEGIN SELECT RAISE(ABORT, 'rule: {words}'); END"
+    yield f"CREATE TRIGGER decision_number_insert BEFORE INSERT ON decision WHEN {_NUMBER_USED} {again}"
+    yield (
+        "CREATE TRIGGER decision_number_update BEFORE UPDATE ON decision "
+        f"WHEN (new.number IS NOT old.number OR new.task_force IS NOT old.task_force) AND {_NUMBER_USED} {again}"
+    )
+    yield (
+        "CREATE TRIGGER decision_does_what_it_says BEFORE UPDATE ON decision "
+        f"WHEN old.status = 'draft' AND new.status <> 'draft' AND ({_UNDONE_BY_RECORDING}) AND NOT {_TAKING_BACK} "
+        "BEGIN SELECT RAISE(ABORT, 'rule: A decision is recorded with all it needs to do what it says.'); END"
+    )
+
 
 def _checks() -> Iterator[str]:
     complete = "rule: A policy is adopted by a recorded decision, on a complete coherence record."
@@ -58,7 +84,7 @@ def _checks() -> Iterator[str]:
         )
         yield (
             f"CREATE TRIGGER action_closed_{moment.lower()} BEFORE {moment} ON action "
-            "WHEN new.status IN ('done', 'cancelled') AND coalesce(new.outcome, '') = '' "
+            "WHEN new.status IN ('done', 'cancelled') AND trim(coalesce(new.outcome, '')) = '' "
             "BEGIN SELECT RAISE(ABORT, 'rule: An action is closed with a word on what was done.'); END"
         )
 
@@ -166,7 +192,11 @@ def _frozen_links() -> Iterator[str]:
 
 def triggers() -> list[str]:
     """Every trigger of a desk, as SQL."""
-    made = [*_APPEND_ONLY.strip().split(";\n"), *_checks(), _superseded(), _target_kept(), *_frozen_links()]
+    made = [
+        *_APPEND_ONLY.strip().split(";
+"), *_checks(), *_of_decisions(), _superseded(), _target_kept(),
+        *_frozen_links(),
+    ]  # fmt: skip
     for kind in KINDS.values():
         if kind.frozen:
             made += _frozen_kind(kind, kind.frozen)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value
-from pbdesk.store.tables import CHANGE, ENTRY
+from pbdesk.store.tables import CHANGE, ENTRY, NUMBER_GIVEN
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,14 @@ def sources(connection: Connection, record: str) -> dict[str, Source]:
         source = Source(past.at, past.person, file, difference.sheet, difference.row)
         found |= dict.fromkeys(difference.new or {}, source)
     return found
+
+
+def numbers_given(connection: Connection, first: str, last: str) -> list[tuple[str, str]]:
+    """Every decision that ever had a number between two, with that number; also of those that are gone."""
+    wanted = select(ENTRY.c.record, NUMBER_GIVEN).where(
+        ENTRY.c.kind == "decision", first <= NUMBER_GIVEN, last >= NUMBER_GIVEN
+    )
+    return [(record, number) for record, number in connection.execute(wanted.distinct())]
 
 
 def loaded(text: str | None) -> dict[str, Value] | None:

@@ -14,6 +14,8 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    func,
+    literal_column,
 )
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
@@ -86,6 +88,10 @@ ENTRY = _table(
 )
 """What a change did to one record: values before and after (JSON), and the spreadsheet row they came from."""
 Index("entry_record", ENTRY.c.record)
+
+NUMBER_GIVEN = func.json_extract(ENTRY.c.new, literal_column("'$.number'"))
+"""The number that an entry gave to a record: what once stood in the history is never given again."""
+Index("entry_number", NUMBER_GIVEN, ENTRY.c.record, sqlite_where=ENTRY.c.kind == "decision")
 
 
 CONTENT = _table(

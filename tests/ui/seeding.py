@@ -45,10 +45,10 @@ def fill(desk: Desk) -> dict[str, str]:
     lead = add(
         desk, "decision", number="GL 2026/001", title="Lead agency for the DRC", task_force=force, country=drc,
         date=day(-200), text="The Ministry of Foreign Affairs leads.", type="assigns", status="recorded",
+        lead_agency=foreign,
     )  # fmt: skip
     draft = add(desk, "decision", title="Joint needs assessment in Ituri", task_force=force, country=drc,
                 date=day(-3), meeting=meeting, type="directs", status="draft")  # fmt: skip
-    add(desk, "assignment", agency=foreign, country=drc, role="lead", start=day(-200), decision=lead)
     late = add(desk, "action", number="1", title="Agree on terms of reference for the assessment", decision=lead,
                country=drc, agency=defence, due=day(-12), status="open")  # fmt: skip
     add(desk, "action", number="2", title="Report on disbursement", decision=lead, country=drc, agency=foreign,

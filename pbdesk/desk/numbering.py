@@ -1,0 +1,126 @@
+"""Numbers of decisions: the next one of a task force, and why some are missing; none is ever given twice."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pbdesk.desk.measuring import day_meant
+from pbdesk.errors import NotUnderstood, RuleBroken
+from pbdesk.records.kind import Values
+from pbdesk.records.kinds import KINDS
+from pbdesk.records.numbering import Place, Scheme, scheme_of
+from pbdesk.store.change import Change, change
+from pbdesk.store.desk import Desk, Moment
+from pbdesk.store.history import Difference, Past, differences, numbers_given, one
+from pbdesk.store.query import Records
+
+_AFTER_ALL = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A number that no decision has.
+
+    `last` is the change after which it had no holder any more and `title` what it had stood for; without them
+    this desk never gave it: it was given elsewhere, before the desk was begun, or passed over by hand.
+    """
+
+    number: str
+    title: str = ""
+    last: Past | None = None
+
+
+@dataclass(frozen=True)
+class _Given:
+    """The numbers of one scheme: those that decisions have now, and every one that was ever given, with its holder."""
+
+    scheme: Scheme
+    live: frozenset[Place]
+    ever: dict[Place, str]
+
+
+def next_number(connection: Moment, task_force: str, day: str) -> str:
+    """The number that a decision taken on a day would get."""
+    scheme = scheme_of(Records(connection).get(task_force) or {})
+    year = int(day[:4]) if scheme.yearly else None
+    given = _given(connection, task_force, year)
+    n = max((place.n for place in given.live if place.year == year), default=0) + 1
+    while Place(year, n) in given.ever:
+        n += 1
+    return scheme.write(Place(year, n))
+
+
+def number_within(change: Change, decision: str, day: str) -> str:
+    """Give a decision its number; one that it has stays. Raises `RuleBroken` where no task force is named."""
+    _, values = change.held(decision)
+    if values["number"]:
+        return str(values["number"])
+    if not values["task_force"]:
+        lack = "It needs a number, or the task force whose scheme gives one."
+        raise RuleBroken(f"Decision “{values['title']}”", [lack])
+    number = next_number(change.connection, str(values["task_force"]), day)
+    change.set(decision, {"number": number})
+    return number
+
+
+def give(desk: Desk, decision: str, person: str) -> str:
+    """Give a draft its number before it is recorded; returns it."""
+    with change(desk, "number", person, detail={"kind": "decision"}) as made:
+        _, values = made.held(decision)
+        number = number_within(made, decision, str(values["date"] or day_meant("")))
+        made.detail["title"] = made.records.titles([decision])[decision]
+    return number
+
+
+def gaps(desk: Desk, task_force: str) -> list[Gap]:
+    """The missing numbers of a task force, each with what the history says of it."""
+    with desk.reading() as connection:
+        if Records(connection).kind_of(task_force) != "task_force":
+            raise NotUnderstood(f"This desk has no task force {task_force}.")
+        given = _given(connection, task_force)
+        return [_gap(connection, given, place) for place in _missing(given)]
+
+
+def _missing(given: _Given) -> Iterable[Place]:
+    for year in sorted({place.year for place in given.ever}, key=lambda year: year or 0):
+        highest = max((place.n for place in (*given.live, *given.ever) if place.year == year), default=0)
+        spoken_for = {place.n for place in given.live if place.year == year}
+        yield from (Place(year, n) for n in range(1, highest + 1) if n not in spoken_for)
+
+
+def _gap(connection: Moment, given: _Given, place: Place) -> Gap:
+    number = given.scheme.write(place)
+    holder = given.ever.get(place)
+    if holder is None:
+        return Gap(number)
+    told = list(differences(connection, record=holder))
+    lost = next((last for last in reversed(told) if _lost(last, number)), told[-1])
+    title = next((str(last.new["title"]) for last in reversed(told) if last.new and last.new.get("title")), "")
+    return Gap(number, title, one(connection, str(lost.change)))
+
+
+def _lost(difference: Difference, number: str) -> bool:
+    return bool(difference.old) and (difference.old or {}).get("number") == number
+
+
+def _given(connection: Moment, task_force: str, year: int | None = None) -> _Given:
+    records = Records(connection)
+    scheme = scheme_of(records.get(task_force) or {})
+    start = scheme.beginning(year)
+    found = [
+        (place, record)
+        for record, number in numbers_given(connection, start, start + _AFTER_ALL)
+        if (place := scheme.read(number))
+    ]
+    held = records.get_many(KINDS["decision"], list({record for _, record in found}))
+    own = {record for _, record in found if _belongs(connection, held.get(record), record, task_force)}
+    live = frozenset(
+        place for one in held.values() if one["task_force"] == task_force and (place := scheme.read(str(one["number"])))
+    )
+    return _Given(scheme, live, {place: record for place, record in found if record in own})
+
+
+def _belongs(connection: Moment, held: Values | None, record: str, task_force: str) -> bool:
+    """Whether a decision was this task force's, as far as is known: now, or before it was taken out."""
+    if held and held["task_force"] == task_force:
+        return True
+    return any((told.new or {}).get("task_force") == task_force for told in differences(connection, record=record))
