@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pbdesk.desk import numbering
+from pbdesk.desk.adopting import adopt_within
 from pbdesk.desk.measuring import day_meant
 from pbdesk.errors import RuleBroken
 from pbdesk.records.decisions import RECORDED
@@ -153,5 +154,9 @@ def _leading_before(of: _Deciding, place: Values, start: str) -> list[Values]:
     ]
 
 
-_DOES: dict[str, Callable[[_Deciding], None]] = {"assigns": _assign}
+def _adopt(of: _Deciding) -> None:
+    adopt_within(of.change, str(of.says["policy"]), of.id, of.day)
+
+
+_DOES: dict[str, Callable[[_Deciding], None]] = {"adopts": _adopt, "assigns": _assign}
 """What recording does besides superseding, by the kind of decision."""

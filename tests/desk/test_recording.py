@@ -68,6 +68,23 @@ def test_superseding_closes_the_decision_before(desk: Desk, force: Body) -> None
     assert values(desk, first)["status"] == "superseded"
 
 
+def test_adopting_adopts_and_freezes_the_policy(desk: Desk, force: Body) -> None:
+    policy = force.policy()
+    decision = force.draft(type="adopts", policy=policy)
+    recording.record(desk, decision, PERSON)
+    told = values(desk, policy)
+    assert (told["status"], told["adopted_by"], told["start"]) == ("adopted", decision, "2026-03-14")
+    with pytest.raises(RuleBroken, match="never changes"):
+        writing.set_values(desk, policy, {"title": "Another"}, PERSON)
+
+
+def test_a_policy_without_a_complete_record_keeps_its_decision_a_draft(desk: Desk, force: Body) -> None:
+    decision = force.draft(type="adopts", policy=force.policy(answer=None))
+    with pytest.raises(RuleBroken, match=r"Not answered yet|complete coherence record"):
+        recording.record(desk, decision, PERSON)
+    assert values(desk, decision)["status"] == "draft"
+
+
 def test_a_draft_is_not_superseded(desk: Desk, force: Body) -> None:
     first = force.draft()
     second = force.draft(type="supersedes", supersedes=first)
