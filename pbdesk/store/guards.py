@@ -193,8 +193,7 @@ def _frozen_links() -> Iterator[str]:
 def triggers() -> list[str]:
     """Every trigger of a desk, as SQL."""
     made = [
-        *_APPEND_ONLY.strip().split(";
-"), *_checks(), *_of_decisions(), _superseded(), _target_kept(),
+        *_APPEND_ONLY.strip().split(";\n"), *_checks(), *_of_decisions(), _superseded(), _target_kept(),
         *_frozen_links(),
     ]  # fmt: skip
     for kind in KINDS.values():
