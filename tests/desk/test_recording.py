@@ -4,7 +4,6 @@ import pytest
 
 from pbdesk.desk import checking, following, recording, telling, undoing, writing
 from pbdesk.errors import RuleBroken
-from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.desk.deciding import PERSON, Body, add, body, listed, values
 
@@ -54,7 +53,7 @@ def test_assigning_begins_the_leads_period_and_closes_the_former_the_day_before(
 def test_a_lead_in_one_dimension_leaves_the_lead_of_the_whole_country(desk: Desk, force: Body) -> None:
     whole = force.draft(type="assigns", lead_agency=force.agencies["MFA"])
     recording.record(desk, whole, PERSON)
-    security = writing.meant(desk, KINDS["dimension"], "security")
+    security = writing.meant(desk, "dimension", "security")
     recording.record(desk, force.draft(type="assigns", lead_agency=force.agencies["MOD"], lead_dimension=security,
                                        lead_start="2026-06-01"), PERSON)  # fmt: skip
     assert [one["end"] for one in listed(desk, "assignment")] == [None, None]
