@@ -4,7 +4,6 @@ Every write of the whole product goes through `Change`; nothing else inserts, up
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,11 +17,12 @@ from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import sqlite
+from pbdesk.store.columns import entry_lines, json_rows, to_json
 from pbdesk.store.desk import Desk
 from pbdesk.store.fitness import as_stored, refuse_breach, refuse_unfit
 from pbdesk.store.identity import identities
 from pbdesk.store.query import Records
-from pbdesk.store.search import search_text
+from pbdesk.store.search import index_records, search_texts
 from pbdesk.store.tables import CHANGE, LINK, RECORD, TABLES
 
 BEGINNING = "0" * 64
@@ -35,9 +35,6 @@ NOWHERE: Origin = (None, None)
 Entry = tuple[str, str, str | None, str | None, str | None, int | None]
 """record, kind, old values (JSON), new values (JSON), sheet, row."""
 _ENTRY_COLUMNS = ("change", "seq", "record", "kind", "old", "new", "sheet", "row")
-
-to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""Values as the history keeps them and as the seal covers them."""
 
 
 @dataclass(frozen=True)
@@ -138,21 +135,20 @@ class Change:
     def _add_batch(
         self, kind: Kind, fields: Sequence[str], ids: list[str], batch: list[tuple[Sequence[Value], Origin]]
     ) -> None:
-        numbers = list(range(self._next, self._next + len(ids)))
+        rows, origins = zip(*batch, strict=True)
+        columns = dict(zip(fields, zip(*rows, strict=True), strict=True))
+        numbers = range(self._next, self._next + len(ids))
         self._next += len(ids)
-        known = [{name: v for name, v in zip(fields, row, strict=True) if v is not None} for row, _ in batch]
         sqlite.insert_rows(self.connection, "record", ("n", "id", "kind"), [*zip(numbers, ids, repeat(kind.name))])
-        self._insert_links(kind, zip(ids, known, strict=True))
-        many = {field.name for field in kind.many}
-        places = [place for place, name in enumerate(fields) if name not in many]
-        rows = [(one, *[row[place] for place in places]) for one, (row, _) in zip(ids, batch, strict=True)]
-        sqlite.insert_rows(self.connection, kind.name, ("id", *(fields[place] for place in places)), rows)
-        texts = [(n, *search_text(kind, values)) for n, values in zip(numbers, known, strict=True)]
-        sqlite.index_text(self.connection, texts)
-        self.enter(
-            (one, kind.name, None, to_json(values), *origin)
-            for one, values, (_, origin) in zip(ids, known, batch, strict=True)
-        )
+        many = [field.name for field in kind.many if field.name in columns]
+        for name in many:
+            self._insert_links(name, zip(ids, columns[name], strict=True))
+        stored = [name for name in columns if name not in many]
+        table = zip(ids, *(columns[name] for name in stored), strict=True)
+        sqlite.insert_rows(self.connection, kind.name, ("id", *stored), list(table))
+        sqlite.index_text(self.connection, [*zip(numbers, *search_texts(kind, columns, len(ids)), strict=True)])
+        told = zip(ids, json_rows(columns, len(ids)), origins, strict=True)
+        self.enter([(one, kind.name, None, new, *origin) for one, new, origin in told])
 
     def set_many(self, kind: Kind, updates: Iterable[Update]) -> None:
         """New values of some fields of many records; the caller has compared them with the old ones."""
@@ -161,7 +157,7 @@ class Change:
             for one in batch:
                 self._write_fields(kind, one.record, one.new)
             self._index_again(kind, [one.record for one in batch])
-            self.enter((one.record, kind.name, to_json(one.old), to_json(one.new), *one.origin) for one in batch)
+            self.enter([(one.record, kind.name, to_json(one.old), to_json(one.new), *one.origin) for one in batch])
 
     def remove_many(self, kind: Kind, gone: Sequence[tuple[str, str]]) -> None:
         """Take out records that nothing points to any more, each given with its values as the history keeps them."""
@@ -169,14 +165,14 @@ class Change:
         sqlite.forget_text(self.connection, list(self.records.numbers(ids).values()))
         for table, column in (("link", "from_id"), (kind.name, "id"), ("record", "id")):
             sqlite.delete_rows(self.connection, table, column, ids)
-        self.enter((one, kind.name, values, None, *NOWHERE) for one, values in gone)
+        self.enter([(one, kind.name, values, None, *NOWHERE) for one, values in gone])
         for one in ids:
             self._touched.pop(one, None)
 
-    def enter(self, entries: Iterable[Entry]) -> None:
+    def enter(self, entries: Sequence[Entry]) -> None:
         """Write entries of the history and take them into the seal."""
         rows = [(self.n, seq, *entry) for seq, entry in enumerate(entries, self._entries + 1)]
-        self._hash.update(b"".join(entry_line(row[2:]) for row in rows))
+        self._hash.update(entry_lines(entries))
         self._entries += len(rows)
         sqlite.insert_rows(self.connection, "entry", _ENTRY_COLUMNS, rows)
 
@@ -203,25 +199,22 @@ class Change:
         linked = {name: value for name, value in values.items() if name in many}
         if linked:
             self.connection.execute(delete(LINK).where(LINK.c.from_id == record, LINK.c.field.in_(linked)))
-            self._insert_links(kind, [(record, linked)])
+            for name, targets in linked.items():
+                self._insert_links(name, [(record, targets)])
 
-    def _insert_links(self, kind: Kind, records: Iterable[tuple[str, Values]]) -> None:
-        names = [field.name for field in kind.many]
+    def _insert_links(self, name: str, targets: Iterable[tuple[str, Value]]) -> None:
+        """Links of the field `name`, from each record in the order given."""
         rows = [
-            (one, name, position, target)
-            for one, values in records
-            for name in names
-            if name in values
-            for position, target in enumerate(_listed(values[name]))
+            (one, name, position, target) for one, value in targets for position, target in enumerate(_listed(value))
         ]
         if rows:
             sqlite.insert_rows(self.connection, "link", ("from_id", "field", "position", "to_id"), rows)
 
     def _index_again(self, kind: Kind, ids: list[str]) -> None:
         numbers = self.records.numbers(ids)
-        texts = [(numbers[one], *search_text(kind, values)) for one, values in self.records.get_many(kind, ids).items()]
+        found = self.records.get_many(kind, ids)
         sqlite.forget_text(self.connection, list(numbers.values()))
-        sqlite.index_text(self.connection, texts)
+        index_records(self.connection, kind, found.values(), (numbers[one] for one in found))
 
     def _with_parts(self, record: str) -> list[str]:
         parts = [record]
@@ -257,11 +250,6 @@ def change(
             connection.rollback()
         else:
             made.seal()
-
-
-def entry_line(entry: Sequence[str | int | None]) -> bytes:
-    """One entry as it goes into the seal."""
-    return ("\x1f".join("" if part is None else str(part) for part in entry) + "\n").encode()
 
 
 def seal_of(entries: "hashlib._Hash", id: str, header: Mapping[str, Any]) -> str:

@@ -9,7 +9,8 @@ from sqlalchemy.exc import DBAPIError
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import content, sqlite
-from pbdesk.store.change import BEGINNING, entry_line, seal_of, to_json
+from pbdesk.store.change import BEGINNING, seal_of
+from pbdesk.store.columns import entry_lines, to_json
 from pbdesk.store.desk import Desk, build
 from pbdesk.store.history import loaded
 from pbdesk.store.query import Records
@@ -66,8 +67,8 @@ def _seal(connection: Connection, sealed: RowMapping) -> str:
     digest = hashlib.sha256(sealed["previous"].encode())
     columns = (ENTRY.c.record, ENTRY.c.kind, ENTRY.c.old, ENTRY.c.new, ENTRY.c.sheet, ENTRY.c.row)
     wanted = select(*columns).where(ENTRY.c.change == sealed["n"]).order_by(ENTRY.c.seq)
-    for entry in connection.execute(wanted):
-        digest.update(entry_line(entry))
+    for entries in connection.execute(wanted).partitions(_AT_ONCE):
+        digest.update(entry_lines(entries))
     return seal_of(digest, sealed["id"], dict(sealed))
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, select
 from pbdesk.records.kind import Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import sqlite
+from pbdesk.store.columns import Column, joined
 from pbdesk.store.query import Records
 from pbdesk.store.tables import RECORD
 
@@ -28,11 +30,22 @@ class Hit:
     snippet: str
 
 
-def search_text(kind: Kind, values: Values) -> tuple[str, str]:
-    """What of a record goes into the index: its name, and everything else that is searched."""
-    label = " ".join(str(values[name]) for name in kind.title if name in _named(kind) and values.get(name))
-    body = "\n".join(str(values[name]) for name in _searched(kind) if name not in kind.title and values.get(name))
-    return label, body
+def search_texts(kind: Kind, columns: Mapping[str, Column], height: int) -> tuple[list[str], list[str]]:
+    """What of records goes into the index, by column: their names, and everything else that is searched."""
+    label = [columns[name] for name in _NAMED[kind.name] if name in columns]
+    body = [columns[name] for name in _SEARCHED[kind.name] if name in columns and name not in kind.title]
+    return joined(" ", label, height), joined("\n", body, height)
+
+
+def index_records(
+    connection: Connection, kind: Kind, found: Collection[Values], numbers: Iterable[int], *, into: str = "search"
+) -> None:
+    """Put records of a kind into the search index, or another of its make, at these numbers."""
+    names = dict.fromkeys((*_NAMED[kind.name], *_SEARCHED[kind.name]))
+    columns = {name: [values.get(name) for values in found] for name in names}
+    sqlite.index_text(
+        connection, [*zip(numbers, *search_texts(kind, columns, len(found)), strict=True)], into=into
+    )
 
 
 def index_everything(connection: Connection, *, into: str = "search") -> None:
@@ -48,8 +61,7 @@ def _index_all(connection: Connection, kind: Kind, into: str) -> None:
     ids = list(held)
     for start in range(0, len(ids), _AT_ONCE):
         found = records.get_many(kind, ids[start : start + _AT_ONCE])
-        texts = [(held[one], *search_text(kind, values)) for one, values in found.items()]
-        sqlite.index_text(connection, texts, into=into)
+        index_records(connection, kind, found.values(), (held[one] for one in found), into=into)
 
 
 def find(connection: Connection, words: str, *, limit: int = 20, ranked: bool = True) -> list[Hit]:
@@ -74,7 +86,7 @@ def find(connection: Connection, words: str, *, limit: int = 20, ranked: bool = 
 def snippet(kind: Kind, values: Values, terms: list[str]) -> str:
     """The words around the first place where a term is found, on one line."""
     plain = [_plain(term) for term in terms]
-    for name in dict.fromkeys((*_searched(kind), *kind.title)):
+    for name in dict.fromkeys((*_SEARCHED[kind.name], *kind.title)):
         value: Value = values.get(name)
         if not isinstance(value, str):
             continue
@@ -101,11 +113,3 @@ _SEARCHED: dict[str, tuple[str, ...]] = {
 _NAMED: dict[str, tuple[str, ...]] = {
     kind.name: tuple(name for name in kind.title if kind.by_name[name].type is not Type.LINK) for kind in KINDS.values()
 }
-
-
-def _searched(kind: Kind) -> tuple[str, ...]:
-    return _SEARCHED[kind.name]
-
-
-def _named(kind: Kind) -> tuple[str, ...]:
-    return _NAMED[kind.name]

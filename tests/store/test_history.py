@@ -124,7 +124,8 @@ def test_a_backup_is_the_whole_desk(desk: Desk) -> None:
     made = checking.backup(desk)
     with open_desk(made) as copy:
         assert checking.check(copy) == []
-        assert reading.count(copy, reading.Listing(KINDS["note"])) == 1
+        notes = reading.Listing(KINDS["note"])
+        assert reading.count(copy, notes) == reading.count(desk, notes)
 
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).map(str.strip).filter(bool)
