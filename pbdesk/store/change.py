@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice, repeat
+from operator import length_hint
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -28,6 +29,8 @@ from pbdesk.store.tables import CHANGE, LINK, RECORD, TABLES
 BEGINNING = "0" * 64
 """What the first change of a desk is chained to."""
 _BATCH = 5000
+_MANY = 20_000
+"""So many new records at once, and more than there are, are indexed after they are in."""
 
 Origin = tuple[str | None, int | None]
 """The sheet and row of a spreadsheet that values came from."""
@@ -124,8 +127,23 @@ class Change:
 
         The values have passed the kind's rules already; types and guards are the database's to refuse.
         """
+        coming = length_hint(rows)
+        if coming < _MANY or coming < self._held_of(kind):
+            return self._add_batches(kind, fields, zip(rows, origins, strict=False), ids)
+        with sqlite.indexed_afterwards(self.connection, kind.name):
+            return self._add_batches(kind, fields, zip(rows, origins, strict=False), ids)
+
+    def _held_of(self, kind: Kind) -> int:
+        return self.connection.scalar(select(func.count()).select_from(TABLES[kind.name])) or 0
+
+    def _add_batches(
+        self,
+        kind: Kind,
+        fields: Sequence[str],
+        both: Iterator[tuple[Sequence[Value], Origin]],
+        ids: Sequence[str] | None,
+    ) -> list[str]:
         made: list[str] = []
-        both = zip(rows, origins, strict=False)
         while batch := list(islice(both, _BATCH)):
             some = list(ids[len(made) : len(made) + len(batch)]) if ids else identities.take(len(batch))
             self._add_batch(kind, fields, some, batch)
@@ -154,8 +172,7 @@ class Change:
         """New values of some fields of many records; the caller has compared them with the old ones."""
         remaining = iter(updates)
         while batch := list(islice(remaining, _BATCH)):
-            for one in batch:
-                self._write_fields(kind, one.record, one.new)
+            self._write_fields(kind, batch)
             self._index_again(kind, [one.record for one in batch])
             self.enter([(one.record, kind.name, to_json(one.old), to_json(one.new), *one.origin) for one in batch])
 
@@ -191,16 +208,18 @@ class Change:
         self.connection.execute(closed)
         self.sealed = Sealed(self.n, self.id, self._entries)
 
-    def _write_fields(self, kind: Kind, record: str, values: Values) -> None:
-        table, many = TABLES[kind.name], {field.name for field in kind.many}
-        stored = {name: value for name, value in values.items() if name not in many}
-        if stored:
-            self.connection.execute(update(table).where(table.c.id == record).values(stored))
-        linked = {name: value for name, value in values.items() if name in many}
-        if linked:
-            self.connection.execute(delete(LINK).where(LINK.c.from_id == record, LINK.c.field.in_(linked)))
-            for name, targets in linked.items():
-                self._insert_links(name, [(record, targets)])
+    def _write_fields(self, kind: Kind, updates: Sequence[Update]) -> None:
+        many = {field.name for field in kind.many}
+        alike: dict[tuple[str, ...], list[tuple[Value, ...]]] = {}
+        for one in updates:
+            stored = tuple(name for name in one.new if name not in many)
+            alike.setdefault(stored, []).append((*(one.new[name] for name in stored), one.record))
+            for name in many & set(one.new):
+                self.connection.execute(delete(LINK).where(LINK.c.from_id == one.record, LINK.c.field == name))
+                self._insert_links(name, [(one.record, one.new[name])])
+        for names, rows in alike.items():
+            if names:
+                sqlite.set_rows(self.connection, kind.name, names, rows)
 
     def _insert_links(self, name: str, targets: Iterable[tuple[str, Value]]) -> None:
         """Links of the field `name`, from each record in the order given."""

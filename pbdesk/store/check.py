@@ -118,7 +118,7 @@ def _digest(values: Values) -> bytes:
 def _index(connection: Connection) -> Iterator[str]:
     """The search index against one made anew from the records."""
     with sqlite.scratch(connection):
-        connection.exec_driver_sql(sqlite.SEARCH_INDEX.replace("TABLE search", "TABLE temp.anew"))
+        sqlite.make_search_index(connection, "temp.anew")
         index_everything(connection, into="temp.anew")
         same = sqlite.vocabulary(connection, "main", "search") == sqlite.vocabulary(connection, "temp", "anew")
         connection.exec_driver_sql("DROP TABLE temp.anew")

@@ -12,7 +12,7 @@ from pbdesk.store.tables import METADATA
 def lay_out(connection: Connection) -> None:
     """Lay out an empty desk in an empty database."""
     METADATA.create_all(connection)
-    connection.exec_driver_sql(sqlite.SEARCH_INDEX)
+    sqlite.make_search_index(connection)
     _guard(connection)
 
 
@@ -25,7 +25,7 @@ def lay_out_again(connection: Connection) -> None:
     sqlite.take_down(connection)
     for table in METADATA.tables.values():
         _carry_over(connection, table)
-    connection.exec_driver_sql(sqlite.SEARCH_INDEX)
+    sqlite.make_search_index(connection)
     index_everything(connection)
     _guard(connection)
 
