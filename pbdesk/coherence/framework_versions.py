@@ -21,12 +21,13 @@ class Behind:
     version: int
 
 
-def versions(connection: Connection, framework: str) -> list[str]:
-    """All versions of a framework, oldest first, whichever of them is given."""
-    rows = connection.execute(select(FRAMEWORK.c.id, FRAMEWORK.c.supersedes))
-    former = {one: before for one, before in rows if before}
+def versions(connection: Connection, record: str, kind: str = "framework") -> list[str]:
+    """All versions of a framework or a policy, oldest first, whichever of them is given."""
+    table = TABLES[kind]
+    rows = connection.execute(select(table.c.id, table.c.supersedes).where(table.c.supersedes.is_not(None)))
+    former = {row.id: row.supersedes for row in rows}
     later = {before: one for one, before in former.items()}
-    chain, seen = [framework], {framework}
+    chain, seen = [record], {record}
     while (before := former.get(chain[0])) and before not in seen:
         chain.insert(0, before)
         seen.add(before)

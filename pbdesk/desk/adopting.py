@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Value
-from pbdesk.records.policies import IN_FORCE
+from pbdesk.records.policies import IN_FORCE, adopted_only_complete
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
 
@@ -30,6 +30,9 @@ def adopt_within(made: Change, policy: str, decision: str, day: str) -> None:
     if values["status"] in IN_FORCE:
         raise RuleBroken(made.records.titles([policy])[policy], ["It has been adopted already."])
     start = str(values["start"] or day) or None
+    wanted = values | {"status": "adopted", "adopted_by": decision}
+    if broken := [breach.message for breach in adopted_only_complete(wanted, made.records)]:
+        raise RuleBroken(made.records.titles([policy])[policy], broken)
     made.set(policy, {"status": "adopted", "adopted_by": decision, "start": start})
     former = made.records.get(str(values["supersedes"])) or {}
     if former.get("status") == "adopted":

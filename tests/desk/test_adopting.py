@@ -113,3 +113,10 @@ def test_what_may_still_change_on_an_adopted_policy_is_its_review_and_marking(de
     living = {field.name for field in KINDS["policy"].fields if field.living and not field.hidden}
     assert living == {"status", "review_due", "marking"}
     assert writing.set_values(desk, _adopted(desk), {"review_due": "2027-01-01"}, PERSON)
+
+
+def test_whoever_has_not_answered_is_named_when_adoption_is_refused(desk: Desk) -> None:
+    policy = whole_policy(desk)
+    add(desk, "consultation", policy=policy, consulted_as="Defence", circle="across government")
+    with pytest.raises(RuleBroken, match="Not answered yet: Defence"):
+        adopt(desk, policy, recorded_decision(desk), PERSON)

@@ -97,6 +97,8 @@ class _Prose(QPlainTextEdit):
     """A text that is as high as what stands in it, within bounds, and tells when it is left."""
 
     left = Signal()
+    least, most = 3, 14
+    """So many lines high it is at least and at most."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,9 +112,9 @@ class _Prose(QPlainTextEdit):
         self.setFixedHeight(self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        blocks = (self.document().findBlockByNumber(at) for at in range(min(30, self.document().blockCount())))
+        blocks = map(self.document().findBlockByNumber, range(min(self.most, self.document().blockCount())))
         lines = sum(max(1, block.layout().lineCount()) for block in blocks)
-        height = self.fontMetrics().lineSpacing() * min(14, max(3, lines)) + 3 * SPACE
+        height = self.fontMetrics().lineSpacing() * min(self.most, max(self.least, lines)) + 3 * SPACE
         return QSize(super().sizeHint().width(), height)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -130,6 +132,11 @@ class ProseInput(Input):
             MentionOffers(opened, self._text)
         self._value: Value = None
         self._text.left.connect(self._left)
+
+    def show_whole(self) -> None:
+        """Be as high as the whole text, as on a page; the page scrolls, not the input."""
+        self._text.least, self._text.most = 1, 2000
+        self._text.updateGeometry()
 
     def show_values(self, values: Values, _titles: Titles) -> None:
         self._value = values.get(self.field.name)

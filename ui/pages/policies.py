@@ -1,37 +1,30 @@
-"""Policies: the text of each beside its coherence record, which shows who has not answered."""
+"""Policies: the text of each edited in place beside its coherence record, which shows who has not answered."""
 
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from pbdesk.records.kinds import KINDS
-from ui import display
+from pbdesk.errors import PbdeskError
+from ui import display, wording
 from ui.opened import Opened
-from ui.pages.registers import BEGUN, Filter, RegistersPage, Tab
+from ui.pages.registers import Filter, RegistersPage, Tab
+from ui.policy.comparison import ComparisonView
+from ui.policy.record import RecordPane
+from ui.policy.sections import SectionsEditor
 from ui.theme import SPACE
-from ui.widgets.parts import LinkButton, card, clear, column, label, line, row, tool
-from ui.words import count_of, tr
+from ui.widgets.blocks import Block, Part
+from ui.widgets.parts import Empty, LinkButton, column, label, row
+from ui.words import tr
 
 if TYPE_CHECKING:
+    from pbdesk.desk.dossiers import PolicyDossier
     from pbdesk.store.desk import Desk
+    from ui.policy.questions import Adopting, Consulting
 
-SILENT = (None, "not answered")
-_LOOKS = {"agrees": "good", "agrees with conditions": "warn", "disagrees": "bad"}
-
-
-@dataclass
-class Document:
-    """A policy with its text and its coherence record, ready to be shown."""
-
-    values: dict[str, Any]
-    titles: dict[str, str]
-    sections: list[dict[str, Any]]
-    consultations: list[dict[str, Any]]
-    references: list[dict[str, Any]]
-    points: list[dict[str, Any]]
-    lacking: list[str]
+Choices = tuple[list[tuple[str, str, bool]], list[tuple[str, str, str]]]
+"""Actors to consult (id, name, asked before), and decisions that may adopt (id, title, day)."""
 
 
 class PoliciesPage(RegistersPage):
@@ -47,17 +40,19 @@ class PoliciesPage(RegistersPage):
         about = tr("A policy is adopted only with a complete coherence record. Silence blocks, dissent does not.")
         super().__init__(opened, tr("Policies"), about, (Tab("policy", filters),))
         self._chosen: str | None = None
-        self._text, self._record = _Side(), _Side()
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.setHandleWidth(2 * SPACE)
-        sides.addWidget(self._text)
-        sides.addWidget(self._record)
-        sides.setSizes([500, 400])
-        self.rows.addWidget(sides, 2)
+        self.document = DocumentView(opened)
+        self.document.chosen.connect(self._choose_record)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setHandleWidth(2 * SPACE)
+        halves.setChildrenCollapsible(False)
+        self.rows.removeWidget(self._stack)
+        halves.addWidget(self._stack)
+        halves.addWidget(self.document)
+        halves.setSizes([190, 500])
+        self.rows.addWidget(halves, 1)
         table = self.register("policy").table
         table.selectionModel().currentRowChanged.connect(lambda index: self._choose(index.row()))
         self.register("policy").model.dataChanged.connect(self._choose_first)
-        self._say_nothing()
 
     def refresh(self) -> None:
         super().refresh()
@@ -71,145 +66,184 @@ class PoliciesPage(RegistersPage):
 
     def _choose(self, at: int) -> None:
         record = self.register("policy").model.record(at)
-        if record:
-            self._chosen = record
-            self._ask(record)
+        if record and record != self._chosen:
+            self._choose_record(record)
+
+    def _choose_record(self, record: str) -> None:
+        self._chosen = record
+        self.register("policy").table.choose(record)
+        self._ask(record)
 
     def _ask(self, record: str) -> None:
-        self.opened.ask(lambda desk: document_of(desk, record), self._show_document, owner=self, failed=self._gone)
+        day = self.opened.as_of
+        self.opened.ask(lambda desk: _dossier(desk, record, day), self._show_document, owner=self, failed=self._gone)
 
-    def _gone(self, _error: Exception) -> None:
+    def _gone(self, error: Exception) -> None:
         self._chosen = None
-        self._say_nothing()
+        self.document.show_nothing()
+        if not isinstance(error, PbdeskError):
+            self.opened.tasks.failed.emit(error)
 
-    def _say_nothing(self) -> None:
-        for side, text in ((self._text, tr("Choose a policy to read its text.")),
-                           (self._record, tr("Its coherence record is shown beside it."))):  # fmt: skip
-            side.empty()
-            side.put(label(text, "quiet", wrap=True))
+    def _show_document(self, dossier: "PolicyDossier") -> None:
+        if dossier.policy["id"] == self._chosen:
+            self.document.show_dossier(dossier)
 
-    def _show_document(self, document: Document) -> None:
-        if document.values["id"] != self._chosen:
+
+class DocumentView(QStackedWidget):
+    """One policy: its head, its text beside its record, or the comparison of two versions."""
+
+    chosen = Signal(str)
+    """The person wants to see this other version."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self._opened = opened
+        self.dossier: PolicyDossier | None = None
+        self.sections, self.record = SectionsEditor(opened), RecordPane(opened)
+        self.comparison = ComparisonView(opened)
+        self.head = Block(self._make_head, SPACE // 2)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.setHandleWidth(2 * SPACE)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.addWidget(_side(column(self.head, self.sections, 1, spacing=2 * SPACE)))
+        self._sides.addWidget(_side(column(self.record)))
+        self._sides.setSizes([560, 440])
+        self._nothing = Empty("policies", tr("No policy is chosen"), tr("Choose a policy to read its text."))
+        for part in (self._nothing, self._sides, self.comparison):
+            self.addWidget(part)
+        self.comparison.left.connect(lambda: self.setCurrentWidget(self._sides))
+        self.record.consult_wanted.connect(self.consult)
+        self.record.adopt_wanted.connect(self.adopt)
+        self.record.version_wanted.connect(self.begin_version)
+
+    def show_nothing(self) -> None:
+        """Say that no policy is chosen."""
+        self.dossier = None
+        self.setCurrentWidget(self._nothing)
+
+    def show_dossier(self, dossier: "PolicyDossier") -> None:
+        """Show a policy; a comparison that is open stays open on the same policy."""
+        before = self.dossier
+        self.dossier = dossier
+        self.head.show_data((dossier.policy, dossier.titles, dossier.versions))
+        self.sections.show_sections(str(dossier.policy["id"]), dossier.sections, frozen=dossier.frozen)
+        self.record.show_dossier(dossier)
+        same = before is not None and before.policy["id"] == dossier.policy["id"]
+        if not (same and self.currentWidget() is self.comparison):
+            self.setCurrentWidget(self._sides)
+        elif before != dossier:
+            self.comparison.ask()
+
+    def _make_head(self, data: Any) -> "list[Part]":
+        policy, titles, versions = data
+        opened = LinkButton(tr("Open"), partial(self._opened.record_wanted.emit, str(policy["id"])))
+        head = row(label(str(policy["title"]), "title", wrap=True), opened)
+        head.setStretch(0, 1)
+        facts = [
+            display.choice(str(policy["status"])),
+            titles.get(str(policy["country"])),
+            titles.get(str(policy["owner"])),
+        ]
+        facts += [_period(policy), tr(str(policy["marking"])) if policy["marking"] else ""]
+        parts: list[Part] = [head, label(" · ".join(filter(None, facts)), "quiet", wrap=True)]
+        return [*parts, row(*self._versions(str(policy["id"]), versions), 1)]
+
+    def _versions(self, record: str, versions: Any) -> list[QWidget]:
+        """Every version, the one shown marked; and the way to hold two against each other."""
+        made: list[QWidget] = []
+        for one in versions:
+            words = tr("Version {n}", n=one.number)
+            shown = label(words, "label") if one.id == record else LinkButton(words, partial(self.chosen.emit, one.id))
+            made.append(shown)
+        return [*made, LinkButton(tr("Compare versions"), self.compare)] if len(versions) > 1 else made
+
+    def compare(self) -> None:
+        """Hold the version shown against the one before."""
+        if self.dossier is not None:
+            self.comparison.offer(self.dossier.versions, str(self.dossier.policy["id"]))
+            self.setCurrentWidget(self.comparison)
+
+    def consult(self) -> None:
+        """Ask whom to consult, and send it to them."""
+        self._question(self._ask_whom)
+
+    def adopt(self) -> None:
+        """Ask which decision adopts it, and adopt it."""
+        self._question(self._ask_which)
+
+    def _question(self, then: Any) -> None:
+        if self.dossier is not None:
+            policy = str(self.dossier.policy["id"])
+            self._opened.ask(lambda desk: _choices(desk, policy), then, owner=self)
+
+    def _ask_whom(self, choices: Choices) -> None:
+        from ui.policy.questions import ConsultQuestion
+
+        if self.dossier is not None:
+            drafts = {str(one["draft"]) for one in self.dossier.consultations}
+            question = ConsultQuestion(self._opened, choices[0], drafts, self)
+            question.accepted.connect(lambda: self._send(question.answer()))
+            question.open()
+
+    def _send(self, wanted: "Consulting") -> None:
+        self._do(lambda desk, policy, person: _consult(desk, policy, wanted, person), tr("Sent to consultation."))
+
+    def _ask_which(self, choices: Choices) -> None:
+        from ui.policy.questions import AdoptQuestion
+
+        question = AdoptQuestion(self._opened, choices[1], self)
+        question.accepted.connect(lambda: self._adopt(question.answer()))
+        question.open()
+
+    def _adopt(self, wanted: "Adopting") -> None:
+        self._do(
+            lambda desk, policy, person: _adopt(desk, policy, wanted, person),
+            tr("Adopted. It does not change any more."),
+        )
+
+    def begin_version(self) -> None:
+        """Begin the next version as a draft, and show it."""
+        self._do(_new_version, tr("A new version is begun as a draft."), self.chosen.emit)
+
+    def _do(self, verb: Any, words: str, then: Any = None) -> None:
+        """Run a verb on the policy shown; say what was done, or why not."""
+        if self.dossier is None:
             return
-        self._show_text(document)
-        self._show_record(document)
+        policy, person = str(self.dossier.policy["id"]), self._opened.person
 
-    def _add(self, kind: str, preset: dict[str, Any]) -> Any:
-        return lambda: self.opened.kind_wanted.emit(kind, BEGUN.get(kind, {}) | preset)
+        def done(answer: Any) -> None:
+            self._opened.said.emit(words)
+            if then:
+                then(answer)
 
-    def _open(self, record: str) -> Any:
-        return lambda: self.opened.record_wanted.emit(record)
+        self._opened.change(lambda desk: verb(desk, policy, person), done, failed=self._refused)
 
-    def _show_text(self, document: Document) -> None:
-        side, policy = self._text, document.values
-        side.empty()
-        edit = LinkButton(tr("Open"), self._open(policy["id"]))
-        add = tool(tr("Add {kind}", kind=tr("Section").lower()), "add",
-                   self._add("section", {"policy": policy["id"], "position": len(document.sections) + 1}))  # fmt: skip
-        side.put(_spread(label(str(policy["title"]), "heading", wrap=True), edit, add))
-        facts = [tr("Version {n}", n=policy["version"]), display.choice(str(policy["status"]))]
-        if policy.get("start"):
-            facts.append(tr("valid from {day}", day=display.date(str(policy["start"]))))
-        side.put(label(" · ".join(facts), "quiet", wrap=True))
-        for section in document.sections:
-            title = f"{section['position']}. {section['heading']}"
-            side.put(LinkButton(title, self._open(section["id"])))
-            side.put(label(str(section["text"] or tr("No text yet.")), "" if section["text"] else "quiet", wrap=True))
-        if not document.sections:
-            side.put(label(tr("No text yet. Add its sections one by one."), "quiet", wrap=True))
-
-    def _show_record(self, document: Document) -> None:
-        side, policy = self._record, str(document.values["id"])
-        side.empty()
-        side.put(label(tr("Coherence record"), "heading"))
-        side.put(self._state(document))
-        side.put(self._asked(document, policy))
-        for kind, some in (("reference", document.references), ("contested_point", document.points)):
-            add = tool(tr("Add {kind}", kind=tr(KINDS[kind].label).lower()), "add", self._add(kind, {"policy": policy}))
-            side.put(line())
-            side.put(row(label(tr(KINDS[kind].labels), "label"), 1, add))
-            for one in some:
-                name = one.get("title") or document.titles.get(str(one.get("strategy") or one.get("other")), "")
-                side.put(LinkButton(str(name or tr(KINDS[kind].label)), self._open(str(one["id"]))))
-        side.put(line())
-        side.put(label(tr("Steps taken to ensure coherence"), "label"))
-        steps = document.values.get("steps")
-        side.put(label(str(steps or tr("Not said yet.")), "" if steps else "quiet", wrap=True))
-
-    def _state(self, document: Document) -> QFrame:
-        if document.lacking:
-            lines = [label(tr("It cannot be adopted yet:"), "heading")]
-            lines += [label(f"• {_said(text)}", wrap=True) for text in document.lacking]
-            return card(*lines, look="missing")
-        return card(label(tr("The coherence record is complete."), wrap=True), look="fine")
-
-    def _asked(self, document: Document, policy: str) -> QWidget:
-        silent = sum(one["answer"] in SILENT for one in document.consultations)
-        add = tool(
-            tr("Add {kind}", kind=tr("Consultation").lower()), "add", self._add("consultation", {"policy": policy})
-        )
-        asked = count_of(len(document.consultations), "1 was asked", "{n} were asked")
-        answered = (
-            count_of(silent, "1 has not answered", "{n} have not answered") if silent else tr("all have answered")
-        )
-        lines = [self._answer(one, document.titles) for one in document.consultations]
-        made = QWidget()
-        about = label(f"{asked}, {answered}" if document.consultations else tr("Nobody has been asked yet."), "label")
-        made.setLayout(column(row(about, 1, add), *lines))
-        return made
-
-    def _answer(self, one: dict[str, Any], titles: dict[str, str]) -> QVBoxLayout:
-        who = titles.get(str(one["consulted"])) or str(one["consulted_as"] or tr("somebody unnamed"))
-        answer = one["answer"] or "not answered"
-        right = label(display.choice(answer), _LOOKS.get(answer, "bad" if answer == "not answered" else "quiet"))
-        lines = column(row(LinkButton(who, self._open(str(one["id"]))), 1, right), spacing=0)
-        if one.get("comment"):
-            lines.addWidget(label(display.cell(str(one["comment"])), "quiet", wrap=True))
-        return lines
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, PbdeskError):
+            self._opened.said.emit(wording.sentence_of(error))
+        else:
+            self._opened.tasks.failed.emit(error)
 
 
-def _spread(first: QWidget, *rest: QWidget) -> QHBoxLayout:
-    """Parts side by side of which the first has all the room that is left."""
-    made = row(first, *rest)
-    made.setStretch(0, 1)
+def _side(inside: QVBoxLayout) -> QScrollArea:
+    """One half of the document: a card that scrolls."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setMinimumWidth(300)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    ground = QFrame()
+    ground.setProperty("look", "card")
+    inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+    ground.setLayout(inside)
+    made.setWidget(ground)
     return made
 
 
-def _said(text: str) -> str:
-    """A rule's sentence in the window's language; the names in it stay as they are."""
-    start, colon, names = text.partition(": ")
-    return f"{tr(start + ':')} {names}" if colon else tr(text)
-
-
-class _Side(QScrollArea):
-    """One half of the document view: a card that scrolls."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setMinimumWidth(240)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        ground = QFrame()
-        ground.setProperty("look", "card")
-        self._rows = QVBoxLayout(ground)
-        self._rows.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
-        self._rows.setSpacing(SPACE)
-        self.setWidget(ground)
-
-    def empty(self) -> None:
-        """Take everything out."""
-        clear(self._rows)
-
-    def put(self, part: Any) -> None:
-        """Add a widget or a layout below the others."""
-        last = self._rows.itemAt(self._rows.count() - 1)
-        if last is not None and last.spacerItem():
-            self._rows.removeItem(last)
-        if isinstance(part, QWidget):
-            self._rows.addWidget(part)
-        else:
-            self._rows.addLayout(part)
-        self._rows.addStretch(1)
+def _period(policy: dict[str, Any]) -> str:
+    start, end = (display.date(str(policy[name])) if policy[name] else "" for name in ("start", "end"))
+    if start and end:
+        return tr("valid {start} to {end}", start=start, end=end)
+    return tr("valid from {day}", day=start) if start else ""
 
 
 def _status(word: str) -> Any:
@@ -221,24 +255,33 @@ def _status(word: str) -> Any:
     return conditions
 
 
-def document_of(desk: "Desk", record: str) -> Document:
-    """A policy with everything that is shown beside it; runs on the worker."""
-    from pbdesk.desk import reading
-    from pbdesk.records.policies import missing_from_record
-    from pbdesk.store.query import Records
+def _dossier(desk: "Desk", record: str, day: str) -> "PolicyDossier":
+    from pbdesk.desk import dossiers
 
-    shown = reading.one(desk, record)
-    with desk.reading() as connection:
-        records = Records(connection)
-        parts = {
-            kind: list(records.pointing(kind, "policy", record))
-            for kind in ("section", "consultation", "reference", "contested_point")
-        }
-        linked = {str(one[name]) for some in parts.values() for one in some
-                  for name in ("consulted", "strategy", "other") if one.get(name)}  # fmt: skip
-        lacking = [breach.message for breach in missing_from_record(shown.values, records)]
-        titles = shown.titles | records.titles(linked)
-    sections = sorted(parts["section"], key=lambda one: int(str(one["position"])))
-    return Document(
-        shown.values, titles, sections, parts["consultation"], parts["reference"], parts["contested_point"], lacking
+    return dossiers.policy_dossier(desk, record, day)
+
+
+def _choices(desk: "Desk", policy: str) -> Choices:
+    from pbdesk.desk import choosing
+
+    return choosing.whom_to_consult(desk, policy), choosing.decisions_to_adopt(desk, policy)
+
+
+def _consult(desk: "Desk", policy: str, wanted: "Consulting", person: str) -> list[str]:
+    from pbdesk.desk.consulting import send_to_consultation
+
+    return send_to_consultation(
+        desk, policy, wanted.consulted, draft=wanted.draft, asked=wanted.asked, due=wanted.due, person=person
     )
+
+
+def _adopt(desk: "Desk", policy: str, wanted: "Adopting", person: str) -> None:
+    from pbdesk.desk import adopting
+
+    adopting.adopt(desk, policy, wanted.decision, person, wanted.day)
+
+
+def _new_version(desk: "Desk", policy: str, person: str) -> str:
+    from pbdesk.desk import versioning
+
+    return versioning.new_version(desk, policy, person)

@@ -1,0 +1,206 @@
+"""The policies page: text edited in place, the record beside it, consultation, adoption and versions by hand."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from pbdesk.desk import reading
+from pbdesk.records.kinds import KINDS
+from pbdesk.store.desk import Desk
+from pbdesk.store.query import Condition, Listing
+from tests.ui.conftest import Settle
+from tests.ui.seeding import add
+from ui.pages.policies import DocumentView, PoliciesPage
+from ui.policy.answers import AnswerRow
+from ui.policy.questions import AdoptQuestion, ConsultQuestion
+from ui.policy.sections import SectionBox
+from ui.window import Window
+
+
+@pytest.fixture
+def page(window: Window, settle: Settle) -> PoliciesPage:
+    """The page with the small desk's one policy chosen."""
+    assert window.shell is not None
+    window.shell.rail.choose("policies")
+    settle()
+    found = window.shell.page("policies")
+    assert isinstance(found, PoliciesPage)
+    return found
+
+
+@pytest.fixture
+def view(page: PoliciesPage) -> DocumentView:
+    return page.document
+
+
+def boxes(view: DocumentView) -> list[SectionBox]:
+    return sorted(view.sections.findChildren(SectionBox), key=lambda one: one.y())
+
+
+def line_of(box: SectionBox) -> QLineEdit:
+    assert isinstance(box.heading.inner, QLineEdit)
+    return box.heading.inner
+
+
+def text_of(box: SectionBox) -> QPlainTextEdit:
+    assert isinstance(box.text.inner, QPlainTextEdit)
+    return box.text.inner
+
+
+def words(part: QWidget) -> str:
+    return " ".join(one.text() for one in part.findChildren(QLabel) if one.isVisibleTo(part))
+
+
+def sections(desk: Desk, policy: str) -> list[tuple[str, str]]:
+    wanted = Listing(KINDS["section"], (Condition("policy", "is", policy),), "position")
+    return [(str(one["heading"]), str(one["text"] or "")) for one in reading.page(desk, wanted).rows]
+
+
+def answer_all(desk: Desk, policy: str) -> None:
+    """Give what the record of the small desk's policy still lacks."""
+    from pbdesk.desk import writing
+
+    for row in reading.page(desk, Listing(KINDS["consultation"])).rows:
+        writing.set_values(desk, str(row["id"]), {"answer": "disagrees"}, "A. Secretary")
+    values = {"steps": "All were asked.", "contested": "nothing is contested"}
+    writing.set_values(desk, policy, values, "A. Secretary")
+
+
+def test_text_is_written_in_its_place_and_kept_as_it_is_left(
+    view: DocumentView, desk: Desk, ids: dict[str, str], qtbot: QtBot, settle: Settle
+) -> None:
+    text = text_of(boxes(view)[0])
+    text.setFocus()
+    text.selectAll()
+    qtbot.keyClicks(text, "Courts are closed.")
+    line_of(boxes(view)[1]).setFocus()
+    settle()
+    assert sections(desk, ids["policy"])[0] == ("Problem", "Courts are closed.")
+
+
+def test_a_section_is_moved_by_keyboard_and_keeps_the_cursor(
+    view: DocumentView, desk: Desk, ids: dict[str, str], qtbot: QtBot, settle: Settle
+) -> None:
+    line = line_of(boxes(view)[0])
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert [heading for heading, _ in sections(desk, ids["policy"])] == ["Aim", "Problem"]
+    assert line.hasFocus()
+
+
+def test_a_section_is_added_with_the_cursor_in_its_heading_and_taken_out_again(
+    view: DocumentView, desk: Desk, ids: dict[str, str], settle: Settle, window: Window
+) -> None:
+    view.sections.add.click()
+    settle()
+    assert len(sections(desk, ids["policy"])) == 3
+    assert line_of(boxes(view)[2]).hasFocus()
+    window.commands.run("undo")
+    settle()
+    assert len(boxes(view)) == 2
+
+
+def test_what_is_missing_is_said_at_once_with_the_reason(view: DocumentView) -> None:
+    said = words(view.record)
+    assert "3 things are missing before it can be adopted" in said
+    assert "Not answered yet: Ministry of Defence" in said
+    assert "Silence is not consent" in said
+    assert "It does not say what is contested" in said
+
+
+def test_an_answer_is_chosen_in_the_line_of_who_was_asked(
+    view: DocumentView, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    row = next(one for one in view.record.findChildren(AnswerRow) if "days late" in words(one))
+    row.choice.committed.emit({"answer": "disagrees"})
+    settle()
+    answers = [one["answer"] for one in reading.page(desk, Listing(KINDS["consultation"])).rows]
+    assert sorted(str(one) for one in answers) == ["agrees with conditions", "disagrees"]
+    assert "2 things are missing" in words(view.record)
+
+
+def test_a_policy_is_sent_to_consultation_in_one_step(
+    view: DocumentView, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    view.consult()
+    settle()
+    question = view.findChildren(ConsultQuestion)[0]
+    assert question.draft.text() == "Draft 1"
+    assert date.fromisoformat(question.answer().due) > date.fromisoformat(question.answer().asked)
+    assert ids["defence"] in question.answer().consulted
+    question.accept()
+    settle()
+    asked = reading.page(desk, Listing(KINDS["consultation"], (Condition("draft", "is", "Draft 1"),))).rows
+    assert {str(one["consulted"]) for one in asked} >= {ids["defence"]}
+
+
+def test_a_complete_policy_is_adopted_by_a_decision_and_then_stands_still(
+    page: PoliciesPage, view: DocumentView, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    answer_all(desk, ids["policy"])
+    decision = add(desk, "decision", title="Adopts", number="GL 9", date="2026-03-01", text="Adopted.", type="adopts",
+                   status="recorded", country=ids["drc"], policy=ids["policy"])  # fmt: skip
+    page.refresh()
+    settle()
+    view.adopt()
+    settle()
+    question = view.findChildren(AdoptQuestion)[0]
+    assert question.answer().decision == decision
+    question.accept()
+    settle()
+    assert reading.one(desk, ids["policy"]).values["status"] == "adopted"
+    assert line_of(boxes(view)[0]).isReadOnly()
+    assert text_of(boxes(view)[0]).isReadOnly()
+    assert not view.sections.add.isVisible()
+    assert "This version does not change" in words(view.record)
+
+
+def test_an_incomplete_policy_is_refused_in_words(
+    view: DocumentView, desk: Desk, ids: dict[str, str], settle: Settle, window: Window
+) -> None:
+    from ui.policy.questions import Adopting
+
+    view._adopt(Adopting(ids["decision"], ""))
+    settle()
+    assert reading.one(desk, ids["policy"]).values["status"] == "in consultation"
+    assert "Not answered yet" in words(window.notice)
+
+
+def test_a_new_version_is_begun_and_compared_with_the_former(
+    page: PoliciesPage, view: DocumentView, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    from pbdesk.desk.adopting import adopt
+
+    answer_all(desk, ids["policy"])
+    adopt(desk, ids["policy"], ids["decision"], "A. Secretary")
+    page.refresh()
+    settle()
+    view.begin_version()
+    settle()
+    assert view.dossier is not None
+    assert view.dossier.policy["version"] == 2
+    text = text_of(boxes(view)[1])
+    text.setFocus()
+    text.setPlainText("A state that serves its citizens.")
+    line_of(boxes(view)[0]).setFocus()
+    settle()
+    view.compare()
+    settle()
+    shown = view.comparison.text.toPlainText()
+    assert "−protects" in shown
+    assert "+serves" in shown
+    assert "line-through" in view.comparison.text.toHtml()
+
+
+def test_a_reference_to_what_has_ended_warns(
+    page: PoliciesPage, view: DocumentView, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    strategy = add(desk, "strategy", title="Justice plan", end="2023")
+    add(desk, "reference", policy=ids["policy"], level="national", strategy=strategy)
+    page.refresh()
+    settle()
+    assert "It ended 2023 and is no longer in force." in words(view.record)

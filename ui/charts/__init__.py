@@ -1,0 +1,1 @@
+"""Drawings of figures, painted by the window itself."""

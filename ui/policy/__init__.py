@@ -1,0 +1,1 @@
+"""The parts of the policies page: text edited in place, coherence record, comparison, questions."""

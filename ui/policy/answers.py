@@ -1,0 +1,98 @@
+"""One line of the consultation record: who was asked, on which draft, by when, the answer, how it was handled."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QFrame
+
+from pbdesk.records.kinds import KINDS
+from ui import display
+from ui.forms.inputs import ChoiceInput
+from ui.opened import Opened
+from ui.theme import SPACE
+from ui.widgets.blocks import Part
+from ui.widgets.parts import LinkButton, column, label, row
+from ui.words import count_of, tr
+
+if TYPE_CHECKING:
+    from pbdesk.store.desk import Desk
+
+_MARKS = {"agrees": ("✓", "good"), "agrees with conditions": ("◐", "warn"), "disagrees": ("✗", "bad"),
+          "no comment": ("–", "quiet"), "informed only": ("i", "quiet")}  # fmt: skip
+_SILENT = ("?", "bad")
+
+
+def is_silent(consultation: dict[str, Any]) -> bool:
+    """Whether who was asked has not answered."""
+    return consultation["answer"] in (None, "not answered")
+
+
+class AnswerRow(QFrame):
+    """A line; while the policy is not adopted, the answer is chosen in it."""
+
+    def __init__(
+        self, opened: Opened, values: dict[str, Any], titles: dict[str, str], as_of: str, *, frozen: bool
+    ) -> None:
+        super().__init__()
+        self._opened, self._record = opened, str(values["id"])
+        who = titles.get(str(values["consulted"])) or str(values["consulted_as"] or tr("somebody unnamed"))
+        opens = LinkButton(who, partial(opened.record_wanted.emit, self._record))
+        mark, look = _MARKS.get(str(values["answer"]), _SILENT)
+        parts: list[Part] = [row(label(mark, look), opens, 1, self._answer(values, look, frozen=frozen))]
+        for text, quiet in (_asked(values, as_of), (_told(values), "quiet"), _handled(values)):
+            if text:
+                parts.append(label(text, quiet, wrap=True))
+        self.setLayout(column(*parts, spacing=SPACE // 4))
+
+    def _answer(self, values: dict[str, Any], look: str, *, frozen: bool) -> Any:
+        if frozen:
+            return label(display.choice(str(values["answer"] or "not answered")), look)
+        self.choice = ChoiceInput(KINDS["consultation"].by_name["answer"])
+        self.choice.show_values({"answer": values["answer"] or "not answered"}, {})
+        self.choice.setFixedWidth(190)
+        self.choice.committed.connect(self._save)
+        return self.choice
+
+    def _save(self, values: dict[str, Any]) -> None:
+        record, person = self._record, self._opened.person
+        answered = display.today() if not is_silent(values) else None
+        self._opened.change(lambda desk: _set(desk, record, values | {"answered": answered}, person))
+
+
+def _asked(values: dict[str, Any], as_of: str) -> tuple[str, str]:
+    """On which draft, when and by when; late in words where no answer came."""
+    told = [str(values["draft"] or tr("draft not said"))]
+    if values["asked"]:
+        told.append(tr("asked {day}", day=display.date(str(values["asked"]))))
+    if values["answered"]:
+        told.append(tr("answered {day}", day=display.date(str(values["answered"]))))
+    elif values["due"]:
+        told.append(tr("due {day}", day=display.date(str(values["due"]))))
+        if str(values["due"]) < as_of:
+            told.append(count_of(_days(str(values["due"]), as_of), "1 day late", "{n} days late"))
+            return " · ".join(told), "bad"
+    return " · ".join(told), "quiet"
+
+
+def _days(start: str, end: str) -> int:
+    from datetime import date
+
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+
+
+def _told(values: dict[str, Any]) -> str:
+    return f"“{values['comment']}”" if values["comment"] else ""
+
+
+def _handled(values: dict[str, Any]) -> tuple[str, str]:
+    """How an answer was handled; that it is not said, where there was something to handle."""
+    if values["handling"]:
+        return tr("Handled: {how}", how=values["handling"]), "quiet"
+    wanting = values["answer"] in ("disagrees", "agrees with conditions")
+    return (tr("It is not said how this was handled."), "warn") if wanting else ("", "")
+
+
+def _set(desk: "Desk", record: str, values: dict[str, Any], person: str) -> bool:
+    from pbdesk.desk import writing
+
+    return writing.set_values(desk, record, values, person)

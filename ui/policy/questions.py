@@ -1,0 +1,151 @@
+"""The two questions of a policy's life: whom to consult on which draft by when, and which decision adopts it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+
+from ui import display
+from ui.forms.picker import LinkEdit
+from ui.opened import Opened
+from ui.theme import SPACE
+from ui.widgets.days import DayEdit
+from ui.widgets.parts import column, label
+from ui.words import tr
+
+_WEEKS = 3
+"""How long an agency is given to answer, where the person says nothing else."""
+
+
+@dataclass(frozen=True)
+class Consulting:
+    """Whom to ask, on which draft, from when, to answer by when."""
+
+    consulted: tuple[str, ...]
+    draft: str
+    asked: str
+    due: str
+
+
+@dataclass(frozen=True)
+class Adopting:
+    """The decision that adopts, and from which day it is valid where the policy does not say."""
+
+    decision: str
+    day: str
+
+
+class _Question(QDialog):
+    """A question with a title, some fields, and one button that answers it."""
+
+    def __init__(self, parent: QWidget, title: str, about: str, act: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(540)
+        self.fields = QFormLayout()
+        self.fields.setSpacing(3 * SPACE // 2)
+        self.fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.act: QPushButton = self.buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.act.setProperty("look", "main")
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        whole = column(label(title, "title"), label(about, "quiet", wrap=True), self.fields, 1, self.buttons)
+        whole.setSpacing(2 * SPACE)
+        whole.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
+        self.setLayout(whole)
+
+    def put(self, text: str, part: QWidget) -> None:
+        """One more field."""
+        part.setAccessibleName(text)
+        self.fields.addRow(text, part)
+
+
+class ConsultQuestion(_Question):
+    """Whom to ask: the own agencies are offered, those asked before are ticked, any other actor can be added."""
+
+    def __init__(self, opened: Opened, offered: list[tuple[str, str, bool]], drafts: set[str], parent: QWidget) -> None:
+        about = tr(
+            "Each of them becomes a line of the coherence record. Until all have answered, it cannot be adopted."
+        )
+        super().__init__(parent, tr("Send to consultation"), about, tr("Send"))
+        self.whom = QListWidget()
+        self.whom.setMinimumHeight(200)
+        self.other = LinkEdit(opened, "actor")
+        self.draft = QLineEdit(_next_draft(drafts))
+        self.asked, self.due = DayEdit(), DayEdit()
+        today = date.fromisoformat(display.today())
+        self.asked.show_value(today.isoformat())
+        self.due.show_value((today + timedelta(weeks=_WEEKS)).isoformat())
+        for record, name, ticked in offered:
+            self._offer(record, name, ticked=ticked)
+        for text, part in ((tr("Who"), self.whom), (tr("And also"), self.other), (tr("On which draft"), self.draft),
+                           (tr("Asked on"), self.asked), (tr("Answer due"), self.due)):  # fmt: skip
+            self.put(text, part)
+        self.other.committed.connect(self._add_other)
+        self.whom.itemChanged.connect(lambda _: self._weigh())
+        self._weigh()
+
+    def _offer(self, record: str, name: str, *, ticked: bool) -> None:
+        item = QListWidgetItem(name)
+        item.setData(Qt.ItemDataRole.UserRole, record)
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self.whom.addItem(item)
+
+    def _add_other(self, record: str | None) -> None:
+        if record:
+            self._offer(record, self.other.text(), ticked=True)
+            self.whom.scrollToBottom()
+            self.other.clear_choice()
+            self._weigh()
+
+    def _weigh(self) -> None:
+        self.act.setEnabled(bool(self.answer().consulted))
+
+    def answer(self) -> Consulting:
+        """What was asked for."""
+        items = [self.whom.item(at) for at in range(self.whom.count())]
+        ticked = [one.data(Qt.ItemDataRole.UserRole) for one in items if one.checkState() is Qt.CheckState.Checked]
+        asked = self.asked.value or display.today()
+        return Consulting(tuple(ticked), self.draft.text().strip(), asked, self.due.value or "")
+
+
+class AdoptQuestion(_Question):
+    """Which recorded decision adopts it."""
+
+    def __init__(self, opened: Opened, decisions: list[tuple[str, str, str]], parent: QWidget) -> None:
+        about = tr("A recorded decision adopts it. From then on this version does not change; "
+                   "the version it supersedes goes out of force.")  # fmt: skip
+        super().__init__(parent, tr("Adopt the policy"), about, tr("Adopt"))
+        self._days = {record: day for record, _, day in decisions}
+        self.decision, self.day = LinkEdit(opened, "decision"), DayEdit()
+        self.put(tr("By decision"), self.decision)
+        self.put(tr("Valid from"), self.day)
+        self.fields.addRow("", label(tr("Left empty, it is valid from the day of the decision."), "quiet", wrap=True))
+        self.decision.committed.connect(lambda _: self._weigh())
+        if decisions:
+            self.decision.show_value(*decisions[0][:2])
+        self._weigh()
+
+    def _weigh(self) -> None:
+        self.act.setEnabled(self.decision.value is not None)
+
+    def answer(self) -> Adopting:
+        """What was asked for."""
+        return Adopting(str(self.decision.value), self.day.value or "")
+
+
+def _next_draft(drafts: set[str]) -> str:
+    """The name of the draft after those that have been sent out."""
+    numbers = [int(word) for draft in drafts for word in draft.split() if word.isdigit()]
+    return tr("Draft {n}", n=max(numbers, default=0) + 1)

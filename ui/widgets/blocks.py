@@ -1,0 +1,42 @@
+"""A part of a page that is made again only when what it shows has changed."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ui.theme import SPACE
+from ui.widgets.parts import clear, row
+
+Part = QWidget | QLayout
+
+
+class Block(QWidget):
+    """Shows some data; as long as it is the same, its buttons stay where the person is about to press them."""
+
+    def __init__(self, make: Callable[[Any], Iterable[Part]], spacing: int = SPACE) -> None:
+        super().__init__()
+        self._make = make
+        self._shown: Any = None
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(spacing)
+
+    def show_data(self, data: Any) -> None:
+        """Show this from now on."""
+        if self._shown is not None and data == self._shown:
+            return
+        self._shown = data
+        clear(self._rows)
+        for part in self._make(data):
+            if isinstance(part, QWidget):
+                self._rows.addWidget(part)
+            else:
+                self._rows.addLayout(part)
+
+
+def spread(first: QWidget, *rest: QWidget) -> QHBoxLayout:
+    """Parts side by side of which the first has all the room that is left."""
+    made = row(first, *rest)
+    made.setStretch(0, 1)
+    return made
