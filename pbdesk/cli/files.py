@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pbdesk.cli.speaking import kind_named, person, put
-from pbdesk.desk import exporting, opening, receiving, writing
+from pbdesk.desk import exporting, opening, profiles, receiving, writing
 from pbdesk.desk.receiving import Hints
 from pbdesk.errors import FileNotUnderstood, NotUnderstood
 from pbdesk.records import codes
@@ -18,7 +18,9 @@ def import_files(options: Namespace) -> None:
     hints = _hints(options)
     writer = None if options.dry_run else person(options.person)
     with opening.open_desk(options.desk, person=writer) as desk:
-        reports = [_one(desk, path, hints, writer) for path in options.files]
+        if options.profile:
+            hints = profiles.hints_of(desk, options.profile, hints)
+        reports = [_one(desk, path, hints, writer, options.remember) for path in options.files]
     if options.json:
         put(reports[0] if len(reports) == 1 else reports)
     else:
@@ -53,9 +55,13 @@ def _code(codes_of: str, text: str) -> str:
     return found
 
 
-def _one(desk: Desk, path: Path, hints: Hints, writer: str | None) -> receiving.Report:
+def _one(desk: Desk, path: Path, hints: Hints, writer: str | None, remember: str) -> receiving.Report:
     received = receiving.prepare(desk, path, hints, _progress())
-    return receiving.accept(desk, received, writer) if writer else receiving.report(received, dry_run=True)
+    if received.before:
+        print(f"{path.name}: this very file was imported on {received.before.at[:10]}.", file=sys.stderr)
+    if writer is None:
+        return receiving.report(received, dry_run=True)
+    return receiving.accept(desk, received, writer, remember=remember)
 
 
 def _progress() -> Callable[[str, float], bool] | None:
@@ -77,6 +83,8 @@ def _tell(report: receiving.Report) -> None:
         counts = ", ".join(f"{table[name]:,} {name}" for name in ("created", "updated", "unchanged", "refused"))
         where = f"sheet “{table['sheet']}”: " if table["sheet"] else ""
         print(f"  {where}{table['rows']:,} {table['kind']}: {counts}; {table['problem_count']:,} problems")
+        if table.get("gone_count"):
+            print(f"    {table['gone_count']:,} records of earlier editions are not in it any more; they stay")
         for problem in table["problems"][:5]:
             place = f"row {problem['row']}, " if problem["row"] else ""
             print(f"    {place}{' '.join(problem['column'].split())}: {problem['message']}")

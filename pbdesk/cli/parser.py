@@ -66,6 +66,8 @@ def _about_files(commands: "Commands[ArgumentParser]") -> None:
     for name, words in (("kind", "K"), ("sheet", "S"), ("country", "CODE"), ("agency", "NAME"), ("currency", "CODE")):
         reading.add_argument(f"--{name}", metavar=words, default="")
     reading.add_argument("--header-row", metavar="N", type=int, default=0)
+    reading.add_argument("--profile", metavar="P", default="", help="read it as that import profile remembers")
+    reading.add_argument("--remember", metavar="P", default="", help="keep how it was understood as that profile")
     reading.add_argument("--password-file", metavar="F", type=Path, help="the workbook's password, in a file")
     reading.add_argument("--dry-run", action="store_true", help="plan only; write nothing")
     _person(reading)

@@ -5,30 +5,44 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pbdesk.desk import profiles
 from pbdesk.desk.restoring import OwnPlan, plan_own, write_own
 from pbdesk.errors import FileNotUnderstood
+from pbdesk.intake.mending import grouped
 from pbdesk.intake.planning import Plan, TablePlan, plan
 from pbdesk.intake.reading import Progress, read
 from pbdesk.intake.tables import Hints, Reading
 from pbdesk.records.values import plain_amount
+from pbdesk.store import content
 from pbdesk.store.change import change
-from pbdesk.store.desk import Desk
+from pbdesk.store.desk import Desk, Moment
 from pbdesk.store.history import Past, changes
+from pbdesk.store.query import Records
+from pbdesk.store.undo import taken_back
 
 __all__ = ["Hints", "Received", "accept", "imports", "prepare", "report"]
 
+_LISTED = 1000
+"""So many records that have disappeared are named."""
 Report = dict[str, Any]
 """What an import did or would do, as `import --json` prints it (CLI.md)."""
 
 
 @dataclass
 class Received:
-    """A file read and planned, waiting for approval; `seconds` are those of reading and planning."""
+    """A file read and planned, waiting for approval; `seconds` are those of reading and planning.
+
+    `before` is the import of this very file that still stands; `gone` names the records of earlier
+    editions that no row speaks of any more.
+    """
 
     path: Path
+    hints: Hints
     reading: Reading
     plan: Plan | None
     own: OwnPlan | None
+    before: Past | None = None
+    gone: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -43,15 +57,34 @@ def prepare(desk: Desk, path: Path, hints: Hints, progress: Progress | None = No
     with desk.reading() as connection:
         own = plan_own(connection, reading, path) if reading.own else None
         planned = None if own else plan(connection, reading, hints)
+        before, gone = _same_file(connection, reading.sha256), _gone(connection, planned)
     spent = {"read": round(read_by - began, 3), "plan": round(time.monotonic() - read_by, 3), "write": 0.0}
-    return Received(path, reading, planned, own, spent)
+    return Received(path, hints, reading, planned, own, before, gone, spent)
 
 
-def accept(desk: Desk, received: Received, person: str) -> Report:
-    """Write what was planned as one change; nothing is written where nothing would change."""
+def _same_file(connection: Moment, sha256: str) -> Past | None:
+    """The latest import of a file with this digest that was not taken back."""
+    undone = taken_back(connection)
+    past = changes(connection, action="import")
+    return next((one for one in past if one.detail.get("sha256") == sha256 and one.n not in undone), None)
+
+
+def _gone(connection: Moment, planned: Plan | None) -> dict[str, str]:
+    ids = [one for table in (planned.tables if planned else ()) for one in table.gone[:_LISTED]]
+    return Records(connection).titles(ids)
+
+
+def accept(desk: Desk, received: Received, person: str, *, remember: str = "") -> Report:
+    """Write what was planned as one change; nothing is written where nothing would change.
+
+    How the file was understood is kept as the import profile `remember`, where that is named.
+    """
     began = time.monotonic()
     made = report(received, dry_run=False)
-    detail = {"file": received.path.name, "sha256": received.reading.sha256, "tables": _counts(made)}
+    said = profiles.said_of(received.hints)
+    detail: dict[str, Any] = {"file": received.path.name, "sha256": received.reading.sha256, "tables": _counts(made)}
+    if said:
+        detail["said"] = said
     with change(desk, "import", person, detail=detail) as writing:
         if received.own:
             write_own(writing, received.own)
@@ -64,6 +97,10 @@ def accept(desk: Desk, received: Received, person: str) -> Report:
             origins = ((table.table.sheet, row) for row in table.rows)
             writing.add_many(table.kind, table.fields, table.creates, origins)
             writing.set_many(table.kind, table.updates)
+        if received.plan and remember:
+            profiles.remember(writing, remember, received.hints, received.plan.tables, received.path.name)
+        if received.reading.content and not writing.touched_nothing:
+            content.keep(writing.connection, received.reading.content)
     received.seconds["write"] = round(time.monotonic() - began, 3)
     made["import"] = writing.sealed.id if writing.sealed else None
     return made
@@ -77,24 +114,27 @@ def imports(desk: Desk) -> list[Past]:
 
 def report(received: Received, *, dry_run: bool) -> Report:
     """What an import does, in the words of CLI.md."""
-    tables = [_told(table) for table in received.plan.tables] if received.plan else []
+    tables = [_told(table, received.gone) for table in received.plan.tables] if received.plan else []
     tables += received.own.told() if received.own else []
     return {
         "import": None, "file": received.path.name, "sha256": received.reading.sha256, "dry_run": dry_run,
         "format": received.reading.format, "tables": tables,
         "ignored_sheets": [{"sheet": sheet, "reason": reason} for sheet, reason in received.reading.ignored_sheets],
         "notes": [{"code": code, "message": message} for code, message in received.reading.notes],
+        "same_as": {"import": received.before.id, "time": received.before.at} if received.before else None,
         "seconds": received.seconds,
     }  # fmt: skip
 
 
-def _told(planned: TablePlan) -> Report:
+def _told(planned: TablePlan, gone: dict[str, str]) -> Report:
     table = planned.table
     return {
         "sheet": table.sheet, "kind": planned.kind.plural, "header_rows": table.header_rows,
         "first_row": table.first_row, "last_row": table.last_row, "rows": len(table.numbers),
         "created": len(planned.creates), "updated": len(planned.updates),
         "unchanged": planned.unchanged, "refused": planned.refused, "key": list(planned.key),
+        "key_reason": planned.why, "gone_count": len(planned.gone),
+        "gone": [{"id": one, "title": gone[one]} for one in planned.gone[:_LISTED] if one in gone],
         "columns": table.columns, "unmatched_columns": table.unmatched_columns,
         "money": {
             name: {"values": money.values, "sum": plain_amount(int(money.sum * 1000)), "currency": money.currency}
@@ -103,6 +143,7 @@ def _told(planned: TablePlan) -> Report:
         "skipped": [{"row": row, "reason": reason} for row, reason in table.skipped],
         "problem_count": table.problem_count,
         "problems": [problem._asdict() for problem in table.problems],
+        "mends": {what: len(problems) for what, problems in grouped(table.problems).items()},
     }  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def unpacked_table(packed: dict[str, object]) -> Table:
 
 def packed_hints(hints: Hints) -> dict[str, object]:
     """Hints as plain values."""
-    return {**asdict(hints), "profile": dict(hints.profile), "units": dict(hints.units)}
+    return {**asdict(hints), "profile": dict(hints.profile), "units": dict(hints.units), "names": {}}
 
 
 def packed_seen(sheet: str | None, hidden: bool, rows: Iterable[list[Cell]]) -> object:

@@ -1,6 +1,6 @@
 """Names in a spreadsheet and the records they mean; what the desk does not have yet is made with the import."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pbdesk.records import codes
@@ -16,9 +16,13 @@ _MADE = {"country": "code", "actor": "name"}
 
 @dataclass
 class Links:
-    """Finds records by name, and remembers the new ones: kind, then name or code, then id."""
+    """Finds records by name, and remembers the new ones: kind, then name or code, then id.
+
+    `meant` is what a person has said that a name means, by kind; it goes before every likeness.
+    """
 
     connection: Moment
+    meant: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     new: dict[str, dict[str, str]] = field(default_factory=dict)
     _known: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -58,6 +62,7 @@ class Links:
                 for part in str(row.get(column) or "").split("|"):
                     if part.strip():
                         names[_plain(part)] = str(row["id"])
+        names |= {_plain(text): one for text, one in self.meant.get(name, {}).items() if one in names.values()}
         names.setdefault("", "")
         return names
 

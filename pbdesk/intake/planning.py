@@ -1,12 +1,19 @@
 """The plan of an import: what would be created, changed, left alone or refused; nothing is written by it."""
 
-import hashlib
 import json
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pbdesk.intake.naming import Links, is_link
+from pbdesk.intake.recognising import (
+    earlier_scope,
+    held_under,
+    key_of,
+    known_names,
+    reason_of,
+    scope_of,
+    source_keys,
+)
 from pbdesk.intake.tables import KEPT_PROBLEMS, Hints, Problem, Reading, Table
 from pbdesk.records import codes
 from pbdesk.records.kind import Breach, Field, Kind, Value, Values
@@ -15,24 +22,8 @@ from pbdesk.records.values import show
 from pbdesk.store.change import Update
 from pbdesk.store.desk import Moment
 from pbdesk.store.history import differences
-from pbdesk.store.query import Condition, Listing, Records
+from pbdesk.store.query import Records
 
-_KEYS = (
-    "reference",
-    "number",
-    "title",
-    "name",
-    "date",
-    "agency",
-    "partner",
-    "funder",
-    "country",
-    "place",
-    "sector",
-    "start",
-    "end",
-)
-"""What a row is recognised by where it has no identifier of its own: these, as many as tell the rows apart."""
 _DEFAULTS: dict[str, dict[str, Value]] = {
     "decision": {"status": "draft"},
     "policy": {"status": "draft", "version": 1, "type": "engagement policy"},
@@ -42,17 +33,24 @@ _DEFAULTS: dict[str, dict[str, Value]] = {
 
 @dataclass
 class TablePlan:
-    """What importing one table would do. `creates` are tuples of `fields`, with the sheet row of each."""
+    """What importing one table would do. `creates` are tuples of `fields`, with the sheet row of each.
+
+    `key` is what rows are recognised by, `why` a code for the reason; `gone` are the records of earlier
+    editions that no row speaks of any more: they are listed, never deleted.
+    """
 
     table: Table
     kind: Kind
     key: tuple[str, ...]
+    why: str = ""
+    scope: str = ""
     fields: tuple[str, ...] = ()
     creates: list[tuple[Value, ...]] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     updates: list[Update] = field(default_factory=list)
     unchanged: int = 0
     refused: int = 0
+    gone: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -71,7 +69,7 @@ class Plan:
 
 def plan(connection: Moment, reading: Reading, hints: Hints) -> Plan:
     """Hold what was read against the desk."""
-    links = Links(connection)
+    links = Links(connection, hints.names)
     return Plan(reading, [_plan_table(connection, table, links, hints) for table in reading.tables], links)
 
 
@@ -79,9 +77,13 @@ def _plan_table(connection: Moment, table: Table, links: Links, hints: Hints) ->
     kind = KINDS[table.kind]
     columns = dict(zip(table.fields, table.values, strict=True))
     _fill_in(kind, columns, len(table.numbers), hints)
-    scope = _scope(table)
-    planned = TablePlan(table, kind, _key(columns, len(table.numbers)))
-    columns["source_key"] = _source_keys(scope, planned.key, columns, len(table.numbers))
+    height = len(table.numbers)
+    planned = TablePlan(table, kind, key_of(columns, height))
+    planned.why = reason_of(planned.key, columns, height)
+    planned.scope = hints.scope or scope_of(table)
+    held = _held(connection, planned, columns)
+    columns["source_key"] = source_keys(planned.scope, planned.key, columns, height)
+    _tell_repeats(planned, columns["source_key"])
     for name in [name for name in columns if is_link(kind, name)]:
         columns[name] = _linked(table, kind, name, columns[name], links)
     if kind.name == "activity":
@@ -91,8 +93,27 @@ def _plan_table(connection: Moment, table: Table, links: Links, hints: Hints) ->
             columns[one.name] = _with_currency(table, one, columns)
     columns["unclear"] = _unclear(table)
     planned.fields = tuple(columns)
-    _compare(connection, planned, list(zip(*columns.values(), strict=True)), scope)
+    _compare(connection, planned, list(zip(*columns.values(), strict=True)), held)
     return planned
+
+
+def _held(connection: Moment, planned: TablePlan, columns: dict[str, list[Value]]) -> dict[str, dict[str, Value]]:
+    """The records of earlier editions by their key; an edition whose headings were worded otherwise counts too."""
+    held = held_under(connection, planned.kind, planned.scope)
+    earlier = "" if held or planned.table.records else earlier_scope(connection, planned.kind, columns)
+    if earlier:
+        planned.scope = earlier
+        held = held_under(connection, planned.kind, earlier)
+    return held
+
+
+def _tell_repeats(planned: TablePlan, keys: list[Value]) -> None:
+    """Rows that nothing tells apart are kept, and said to be the same."""
+    together = planned.why in ("unique", "together", "none")
+    for number, key in () if together else zip(planned.table.numbers, keys, strict=True):
+        if "#" in str(key) and str(key).rpartition("#")[2].isdecimal():
+            message = "Another row says the same; both are kept. Delete one in the sheet if it is a double."
+            add_problem(planned.table, Problem(number, "", "", "note", "row-repeats", message))
 
 
 def _fill_in(kind: Kind, columns: dict[str, list[Value]], height: int, hints: Hints) -> None:
@@ -102,38 +123,6 @@ def _fill_in(kind: Kind, columns: dict[str, list[Value]], height: int, hints: Hi
         if value is not None and name in kind.by_name:
             held = columns.get(name) or [None] * height
             columns[name] = [value if one is None else one for one in held]
-
-
-def _scope(table: Table) -> str:
-    """Editions of one sender's table share their headings, so identifiers of two senders never meet."""
-    headings = json.dumps([table.kind, sorted(table.columns.items())], ensure_ascii=False)
-    return hashlib.sha256(headings.encode()).hexdigest()[:12]
-
-
-def _key(columns: dict[str, list[Value]], height: int) -> tuple[str, ...]:
-    for name in ("reference", "number"):
-        held = columns.get(name, [])
-        if held and None not in held and len(set(held)) == height:
-            return (name,)
-    names: tuple[str, ...] = ()
-    for name in (one for one in _KEYS if one in columns):
-        names = (*names, name)
-        if len({str(row) for row in zip(*(columns[one] for one in names), strict=True)}) == height:
-            return names
-    return names
-
-
-def _source_keys(scope: str, key: Sequence[str], columns: dict[str, list[Value]], height: int) -> list[Value]:
-    """A key for each row; rows that nothing tells apart are counted."""
-    if not key:
-        return [f"{scope}:{row}" for row in range(height)]
-    seen: Counter[str] = Counter()
-    keys: list[Value] = []
-    for parts in zip(*(columns[name] for name in key), strict=True):
-        text = str(parts[0]) if len(parts) == 1 else hashlib.sha256(str(parts).encode()).hexdigest()[:24]
-        seen[text] += 1
-        keys.append(f"{scope}:{text}" if seen[text] == 1 else f"{scope}:{text}#{seen[text]}")
-    return keys
 
 
 def _linked(table: Table, kind: Kind, name: str, texts: list[Value], links: Links) -> list[Value]:
@@ -191,21 +180,35 @@ def _unclear(table: Table) -> list[Value]:
     return [texts.get(number) for number in table.numbers]
 
 
-def _compare(connection: Moment, planned: TablePlan, rows: list[tuple[Value, ...]], scope: str) -> None:
-    held = _held(connection, planned.kind, scope)
+def _compare(
+    connection: Moment, planned: TablePlan, rows: list[tuple[Value, ...]], held: dict[str, dict[str, Value]]
+) -> None:
     at = planned.fields.index("source_key")
-    for number, row in zip(planned.table.numbers, rows, strict=True):
-        before = held.get(str(row[at]))
+    by_record = {str(one["id"]): one for one in held.values()}
+    spoken: set[str] = set()
+    for place, (number, row) in enumerate(zip(planned.table.numbers, rows, strict=True)):
+        named = planned.table.records[place] if planned.table.records else ""
+        before = by_record.get(named) or held.get(str(row[at]))
         if before is None:
             _plan_new(planned, number, row, Records(connection))
         else:
+            spoken.add(str(before["id"]))
             _plan_known(connection, planned, number, row, before)
+    planned.gone = [] if planned.table.records else [one for one in by_record if one not in spoken]
+    if planned.creates:
+        _tell_doubles(connection, planned)
 
 
-def _held(connection: Moment, kind: Kind, scope: str) -> dict[str, dict[str, Value]]:
-    """The records of earlier editions of this table, by their key."""
-    span = (Condition("source_key", "from", f"{scope}:"), Condition("source_key", "to", f"{scope};"))
-    return {str(one["source_key"]): one for one in Records(connection).listed(Listing(kind, span))}
+def _tell_doubles(connection: Moment, planned: TablePlan) -> None:
+    """New rows that are called as a record from elsewhere is called; they are created all the same."""
+    known = known_names(connection, planned.kind, planned.scope)
+    for number, row in zip(planned.rows, planned.creates, strict=True) if any(known.values()) else ():
+        values = dict(zip(planned.fields, row, strict=True))
+        name = next((name for name in known if values.get(name) is not None), "")
+        if name and str(values[name]).casefold() in known[name]:
+            header = planned.table.columns.get(planned.kind.by_name[name].reported_as, name)
+            message = "A record from elsewhere is called the same; if it is the same, delete one of the two."
+            add_problem(planned.table, Problem(number, header, str(values[name]), "note", "may-be-known", message))
 
 
 def _plan_new(planned: TablePlan, number: int, row: tuple[Value, ...], records: Records) -> None:
@@ -238,7 +241,12 @@ def _plan_known(
     connection: Moment, planned: TablePlan, number: int, row: tuple[Value, ...], before: dict[str, Value]
 ) -> None:
     """What the new edition says differently; what a person changed since stays unless the ministry changed it too."""
-    fresh = {name: value for name, value in zip(planned.fields, row, strict=True) if not _same(before[name], value)}
+    form = bool(planned.table.records)
+    fresh = {
+        name: value
+        for name, value in zip(planned.fields, row, strict=True)
+        if not _same(before[name], value) and not (form and (value is None or value == [] or name == "source_key"))
+    }
     if fresh:
         said = _said_last(connection, str(before["id"]))
         fresh = {name: value for name, value in fresh.items() if not _same(said.get(name), value)}

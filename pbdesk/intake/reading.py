@@ -13,6 +13,7 @@ from pbdesk.errors import Cancelled, FileNotUnderstood, PasswordNeeded
 from pbdesk.intake.limits import seconds_for
 from pbdesk.intake.messages import Message, packed_hints, received, send, unpacked_seen, unpacked_table
 from pbdesk.intake.tables import Hints, Reading
+from pbdesk.store.content import LARGEST
 
 Progress = Callable[[str, float], bool]
 """Told what is being done and how far it is (0 to 1); answers whether to go on."""
@@ -41,6 +42,7 @@ def read(path: Path, hints: Hints, progress: Progress | None = None) -> Reading:
         ) from error
     reading = Reading("", len(content), hashlib.sha256(content).hexdigest(), [], [])
     size = len(content)
+    reading.content = content if size <= LARGEST else b""
     del content
     finished = False
     for message in _answers(path, hints, progress or _go_on, seconds_for(size) * _PATIENCE):

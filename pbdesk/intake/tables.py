@@ -20,7 +20,8 @@ class Hints:
     `profile` the field (as it is reported) of a column's exact header text, empty for none. `units` is what
     one unit of a column's numbers is worth, by header text: currency and factor. `day_first` settles the
     order of day and month where nothing in a column does. `hidden` takes hidden sheets too. `shown` asks for
-    so many rows of every sheet as they are, for a person to look at.
+    so many rows of every sheet as they are, for a person to look at. `names` says which record a written
+    name means, by kind. `scope` is what the keys of an earlier edition begin with.
     """
 
     kind: str = ""
@@ -35,6 +36,8 @@ class Hints:
     hidden: bool = False
     password: str = field(default="", repr=False)
     shown: int = 0
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    scope: str = ""
 
 
 class Problem(NamedTuple):
@@ -85,6 +88,8 @@ class Table:
     """The text over each column, by position."""
     places: dict[str, int] = field(default_factory=dict)
     """The position of the column of each field, the field as it is reported."""
+    records: list[str] = field(default_factory=list)
+    """The record that each row of a form of the desk's own speaks of; empty for a new one, and for other tables."""
 
     @property
     def first_row(self) -> int:
@@ -125,4 +130,6 @@ class Reading:
     notes: list[tuple[str, str]] = field(default_factory=list)
     """What is to be said of the whole file: a code and words."""
     seen: list[Seen] = field(default_factory=list)
+    content: bytes = field(default=b"", repr=False)
+    """The file itself, where it is small enough to be kept in the desk."""
     seconds: float = 0.0

@@ -15,13 +15,14 @@ from pbdesk.records import (
     meetings,
     ownership,
     policies,
+    profiles,
     reviews,
 )
 from pbdesk.records.kind import COMMON, Kind
 
 _SUBJECTS = (
     countries, actors, policies, frameworks, arrangements, meetings, decisions,
-    leads, activities, effects, ownership, reviews, knowledge,
+    leads, activities, effects, ownership, reviews, knowledge, profiles,
 )
 
 KINDS: dict[str, Kind] = {

@@ -1,0 +1,103 @@
+"""By what a row is recognised when it comes again: the table's scope, the key, and what the desk has already."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pbdesk.intake.tables import Table
+from pbdesk.records.kind import Kind, Value
+from pbdesk.store.desk import Moment
+from pbdesk.store.query import Condition, Listing, Records
+
+_KEYS = (
+    "reference", "number", "title", "name", "date", "agency", "partner", "funder", "country", "place", "sector", "start", "end",
+)  # fmt: skip
+"""What a row is recognised by where it has no identifier of its own: these, as many as tell the rows apart."""
+_IDENTIFIERS = ("reference", "number")
+_SAMPLE = 200
+_SAME = 0.5
+"""So large a share of a table's rows must be known by number and title for it to be an edition of an earlier one."""
+
+Columns = Mapping[str, list[Value]]
+
+
+def scope_of(table: Table) -> str:
+    """Editions of one sender's table share their headings, so identifiers of two senders never meet."""
+    headings = json.dumps([table.kind, sorted(table.columns.items())], ensure_ascii=False)
+    return hashlib.sha256(headings.encode()).hexdigest()[:12]
+
+
+def key_of(columns: Columns, height: int) -> tuple[str, ...]:
+    """The fields by which the rows of a table are told apart."""
+    for name in _IDENTIFIERS:
+        held = columns.get(name, [])
+        if held and None not in held and len(set(held)) == height:
+            return (name,)
+    names: tuple[str, ...] = ()
+    for name in (one for one in _KEYS if one in columns):
+        names = (*names, name)
+        if len({str(row) for row in zip(*(columns[one] for one in names), strict=True)}) == height:
+            return names
+    return names
+
+
+def reason_of(key: Sequence[str], columns: Columns, height: int) -> str:
+    """Why rows are recognised by this key: a code (`unique`, `repeats`, `blank`, `none`, `together`, `not-alone`)."""
+    if not key:
+        return "none"
+    if len(key) == 1 and key[0] in _IDENTIFIERS:
+        return "unique"
+    identifier = next((columns[name] for name in _IDENTIFIERS if name in columns), [])
+    if identifier:
+        return "blank" if None in identifier else "repeats"
+    rows = {str(row) for row in zip(*(columns[one] for one in key), strict=True)}
+    return "together" if len(rows) == height else "not-alone"
+
+
+def source_keys(scope: str, key: Sequence[str], columns: Columns, height: int) -> list[Value]:
+    """A key for each row; rows that nothing tells apart are counted."""
+    if not key:
+        return [f"{scope}:{row}" for row in range(height)]
+    seen: Counter[str] = Counter()
+    keys: list[Value] = []
+    for parts in zip(*(columns[name] for name in key), strict=True):
+        text = str(parts[0]) if len(parts) == 1 else hashlib.sha256(str(parts).encode()).hexdigest()[:24]
+        seen[text] += 1
+        keys.append(f"{scope}:{text}" if seen[text] == 1 else f"{scope}:{text}#{seen[text]}")
+    return keys
+
+
+def held_under(connection: Moment, kind: Kind, scope: str) -> dict[str, dict[str, Value]]:
+    """The records of earlier editions of a table, by their key."""
+    span = (Condition("source_key", "from", f"{scope}:"), Condition("source_key", "to", f"{scope};"))
+    return {str(one["source_key"]): one for one in Records(connection).listed(Listing(kind, span))}
+
+
+def earlier_scope(connection: Moment, kind: Kind, columns: Columns) -> str:
+    """The scope under which most rows of this table are in the desk already: its headings were worded otherwise then.
+
+    A row counts where both its identifier and its title are those of a record; empty where too few do.
+    """
+    names = [name for name in (*_IDENTIFIERS, "title", "name") if name in columns]
+    if len(names) < 2 or names[0] not in _IDENTIFIERS:
+        return ""
+    rows = [pair for pair in zip(columns[names[0]], columns[names[1]], strict=True) if None not in pair][:_SAMPLE]
+    wanted, found = set(rows), Counter[str]()
+    for one in Records(connection).listed(Listing(kind, fields=(names[0], names[1], "source_key"))):
+        if (one[names[0]], one[names[1]]) in wanted and one["source_key"]:
+            found[str(one["source_key"]).partition(":")[0]] += 1
+    scope, times = found.most_common(1)[0] if found else ("", 0)
+    return scope if times > _SAME * len(rows) else ""
+
+
+def known_names(connection: Moment, kind: Kind, scope: str) -> dict[str, dict[str, str]]:
+    """The records that came from elsewhere, by each of their names: what a new row may be a double of."""
+    names = tuple(name for name in ("reference", "number", "title", "name") if name in kind.by_name)
+    known: dict[str, dict[str, str]] = {name: {} for name in names}
+    for one in Records(connection).listed(Listing(kind, fields=(*names, "source_key"))):
+        if not str(one["source_key"] or "").startswith(f"{scope}:"):
+            for name in names:
+                if one[name] is not None:
+                    known[name].setdefault(str(one[name]).casefold(), str(one["id"]))
+    return known
