@@ -2,10 +2,9 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 
-from pbdesk.cli.speaking import kind_named, person, put
+from pbdesk.cli.speaking import kind_named, person, progress_told, put
 from pbdesk.desk import exporting, opening, profiles, receiving, writing
 from pbdesk.desk.receiving import Hints
 from pbdesk.errors import FileNotUnderstood, NotUnderstood
@@ -56,23 +55,12 @@ def _code(codes_of: str, text: str) -> str:
 
 
 def _one(desk: Desk, path: Path, hints: Hints, writer: str | None, remember: str) -> receiving.Report:
-    received = receiving.prepare(desk, path, hints, _progress())
+    received = receiving.prepare(desk, path, hints, progress_told())
     if received.before:
         print(f"{path.name}: this very file was imported on {received.before.at[:10]}.", file=sys.stderr)
     if writer is None:
         return receiving.report(received, dry_run=True)
     return receiving.accept(desk, received, writer, remember=remember)
-
-
-def _progress() -> Callable[[str, float], bool] | None:
-    if not sys.stderr.isatty():
-        return None
-
-    def tell(text: str, part: float) -> bool:
-        print(f"\r\033[K{text} {part:.0%}" if part < 1 else "\r\033[K", end="", file=sys.stderr)
-        return True
-
-    return tell
 
 
 def _tell(report: receiving.Report) -> None:

@@ -60,6 +60,18 @@ def _about_desks(commands: "Commands[ArgumentParser]") -> None:
     _json(history)
 
 
+def _narrowing(coherence: ArgumentParser) -> None:
+    """What part of an engagement is asked about, as of when, and what it is compared with."""
+    coherence.add_argument("--as-of", metavar="DATE", default="", help="as it was valid then; today where none is given")
+    coherence.add_argument("--known", metavar="DATE", default="", help="as the desk knew it then, from its history")
+    coherence.add_argument("--since", metavar="DATE", default="", help="only what was going on then or began later")
+    for name, words in (("agency", "NAME"), ("dimension", "NAME"), ("task-force", "NAME")):
+        coherence.add_argument(f"--{name}", metavar=words, default="")
+    coherence.add_argument("--by", choices=("agency", "dimension"), default="", help="part by part as well")
+    coherence.add_argument("--compare", metavar="DATE", default="", help="with the profile of another day")
+    coherence.add_argument("--compare-known", metavar="DATE", default="", help="as the desk knew that other one then")
+
+
 def _about_files(commands: "Commands[ArgumentParser]") -> None:
     reading = _command(commands, "import", files.import_files, "read spreadsheets into the desk")
     reading.add_argument("files", metavar="FILE", nargs="+", type=Path)
@@ -74,7 +86,7 @@ def _about_files(commands: "Commands[ArgumentParser]") -> None:
     _json(reading)
     coherence = _command(commands, "coherence", measuring.coherence, "the four-element profile, with what is not known")
     coherence.add_argument("--country", metavar="CODE", default="")
-    coherence.add_argument("--as-of", metavar="DATE", default="")
+    _narrowing(coherence)
     _json(coherence)
     briefing.add_options(_command(commands, "brief", briefing.brief, "write a document as Word or Excel"))
     imports = _command(commands, "imports", files.imports, "the imports so far")

@@ -3,7 +3,7 @@
 import getpass
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pbdesk.errors import NotUnderstood
@@ -16,6 +16,18 @@ def put(document: object) -> None:
     """Print exactly one JSON document."""
     json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
     print()
+
+
+def progress_told() -> Callable[[str, float], bool] | None:
+    """How a terminal is told how far a long piece of work has come; nobody is, where there is none."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(text: str, part: float) -> bool:
+        print(f"\r\033[K{text} {part:.0%}" if part < 1 else "\r\033[K", end="", file=sys.stderr)
+        return True
+
+    return tell
 
 
 def person(named: str) -> str:

@@ -1,33 +1,130 @@
 """Delivery against absorption: what was planned, disbursed and spent by the receiver, year by year."""
 
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, and_, case, exists, func, select, true
 
-from pbdesk.coherence.asking import ACTIVITY, amount, within
-from pbdesk.coherence.figure import Evidence, Scope, Year
+from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, amount, within
+from pbdesk.coherence.figure import ALIGNMENT, Evidence, Figure, Finding, Indicator, Rule, Scope, Year
 from pbdesk.store.tables import TABLES
 
 FLOW = TABLES["flow"]
+_ALSO = FLOW.alias("also")
+SOURCE = "report, The Need to Ensure the Primacy of Internal Actors (delivery and absorption)"
+
+ABSORBED = Indicator(
+    "absorbed_of_disbursed", ALIGNMENT, "Absorbed of what was disbursed", "Could the receiver spend what was delivered?",
+    "spent by the receiver, of what was disbursed, in the activities and years that say both, per year and currency",
+    SOURCE, "money", better="higher",
+)  # fmt: skip
+DELIVERED = Indicator(
+    "disbursed_of_planned", ALIGNMENT, "Disbursed of what was planned", "Was delivered what had been planned?",
+    "disbursed, of what was planned, in the activities and years that say both, per year and currency", SOURCE, "money",
+)  # fmt: skip
+AHEAD = Rule(
+    "delivery-ahead", ALIGNMENT, 4, "In {year}, {absorbed} of {disbursed} {currency} delivered could be absorbed.",
+    "Delivery is to keep pace with absorption: in the activities and years that say both, more was disbursed than spent "
+    "by the receiver.",
+)  # fmt: skip
 
 
-def years(connection: Connection, scope: Scope) -> list[Year]:
-    """One line a year and currency; what no record says is not known (source: report, Primacy of Internal Actors)."""
-    within_scope = FLOW.c.activity.in_(select(ACTIVITY.c.id).where(within(scope)))
-    upto = FLOW.c.year <= int(scope.as_of[:4])
-    sums = [func.sum(FLOW.c.amount).filter(FLOW.c.type == word) for word in ("planned", "disbursed", "absorbed")]
-    grouped = (
-        select(FLOW.c.year, FLOW.c.currency, *sums).where(within_scope, upto).group_by(FLOW.c.year, FLOW.c.currency)
-    )
-    found = []
-    for year, currency, planned, disbursed, absorbed in connection.execute(
-        grouped.order_by(FLOW.c.year, FLOW.c.currency)
-    ):
-        behind = select(FLOW.c.id).where(within_scope, FLOW.c.year == year, FLOW.c.currency == currency)
-        found.append(
-            Year(year, currency, _known(planned), _known(disbursed), _known(absorbed), Evidence("flow", behind))
+class Flows:
+    """The yearly amounts of a scope, read in one pass."""
+
+    def __init__(self, connection: Connection, scope: Scope) -> None:
+        self._among = _among(scope)
+        self._rows = connection.execute(_by_year(self._among)).all()
+
+    def years(self) -> list[Year]:
+        """One line a year and currency; what no record says is not known."""
+        return [
+            Year(row.year, row.currency, _known(row.planned), _known(row.disbursed), _known(row.absorbed),
+                 Evidence("flow", self._of(row)))
+            for row in self._rows
+        ]  # fmt: skip
+
+    def figures(self) -> list[Figure]:
+        """Disbursed of planned, and absorbed of disbursed, where both are said."""
+        return [
+            *(self._figure(DELIVERED, row, "planned", row.planned_paid, "disbursed", row.paid_planned, row.plans_alone)
+              for row in self._rows if row.planned is not None),
+            *(self._figure(ABSORBED, row, "disbursed", row.paid_spent, "absorbed", row.spent_paid, row.paid_alone)
+              for row in self._rows if row.disbursed is not None),
+        ]  # fmt: skip
+
+    def findings(self) -> list[Finding]:
+        """Each year and currency in which delivery ran ahead of absorption, the widest first."""
+        return [self._ahead(row) for row in self._rows if row.paid_spent and row.spent_paid < row.paid_spent]
+
+    def _ahead(self, row: Any) -> Finding:
+        paid, spent = amount(row.paid_spent), amount(row.spent_paid)
+        parts: dict[str, str | int] = {
+            "year": str(row.year), "currency": row.currency, "absorbed": round(spent), "disbursed": round(paid),
+        }  # fmt: skip
+        first, last = f"{row.year}-01-01", f"{row.year}-12-31"
+        behind = Evidence("flow", self._of(row).where(FLOW.c.type == "absorbed", _said("disbursed")))
+        return Finding(AHEAD, (), parts, since=first, until=last, size=1 - spent / paid, evidence=behind)
+
+    def _figure(self, told: Indicator, row: Any, first: str, of: int | None, then: str, part: int | None,
+                silent: int) -> Figure:  # fmt: skip
+        said = _said(then)
+        behind = (
+            Evidence("flow", self._of(row).where(FLOW.c.type == then, _said(first))),
+            Evidence("flow", self._of(row).where(FLOW.c.type == first, said)),
+            Evidence("flow", self._of(row).where(FLOW.c.type == first, ~said)),
         )
-    return found
+        known = amount(part or 0), None if of is None else amount(of)
+        return Figure(told, *known, silent, *behind, currency=row.currency, label=(str(row.year),))
+
+    def _of(self, row: Any) -> Ids:
+        return select(FLOW.c.id).where(self._among, FLOW.c.year == row.year, FLOW.c.currency == row.currency)
+
+
+def _among(scope: Scope) -> Condition:
+    columns = FLOW.c
+    since = columns.year >= int(scope.since[:4]) if scope.since else true()
+    mine = columns.activity.in_(select(ACTIVITY.c.id).where(within(scope)))
+    return and_(mine, columns.year <= int(scope.as_of[:4]), since)
+
+
+def _by_year(among: Condition) -> Select[Any]:
+    """Sums per year and currency, from those of each activity, so that like is set against like."""
+    columns = FLOW.c
+    sums = [
+        func.sum(case((columns.type == word, columns.amount))).label(word)
+        for word in ("planned", "disbursed", "absorbed")
+    ]
+    each = (
+        select(columns.year, columns.currency, *sums)
+        .where(among)
+        .group_by(columns.activity, columns.year, columns.currency)
+    )
+    one = each.subquery().c
+    pairs = (
+        (one.planned, one.disbursed, "planned_paid", "paid_planned", "plans_alone"),
+        (one.disbursed, one.absorbed, "paid_spent", "spent_paid", "paid_alone"),
+    )
+    both = [
+        column
+        for first, then, of, part, alone in pairs
+        for column in (
+            func.sum(case((then.is_not(None), first))).label(of),
+            func.sum(case((first.is_not(None), then))).label(part),
+            func.count(case((then.is_(None), first))).label(alone),
+        )
+    ]
+    totals = [func.sum(one[word]).label(word) for word in ("planned", "disbursed", "absorbed")]
+    return (
+        select(one.year, one.currency, *totals, *both).group_by(one.year, one.currency).order_by(one.year, one.currency)
+    )
+
+
+def _said(word: str) -> Condition:
+    """Whether the same activity also says an amount of another kind for the year, in the currency."""
+    other = _ALSO
+    same = [other.c[name] == FLOW.c[name] for name in ("activity", "year", "currency")]
+    return exists().where(other.c.type == word, *same)
 
 
 def _known(sum_of: int | None) -> Decimal | None:

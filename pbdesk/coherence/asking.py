@@ -1,73 +1,161 @@
-"""Conditions and counts that several questions share; everything is counted in SQL."""
+"""Conditions and counts that several questions share; everything is counted in SQL.
+
+A question answers every record with 1 (yes), 0 (no) or NULL (it does not say): the numerator is the sum of
+the answers, the denominator their number, and the rest is not known.
+"""
 
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select, true
 
 from pbdesk.coherence.figure import Evidence, Figure, Indicator, Scope
 from pbdesk.store.tables import LINK, TABLES
 
 ACTIVITY = TABLES["activity"]
+MEMBERSHIP, TASK_FORCE = TABLES["membership"], TABLES["task_force"]
 _THOUSANDTHS = Decimal(1000)
 
+Condition = ColumnElement[bool]
+Answer = ColumnElement[Any]
+Ids = Select[tuple[str]]
 
-def within(scope: Scope) -> ColumnElement[bool]:
+
+def within(scope: Scope) -> Condition:
     """The activities a scope is about: those that name the country, begun by the day asked about, not cancelled.
 
-    An activity counts in each country it names; one that does not say when it begins counts.
+    An activity counts in each country it names; one that does not say when it begins or ends counts.
     """
+    columns = ACTIVITY.c
+    alive = or_(columns.status.is_(None), columns.status != "cancelled")
+    of_dimension = columns.dimension == scope.dimension if scope.dimension else true()
+    lasting = going_on(columns.start, columns.end, scope)
+    return and_(
+        _in_country(scope), lasting, alive, of_dimension, by_agency(columns.agency, scope), _in_its_country(scope)
+    )
+
+
+def _in_country(scope: Scope) -> Condition:
+    if not scope.country:
+        return true()
     also = select(LINK.c.from_id).where(LINK.c.field == "other_countries", LINK.c.to_id == scope.country)
-    country = or_(ACTIVITY.c.country == scope.country, ACTIVITY.c.id.in_(also)) if scope.country else true()
-    begun = or_(ACTIVITY.c.start.is_(None), ACTIVITY.c.start <= scope.as_of)
-    alive = or_(ACTIVITY.c.status.is_(None), ACTIVITY.c.status != "cancelled")
-    of_agency = ACTIVITY.c.agency == scope.agency if scope.agency else true()
-    of_dimension = ACTIVITY.c.dimension == scope.dimension if scope.dimension else true()
-    return and_(country, begun, alive, of_agency, of_dimension)
+    return or_(ACTIVITY.c.country == scope.country, ACTIVITY.c.id.in_(also))
 
 
-def linked(field: str) -> ColumnElement[bool]:
-    """Whether an activity has any link in a field of many links."""
-    return ACTIVITY.c.id.in_(select(LINK.c.from_id).where(LINK.c.field == field))
+def _in_its_country(scope: Scope) -> Condition:
+    """A task force for one country coordinates what is done there."""
+    if not scope.task_force:
+        return true()
+    its = select(TASK_FORCE.c.country).where(TASK_FORCE.c.id == scope.task_force).scalar_subquery()
+    return or_(its.is_(None), ACTIVITY.c.country == its)
 
 
-def share(
-    connection: Connection,
-    indicator: Indicator,
-    kind: str,
-    among: ColumnElement[bool],
-    counted: ColumnElement[bool],
-    known: ColumnElement[bool],
-) -> Figure:
-    """A share by number: `counted` of those `among` of which it is `known`; the others are not known."""
-    table = TABLES[kind]
-    yes, no = and_(known, counted), and_(known, not_(counted))
-    columns = [
-        func.count().filter(condition).label(name)
-        for name, condition in (("yes", yes), ("no", no), ("silent", not_(known)))
-    ]
-    found = connection.execute(select(*columns).select_from(table).where(among)).one()
-    every = select(table.c.id).where(among)
-    counted_ones, every_one = Evidence(kind, every.where(yes)), Evidence(kind, every.where(known))
-    silent_ones = Evidence(kind, every.where(not_(known)))
-    return Figure(indicator, found.yes, found.yes + found.no, found.silent, counted_ones, every_one, silent_ones)
+def of_country(column: Answer, scope: Scope) -> Condition:
+    """Records of the country asked about, or of all."""
+    return column == scope.country if scope.country else true()
 
 
-def money_share(
-    connection: Connection, indicator: Indicator, among: ColumnElement[bool], counted: ColumnElement[bool]
-) -> list[Figure]:
-    """A share by money, one figure a currency; activities that say no budget are not known."""
-    budget, currency = ACTIVITY.c.budget, ACTIVITY.c.currency
-    sums = [func.coalesce(func.sum(budget).filter(counted), 0), func.sum(budget)]
-    grouped = select(currency, *sums).where(among, budget.is_not(None)).group_by(currency).order_by(currency)
-    silent = select(ACTIVITY.c.id).where(among, budget.is_(None))
-    unknown = connection.scalar(select(func.count()).select_from(silent.subquery())) or 0
-    figures = []
-    for code, part, whole in connection.execute(grouped):
-        every = select(ACTIVITY.c.id).where(among, currency == code, budget.is_not(None))
-        sides = Evidence("activity", every.where(counted)), Evidence("activity", every), Evidence("activity", silent)
-        figures.append(Figure(indicator, amount(part), amount(whole), unknown, *sides, currency=code))
-    return figures
+def by_agency(column: Answer, scope: Scope) -> Condition:
+    """Records of the agency asked about, or of the members of the task force asked about."""
+    one = column == scope.agency if scope.agency else true()
+    return and_(one, column.in_(members(scope)) if scope.task_force else true())
+
+
+def members(scope: Scope) -> Ids:
+    """The agencies that are members of the task force asked about on the day."""
+    lasting = valid_on(MEMBERSHIP.c.start, MEMBERSHIP.c.end, scope.as_of)
+    return select(MEMBERSHIP.c.agency).where(MEMBERSHIP.c.task_force == scope.task_force, lasting)
+
+
+def going_on(start: Answer, end: Answer, scope: Scope) -> Condition:
+    """Begun by the day asked about and, where a period is asked about, not ended before it; silence counts."""
+    return and_(or_(start.is_(None), start <= scope.as_of), not_before(end, scope))
+
+
+def not_before(date: Answer, scope: Scope) -> Condition:
+    """Not before the period asked about; a date may be only a year or a month, and silence counts."""
+    return or_(date.is_(None), date >= func.substr(scope.since, 1, func.length(date))) if scope.since else true()
+
+
+def happened(date: Answer, scope: Scope) -> Condition:
+    """Dated within the period asked about; a record without a date counts."""
+    return and_(or_(date.is_(None), date <= scope.as_of), not_before(date, scope))
+
+
+def valid_on(start: Answer, end: Answer, day: str) -> Condition:
+    """Valid on a day, both ends included; silence counts."""
+    return and_(or_(start.is_(None), start <= day), or_(end.is_(None), end >= day))
+
+
+def frameworks(scope: Scope) -> Ids:
+    """Every version of the strategic framework that has been in force by the day, of the country or of all."""
+    table = TABLES["framework"]
+    begun = or_(table.c.start.is_(None), table.c.start <= scope.as_of)
+    return select(table.c.id).where(table.c.status != "draft", begun, of_country(table.c.country, scope))
+
+
+def objectives(scope: Scope) -> Ids:
+    """The objectives of those frameworks."""
+    table = TABLES["objective"]
+    return select(table.c.id).where(table.c.framework.in_(frameworks(scope)))
+
+
+def national_aims(scope: Scope) -> Ids:
+    """The aims of the host country's own strategies, and of strategies that name no country."""
+    return _aims_of("internal", scope)
+
+
+def external_aims(scope: Scope) -> Ids:
+    """The aims of the frameworks of other external actors."""
+    return _aims_of("external", scope)
+
+
+def _aims_of(side: str, scope: Scope) -> Ids:
+    """A strategy that does not say whose it is counts as the host country's where its type says so."""
+    aim, strategy = TABLES["aim"], TABLES["strategy"]
+    own_kinds = strategy.c.type.in_(("national strategy", "PRSP"))
+    unsaid = and_(
+        strategy.c.side.is_(None), own_kinds if side == "internal" else and_(strategy.c.type.is_not(None), ~own_kinds)
+    )
+    there = or_(strategy.c.country.is_(None), of_country(strategy.c.country, scope))
+    return (
+        select(aim.c.id)
+        .join(strategy, strategy.c.id == aim.c.strategy)
+        .where(or_(strategy.c.side == side, unsaid), there)
+    )
+
+
+def linked(record: Answer, field: str, targets: Ids) -> Condition:
+    """Whether a record has, in a field of many links, a link to one of the targets."""
+    return record.in_(select(LINK.c.from_id).where(LINK.c.field == field, LINK.c.to_id.in_(targets)))
+
+
+def yes_if(condition: Condition, known: Condition | None = None) -> Answer:
+    """1 where a condition holds and 0 where not; NULL where it is not known."""
+    answer = case((condition, 1), else_=0)
+    return answer if known is None else case((known, answer))
+
+
+def share(connection: Connection, indicator: Indicator, kind: str, among: Condition, answer: Answer,
+          label: tuple[str, ...] = ()) -> Figure:  # fmt: skip
+    """A share by number of the records of a kind, from the answer of each."""
+    asked = select(answer.label("answer")).select_from(TABLES[kind]).where(among).subquery()
+    sums = select(func.coalesce(func.sum(asked.c.answer), 0), func.count(asked.c.answer), func.count())
+    yes, known, every = connection.execute(sums.select_from(asked)).one()
+    return Figure(indicator, yes, known, every - known, *sides(kind, among, answer), label=label)
+
+
+def sides(kind: str, among: Condition, answer: Answer) -> tuple[Evidence, Evidence, Evidence]:
+    """The records that count, those of which it is known, and those that do not say."""
+    every = select(TABLES[kind].c.id).where(among)
+    conditions = (answer == 1, answer.is_not(None), answer.is_(None))
+    counted, known, silent = (Evidence(kind, every.where(condition)) for condition in conditions)
+    return counted, known, silent
+
+
+def opened(kind: str, *conditions: Condition) -> Evidence:
+    """The records of a kind that meet every condition."""
+    return Evidence(kind, select(TABLES[kind].c.id).where(*conditions))
 
 
 def amount(thousandths: Any) -> Decimal:

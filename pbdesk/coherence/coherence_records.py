@@ -1,42 +1,36 @@
 """Policies and plans with a complete coherence record; silence makes one incomplete, dissent does not."""
 
-from sqlalchemy import ColumnElement, Connection, and_, not_, or_, select, true
+from sqlalchemy import Connection, and_, not_, or_, select
 
-from pbdesk.coherence.asking import share
+from pbdesk.coherence.asking import Condition, by_agency, going_on, of_country, share, yes_if
 from pbdesk.coherence.figure import AGENCY, Figure, Indicator, Scope
 from pbdesk.store.tables import TABLES
 
 POLICY, CONSULTATION, REFERENCE = TABLES["policy"], TABLES["consultation"], TABLES["reference"]
 POINT = TABLES["contested_point"]
 SOURCE = "report, Recommendations, Agency Coherence"
+OF_POLICIES = ("country", "agency", "task_force", "since")
 
 COMPLETE = Indicator(
     "complete_records", AGENCY, "Complete coherence records", "How many policies and plans have a complete record?",
     "policies whose record says who was consulted and what each answered, what they refer to, the steps taken and what "
-    "is contested, of all policies", SOURCE, "policies", better="higher",
-)  # fmt: skip
-CONTESTED = Indicator(
-    "open_contested_points", AGENCY, "Contested points open", "How many contested points are not settled?",
-    "contested points without a day of settlement, of all contested points", SOURCE, "points", better="lower",
+    "is contested, of all policies", SOURCE, "policies", better="higher", narrowed_by=OF_POLICIES,
 )  # fmt: skip
 
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
-    """Complete records, and contested points still open."""
-    among = and_(_of(scope), or_(POLICY.c.start.is_(None), POLICY.c.start <= scope.as_of))
-    points = POINT.c.policy.in_(select(POLICY.c.id).where(among))
-    unsettled = or_(POINT.c.settled.is_(None), POINT.c.settled > scope.as_of)
-    return [
-        share(connection, COMPLETE, "policy", among, _complete(), true()),
-        share(connection, CONTESTED, "contested_point", points, unsettled, true()),
-    ]
+    """Complete records, of all policies and plans."""
+    return [share(connection, COMPLETE, "policy", policies(scope), yes_if(_complete()))]
 
 
-def _of(scope: Scope) -> ColumnElement[bool]:
-    return POLICY.c.country == scope.country if scope.country else true()
+def policies(scope: Scope) -> Condition:
+    """Policies and plans of the country, the agency or the members of a task force, begun by the day."""
+    columns = POLICY.c
+    lasting = going_on(columns.start, columns.end, scope)
+    return and_(of_country(columns.country, scope), by_agency(columns.owner, scope), lasting)
 
 
-def _complete() -> ColumnElement[bool]:
+def _complete() -> Condition:
     """The rule of `records.policies.missing_from_record`, in SQL."""
     asked = select(CONSULTATION.c.policy)
     silent = asked.where(or_(CONSULTATION.c.answer.is_(None), CONSULTATION.c.answer == "not answered"))

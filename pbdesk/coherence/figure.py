@@ -13,6 +13,13 @@ EXTERNAL = "external"
 ALIGNMENT = "internal/external"
 ELEMENTS = (AGENCY, WHOLE, EXTERNAL, ALIGNMENT)
 """The four elements of coherence, in the report's order (report, Coherence and Coordination)."""
+BESIDE = "beside"
+"""What stands beside the four elements: coordination is no good in itself, so its cost is told too."""
+NOT_KNOWN = "not known"
+"""The label of a figure about what no record names."""
+
+EVERY_PART = ("country", "agency", "dimension", "task_force", "since")
+"""The parts of a scope that may narrow a figure; the day asked about narrows all of them."""
 
 Number = int | Decimal
 
@@ -21,8 +28,9 @@ Number = int | Decimal
 class Scope:
     """What is asked about: a country (None: all of them) as of a day, perhaps since a day, of one agency or dimension.
 
-    `country`, `agency` and `dimension` are record ids; days are ISO 8601. Without `since` the whole
-    engagement up to `as_of` counts; with it, what was still going on on that day or began later.
+    `country`, `agency`, `dimension` and `task_force` are record ids; days are ISO 8601. Without `since`
+    the whole engagement up to `as_of` counts; with it, what was still going on on that day or began later.
+    A task force stands for its members on the day, in its country.
     """
 
     country: str | None
@@ -30,6 +38,7 @@ class Scope:
     since: str | None = None
     agency: str | None = None
     dimension: str | None = None
+    task_force: str | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,8 @@ class Indicator:
 
     `measure`: a share of the denominator, a rate per unit of it (`per`), or a bare count without one.
     `better` says whether a higher or a lower figure means more coherence; empty where neither does.
+    `basis` tells what somebody says (`declared`) from what records show (`evidenced`). `narrowed_by`
+    names the parts of a scope that narrow it; it is asked of the whole as to the others, and says so.
     """
 
     name: str
@@ -61,11 +72,20 @@ class Indicator:
     per: str = ""
     better: Literal["higher", "lower", ""] = ""
     published: Published | None = None
+    basis: Literal["declared", "evidenced"] = "evidenced"
+    narrowed_by: tuple[str, ...] = EVERY_PART
+
+    def not_narrowed_by(self, scope: Scope) -> tuple[str, ...]:
+        """The parts of a scope that were asked for and do not narrow this indicator."""
+        return tuple(part for part in EVERY_PART if getattr(scope, part) and part not in self.narrowed_by)
 
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """The records behind one side of a figure, read only when asked for; `statement` selects their ids."""
+    """The records behind one side of a figure, read only when asked for; `statement` selects their ids.
+
+    `kind` is empty where they are of several kinds.
+    """
 
     kind: str
     statement: Select[Any]
@@ -131,6 +151,7 @@ class Rule:
 class Finding:
     """Something to be told: which rule found it, in which records, from when to when.
 
+    `records` are what to look at; where they may be very many, `evidence` opens them instead.
     `parts` fill the rule's words; a value that is a record id (listed in `named`) is shown by its title.
     `since` and `until` are the first and last day it holds for; empty where it is not about days.
     """
@@ -142,11 +163,17 @@ class Finding:
     since: str = ""
     until: str = ""
     size: Number = 0
+    evidence: Evidence | None = None
 
     def sentence(self, titles: Mapping[str, str]) -> str:
         """The finding in English; `titles` are the names of the records in `named`."""
-        shown = {name: titles.get(str(part), part) if name in self.named else part for name, part in self.parts.items()}
-        return self.rule.words.format_map(shown)
+        return self.rule.words.format_map({name: self._shown(name, titles) for name in self.parts})
+
+    def _shown(self, name: str, titles: Mapping[str, str]) -> str:
+        part = self.parts[name]
+        if name in self.named:
+            return titles.get(str(part), str(part))
+        return f"{part:,}" if isinstance(part, int) else part
 
 
 Money = tuple[tuple[str, Decimal], ...]
@@ -290,7 +317,13 @@ class Profile:
     absorption: tuple[Year, ...]
     tradeoffs: tuple[Tradeoff, ...]
     consequences: tuple[Consequence, ...]
+    beside: tuple[Figure, ...] = ()
+
+    @property
+    def every_figure(self) -> tuple[Figure, ...]:
+        """All figures, element by element, then those beside the profile."""
+        return tuple(one for section in self.sections for one in section.figures) + self.beside
 
     def figures(self, name: str) -> tuple[Figure, ...]:
         """Every figure of one indicator, by its name: one per currency, agency or other label."""
-        return tuple(one for section in self.sections for one in section.figures if one.indicator.name == name)
+        return tuple(one for one in self.every_figure if one.indicator.name == name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from sqlalchemy import Connection, or_, select
 
@@ -11,72 +12,107 @@ from pbdesk.store.tables import TABLES
 ASSIGNMENT = TABLES["assignment"]
 SOURCE = "report, Recommendations, Whole-of-Government Coherence"
 
+WHOLE_COUNTRY = "whole country"
+"""What the line is called that is about no one dimension."""
+
+NOBODY = Rule(
+    "no-lead-today", WHOLE, 1, "No agency leads on {day}.",
+    "A lead in place every day: on the day asked about, no lead assignment for the whole country is valid.",
+)  # fmt: skip
 GAP = Rule(
-    "no-lead", WHOLE, 2, "No agency led from {since} to {until} ({days} days).",
+    "no-lead", WHOLE, 2, "No agency led from {since} to {until} ({days} days): {side}.",
     "A lead in place every day: days of the line on which no lead assignment was valid.",
 )  # fmt: skip
 OVERLAP = Rule(
-    "two-leads", WHOLE, 3, "Several agencies led at once from {since} to {until} ({days} days).",
+    "two-leads", WHOLE, 3, "Several agencies led at once from {since} to {until} ({days} days): {side}.",
     "One lead at a time: days on which two lead assignments of different agencies were valid.",
 )  # fmt: skip
 
 
+def lines(connection: Connection, scope: Scope) -> list[LeadLine]:
+    """The line of the whole country, or of a task force's own lead, then that of each dimension ever assigned."""
+    if not scope.country and not scope.task_force:
+        return []
+    turns = _turns(connection, scope)
+    sides = sorted({side for side, _ in turns}, key=lambda side: side or "")
+    found = [_line(scope, side, [turn for one, turn in turns if one == side]) for side in sides]
+    return [line for line in found if line.days > 0]
+
+
 def line(connection: Connection, scope: Scope, dimension: str | None = None) -> LeadLine | None:
     """Who led from the first assignment to the day asked about; None where nobody was ever assigned."""
-    turns = _turns(connection, scope, dimension)
-    if not turns:
-        return None
-    since, until = scope.since or turns[0].start, scope.as_of
-    days = _days(since, until)
-    held = {
-        day: [turn for turn in turns if turn.start <= day and (turn.end is None or day <= turn.end)] for day in days
-    }
-    gaps = _spans([day for day in days if not held[day]], held)
-    overlaps = _spans([day for day in days if len({turn.agency for turn in held[day]}) > 1], held)
-    led = sum(1 for day in days if held[day])
-    return LeadLine(dimension, since, until, len(days), led, tuple(turns), tuple(gaps), tuple(overlaps))
+    return next((one for one in lines(connection, scope) if one.dimension == dimension), None)
 
 
 def leading(connection: Connection, country: str, dimension: str | None, day: str) -> list[Turn]:
     """Who led on a day: the assignments of the dimension, or else of the whole country."""
-    scope = Scope(country, day)
-    own = _turns(connection, scope, dimension) if dimension else []
-    found = [turn for turn in own if turn.end is None or turn.end >= day]
-    return found or [turn for turn in _turns(connection, scope, None) if turn.end is None or turn.end >= day]
+    return leading_on(lines(connection, Scope(country, day)), dimension, day)
+
+
+def leading_on(found: Sequence[LeadLine], dimension: str | None, day: str) -> list[Turn]:
+    """The same, from lines read already."""
+    lasting = {
+        one.dimension: [turn for turn in one.turns if turn.start <= day and (turn.end is None or turn.end >= day)]
+        for one in found
+    }
+    return lasting.get(dimension) or lasting.get(None, [])
 
 
 def findings(found: LeadLine) -> list[Finding]:
     """Every gap and every overlap of a line."""
+    side = found.dimension or WHOLE_COUNTRY
     told = [(GAP, span) for span in found.gaps] + [(OVERLAP, span) for span in found.overlaps]
     return [
-        Finding(rule, span.assignments, {"since": span.since, "until": span.until, "days": span.days},
-                since=span.since, until=span.until, size=span.days)
+        Finding(rule, span.assignments, {"since": span.since, "until": span.until, "days": span.days, "side": side},
+                ("side",), since=span.since, until=span.until, size=span.days)
         for rule, span in told
     ]  # fmt: skip
 
 
-def _turns(connection: Connection, scope: Scope, dimension: str | None) -> list[Turn]:
+def missing(found: Sequence[LeadLine], scope: Scope) -> list[Finding]:
+    """Says so where nobody leads the country on the day asked about."""
+    if not scope.country or scope.task_force or leading_on(found, None, scope.as_of):
+        return []
+    return [Finding(NOBODY, (scope.country,), {"day": scope.as_of}, since=scope.as_of, until=scope.as_of, size=1)]
+
+
+def _turns(connection: Connection, scope: Scope) -> list[tuple[str | None, Turn]]:
+    """Every lead assignment begun by the day, with its dimension; a co-lead is no second lead."""
     columns = ASSIGNMENT.c
-    wanted = select(columns.id, columns.agency, columns.role, columns.start, columns.end).where(
-        columns.country == scope.country, columns.dimension == dimension if dimension else columns.dimension.is_(None),
-        columns.start <= scope.as_of, or_(columns.role.is_(None), columns.role != "co-lead"), columns.task_force.is_(None),
+    wanted = select(columns.dimension, columns.id, columns.agency, columns.role, columns.start, columns.end).where(
+        columns.country == scope.country if scope.country else columns.task_force.is_not(None),
+        columns.task_force == scope.task_force if scope.task_force else columns.task_force.is_(None),
+        columns.start <= scope.as_of, or_(columns.role.is_(None), columns.role != "co-lead"),
     )  # fmt: skip
-    return [Turn(*row) for row in connection.execute(wanted.order_by(columns.start, columns.id))]
+    if scope.dimension:
+        wanted = wanted.where(columns.dimension == scope.dimension)
+    return [(side, Turn(*rest)) for side, *rest in connection.execute(wanted.order_by(columns.start, columns.id))]
 
 
-def _days(since: str, until: str) -> list[str]:
-    first, last = date.fromisoformat(since), date.fromisoformat(until)
-    return [(first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1)]
+def _line(scope: Scope, dimension: str | None, turns: list[Turn]) -> LeadLine:
+    since, until = scope.since or turns[0].start, scope.as_of
+    spans = _spans(since, until, turns)
+    gaps = tuple(span for span in spans if not span.assignments)
+    overlaps = tuple(span for span in spans if len(set(span.agencies)) > 1)
+    days = sum(span.days for span in spans)
+    led = days - sum(gap.days for gap in gaps)
+    return LeadLine(dimension, since, until, days, led, tuple(turns), gaps, overlaps)
 
 
-def _spans(days: Sequence[str], held: dict[str, list[Turn]]) -> list[Span]:
-    """Days in a row that have the same leads, as one span each."""
-    spans: list[Span] = []
-    for day in days:
-        turns = tuple(turn.assignment for turn in held[day])
-        last = spans[-1] if spans else None
-        if last and last.assignments == turns and _days(last.until, day)[1:] == [day]:
-            spans[-1] = Span(last.since, day, last.days + 1, turns, last.agencies)
-        else:
-            spans.append(Span(day, day, 1, turns, tuple(turn.agency for turn in held[day])))
-    return spans
+def _spans(since: str, until: str, turns: Sequence[Turn]) -> list[Span]:
+    """The days of a line cut where a turn begins or has ended; days in a row with the same leads are one span."""
+    first, after = date.fromisoformat(since), date.fromisoformat(until) + timedelta(1)
+    cuts = {first, after} if first < after else set()
+    for turn in turns:
+        begins = date.fromisoformat(turn.start)
+        ended = date.fromisoformat(turn.end) + timedelta(1) if turn.end else after
+        cuts |= {day for day in (begins, ended) if first < day < after}
+    return [_span(day, following, turns) for day, following in pairwise(sorted(cuts))]
+
+
+def _span(first: date, after: date, turns: Sequence[Turn]) -> Span:
+    day = first.isoformat()
+    there = [turn for turn in turns if turn.start <= day and (turn.end is None or day <= turn.end)]
+    until = (after - timedelta(1)).isoformat()
+    agencies = tuple(turn.agency for turn in there)
+    return Span(day, until, (after - first).days, tuple(turn.assignment for turn in there), agencies)

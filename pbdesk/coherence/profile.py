@@ -1,68 +1,129 @@
 """How coherent an engagement is: four elements, each with its figures; findings; never one score."""
 
-from sqlalchemy import Connection, select
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
 
 from pbdesk.coherence import (
-    absorption,
     agencies_by_dimension,
-    alignment,
+    attendance,
+    cells,
     coherence_records,
+    contested_points,
+    contradictions,
+    control_of_needs,
+    coordination_cost,
+    days_led,
     decisions_carried_out,
+    declared_alignment,
+    effects,
+    framework_gaps,
+    internal_counterparts,
+    joint_work,
     leads,
+    national_priorities,
+    needs_assessments,
+    never_answer,
+    overdue_actions,
+    overtaken,
+    policies_in_date,
+    pooled_funding,
+    requests,
+    rome_principles,
+    self_evaluations,
+    setbacks,
+    shared_objectives,
     strategic_deficit,
+    unilateral,
 )
-from pbdesk.coherence.figure import ELEMENTS, Consequence, Finding, LeadLine, Profile, Scope, Section, Tradeoff
-from pbdesk.store.tables import TABLES
+from pbdesk.coherence.absorption import Flows
+from pbdesk.coherence.figure import ELEMENTS, Finding, Matrix, Profile, Scope, Section
+from pbdesk.coherence.tally import Group, Question, tally
 
-_QUESTIONS = (coherence_records, strategic_deficit, decisions_carried_out, alignment)
+_OF_ACTIVITIES = (
+    strategic_deficit, declared_alignment, joint_work, national_priorities, internal_counterparts, needs_assessments,
+)  # fmt: skip
+_OF_RECORDS = (
+    coherence_records, contested_points, self_evaluations, contradictions, decisions_carried_out, overdue_actions,
+    attendance, policies_in_date, joint_work, shared_objectives, rome_principles, control_of_needs, requests,
+)  # fmt: skip
+_FINDING = (
+    strategic_deficit, policies_in_date, contradictions, never_answer, overdue_actions, overtaken, requests, setbacks,
+    self_evaluations,
+)  # fmt: skip
 
 
 def profile(connection: Connection, scope: Scope) -> Profile:
     """The whole profile of a country, or of all, as of a day; findings ranked by their rule, then by size."""
-    figures = [figure for question in _QUESTIONS for figure in question.figures(connection, scope)]
-    lines = _lines(connection, scope)
-    found = [*strategic_deficit.findings(connection, scope), *(one for line in lines for one in leads.findings(line))]
-    sections = [Section(name, tuple(one for one in figures if one.indicator.element == name)) for name in ELEMENTS]
-    return Profile(
-        scope=scope,
-        sections=tuple(sections),
-        findings=tuple(sorted(found, key=_rank)),
-        matrix=agencies_by_dimension.matrix(connection, scope),
-        leads=tuple(lines),
-        absorption=tuple(absorption.years(connection, scope)),
-        tradeoffs=tuple(_tradeoffs(connection, scope)),
-        consequences=tuple(_consequences(connection, scope)),
-    )
+    return _Asking(connection, scope).profile()
 
 
-def _rank(finding: Finding) -> tuple[int, float, str]:
-    return (finding.rule.rank, -float(finding.size), finding.since)
+def questions(scope: Scope) -> list[Question]:
+    """Every question asked of activities."""
+    return [question for subject in _OF_ACTIVITIES for question in subject.questions(scope)]
 
 
-def _lines(connection: Connection, scope: Scope) -> list[LeadLine]:
-    if not scope.country:
-        return []
-    table = TABLES["assignment"]
-    sides = select(table.c.dimension).where(table.c.country == scope.country, table.c.dimension.is_not(None)).distinct()
-    found = [leads.line(connection, scope, one) for one in (None, *connection.execute(sides).scalars())]
-    return [line for line in found if line]
+class _Asking:
+    """What the questions share: the activities and the yearly amounts are each read once."""
+
+    def __init__(self, connection: Connection, scope: Scope) -> None:
+        self._connection, self._scope = connection, scope
+        self._counted = tally(connection, scope, questions(scope))
+        self._lines = leads.lines(connection, scope)
+        self._flows = Flows(connection, scope)
+        self._matrix = agencies_by_dimension.matrix(connection, self._counted, self._lines)
+        self._of_all = self._matrix if not scope.agency else self._matrix_without_agency()
+
+    def profile(self) -> Profile:
+        """Everything that was asked, put together."""
+        return Profile(
+            scope=self._scope,
+            sections=self._sections(),
+            findings=tuple(sorted(self._findings(), key=_rank)),
+            matrix=self._matrix,
+            leads=tuple(self._lines),
+            absorption=tuple(self._flows.years()),
+            tradeoffs=tuple(effects.tradeoffs(self._connection, self._scope)),
+            consequences=tuple(effects.consequences(self._connection, self._scope)),
+            beside=tuple(coordination_cost.figures(self._connection, *self._coordinated())),
+        )
+
+    def _sections(self) -> tuple[Section, ...]:
+        figures = [
+            *self._counted.figures(),
+            *(figure for subject in _OF_RECORDS for figure in subject.figures(self._connection, self._scope)),
+            *days_led.figures(self._scope, self._lines),
+            *cells.figures(replace(self._scope, agency=None), self._of_all),
+            *pooled_funding.figures(self._connection, *self._coordinated()),
+            *self._flows.figures(),
+        ]
+        return tuple(Section(name, tuple(one for one in figures if one.indicator.element == name)) for name in ELEMENTS)
+
+    def _findings(self) -> list[Finding]:
+        return [
+            *(finding for subject in _FINDING for finding in subject.findings(self._connection, self._scope)),
+            *leads.missing(self._lines, self._scope),
+            *(finding for line in self._lines for finding in leads.findings(line)),
+            *framework_gaps.findings(self._connection, self._scope, self._counted.groups),
+            *unilateral.findings(self._connection, self._scope, self._lines),
+            *cells.findings(self._scope, self._of_all),
+            *self._flows.findings(),
+            *coordination_cost.findings(self._connection, *self._coordinated()),
+        ]
+
+    def _coordinated(self) -> tuple[Scope, Sequence[Group]]:
+        """Funds and meetings are of no one dimension, so they are set beside the activities of all."""
+        if self._scope.dimension is None:
+            return self._scope, self._counted.groups
+        whole = replace(self._scope, dimension=None)
+        return whole, tally(self._connection, whole, ()).groups
+
+    def _matrix_without_agency(self) -> Matrix:
+        """Who else is active where one agency is shows only beside the others."""
+        everyone = tally(self._connection, replace(self._scope, agency=None), ())
+        return agencies_by_dimension.matrix(self._connection, everyone, self._lines)
 
 
-def _tradeoffs(connection: Connection, scope: Scope) -> list[Tradeoff]:
-    c = TABLES["tradeoff"].c
-    wanted = select(c.id, c.title, c.favoured, c.over, c.settlement, c.date, c.revisit, c.decision).order_by(
-        c.date, c.id
-    )
-    return [
-        Tradeoff(*row)
-        for row in connection.execute(wanted.where(c.country == scope.country) if scope.country else wanted)
-    ]
-
-
-def _consequences(connection: Connection, scope: Scope) -> list[Consequence]:
-    c = TABLES["consequence"].c
-    wanted = select(c.id, c.title, c.type, c.status, c.date).order_by(c.date, c.id)
-    return [
-        Consequence(*row)
-        for row in connection.execute(wanted.where(c.country == scope.country) if scope.country else wanted)
-    ]
+def _rank(finding: Finding) -> tuple[int, float, str, str, tuple[str, ...]]:
+    return (finding.rule.rank, -float(finding.size), finding.since, finding.rule.code, finding.records)

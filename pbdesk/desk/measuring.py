@@ -1,20 +1,90 @@
-"""How coherent it is: the profile of a country on a day, and who led on a day."""
+"""How coherent it is: the profile of a country on a day, as it was valid and as it was known, and two compared."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from pbdesk.coherence import leads
+from pbdesk.coherence import breakdown, leads
+from pbdesk.coherence.comparison import Difference, Moved, compare, moved, previous
 from pbdesk.coherence.figure import Figure, Profile, Scope, Turn
 from pbdesk.coherence.profile import profile as ask
 from pbdesk.errors import NotUnderstood
-from pbdesk.store.desk import Desk
+from pbdesk.store.desk import Desk, Moment
+from pbdesk.store.past import Progress, as_known
+from pbdesk.store.query import Records
 
-__all__ = ["Figure", "Profile", "Turn", "leading", "profile"]
+__all__ = [
+    "Compared", "Difference", "Figure", "Moved", "Profile", "Progress", "Scope", "Seen", "Turn", "comparing", "leading",
+    "profile", "seeing", "trend",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A profile and the moment of the desk it was asked in, where its evidence opens."""
+
+    profile: Profile
+    moment: Moment
+    known: str = ""
+
+    def titles(self, ids: Iterable[str]) -> dict[str, str]:
+        """What people called each record in that moment."""
+        return Records(self.moment).titles(ids)
+
+    def parts(self, by: breakdown.By) -> list[Figure]:
+        """The figures about activities, agency by agency or dimension by dimension."""
+        return breakdown.parts(self.moment, self.profile.scope, by)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two profiles, and every figure of both."""
+
+    before: Seen
+    now: Seen
+
+    @property
+    def differences(self) -> list[Difference]:
+        """Figure by figure."""
+        return compare(self.before.profile, self.now.profile)
+
+    def moved(self, difference: Difference) -> Moved:
+        """The records that came to count and those that no longer do."""
+        return moved(difference, self.before.moment, self.now.moment)
 
 
 def profile(desk: Desk, country: str | None, as_of: str = "") -> Profile:
     """The four-element profile of a country (a record's id; None: all), as of a day, today where none is given."""
     with desk.reading() as connection:
         return ask(connection, Scope(country, day_meant(as_of)))
+
+
+@contextmanager
+def seeing(desk: Desk, scope: Scope, known: str = "", progress: Progress | None = None) -> Iterator[Seen]:
+    """The profile of a scope as of its day; with `known`, from what the desk knew at the end of that day.
+
+    Raises `NotUnderstood` where the desk did not know the country, the agency or the like then.
+    """
+    with _moment(desk, known, progress) as moment:
+        yield _seen(moment, scope, known)
+
+
+@contextmanager
+def comparing(
+    desk: Desk, scope: Scope, known: str, other: Scope, other_known: str, progress: Progress | None = None
+) -> Iterator[Compared]:
+    """Two profiles at once: `scope` as known on one day against an `other` as known on another."""
+    with ExitStack() as stack:
+        days = sorted({known, other_known}, reverse=True)
+        moments = {day: stack.enter_context(_moment(desk, day, progress)) for day in days}
+        before, now = _seen(moments[other_known], other, other_known), _seen(moments[known], scope, known)
+        yield Compared(before, now)
+
+
+def trend(seen: Seen) -> list[Difference]:
+    """Each figure against the period before, in the same moment."""
+    return compare(ask(seen.moment, previous(seen.profile.scope)), seen.profile)
 
 
 def leading(desk: Desk, country: str, dimension: str | None, day: str) -> list[Turn]:
@@ -29,3 +99,21 @@ def day_meant(text: str) -> str:
         return date.fromisoformat(text).isoformat() if text else datetime.now(UTC).date().isoformat()
     except ValueError:
         raise NotUnderstood(f"{text} is no day; write it as 2026-03-14.") from None
+
+
+@contextmanager
+def _moment(desk: Desk, known: str, progress: Progress | None) -> Iterator[Moment]:
+    if not known:
+        with desk.reading() as connection:
+            yield connection
+        return
+    with as_known(desk, day_meant(known), progress) as past:
+        yield past
+
+
+def _seen(moment: Moment, scope: Scope, known: str) -> Seen:
+    records = Records(moment)
+    for one in (scope.country, scope.agency, scope.dimension, scope.task_force):
+        if known and one and records.kind_of(one) is None:
+            raise NotUnderstood(f"On {known} the desk did not hold a record it is asked about; choose a later day.")
+    return Seen(ask(moment, scope), moment, known)

@@ -1,0 +1,68 @@
+"""Whether members come to the meetings of their task force, by their tier of coordination."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, or_, select, true
+
+from pbdesk.coherence.asking import Condition, happened, of_country, yes_if
+from pbdesk.coherence.figure import NOT_KNOWN, WHOLE, Evidence, Figure, Indicator, Scope
+from pbdesk.store.tables import TABLES
+
+MEETING, ATTENDANCE = TABLES["meeting"], TABLES["attendance"]
+MEMBERSHIP, TASK_FORCE = TABLES["membership"], TABLES["task_force"]
+OF_MEETINGS = ("country", "agency", "task_force", "since")
+
+BY_TIER = Indicator(
+    "attendance_by_tier", WHOLE, "Members attending, by tier", "Do members come, and who most: core or periphery?",
+    "members present, of the members on the day of each meeting held of whom it is recorded whether they came, per tier",
+    "report, Coherence and Coordination (core, intermediate, periphery)", "attendances", narrowed_by=OF_MEETINGS,
+)  # fmt: skip
+
+
+def figures(connection: Connection, scope: Scope) -> list[Figure]:
+    """Attendance of each tier; a member of whom nothing is recorded is not known."""
+    expected = _expected(
+        scope, MEMBERSHIP.c.tier, yes_if(ATTENDANCE.c.presence == "present", _recorded()).label("came")
+    )
+    found = expected.subquery()
+    sums = (func.coalesce(func.sum(found.c.came), 0), func.count(found.c.came), func.count())
+    counted = select(found.c.tier, *sums).group_by(found.c.tier).order_by(found.c.tier)
+    return [
+        Figure(BY_TIER, came, known, every - known, *_sides(scope, tier), label=(tier or NOT_KNOWN,))
+        for tier, came, known, every in connection.execute(counted)
+    ]
+
+
+def held(scope: Scope) -> Condition:
+    """Meetings held in the scope: of its task force, of the task forces of its country."""
+    columns = MEETING.c
+    took_place = or_(columns.status.is_(None), columns.status == "held")
+    one = columns.task_force == scope.task_force if scope.task_force else true()
+    there = select(TASK_FORCE.c.id).where(of_country(TASK_FORCE.c.country, scope))
+    return and_(
+        took_place, happened(columns.date, scope), one, columns.task_force.in_(there) if scope.country else true()
+    )
+
+
+def _recorded() -> Condition:
+    return ATTENDANCE.c.presence.is_not(None)
+
+
+def _expected(scope: Scope, *columns: Any) -> Select[Any]:
+    """Every member of a task force on the day of each of its meetings, with what is recorded of whether they came."""
+    member = MEMBERSHIP.c.agency == scope.agency if scope.agency else true()
+    serving = and_(MEMBERSHIP.c.task_force == MEETING.c.task_force, member,
+                   or_(MEMBERSHIP.c.start.is_(None), MEMBERSHIP.c.start <= MEETING.c.date),
+                   or_(MEMBERSHIP.c.end.is_(None), MEMBERSHIP.c.end >= MEETING.c.date))  # fmt: skip
+    came = and_(ATTENDANCE.c.meeting == MEETING.c.id, ATTENDANCE.c.agency == MEMBERSHIP.c.agency)
+    return (
+        select(*columns).select_from(MEETING.join(MEMBERSHIP, serving).outerjoin(ATTENDANCE, came)).where(held(scope))
+    )
+
+
+def _sides(scope: Scope, tier: str | None) -> tuple[Evidence, Evidence, Evidence]:
+    of_tier = MEMBERSHIP.c.tier == tier if tier else MEMBERSHIP.c.tier.is_(None)
+    records = _expected(scope, ATTENDANCE.c.id).where(of_tier, _recorded())
+    silent = _expected(scope, MEETING.c.id).where(of_tier, or_(ATTENDANCE.c.id.is_(None), ~_recorded()))
+    counted = records.where(ATTENDANCE.c.presence == "present")
+    return Evidence("attendance", counted), Evidence("attendance", records), Evidence("meeting", silent)

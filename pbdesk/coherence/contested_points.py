@@ -1,0 +1,20 @@
+"""Whether what is contested in policies and plans has been settled."""
+
+from sqlalchemy import Connection, or_, select
+
+from pbdesk.coherence.asking import share, yes_if
+from pbdesk.coherence.coherence_records import OF_POLICIES, POINT, POLICY, SOURCE, policies
+from pbdesk.coherence.figure import AGENCY, Figure, Indicator, Scope
+
+CONTESTED = Indicator(
+    "open_contested_points", AGENCY, "Contested points open", "How many contested points are not settled?",
+    "contested points without a day of settlement, of all contested points", SOURCE, "points", better="lower",
+    narrowed_by=OF_POLICIES,
+)  # fmt: skip
+
+
+def figures(connection: Connection, scope: Scope) -> list[Figure]:
+    """Contested points still open on the day."""
+    points = POINT.c.policy.in_(select(POLICY.c.id).where(policies(scope)))
+    unsettled = or_(POINT.c.settled.is_(None), POINT.c.settled > scope.as_of)
+    return [share(connection, CONTESTED, "contested_point", points, yes_if(unsettled))]

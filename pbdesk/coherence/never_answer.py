@@ -1,0 +1,42 @@
+"""Agencies that are asked and never answer."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from pbdesk.coherence.asking import Condition, yes_if
+from pbdesk.coherence.coherence_records import CONSULTATION, POLICY, policies
+from pbdesk.coherence.figure import AGENCY, Finding, Rule, Scope
+
+_OFTEN = 2
+
+NEVER = Rule(
+    "never-answers", AGENCY, 3, "{agency} was asked {n} times and has answered none.",
+    "Silence is not consent, and it blocks adoption: one and the same was consulted twice or more and never answered.",
+)  # fmt: skip
+
+
+def findings(connection: Connection, scope: Scope) -> list[Finding]:
+    """Everyone who was consulted twice or more by the day and has answered none of it."""
+    columns, asked = CONSULTATION.c, _asked(scope)
+    answered = and_(columns.answer != "not answered", or_(columns.answered.is_(None), columns.answered <= scope.as_of))
+    silent = select(columns.consulted, func.count()).where(asked).group_by(columns.consulted)
+    silent = silent.having(func.count() >= _OFTEN, func.coalesce(func.sum(yes_if(answered)), 0) == 0)
+    return [
+        Finding(NEVER, _behind(connection, asked, agency), {"agency": agency, "n": n}, ("agency",), size=n)
+        for agency, n in connection.execute(silent.order_by(columns.consulted))
+    ]
+
+
+def _asked(scope: Scope) -> Condition:
+    """Consultations by the day on any policy of the country, whoever owns it; who was only informed owes no answer."""
+    columns = CONSULTATION.c
+    one = columns.consulted == scope.agency if scope.agency else columns.consulted.is_not(None)
+    about = columns.policy.in_(select(POLICY.c.id).where(policies(replace(scope, agency=None))))
+    by_then = or_(columns.asked.is_(None), columns.asked <= scope.as_of)
+    return and_(about, one, by_then, or_(columns.answer.is_(None), columns.answer != "informed only"))
+
+
+def _behind(connection: Connection, asked: Condition, agency: str) -> tuple[str, ...]:
+    wanted = select(CONSULTATION.c.id).where(asked, CONSULTATION.c.consulted == agency).order_by(CONSULTATION.c.id)
+    return tuple(connection.scalars(wanted))

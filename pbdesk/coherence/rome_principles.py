@@ -1,0 +1,64 @@
+"""The four Rome principles of harmonisation, as they were last judged by the day."""
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from pbdesk.coherence.asking import Condition, of_country, opened
+from pbdesk.coherence.figure import EXTERNAL, Figure, Indicator, Scope
+from pbdesk.records.kinds import KINDS
+from pbdesk.store.tables import TABLES
+
+JUDGEMENT, COUNTRY = TABLES["judgement"], TABLES["country"]
+_OTHER = JUDGEMENT.alias("other")
+SOURCE = "report, The Need to Ensure the Primacy of Internal Actors (Rome Declaration, 2003)"
+PRINCIPLES = KINDS["judgement"].by_name["principle"].choices
+
+MET = Indicator(
+    "rome_principles", EXTERNAL, "Rome principle met", "Is this principle of harmonisation met?",
+    "countries in which the principle was last judged to be met, of those in which it was judged", SOURCE, "countries",
+    better="higher", narrowed_by=("country",),
+)  # fmt: skip
+PARTLY = Indicator(
+    "rome_principles_partly_met", EXTERNAL, "Rome principle partly met", "Is this principle of harmonisation partly met?",
+    "countries in which the principle was last judged to be partly met, of those in which it was judged", SOURCE,
+    "countries", narrowed_by=("country",),
+)  # fmt: skip
+
+
+def figures(connection: Connection, scope: Scope) -> list[Figure]:
+    """Each principle: where it is met, where partly; where nobody has judged it is not known."""
+    columns = JUDGEMENT.c
+    counted = select(columns.principle, columns.judgement, func.count()).where(_latest(scope))
+    found = {
+        (row[0], row[1]): row[2] for row in connection.execute(counted.group_by(columns.principle, columns.judgement))
+    }
+    of_scope = of_country(COUNTRY.c.id, scope)
+    countries = connection.scalar(select(func.count()).select_from(COUNTRY).where(of_scope)) or 0
+    return [
+        _figure(told, principle, judged, found, countries, scope)
+        for told, judged in ((MET, "met"), (PARTLY, "partly met"))
+        for principle in PRINCIPLES
+        if told is MET or any(one == principle for one, _ in found)
+    ]
+
+
+def _figure(told: Indicator, principle: str, judged: str, found: dict[tuple[str, str | None], int], countries: int,
+            scope: Scope) -> Figure:  # fmt: skip
+    columns = JUDGEMENT.c
+    known = sum(n for (one, said), n in found.items() if one == principle and said is not None)
+    every = and_(_latest(scope), columns.principle == principle, columns.judgement.is_not(None))
+    said_of = select(columns.country).where(every)
+    silent = opened("country", of_country(COUNTRY.c.id, scope), COUNTRY.c.id.not_in(said_of))
+    counted = opened("judgement", every, columns.judgement == judged)
+    number = found.get((principle, judged), 0)
+    return Figure(
+        told, number, known, countries - known, counted, opened("judgement", every), silent, label=(principle,)
+    )
+
+
+def _latest(scope: Scope) -> Condition:
+    """The last judgement of a principle in a country by the day."""
+    columns, other = JUDGEMENT.c, _OTHER
+    after = or_(other.c.date > columns.date, and_(other.c.date == columns.date, other.c.id > columns.id))
+    same = and_(other.c.country == columns.country, other.c.principle == columns.principle)
+    later = select(func.count()).where(same, other.c.date <= scope.as_of, after).correlate(JUDGEMENT).scalar_subquery()
+    return and_(columns.date <= scope.as_of, of_country(columns.country, scope), later == 0)
