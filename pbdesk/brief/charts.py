@@ -11,7 +11,7 @@ from pbdesk.brief.outline import Chart, Drawn, Holds
 from pbdesk.brief.package import clean, packed, undescribed, unpacked
 from pbdesk.brief.words import Words
 
-COLOURS = ("1F3A5F", "7FA8CC", "C98A2B", "4D6B57", "A9B8C6", "8A4B6B")
+COLOURS = ("1F3A5F", "7FA8CC", "9A6414", "4D6B57", "A9B8C6", "8A4B6B")
 """Deep blue first; neighbours differ in lightness, so that they stay apart without hue."""
 GREY = "D9D9D9"
 FONT = {"name": "Calibri", "size": 9, "color": "#404040"}
@@ -63,7 +63,7 @@ def _series(of: Chart, at: int, sheet: str, first: tuple[int, int]) -> dict[str,
 
 def _labels(of: Chart, colour: str) -> dict[str, Any]:
     inside = of.drawn in (Drawn.STACKED, Drawn.SHARES)
-    dark = inside and colour in (COLOURS[0], COLOURS[3], COLOURS[5])
+    dark = inside and colour in (COLOURS[0], COLOURS[2], COLOURS[3], COLOURS[5])
     position = {"position": "center"} if inside else {"position": "outside_end"}
     shown = "0%;;" if of.holds is Holds.PERCENT else "#,##0;-#,##0;"
     return {"value": True, "num_format": shown, "font": FONT | {"color": "#FFFFFF" if dark else "#202020"}} | position

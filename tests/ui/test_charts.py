@@ -1,0 +1,164 @@
+"""Charts on the screen: what they show can be reached by keyboard, heard, read as a table, and told apart in grey."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pbdesk.brief import charts as documents
+from pbdesk.coherence.figure import Evidence, Profile
+from pbdesk.desk import measuring
+from pbdesk.store.desk import Desk
+from ui import theme, words
+from ui.charts import colours
+from ui.charts.absorption import AbsorptionChart, currencies
+from ui.charts.amounts import percent, short
+from ui.charts.chart import Chart
+from ui.charts.elements import ElementsChart
+from ui.charts.heat import HeatMap
+from ui.charts.network import Member, TierNetwork
+from ui.charts.requests import Month, RequestsChart, between
+
+
+@pytest.fixture
+def profile(desk: Desk, ids: dict[str, str]) -> Profile:
+    return measuring.profile(desk, ids["drc"], "2026-06-30")
+
+
+@pytest.fixture(autouse=True)
+def light(qapp: QApplication) -> Iterator[None]:
+    words.speak("en")
+    theme.dress(qapp, "light")
+    yield
+    theme.dress(qapp, "light")
+
+
+def shown(qtbot: QtBot, chart: Chart) -> Chart:
+    qtbot.addWidget(chart)
+    chart.resize(900, 500)
+    with qtbot.waitExposed(chart):
+        chart.show()
+    chart.canvas.setFocus()
+    return chart
+
+
+def press(qtbot: QtBot, chart: Chart, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(chart.table if chart.shows_table else chart.canvas, key)
+
+
+def test_every_figure_of_the_profile_is_a_mark_that_says_its_numbers(qtbot: QtBot, profile: Profile) -> None:
+    chart = shown(qtbot, ElementsChart(profile.sections, lambda one: one.indicator.title))
+    figures = [one for section in profile.sections for one in section.figures]
+    assert len(chart.canvas.marks) == len(figures)
+    said = [mark.words for mark in chart.canvas.marks if mark.words.startswith("Strategic deficit")]
+    assert said[0].endswith("100 % · 40 of 40") or "not known" in said[0]
+
+
+def test_arrows_move_from_cell_to_cell_and_enter_opens_the_records(qtbot: QtBot, profile: Profile) -> None:
+    chart = shown(qtbot, HeatMap(profile.matrix))
+    press(qtbot, chart, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down)
+    chosen = chart.canvas.chosen
+    assert chosen is not None
+    cell = profile.matrix.cells[len(profile.matrix.columns) + 1]
+    assert chosen.opens is cell.evidence
+    with qtbot.waitSignal(chart.opened) as heard:
+        press(qtbot, chart, Qt.Key.Key_Return)
+    assert isinstance(heard.args[0], Evidence)
+    assert chart.canvas.accessibleDescription() == chosen.words
+
+
+def test_the_table_behind_a_drawing_is_one_key_away_and_so_is_the_drawing(qtbot: QtBot, profile: Profile) -> None:
+    chart = shown(qtbot, HeatMap(profile.matrix))
+    press(qtbot, chart, Qt.Key.Key_T)
+    assert chart.shows_table
+    assert chart.table.rowCount() == len(profile.matrix.rows)
+    press(qtbot, chart, Qt.Key.Key_T)
+    assert not chart.shows_table
+
+
+def test_amounts_of_two_currencies_never_share_a_scale(qtbot: QtBot, profile: Profile) -> None:
+    assert currencies(profile.absorption) == []
+    chart = shown(qtbot, AbsorptionChart(profile.absorption, "NOK"))
+    assert chart.canvas.marks == []
+
+
+def test_a_month_without_a_request_is_nought_and_not_left_out() -> None:
+    found = between([Month("2025-11", 2), Month("2026-02", 1)])
+    assert [(one.month, one.requests) for one in found] == [
+        ("2025-11", 2), ("2025-12", 0), ("2026-01", 0), ("2026-02", 1),
+    ]  # fmt: skip
+
+
+def test_requests_are_told_month_by_month(qtbot: QtBot) -> None:
+    chart = shown(qtbot, RequestsChart([Month("2026-01", 5), Month("2026-02", 3)], "Ministry of Planning"))
+    assert [mark.words for mark in chart.canvas.marks] == ["Jan 2026: 5 requests", "Feb 2026: 3 requests"]
+
+
+def test_actors_stand_on_the_ring_of_their_tier_and_the_unknown_outermost(qtbot: QtBot) -> None:
+    members = [Member("Police", None), Member("Foreign Affairs", "core", 4), Member("Justice", "periphery", 0)]
+    chart = shown(qtbot, TierNetwork(members))
+    assert [mark.words for mark in chart.canvas.marks] == [
+        "Foreign Affairs: Core, 4 meetings",
+        "Justice: Periphery, 0 meetings",
+        "Police: not known, not known",
+    ]
+    middle = chart.canvas.rect().center().y()
+    reach = [abs(mark.area.center().y() - middle) for mark in chart.canvas.marks]
+    assert reach[0] < reach[2]
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"), [("1500000000", "1.5 bn"), ("2000000", "2.0 m"), ("45000", "45.0 k"), ("12", "12")]
+)
+def test_amounts_above_columns_are_short(amount: str, said: str) -> None:
+    assert short(Decimal(amount)) == said
+
+
+@pytest.mark.parametrize(
+    ("part", "said"), [("0.996", "over 99 %"), ("0.001", "under 1 %"), ("1", "100 %"), ("0.5", "50 %")]
+)
+def test_a_share_is_nought_or_whole_only_where_it_is_exactly_that(part: str, said: str) -> None:
+    assert percent(Decimal(part)) == said
+
+
+def test_the_screen_has_the_colours_of_the_documents() -> None:
+    assert colours.SERIES == documents.COLOURS
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_neighbouring_series_differ_in_grey_too(qapp: QApplication, look: str) -> None:
+    theme.dress(qapp, look)
+    grey = [_grey(colours.series(at)) for at in range(3)]
+    assert all(abs(one - other) > 30 for one, other in pairwise(grey))
+    ground = _grey(theme.colour("base"))
+    assert all(abs(ground - one) > 40 for one in grey)
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("part", [0.0, 0.12, 0.5, 1.0])
+def test_the_number_in_a_shaded_cell_can_be_read(qapp: QApplication, look: str, part: float) -> None:
+    theme.dress(qapp, look)
+    ground = colours.shade(part)
+    assert _contrast(ground, colours.ink_on(ground)) >= 4.5
+
+
+def _grey(colour: QColor) -> float:
+    return 0.299 * colour.red() + 0.587 * colour.green() + 0.114 * colour.blue()
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours (WCAG 2.2, 1.4.3)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,129 @@
+"""The four elements of coherence, figure by figure and never added up: shares as bars, the unknown hatched."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from ui import display, theme
+from ui.charts import colours
+from ui.charts.amounts import percent, short
+from ui.charts.chart import Chart, Grid, Mark, bold, text, widest
+from ui.theme import SPACE
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from pbdesk.coherence.figure import Figure, Section
+
+Called = Callable[["Figure"], str]
+"""What a figure is called, with what tells it apart from its sisters."""
+
+_ROW, _HEAD, _BAR = 28, 32, 12
+
+
+class ElementsChart(Chart):
+    """A bar for each share, a mark where a published figure stands; rates and counts in words."""
+
+    def __init__(self, sections: "Sequence[Section]", called: Called) -> None:
+        self._sections = [one for one in sections if one.figures]
+        self._called = called
+        super().__init__(tr("Coherence in four elements"), self._grid(), self._draw, self._height)
+
+    def _grid(self) -> Grid:
+        found = [(section.element, one) for section in self._sections for one in section.figures]
+        rows = tuple((tr(name.capitalize()), self._called(one), share(one), behind(one)) for name, one in found)
+        headings = (tr("Element"), tr("Question"), tr("Share"), tr("Figures"))
+        return Grid(headings, rows, tuple(one.counted for _, one in found))
+
+    def _height(self, _width: float) -> int:
+        return sum(_HEAD + _ROW * len(one.figures) for one in self._sections) + SPACE
+
+    def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
+        names = [self._called(one) for section in self._sections for one in section.figures]
+        left = widest(painter, names, area.width() * 0.38)
+        marks, top = [], area.top()
+        for section in self._sections:
+            self._head(painter, QRectF(area.left(), top, area.width(), _HEAD), section.element)
+            top += _HEAD
+            for one in section.figures:
+                marks.append(self._row(painter, QRectF(area.left(), top, area.width(), _ROW), left, one))
+                top += _ROW
+        return marks
+
+    def _head(self, painter: QPainter, area: QRectF, element: str) -> None:
+        font = painter.font()
+        painter.setFont(bold(font))
+        painter.setPen(theme.colour("text"))
+        text(painter, area, tr(element.capitalize()))
+        painter.setFont(font)
+
+    def _row(self, painter: QPainter, area: QRectF, left: float, one: "Figure") -> Mark:
+        name = self._called(one)
+        painter.setPen(theme.colour("text"))
+        text(painter, QRectF(area.left(), area.top(), left, area.height()), name)
+        wide = area.width() * 0.7 - left - 2 * SPACE
+        track = QRectF(area.left() + left + SPACE, area.center().y() - _BAR / 2, wide, _BAR)
+        if one.indicator.measure == "share":
+            _bar(painter, track, one)
+        said = f"{share(one)} · {behind(one)}" if one.ratio is not None else behind(one)
+        painter.setPen(theme.colour("quiet" if one.ratio is None else "text"))
+        start = track.right() + SPACE
+        text(painter, QRectF(start, area.top(), area.right() - start, area.height()), said)
+        return Mark(area, f"{name}: {said}", one.counted)
+
+
+def _bar(painter: QPainter, track: QRectF, one: "Figure") -> None:
+    """The share, the rest, and the part of which nothing is known."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("line"))
+    painter.drawRect(track)
+    whole = track.width() * _known_part(one)
+    if whole < track.width():
+        unknown = QRectF(track.left() + whole, track.top(), track.width() - whole, track.height())
+        painter.setBrush(theme.colour("base"))
+        painter.drawRect(unknown)
+        painter.setBrush(colours.unknown())
+        painter.drawRect(unknown)
+    painter.setBrush(colours.series(0))
+    painter.drawRect(QRectF(track.left(), track.top(), whole * float(min(one.ratio or 0, 1)), track.height()))
+    if one.indicator.published:
+        at = track.left() + whole * float(one.indicator.published.share)
+        painter.setPen(QPen(colours.series(2), 3))
+        painter.drawLine(int(at), int(track.top() - 3), int(at), int(track.bottom() + 3))
+
+
+def _known_part(one: "Figure") -> float:
+    """How much of all records the denominator is; money is counted apart from records that name none."""
+    if one.ratio is None or not one.denominator:
+        return 0.0
+    return 1.0 if one.currency else float(one.denominator) / (float(one.denominator) + one.unknown)
+
+
+def share(one: "Figure") -> str:
+    """A figure's share or rate in words."""
+    if one.ratio is None:
+        return tr("not known")
+    if one.indicator.measure == "rate":
+        return display.number(round(float(one.ratio), 2))
+    return percent(one.ratio)
+
+
+def behind(one: "Figure") -> str:
+    """Numerator, denominator and how much is not known, in words."""
+    silent = tr("{count} not known", count=display.number(one.unknown)) if one.unknown else ""
+    if one.denominator is None:
+        said = _amount(one.numerator, one.currency)
+    else:
+        said = tr(
+            "{counted} of {among}", counted=_amount(one.numerator, ""), among=_amount(one.denominator, one.currency)
+        )
+    return " · ".join(filter(None, (said if one.denominator != 0 else "", silent))) or tr("nothing to count")
+
+
+def _amount(value: "int | Decimal", currency: str | None) -> str:
+    if not isinstance(value, int):
+        return f"{short(value)} {currency or ''}".strip()
+    return display.number(value)

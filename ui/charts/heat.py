@@ -1,0 +1,93 @@
+"""Agencies by dimensions as a heat map: how many activities, who leads, and which crossings are empty."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from ui import display, theme
+from ui.charts import colours
+from ui.charts.chart import Chart, Grid, Mark, bold, small, text, widest
+from ui.theme import SPACE
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.coherence.figure import Cell, Matrix
+
+LEADS = "★"
+_ROW, _HEAD, _NOTE = 34, 30, 24
+
+
+class HeatMap(Chart):
+    """A cell for each crossing, darker the more activities; a star where the agency leads; Enter opens the list."""
+
+    def __init__(self, matrix: "Matrix", names: Mapping[str, str] | None = None) -> None:
+        self._matrix = matrix
+        self._names = names or {}
+        self._most = max((cell.activities for cell in matrix.cells), default=0)
+        super().__init__(tr("Agencies and dimensions"), self._grid(), self._draw, self._height)
+
+    def _called(self, name: str) -> str:
+        return self._names.get(name) or display.choice(name)
+
+    def _grid(self) -> Grid:
+        found = self._matrix
+        rows = tuple((self._called(row.name), *(_shown(cell) for cell in found.line(row))) for row in found.rows)
+        return Grid((tr("Agency"), *(self._called(one.name) for one in found.columns)), rows)
+
+    def _height(self, _width: float) -> int:
+        return _HEAD + _ROW * len(self._matrix.rows) + _NOTE
+
+    def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
+        found = self._matrix
+        left = widest(painter, [self._called(row.name) for row in found.rows], area.width() * 0.3)
+        each = (area.width() - left) / max(len(found.columns), 1)
+        self._heads(painter, area, left, each)
+        marks = []
+        for down, row in enumerate(found.rows):
+            top = area.top() + _HEAD + down * _ROW
+            painter.setPen(theme.colour("text"))
+            text(painter, QRectF(area.left(), top, left - SPACE, _ROW), self._called(row.name))
+            for at, cell in enumerate(found.line(row)):
+                place = QRectF(area.left() + left + at * each + 1, top + 1, each - 2, _ROW - 2)
+                marks.append(self._cell(painter, place, cell))
+        self._note(painter, QRectF(area.left(), area.bottom() - _NOTE, area.width(), _NOTE))
+        return marks
+
+    def _heads(self, painter: QPainter, area: QRectF, left: float, each: float) -> None:
+        font = painter.font()
+        painter.setFont(bold(small(font)))
+        painter.setPen(theme.colour("quiet"))
+        for at, one in enumerate(self._matrix.columns):
+            place = QRectF(area.left() + left + at * each + 2, area.top(), each - 4, _HEAD)
+            text(painter, place, self._called(one.name), middle=True)
+        painter.setFont(font)
+
+    def _cell(self, painter: QPainter, place: QRectF, cell: "Cell") -> Mark:
+        """Empty crossings are outlined, not filled: nobody is there, which is something to see."""
+        full = cell.activities > 0
+        ground = colours.shade(0.12 + 0.88 * cell.activities / self._most) if full else theme.colour("base")
+        painter.setPen(QPen(theme.colour("line"), 1, Qt.PenStyle.SolidLine if full else Qt.PenStyle.DotLine))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(place, 3, 3)
+        painter.setPen(colours.ink_on(ground))
+        text(painter, place, _shown(cell), middle=True)
+        return Mark(place, self._words(cell), cell.evidence)
+
+    def _words(self, cell: "Cell") -> str:
+        where = f"{self._called(cell.row.name)}, {self._called(cell.column.name)}"
+        said = tr("{where}: {count} activities", where=where, count=display.number(cell.activities))
+        return f"{said}. {tr('Leads here.')}" if cell.leads else said
+
+    def _note(self, painter: QPainter, place: QRectF) -> None:
+        font = painter.font()
+        painter.setFont(small(font))
+        painter.setPen(theme.colour("quiet"))
+        text(painter, place, tr("{star} leads · dotted: nobody is active there", star=LEADS))
+        painter.setFont(font)
+
+
+def _shown(cell: "Cell") -> str:
+    count = display.number(cell.activities) if cell.activities else "–"
+    return f"{LEADS} {count}" if cell.leads else count

@@ -1,0 +1,106 @@
+"""The actors of a task force by tier: a core, those around it, a periphery, and how often each was met."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from ui import display, theme
+from ui.charts import colours
+from ui.charts.chart import Chart, Grid, Mark, small, text
+from ui.words import tr
+
+TIERS = ("core", "intermediate", "periphery")
+"""From the middle outwards (report, Coherence and Coordination); whose tier is not known stands outermost."""
+_HEIGHT = 420
+_DOT, _LABEL = 9.0, 176.0
+
+
+@dataclass(frozen=True)
+class Member:
+    """An actor in a task force: its tier (None: not known), at how many meetings it was, and what it opens."""
+
+    name: str
+    tier: str | None
+    met: int | None = None
+    opens: object = None
+
+
+class TierNetwork(Chart):
+    """Actors on rings around the middle; the line to it is thicker the more meetings an actor attended."""
+
+    def __init__(self, members: Sequence[Member]) -> None:
+        self._members = sorted(members, key=lambda one: (_ring(one), one.name.casefold()))
+        self._most = max((one.met or 0 for one in members), default=0)
+        rows = tuple((one.name, _tier(one), _met(one)) for one in self._members)
+        grid = Grid((tr("Actor"), tr("Tier"), tr("Meetings attended")), rows, tuple(one.opens for one in self._members))
+        super().__init__(tr("Actors by tier"), grid, self._draw, lambda _width: _HEIGHT)
+
+    def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
+        across, down = area.width() / 2 - _LABEL / 2, area.height() / 2 - 30
+        rings = sorted({_ring(one) for one in self._members})
+        marks = []
+        for n, ring in enumerate(rings):
+            reach = QPointF(across * (n + 1) / len(rings), down * (n + 1) / len(rings))
+            self._circle(painter, area.center(), reach, ring)
+        for n, ring in enumerate(rings):
+            reach = QPointF(across * (n + 1) / len(rings), down * (n + 1) / len(rings))
+            members = [one for one in self._members if _ring(one) == ring]
+            for at, one in enumerate(members):
+                place = _on(area.center(), reach, (at + 0.5 * (n % 2)) / len(members))
+                marks.append(self._member(painter, area.center(), place, one))
+        return marks
+
+    def _circle(self, painter: QPainter, middle: QPointF, reach: QPointF, ring: int) -> None:
+        known = ring < len(TIERS)
+        painter.setPen(QPen(theme.colour("line"), 1, Qt.PenStyle.SolidLine if known else Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, reach.x(), reach.y())
+
+    def _member(self, painter: QPainter, middle: QPointF, place: QPointF, one: Member) -> Mark:
+        ring, met = _ring(one), one.met or 0
+        if met:
+            painter.setPen(QPen(theme.colour("line"), 0.75 + 3 * met / self._most))
+            painter.drawLine(middle, place)
+        painter.setPen(QPen(theme.colour("base"), 2))
+        painter.setBrush(colours.series(ring) if ring < len(TIERS) else colours.unknown())
+        _shape(painter, place, ring)
+        font = painter.font()
+        painter.setFont(small(font))
+        painter.setPen(theme.colour("text"))
+        label = QRectF(place.x() - _LABEL / 2, place.y() + _DOT + 2, _LABEL, 16)
+        text(painter, label, one.name, middle=True)
+        painter.setFont(font)
+        reach = QRectF(place.x() - _DOT * 2, place.y() - _DOT * 2, _DOT * 4, _DOT * 4 + 12)
+        return Mark(reach, f"{one.name}: {_tier(one)}, {_met(one)}", one.opens)
+
+
+def _on(middle: QPointF, reach: QPointF, part: float) -> QPointF:
+    """A point on an ellipse, a part of the way round from the top."""
+    turn = 2 * pi * part - pi / 2
+    return QPointF(middle.x() + cos(turn) * reach.x(), middle.y() + sin(turn) * reach.y())
+
+
+def _shape(painter: QPainter, place: QPointF, ring: int) -> None:
+    """A disc, a square or a diamond, so that tiers are told apart without their colours."""
+    if ring == 0:
+        painter.drawEllipse(place, _DOT, _DOT)
+    elif ring == 1:
+        painter.drawRect(QRectF(place.x() - _DOT * 0.85, place.y() - _DOT * 0.85, _DOT * 1.7, _DOT * 1.7))
+    else:
+        corners = ((0, -1), (1, 0), (0, 1), (-1, 0))
+        painter.drawPolygon([QPointF(place.x() + x * _DOT * 1.15, place.y() + y * _DOT * 1.15) for x, y in corners])
+
+
+def _ring(one: Member) -> int:
+    return TIERS.index(one.tier) if one.tier in TIERS else len(TIERS)
+
+
+def _tier(one: Member) -> str:
+    return display.choice(one.tier) if one.tier else tr("not known")
+
+
+def _met(one: Member) -> str:
+    return tr("not known") if one.met is None else tr("{count} meetings", count=display.number(one.met))
