@@ -36,13 +36,30 @@ def set_values(options: Namespace) -> None:
 
 
 def undo(options: Namespace) -> None:
-    """`pbdesk undo`."""
+    """`pbdesk undo`; with `--keep-edited` what was edited since stays, and is listed."""
+    if options.keep_edited:
+        _undo_unedited(options)
+        return
     with opening.open_desk(options.desk, person=person(options.person)) as desk:
         past, sealed = undoing.undo(desk, person(options.person), options.change)
     if options.json:
         put({"undone": past.id, "by": sealed.id, "records": sealed.entries})
     else:
         print(f"Taken back: {telling.words_of(past)} ({sealed.entries} records).")
+
+
+def _undo_unedited(options: Namespace) -> None:
+    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+        past, sealed, done = undoing.undo_unedited(desk, person(options.person), options.change)
+    if options.json:
+        kept = [{"record": one.record, "kind": one.kind, "title": one.title, "why": one.why, "fields": list(one.fields)}
+                for one in done.kept]  # fmt: skip
+        put({"undone": past.id, "by": sealed.id, "records": sealed.entries, "reversed": done.reversed, "kept": kept})
+        return
+    print(f"Taken back: {telling.words_of(past)} ({done.reversed} records; {len(done.kept)} kept).")
+    for one in done.kept:
+        fields = f" ({', '.join(one.fields)})" if one.fields else ""
+        print(f"  kept: {one.title}{fields}: {one.why}")
 
 
 def backup(options: Namespace) -> None:

@@ -53,6 +53,7 @@ def _about_desks(commands: "Commands[ArgumentParser]") -> None:
     backup.add_argument("--to", metavar="FOLDER", type=Path)
     undo = _command(commands, "undo", making.undo, "take back the last change, or the one named")
     undo.add_argument("change", metavar="CHANGE", nargs="?", default="")
+    undo.add_argument("--keep-edited", action="store_true", help="take back what was not edited since; list the rest")
     _person(undo)
     _json(undo)
     history = _command(commands, "history", seeing.history, "who changed what, when, from what to what")

@@ -6,6 +6,9 @@ from pbdesk.store import undo as store
 from pbdesk.store.change import Sealed
 from pbdesk.store.desk import Desk
 from pbdesk.store.history import Past
+from pbdesk.store.undo_partly import Kept, Partly, take_back_partly
+
+__all__ = ["Kept", "Partly", "next_redo", "next_undo", "redo", "undo", "undo_unedited"]
 
 
 def next_undo(desk: Desk) -> Past | None:
@@ -27,6 +30,16 @@ def undo(desk: Desk, person: str, which: str = "") -> tuple[Past, Sealed]:
     if past is None:
         raise CannotUndo("There is nothing to undo in this desk.")
     return past, store.take_back(desk, past, person)
+
+
+def undo_unedited(desk: Desk, person: str, which: str) -> tuple[Past, Sealed, Partly]:
+    """Take back of that change what nobody edited since; gives what was reversed, and what was kept and why."""
+    with desk.reading() as connection:
+        past = history.one(connection, which) if which else store.next_undo(connection)
+    if past is None:
+        raise CannotUndo("There is nothing to undo in this desk.")
+    sealed, done = take_back_partly(desk, past, person)
+    return past, sealed, done
 
 
 def redo(desk: Desk, person: str) -> tuple[Past, Sealed]:

@@ -68,14 +68,16 @@ def _told(connection: Connection, n: int | None) -> Past | None:
     return one(connection, str(n)) if n else None
 
 
-def _refuse_if_changed_since(undoing: Change, n: int) -> None:
-    """Compare every record that later changes touched with what it was right after change `n`."""
+def edited_since(undoing: Change, n: int) -> list[str]:
+    """The records of change `n` that are no longer what they were right after it."""
     mine = select(ENTRY.c.record).where(ENTRY.c.change == n)
     later = select(ENTRY.c.record).where(ENTRY.c.change > n, ENTRY.c.change < undoing.n, ENTRY.c.record.in_(mine))
     touched = list(undoing.connection.execute(later.distinct()).scalars())
-    edited = [
-        record for record in touched if _state_after(undoing.connection, record, n) != _state_now(undoing, record)
-    ]
+    return [record for record in touched if _state_after(undoing.connection, record, n) != _state_now(undoing, record)]
+
+
+def _refuse_if_changed_since(undoing: Change, n: int) -> None:
+    edited = edited_since(undoing, n)
     if edited:
         names = undoing.records.titles(edited)
         words = "; ".join(names.get(record, "a record deleted since") for record in edited[:_NAMED])
