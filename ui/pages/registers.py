@@ -59,6 +59,11 @@ class RegistersPage(Page):
     def refresh(self) -> None:
         self._show(self.segments.current)
 
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds that stand on this page."""
+        return [tab.kind for tab in self._tabs]
+
     def register(self, kind: str) -> Register:
         """The register of one kind, made when first asked for."""
         if kind not in self._registers:

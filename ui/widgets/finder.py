@@ -34,8 +34,8 @@ class Finder(QLineEdit):
         self._offers.taken.connect(self._take)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         self._paused = QTimer(self, singleShot=True, interval=_PAUSED)
-        self._typing.timeout.connect(lambda: self._ask(ranked=False))
-        self._paused.timeout.connect(lambda: self._ask(ranked=True))
+        self._typing.timeout.connect(lambda: self.ask(ranked=False))
+        self._paused.timeout.connect(lambda: self.ask(ranked=True))
         self.textEdited.connect(self._typed)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.setPlaceholderText(tr("Search records and commands (Ctrl+K)"))
@@ -62,7 +62,8 @@ class Finder(QLineEdit):
         found = self._commands.matching(self.text())[:_COMMANDS]
         return [Suggestion(f"command:{one.name}", one.text, tr("Command")) for one in found]
 
-    def _ask(self, *, ranked: bool) -> None:
+    def ask(self, *, ranked: bool) -> None:
+        """Ask the desk for what matches now: the best, or the newest."""
         if self._opened is None:
             return
         text = self.text().strip()

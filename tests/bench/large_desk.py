@@ -1,0 +1,255 @@
+"""The window on a large desk: every page opened, search typed, every table scrolled, each against the bare query.
+
+python tests/bench/large_desk.py DESK [RUNS]   (DESK as `tests/seeded.py` makes it; under Xvfb or offscreen)
+
+Bare is the same SQL with the same parameters by the raw driver, fetched whole, in the same run. Ours is what the
+worker spends on it until the answer is in words. Beside both stand the time until the page is painted and the longest
+time the window's own thread was busy in one go.
+"""
+
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import sqlcipher3.dbapi2 as driver
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from sqlalchemy import Engine, event
+
+from pbdesk.desk import opening
+from ui import app as starting
+from ui import tasks
+from ui.actions import Actions
+from ui.opened import Opened
+from ui.pages.every import EVERY
+from ui.pages.registers import RegistersPage
+from ui.settings import Settings
+from ui.tables.model import CHUNK
+from ui.window import Window
+
+WORDS = ("wat", "recon", "herat", "joint needs", "police goma", "mfa-20", "cod 20")
+LIMIT_RATIO, LIMIT_STALL, LIMIT_MEMORY = 1.5, 0.050, 400
+Statement = tuple[str, Any]
+
+
+@dataclass
+class Seen:
+    """What one run of something cost, in seconds, and the statements it sent."""
+
+    worker: float = 0.0
+    whole: float = 0.0
+    busy: float = 0.0
+    statements: list[Statement] = field(default_factory=list)
+
+
+class Watch:
+    """Listens to the worker, the database and the window's thread."""
+
+    def __init__(self, window: Window) -> None:
+        self.window, self.seen = window, Seen()
+        event.listen(Engine, "before_cursor_execute", self._statement)
+        self._run = tasks.Task.run
+        tasks.Task.run = self._timed  # type: ignore[method-assign]
+        self._last = time.thread_time()
+        self._tick = QTimer(window, interval=1)
+        self._tick.timeout.connect(self._beat)
+        self._tick.start()
+
+    def _statement(self, _c: Any, _cursor: Any, statement: str, parameters: Any, _x: Any, _many: bool) -> None:
+        self.seen.statements.append((statement, parameters))
+
+    def _timed(self, task: tasks.Task) -> None:
+        began = time.perf_counter()
+        self._run(task)
+        self.seen.worker += time.perf_counter() - began
+
+    def _beat(self) -> None:
+        now = time.thread_time()
+        self.seen.busy = max(self.seen.busy, now - self._last)
+        self._last = now
+
+    def of(self, act: Callable[[], object]) -> Seen:
+        """What doing something costs until the worker is idle and the window painted."""
+        settle(self.window)
+        self.seen = seen = Seen()
+        began = time.perf_counter()
+        act()
+        settle(self.window)
+        seen.whole = time.perf_counter() - began
+        return seen
+
+
+def settle(window: Window) -> None:
+    """Until nothing is under way and everything is painted."""
+    loop = QEventLoop()
+    for _ in range(2):
+        QApplication.processEvents()
+        while not window.tasks.idle:
+            QTimer.singleShot(1, loop.quit)
+            loop.exec()
+        QApplication.processEvents()
+
+
+class Bare:
+    """The same statements by the raw driver."""
+
+    def __init__(self, path: Path) -> None:
+        self._cursor = driver.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None).cursor()
+        self._cursor.execute("PRAGMA cache_size = -65536")
+
+    def seconds(self, statements: list[Statement]) -> float:
+        """How long the statements take, every row fetched."""
+        reads = [one for one in statements if one[0].lstrip().upper().startswith("SELECT")]
+        began = time.perf_counter()
+        for statement, parameters in reads:
+            self._cursor.execute(statement, parameters).fetchall()
+        return time.perf_counter() - began
+
+
+@dataclass
+class Line:
+    """The medians of one thing measured."""
+
+    name: str
+    bare: float
+    ours: float
+    whole: float
+    busy: float
+    count: int
+
+    @property
+    def ratio(self) -> float:
+        """What ours is to the bare queries."""
+        return self.ours / self.bare if self.bare else 0.0
+
+    @property
+    def beyond(self) -> str:
+        """The limits it is beyond, in words."""
+        found = (("SLOW", self.ratio > LIMIT_RATIO), ("STALL", self.busy > LIMIT_STALL))
+        return " ".join(word for word, wrong in found if wrong)
+
+    def __str__(self) -> str:
+        figures = f"{self.bare * 1000:9.2f} {self.ours * 1000:9.2f} {self.ratio:6.2f} {self.whole * 1000:9.1f}"
+        return f"{self.name:34}{figures} {self.busy * 1000:7.1f} {self.count:4}  {self.beyond}"
+
+
+Act = Callable[[int], object]
+
+
+def measured(watch: Watch, bare: Bare, runs: int, name: str, act: Act, before: Act = lambda _: None) -> Line:
+    """Do something several times, by turns with its bare statements; the first time is for nothing."""
+    ours, floors = [], []
+    for run in range(runs + 1):
+        before(run)
+        seen = watch.of(partial(act, run))
+        ours.append(seen)
+        floors.append(bare.seconds(seen.statements))
+    return Line(
+        name, median(floors[1:]), median(one.worker for one in ours[1:]), median(one.whole for one in ours[1:]),
+        max(one.busy for one in ours), len(ours[-1].statements),
+    )  # fmt: skip
+
+
+def pages(opened: Opened) -> Iterator[tuple[str, Act, Act]]:
+    """Opening each page after the desk has changed."""
+    for name in EVERY:
+        other = "imports" if name != "imports" else "briefs"
+
+        def leave(_run: int, other: str = other) -> None:
+            opened.page_wanted.emit(other)
+            opened.changed.emit()
+
+        yield f"open {name}", partial(_go, opened, name), leave
+
+
+def _go(opened: Opened, name: str, _run: int) -> None:
+    opened.page_wanted.emit(name)
+
+
+def searches(window: Window) -> Iterator[tuple[str, Act, Act]]:
+    """Typing a letter of each word, and the pause after it."""
+    assert window.shell is not None
+    finder = window.shell.top.finder
+    for word in WORDS:
+
+        def typed(_run: int, word: str = word) -> None:
+            finder.setFocus()
+            finder.setText(word)
+            finder.ask(ranked=False)
+
+        def paused(_run: int, word: str = word) -> None:
+            finder.setText(word)
+            finder.ask(ranked=True)
+
+        yield f"search '{word}' newest", typed, lambda _: None
+        yield f"search '{word}' ranked", paused, lambda _: None
+
+
+def scrolls(window: Window) -> Iterator[tuple[str, Act, Act]]:
+    """The next rows of every table at its beginning, its middle and its end, and after sorting by its first column."""
+    assert window.shell is not None
+    for name in EVERY:
+        page = window.shell.page(name)
+        if isinstance(page, RegistersPage):
+            for kind in page.kinds:
+                yield from _table(window, name, page, kind)
+
+
+def _table(window: Window, name: str, page: RegistersPage, kind: str) -> Iterator[tuple[str, Act, Act]]:
+    register = page.register(kind)
+
+    def seen(_run: int) -> None:
+        assert window.shell is not None
+        window.shell.rail.choose(name)
+        page.segments.choose(kind)
+        settle(window)
+
+    def to(place: float, run: int) -> None:
+        rows = register.model.rows
+        register.model.reload()
+        settle(window)
+        at = int(place * rows) + run * CHUNK
+        register.table.scrollTo(register.model.index(min(rows - 1, at), 0))
+
+    for place in (0.0, 0.5, 1.0):
+        yield f"scroll {kind} at {place:.0%}", partial(to, place), seen
+    yield f"sort {kind}", lambda run: register.model.sort(0, tuple(Qt.SortOrder)[run % 2]), seen
+
+
+def main(path: Path, runs: int) -> int:
+    """Measure everything; returns 1 where something is beyond its limit."""
+    app = QApplication([])
+    settings = Settings(Path(tempfile.mkdtemp()) / "window.ini")
+    settings.keep("language", "en")
+    window = starting.make_window(app, settings)
+    window.furnish()
+    Actions(window)
+    window.show()
+    watch, bare = Watch(window), Bare(path)
+    opened = Opened(opening.open_desk(path, person="Bench"), settings, window.tasks, window)
+    window.serve(opened)
+    settle(window)
+    print(f"{'':34}{'bare ms':>9} {'ours ms':>9} {'ratio':>6} {'whole ms':>9} {'busy ms':>7}  SQL")
+    lines = []
+    for sort in (pages(opened), searches(window), scrolls(window)):
+        for name, act, before in sort:
+            lines.append(measured(watch, bare, runs, name, act, before))
+            print(lines[-1], flush=True)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    beyond = [line for line in lines if line.beyond]
+    print(f"peak memory {memory:.0f} MB (limit {LIMIT_MEMORY}); {len(beyond)} of {len(lines)} beyond a limit")
+    window.close()
+    return int(bool(beyond) or memory > LIMIT_MEMORY)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 5))
