@@ -3,6 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+NAMED = 10
+"""How many records a refusal names in its line; it carries them all."""
+
+
+def more(count: int) -> str:
+    """How many records a line does not name."""
+    return f" and {count - NAMED} more" if count > NAMED else ""
+
 
 class PbdeskError(Exception):
     """The root of all errors a person can mend; `code` is stable for programs."""
@@ -66,6 +74,15 @@ class RuleBroken(PbdeskError):
         self.where, self.messages = where, tuple(messages)
 
 
+class StillNeeded(RuleBroken):
+    """Something that cannot be deleted because other records rest on it; `records` are their ids and titles."""
+
+    def __init__(self, records: Sequence[tuple[str, str]]) -> None:
+        named = "; ".join(title for _, title in records[:NAMED])
+        super().__init__("It cannot be deleted", [f"These depend on it: {named}{more(len(records))}."])
+        self.records = tuple(records)
+
+
 class NotUnderstood(PbdeskError):
     """A word, value or id given by the person that the desk does not know."""
 
@@ -73,9 +90,14 @@ class NotUnderstood(PbdeskError):
 
 
 class CannotUndo(PbdeskError):
-    """A change that cannot be taken back, and why."""
+    """A change that cannot be taken back: why, and the ids and titles of the `records` that stand in the way."""
 
     code = "cannot-undo"
+
+    def __init__(self, reason: str, records: Sequence[tuple[str, str]] = ()) -> None:
+        named = "; ".join(title for _, title in records[:NAMED])
+        super().__init__(f"{reason}: {named}{more(len(records))}." if records else f"{reason}.")
+        self.reason, self.records = reason, tuple(records)
 
 
 class Damaged(PbdeskError):

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from ui import theme, wording, words
 from ui.commands import Command
 from ui.opened import Opened
 from ui.settings import samples_folder
+from ui.tables.commands import put as put_table_commands
 from ui.widgets.rail import PAGES
 from ui.window import Window
 from ui.words import tr
@@ -50,8 +51,11 @@ class Actions(QObject):
         put(Command("check", tr("Check the desk"), self.check))
         put(Command("quit", tr("Quit"), self._window.close, "Ctrl+Q", needs_desk=False))
         put(Command("undo", tr("Undo"), self.undo, "Ctrl+Z"))
-        put(Command("redo", tr("Redo"), self.redo, "Ctrl+Shift+Z"))
+        put(Command("redo", tr("Redo"), self.redo, "Ctrl+Shift+Z; Ctrl+Y"))
         put(Command("find", tr("Search"), self._window.search, "Ctrl+K"))
+        put(Command("everywhere", tr("All countries in focus"), self._everywhere))
+        put(Command("keys", tr("Keyboard"), self._window.show_keys, "F1; Ctrl+/", needs_desk=False))
+        self._table = put_table_commands(self._window)
         for at, (name, text) in enumerate(PAGES.items(), 1):
             keys = f"Ctrl+{at}" if at < 10 else ""
             put(Command(f"go {name}", tr("Go to {page}", page=tr(text)), partial(self._go, name), keys))
@@ -61,11 +65,13 @@ class Actions(QObject):
         desk = ["new", "open", "sample", "close", "", "import", "", "backup", "check", "", "quit"]
         fill(bar, tr("&Desk"), desk)
         fill(bar, tr("&Edit"), ["undo", "redo", "", "find"]).aboutToShow.connect(self._name_undo)
-        fill(bar, tr("&Go"), [f"go {name}" for name in PAGES])
+        fill(bar, tr("&Table"), self._table)
+        fill(bar, tr("&Go"), [*(f"go {name}" for name in PAGES), "", "everywhere"])
         view = bar.addMenu(tr("&View"))
         self._choices(view.addMenu(tr("Look")), LOOKS, self._window.settings.text("look", "system"), self.set_look)
         languages = dict(words.LANGUAGES)
         self._choices(view.addMenu(tr("Language")), languages, words.language(), self.set_language)
+        fill(bar, tr("&Help"), ["keys"])
 
     def _choices(self, menu: QMenu, texts: dict[str, str], current: str, act: Callable[[str], None]) -> None:
         group = QActionGroup(menu)
@@ -75,6 +81,10 @@ class Actions(QObject):
             action.setChecked(key == current)
             action.triggered.connect(partial(_chosen, act, key))
             group.addAction(action)
+
+    def _everywhere(self) -> None:
+        if self._window.opened:
+            self._window.opened.focus(None, self._window.opened.as_of)
 
     def _go(self, name: str) -> None:
         if self._window.opened:
@@ -157,7 +167,6 @@ class Actions(QObject):
             action = self._window.commands.action(name)
             action.setEnabled(past is not None)
             action.setText(f"{text}: {wording.change_words(past)}" if past else text)
-            action.setShortcut(QKeySequence("Ctrl+Z" if name == "undo" else "Ctrl+Shift+Z"))
 
     def undo(self) -> None:
         """Take back the last change."""

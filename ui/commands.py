@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 @dataclass(frozen=True)
 class Command:
-    """One thing a person can ask of the window."""
+    """One thing a person can ask of the window; `keys` are its shortcuts, several separated by `; `."""
 
     name: str
     text: str
@@ -30,7 +30,7 @@ class Commands:
         """Add a command; its action can be put in any menu."""
         action = QAction(command.text, self._owner)
         if command.keys:
-            action.setShortcut(QKeySequence(command.keys))
+            action.setShortcuts(QKeySequence.listFromString(command.keys))
         action.triggered.connect(command.act)
         self._owner.addAction(action)
         self._commands[command.name], self._actions[command.name] = command, action
@@ -58,6 +58,10 @@ class Commands:
         """Let those commands be chosen that make sense with or without an open desk."""
         for name, command in self._commands.items():
             self._actions[name].setEnabled(desk or not command.needs_desk)
+
+    def every(self) -> list[Command]:
+        """All commands, in the order in which they were put."""
+        return list(self._commands.values())
 
     def matching(self, text: str) -> list[Command]:
         """The commands whose text has every word of what was typed, those that may be chosen now."""

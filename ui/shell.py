@@ -6,16 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.commands import Commands
+from ui.display import today
 from ui.forms.sheet import RecordSheet
 from ui.opened import Opened
 from ui.pages.every import EVERY, page_of
 from ui.pages.page import Page
+from ui.place import Place, place_of
 from ui.settings import Settings
+from ui.tables.register import Register
 from ui.theme import SPACE
 from ui.widgets.rail import PAGES, Rail
 from ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
+    from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing
 
 WIDE = 440
@@ -31,6 +35,7 @@ class Shell(QWidget):
         self._settings = settings
         self._pages: dict[str, Page] = {}
         self._sheet: RecordSheet | None = None
+        self._page, self._arrived = "today", False
         self.rail, self.top, self._stack = Rail(), TopBar(commands), QStackedWidget()
         self._side = QSplitter(Qt.Orientation.Horizontal)
         self._side.setHandleWidth(SPACE // 2)
@@ -61,11 +66,33 @@ class Shell(QWidget):
         self.opened.kind_wanted.connect(self.begin_record)
         self.opened.listing_wanted.connect(self.show_listing)
         self.opened.page_wanted.connect(self.rail.choose)
+        self.opened.focus_changed.connect(self.keep_place)
 
     def begin(self) -> None:
-        """Show the page where the person left off."""
-        name = self._settings.text("page", "today")
-        self.rail.choose(name if name in PAGES else "today")
+        """Show the page where the person left off, and the country, the day and the record that were looked at."""
+        left = place_of(self._settings.text(self._place_key))
+        self.rail.choose(left.page if left.page in PAGES else "today")
+        held = [one for one in (left.country, left.record) if one]
+        self.opened.ask(lambda desk: _held(desk, held), lambda found: self._go_back_to(left, found), owner=self)
+
+    def _go_back_to(self, left: Place, held: set[str]) -> None:
+        country = left.country if left.country in held else None
+        self.opened.focus(country, left.as_of or self.opened.as_of)
+        if left.record in held:
+            self.show_record(left.record)
+        self._arrived = True
+
+    @property
+    def _place_key(self) -> str:
+        return f"place/{self.opened.desk.path.as_posix().replace('/', '|')}"
+
+    def keep_place(self) -> None:
+        """Remember where the person is in this desk."""
+        if self._arrived:
+            day = "" if self.opened.as_of == today() else self.opened.as_of
+            record = (self._sheet.record if self._sheet and self._sheet.isVisible() else "") or ""
+            place = Place(self._page, self.opened.country or "", day, record)
+            self._settings.keep(self._place_key, place.text())
 
     def page(self, name: str) -> Page:
         """A page by its name, made when first asked for."""
@@ -77,7 +104,14 @@ class Shell(QWidget):
     def go(self, name: str) -> None:
         """Go to a page."""
         self._stack.setCurrentWidget(self.page(name))
-        self._settings.keep("page", name)
+        self._page = name
+        self.keep_place()
+
+    def register(self) -> Register | None:
+        """The table that is seen, for the commands that do something with it."""
+        page = self._stack.currentWidget()
+        found = page.findChildren(Register) if page else []
+        return next((one for one in found if one.isVisible()), None)
 
     def sheet(self) -> RecordSheet:
         """The sheet at the right, made when first asked for."""
@@ -88,7 +122,9 @@ class Shell(QWidget):
             self._side.setStretchFactor(0, 1)
             self._side.setStretchFactor(1, 0)
             self._sheet.show()
-            self._side.setSizes([self._side.width() - WIDE, WIDE])
+            wide = int(self._settings.text("sheet", str(WIDE)))
+            self._side.setSizes([self._side.width() - wide, wide])
+            self._side.splitterMoved.connect(lambda: self._settings.keep("sheet", str(self._side.sizes()[1])))
         return self._sheet
 
     def show_record(self, record: str) -> None:
@@ -107,6 +143,14 @@ class Shell(QWidget):
 
     def leave(self) -> None:
         """Let what is being written be saved, and close the desk."""
+        self.keep_place()
         if self._sheet is not None:
             self._sheet.leave()
         self.opened.close()
+
+
+def _held(desk: "Desk", records: list[str]) -> set[str]:
+    """Those of the records that the desk still has."""
+    from pbdesk.desk import reading
+
+    return set(reading.titles(desk, records))

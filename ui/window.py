@@ -110,11 +110,25 @@ class Window(QMainWindow):
         """Say what did not work and what to do."""
         from ui import wording
 
-        self.notice.warn(f"{wording.title_of(error)}. {wording.sentence_of(error)}")
+        in_the_way = wording.in_the_way(error)
+        if in_the_way and self.opened:
+            from ui.widgets.obstacles import Obstacles
+
+            shown = Obstacles(wording.title_of(error), wording.sentence_of(error), in_the_way, self)
+            shown.wanted.connect(self.opened.record_wanted)
+            shown.open()
+        else:
+            self.notice.warn(f"{wording.title_of(error)}. {wording.sentence_of(error)}")
 
     def say(self, text: str, *, undoable: bool = False) -> None:
         """A short word on what was done."""
         self.notice.say(text, undoable=undoable)
+
+    def show_keys(self) -> None:
+        """Show what can be done by keyboard."""
+        from ui.widgets.keys import Keys
+
+        Keys(self.commands, self).open()
 
     def search(self) -> None:
         """Put the keyboard into the search field."""

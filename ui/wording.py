@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from pbdesk import errors
+from pbdesk.records.kind import Field
 from pbdesk.records.kinds import KINDS
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
-    from pbdesk.desk.telling import Past
+    from pbdesk.desk.telling import Past, Told
 
 DOINGS = {
     "add": "Added {what}",
@@ -31,6 +32,7 @@ def title_of(error: Exception) -> str:
         errors.CannotWrite: tr("It could not be written"),
         errors.PasswordNeeded: tr("The file is protected by a password"),
         errors.FileNotUnderstood: tr("The file was not understood"),
+        errors.StillNeeded: tr("It cannot be deleted"),
         errors.RuleBroken: tr("A rule forbids this"),
         errors.CannotUndo: tr("It cannot be undone"),
         errors.Damaged: tr("The desk is damaged"),
@@ -41,6 +43,10 @@ def title_of(error: Exception) -> str:
 
 def sentence_of(error: Exception) -> str:
     """What, where and what to do; for an error of ours, that the data is safe."""
+    if isinstance(error, errors.StillNeeded):
+        return tr("Other records rest on it. Change or delete them first; each opens from this list.")
+    if isinstance(error, errors.CannotUndo):
+        return " ".join([tr(error.reason) + ".", *([tr("Each opens from this list.")] if error.records else [])])
     if isinstance(error, errors.RuleBroken):
         return " ".join(tr(message) for message in error.messages)
     if isinstance(error, errors.Cancelled):
@@ -48,6 +54,29 @@ def sentence_of(error: Exception) -> str:
     if isinstance(error, errors.PbdeskError):
         return str(error)
     return tr("This is a fault in the program, not yours. Your data is safe: nothing of this step was written.")
+
+
+def in_the_way(error: Exception) -> tuple[tuple[str, str], ...]:
+    """The ids and titles of the records that keep something from being deleted or taken back."""
+    return error.records if isinstance(error, errors.StillNeeded | errors.CannotUndo) else ()
+
+
+def difference_words(told: "Told") -> list[str]:
+    """What a change did to each field of a record, as `Status: Open → Done`."""
+    one, kind = told.difference, KINDS[told.difference.kind]
+    fields = [kind.by_name[name] for name in {**(one.new or {}), **(one.old or {})} if name in kind.by_name]
+    return [_field_words(told, field) for field in fields if not field.hidden]
+
+
+def _field_words(told: "Told", field: Field) -> str:
+    from ui import display
+
+    one = told.difference
+    sides = (display.shown(field, {**told.currencies, **(side or {})}, told.titles) for side in (one.old, one.new))
+    before, after = (display.cell(words) or tr("not known") for words in sides)
+    if one.old is None or one.new is None:
+        return f"{tr(field.label)}: {after if one.old is None else before}"
+    return f"{tr(field.label)}: {before} → {after}"
 
 
 def is_ours(error: Exception) -> bool:
@@ -72,7 +101,9 @@ def _what(past: "Past") -> str:
     kind = KINDS.get(str(detail.get("kind", "")))
     title = str(detail.get("file") or detail.get("title") or detail.get("name") or "")
     label = tr(kind.label) if kind else ""
-    return f"{label} “{title}”" if label and title else title or label
+    said = f"{label} “{title}”" if label and title else title or label
+    others = int(detail.get("others") or 0)
+    return tr("{what} and {n} more", what=said, n=others) if others else said
 
 
 def _capital(text: str) -> str:

@@ -7,11 +7,12 @@ from pbdesk.records.kind import Kind, Type, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import search
 from pbdesk.store.desk import Desk
-from pbdesk.store.query import Condition, Listing, Records, linked_from
+from pbdesk.store.query import Condition, Listing, Order, Records, linked_from
 from pbdesk.store.search import Hit
 
 __all__ = [
-    "Condition", "Hit", "Listing", "Page", "Shown", "choices", "count", "find", "latest", "one", "page", "titles",
+    "Condition", "Hit", "Listing", "Order", "Page", "Shown",
+    "choices", "count", "find", "latest", "one", "order", "page", "part", "titles",
 ]  # fmt: skip
 
 
@@ -49,6 +50,22 @@ def page(desk: Desk, wanted: Listing) -> Page:
     with desk.reading() as connection:
         records = Records(connection)
         rows = records.listed(wanted)
+        return Page(rows, records.titles(linked_from(wanted.kind, rows)))
+
+
+def order(desk: Desk, wanted: Listing) -> Order:
+    """Every record of a list in its order, for reading any part of it with `part`."""
+    with desk.reading() as connection:
+        return Records(connection).order(wanted)
+
+
+def part(desk: Desk, wanted: Listing, ids: list[str]) -> Page:
+    """These records of a list, in the order given."""
+    with desk.reading() as connection:
+        records = Records(connection)
+        found = records.get_many(wanted.kind, ids).values()
+        names = ("id", *wanted.fields) if wanted.fields else None
+        rows = [{name: row[name] for name in names or row} for row in found]
         return Page(rows, records.titles(linked_from(wanted.kind, rows)))
 
 

@@ -1,21 +1,29 @@
 """The history in words: what was done, to what, from what to what, and where a value came from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from pbdesk.records.kind import Value
+from pbdesk.records.kinds import KINDS
 from pbdesk.store import history
 from pbdesk.store.desk import Desk
 from pbdesk.store.history import Difference, Past, Source
-from pbdesk.store.query import Records
+from pbdesk.store.query import Records, linked_from
 
-__all__ = ["Difference", "Past", "Source", "Told", "entries", "past_changes", "provenance", "words_of"]
+__all__ = ["Difference", "Past", "Source", "Told", "entries", "past_changes", "provenance", "story", "words_of"]
 
 
 @dataclass(frozen=True)
 class Told:
-    """What a change did to one record, and what that record is called."""
+    """What a change did to one record, what that record is called, and what the values in it point to.
+
+    `currencies` are those of amounts that changed while their currency did not.
+    """
 
     title: str
     difference: Difference
+    titles: Mapping[str, str] = field(default_factory=dict)
+    currencies: Mapping[str, Value] = field(default_factory=dict)
 
 
 def past_changes(
@@ -30,8 +38,30 @@ def entries(desk: Desk, change: int, *, record: str | None = None, limit: int | 
     """What one change did, record by record."""
     with desk.reading() as connection:
         found = list(history.differences(connection, change=change, record=record, limit=limit))
-        titles = Records(connection).titles({difference.record for difference in found})
-        return [Told(titles.get(one.record) or _former(one), one) for one in found]
+        return _told(Records(connection), found)
+
+
+def story(desk: Desk, record: str, limit: int) -> list[tuple[Past, Told]]:
+    """The latest changes of one record, newest first, each with what it did to it."""
+    with desk.reading() as connection:
+        past = {one.n: one for one in history.changes(connection, record=record, limit=limit)}
+        differences = [one for one in history.differences(connection, record=record) if one.change in past]
+        told = _told(Records(connection), differences)
+        return [(past[one.difference.change], one) for one in reversed(told)]
+
+
+def _told(records: Records, found: list[Difference]) -> list[Told]:
+    """Differences with the names of all they speak of."""
+    links = {id for one in found for side in (one.old, one.new) for id in linked_from(KINDS[one.kind], [side or {}])}
+    titles = records.titles({one.record for one in found} | links)
+    return [Told(titles.get(one.record) or _former(one), one, titles, _currencies(records, one)) for one in found]
+
+
+def _currencies(records: Records, one: Difference) -> dict[str, Value]:
+    changed = {**(one.old or {}), **(one.new or {})}
+    names = {field.currency for field in KINDS[one.kind].fields if field.currency and field.name in changed}
+    held = records.get(one.record) if names else None
+    return {name: held[name] for name in names if held}
 
 
 def provenance(desk: Desk, record: str) -> dict[str, Source]:

@@ -28,7 +28,7 @@ def undo(desk: Desk, person: str, which: str = "") -> tuple[Past, Sealed]:
     with desk.reading() as connection:
         past = history.one(connection, which) if which else store.next_undo(connection)
     if past is None:
-        raise CannotUndo("There is nothing to undo in this desk.")
+        raise CannotUndo("There is nothing to undo in this desk")
     return past, store.take_back(desk, past, person)
 
 
@@ -46,5 +46,5 @@ def redo(desk: Desk, person: str) -> tuple[Past, Sealed]:
     """Bring the change undone last to life again."""
     past = next_redo(desk)
     if past is None:
-        raise CannotUndo("There is nothing to redo in this desk.")
+        raise CannotUndo("There is nothing to redo in this desk")
     return past, store.take_back(desk, past, person)

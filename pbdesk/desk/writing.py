@@ -1,6 +1,6 @@
 """Adding, changing and deleting one record, under the same rules wherever it is done from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pbdesk.desk.recording import record_within
 from pbdesk.errors import NotUnderstood, RuleBroken
@@ -51,11 +51,18 @@ def _set(made: Change, kind: Kind, before: Values, values: Values, reason: str) 
 
 
 def remove(desk: Desk, record: str, person: str, reason: str = "") -> None:
-    """Delete a record and its parts. Raises `RuleBroken` with what depends on it."""
+    """Delete a record and its parts. Raises `StillNeeded` with what depends on it."""
+    remove_all(desk, [record], person, reason)
+
+
+def remove_all(desk: Desk, records: Sequence[str], person: str, reason: str = "") -> None:
+    """Delete records and their parts as one change. Raises `StillNeeded` with what else depends on them."""
     with change(desk, "delete", person, reason=reason) as made:
-        kind, _ = made.held(record)
-        made.detail.update(kind=kind.name, title=made.records.titles([record])[record])
-        made.delete(record)
+        kind, _ = made.held(records[0])
+        made.detail.update(kind=kind.name, title=made.records.titles(records[:1])[records[0]])
+        if len(records) > 1:
+            made.detail["others"] = len(records) - 1
+        made.delete(*records)
 
 
 def understood(desk: Desk, kind: Kind, texts: Mapping[str, str]) -> dict[str, Value]:

@@ -42,7 +42,8 @@ class Field:
     of en, nb, nn, sv, fr, es, pt. `column` is what `import --json` calls it (CLI.md).
     `currency` names the field holding a money field's currency. `codes` names the code
     list of a `CODE`. A `living` field may change after the record is frozen. `mentions_in` names
-    the text whose mentions (`[[title|id]]`) are the links of this field.
+    the text whose mentions (`[[title|id]]`) are the links of this field. An `ordered` field is one
+    that long lists stand in the order of: the desk keeps it sorted.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Field:
     currency: str = ""
     mentions_in: str = ""
     searched: bool = False
+    ordered: bool = False
     living: bool = False
     hidden: bool = False
     column: str = ""

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from pbdesk.errors import NotUnderstood, RuleBroken
+from pbdesk.errors import NotUnderstood, StillNeeded
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import sqlite
@@ -96,13 +96,13 @@ class Change:
             self._touched[record] = kind
         return bool(fresh)
 
-    def delete(self, record: str) -> None:
-        """Take out a record and its parts; refused with the list of what else points to it."""
-        gone = self._with_parts(record)
+    def delete(self, *records: str) -> None:
+        """Take out records and their parts; refused with the list of what else points to them."""
+        gone = list(dict.fromkeys(part for record in records for part in self._with_parts(record)))
         pointing = {one for doomed in gone for _, _, one in self.records.backlinks(doomed)} - set(gone)
         if pointing:
-            names = sorted(self.records.titles(pointing).values())[:10]
-            raise RuleBroken("It cannot be deleted", [f"These depend on it: {'; '.join(names)}."])
+            titles = self.records.titles(pointing)
+            raise StillNeeded(sorted(titles.items(), key=lambda one: one[1].casefold()))
         for doomed in gone:
             kind, values = self.held(doomed)
             known = {name: value for name, value in values.items() if name != "id" and value not in (None, [])}

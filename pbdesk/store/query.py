@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, exists, func, or_, select
 
@@ -36,6 +37,21 @@ class Listing:
     limit: int | None = None
     offset: int = 0
     fields: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Order:
+    """The ids of many records in an order, sixteen bytes each: a million take 16 MB."""
+
+    packed: bytes
+
+    def __len__(self) -> int:
+        return len(self.packed) // 16
+
+    def part(self, first: int, count: int) -> list[str]:
+        """So many ids from one place on."""
+        some = self.packed[16 * first : 16 * (first + count)]
+        return [str(UUID(bytes=some[at : at + 16])) for at in range(0, len(some), 16)]
 
 
 class Records:
@@ -102,6 +118,11 @@ class Records:
         if not wanted.fields or len(stored) < len(wanted.fields):
             self._add_links(wanted.kind, found)
         return list(found.values())
+
+    def order(self, wanted: Listing) -> Order:
+        """Every record of a listing in its order, as ids alone: any part of it is then read as fast as the first."""
+        found = self._connection.execute(_narrowed(select(TABLES[wanted.kind.name].c.id), wanted))
+        return Order(b"".join(bytes.fromhex(one.replace("-", "")) for one in found.scalars()))
 
     def count(self, wanted: Listing) -> int:
         """How many records a listing has, whatever its limit."""
@@ -212,7 +233,9 @@ def _narrowed(statement: Select[Any], wanted: Listing) -> Select[Any]:
         statement = statement.where(condition)
     if wanted.order:
         column = table.c[wanted.order.removeprefix("-")]
-        statement = statement.order_by(column.is_(None), column.desc() if wanted.order.startswith("-") else column)
+        falls = wanted.order.startswith("-")
+        first, then = (column.desc(), table.c.id.desc()) if falls else (column.asc(), table.c.id.asc())
+        return statement.order_by(first.nulls_last(), then).limit(wanted.limit).offset(wanted.offset)
     return statement.order_by(table.c.id).limit(wanted.limit).offset(wanted.offset)
 
 

@@ -131,6 +131,8 @@ def _kind_table(kind: Kind) -> Table:
         if field.type is Type.LINK or field.name == "source_key":
             column = table.c[field.name]
             Index(f"{kind.name}_{field.name}", column, sqlite_where=column.is_not(None))
+        elif field.ordered:
+            Index(f"{kind.name}_by_{field.name}", table.c[field.name], table.c.id)
     for names in kind.unique:
         Index(f"{kind.name}_one_{'_'.join(names)}", *(table.c[name] for name in names), unique=True)
     return table

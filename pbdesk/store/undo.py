@@ -14,8 +14,10 @@ from pbdesk.store.history import Past, differences, loaded, one
 from pbdesk.store.tables import CHANGE, ENTRY, LINK, TABLES
 
 _AT_ONCE = 5000
-_NAMED = 5
-"""How many records a refusal names."""
+_NAMED = 50
+"""How many records of one kind a refusal names."""
+CHANGED_SINCE = "It cannot be taken back, for these were changed since"
+RESTS_ON_IT = "It cannot be taken back, for these rest on it"
 
 
 def take_back(desk: Desk, past: Past, person: str, reason: str = "") -> Sealed:
@@ -27,12 +29,12 @@ def take_back(desk: Desk, past: Past, person: str, reason: str = "") -> Sealed:
     detail = past.detail | {"undoes": past.action}
     with change(desk, "undo", person, reason=reason, detail=detail, takes_back=past.n) as undoing:
         if past.n in taken_back(undoing.connection):
-            raise CannotUndo(f"Change {past.n} has been taken back already.")
+            raise CannotUndo("It has been taken back already")
         _refuse_if_changed_since(undoing, past.n)
         _restore(undoing, past.n)
         _remove_made(undoing, past.n)
     if undoing.sealed is None:
-        raise CannotUndo(f"Change {past.n} did nothing that could be taken back.")
+        raise CannotUndo("It did nothing that could be taken back")
     return undoing.sealed
 
 
@@ -80,8 +82,7 @@ def _refuse_if_changed_since(undoing: Change, n: int) -> None:
     edited = edited_since(undoing, n)
     if edited:
         names = undoing.records.titles(edited)
-        words = "; ".join(names.get(record, "a record deleted since") for record in edited[:_NAMED])
-        raise CannotUndo(f"Change {n} cannot be taken back: changed since: {words} ({len(edited)} in all).")
+        raise CannotUndo(CHANGED_SINCE, [(record, names.get(record, "a record deleted since")) for record in edited])
 
 
 def _state_after(connection: Connection, record: str, n: int) -> dict[str, Value] | None:
@@ -132,8 +133,8 @@ def _refuse_if_pointed_at(undoing: Change, n: int, kinds: list[str]) -> None:
     made = select(ENTRY.c.record).where(ENTRY.c.change == n, ENTRY.c.old.is_(None))
     found = {one for name in kinds for one in _pointing(undoing.connection, name, made)}
     if found:
-        names = "; ".join(sorted(undoing.records.titles(found).values())[:_NAMED])
-        raise CannotUndo(f"Change {n} cannot be taken back: {len(found)} records rest on it: {names}.")
+        titles = undoing.records.titles(found)
+        raise CannotUndo(RESTS_ON_IT, sorted(titles.items(), key=lambda one: one[1].casefold()))
 
 
 def _pointing(connection: Connection, name: str, made: Select[tuple[str]]) -> Iterator[str]:

@@ -58,7 +58,12 @@ class Watch:
         self.window, self.seen = window, Seen()
         event.listen(Engine, "before_cursor_execute", self._statement)
         self._run = tasks.Task.run
-        tasks.Task.run = self._timed  # type: ignore[method-assign]
+        watch = self
+
+        def run(task: tasks.Task) -> None:
+            watch.timed(task)
+
+        tasks.Task.run = run  # type: ignore[method-assign]
         self._last = time.thread_time()
         self._tick = QTimer(window, interval=1)
         self._tick.timeout.connect(self._beat)
@@ -67,7 +72,8 @@ class Watch:
     def _statement(self, _c: Any, _cursor: Any, statement: str, parameters: Any, _x: Any, _many: bool) -> None:
         self.seen.statements.append((statement, parameters))
 
-    def _timed(self, task: tasks.Task) -> None:
+    def timed(self, task: tasks.Task) -> None:
+        """Run a task of the worker and take its time."""
         began = time.perf_counter()
         self._run(task)
         self.seen.worker += time.perf_counter() - began

@@ -16,7 +16,7 @@ from ui.words import tr
 
 if TYPE_CHECKING:
     from pbdesk.desk.reading import Backlink
-    from pbdesk.desk.telling import Past, Source
+    from pbdesk.desk.telling import Past, Source, Told
 
 ATTACHED = ("document", "attached_to")
 """How a file points to the record it is attached to."""
@@ -83,25 +83,28 @@ class Asides(QWidget):
     def _link(self, record: str, title: str) -> QWidget:
         return LinkButton(display.cell(title), lambda: self._opened.record_wanted.emit(record))
 
-    def show_past(self, past: Iterable["Past"], sources: Mapping[str, "Source"]) -> None:
+    def show_past(self, story: Iterable[tuple["Past", "Told"]], sources: Mapping[str, "Source"]) -> None:
         """Where the record came from, and what has happened to it."""
         files = sorted({source_words(source) for source in sources.values() if source.file})
         self._rows.addWidget(line())
         self._rows.addWidget(label(tr("History"), "heading"))
         for text in files:
             self._rows.addWidget(label(text, "quiet", wrap=True))
-        for one in past:
-            self._rows.addWidget(past_row(one))
+        for past, told in story:
+            self._rows.addWidget(past_row(past, told))
 
 
-def past_row(past: "Past") -> QFrame:
-    """One change of the history: what, who, when."""
+def past_row(past: "Past", told: "Told") -> QFrame:
+    """One change of the history: what, who, when, and from what to what."""
     made = QFrame()
     inside = QVBoxLayout(made)
     inside.setContentsMargins(0, SPACE // 2, 0, SPACE // 2)
     inside.setSpacing(2)
     inside.addWidget(label(wording.change_words(past), wrap=True))
-    inside.addWidget(label(f"{past.person} · {display.moment(past.at)}", "quiet"))
+    inside.addWidget(label(f"{past.person} · {display.moment(past.at)}", "quiet", wrap=True))
+    if told.difference.old is not None and told.difference.new is not None:
+        for words in wording.difference_words(told):
+            inside.addWidget(label(words, "quiet", wrap=True))
     if past.reason:
         inside.addWidget(label(past.reason, "quiet", wrap=True))
     return made

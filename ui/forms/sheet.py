@@ -19,7 +19,7 @@ from ui.words import tr
 
 if TYPE_CHECKING:
     from pbdesk.desk.reading import Shown
-    from pbdesk.desk.telling import Past, Source
+    from pbdesk.desk.telling import Past, Source, Told
     from pbdesk.store.desk import Desk
 
 _PAST = 8
@@ -35,7 +35,7 @@ class About:
     """Everything the sheet shows of a record."""
 
     shown: "Shown"
-    past: "list[Past]"
+    story: "list[tuple[Past, Told]]"
     sources: "dict[str, Source]"
 
 
@@ -170,7 +170,7 @@ class RecordSheet(QFrame):
         self._asides.show_files(
             self._record, shown.kind, shown.backlinks, kept=bool(shown.values.get("sha256"))
         )
-        self._asides.show_past(about.past, about.sources)
+        self._asides.show_past(about.story, about.sources)
         self._say(self._frozen_words(shown))
         self.show()
         if not same:
@@ -225,7 +225,7 @@ class RecordSheet(QFrame):
         return names
 
     def _refused(self, error: Exception, field: str = "") -> None:
-        if not isinstance(error, RuleBroken):
+        if not isinstance(error, RuleBroken) or wording.in_the_way(error):
             self._opened.tasks.failed.emit(error)
             return
         text = wording.sentence_of(error)
@@ -251,8 +251,7 @@ class RecordSheet(QFrame):
 def _about(desk: "Desk", record: str) -> About:
     from pbdesk.desk import reading, telling
 
-    past = telling.past_changes(desk, record=record, limit=_PAST)
-    return About(reading.one(desk, record), past, telling.provenance(desk, record))
+    return About(reading.one(desk, record), telling.story(desk, record, _PAST), telling.provenance(desk, record))
 
 
 def _titles(desk: "Desk", ids: list[str]) -> dict[str, str]:

@@ -108,18 +108,8 @@ class HistoryPage(Page):
         place = tr("sheet {sheet}, row {row}", sheet=difference.sheet or "–", row=difference.row)
         if difference.row is not None:
             self._told.addWidget(label(place, "quiet"))
-        for name in difference.new or difference.old or {}:
-            self._tell_field(told, name)
-
-    def _tell_field(self, told: "Told", name: str) -> None:
-        kind = KINDS[told.difference.kind]
-        field = kind.by_name.get(name)
-        if field is None or field.hidden:
-            return
-        before = display.shown(field, told.difference.old or {}, {})
-        after = display.shown(field, told.difference.new or {}, {})
-        words = f"{before or tr('not known')} → {after or tr('not known')}" if told.difference.old else after
-        self._told.addWidget(label(f"{tr(field.label)}: {display.cell(words)}", wrap=True))
+        for words in wording.difference_words(told):
+            self._told.addWidget(label(words, wrap=True))
 
     def _take_back(self, past: "Past") -> None:
         person = self.opened.person

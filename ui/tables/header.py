@@ -1,6 +1,9 @@
 """The header of a table with a row of filters below it, one for each column."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QTableView, QWidget
 
 from pbdesk.records.kind import Field, Type
@@ -38,13 +41,39 @@ class FilterHeader(QHeaderView):
         table.horizontalScrollBar().valueChanged.connect(self.place)
 
     def show_fields(self, fields: tuple[Field, ...]) -> None:
-        """Have one filter for each of these fields, empty."""
+        """Have one filter for each of these fields; what stands in the filters of those that stay is kept."""
+        kept = self.typed()
         for editor in self._editors:
             editor.hide()
             editor.deleteLater()
         self._fields = fields
         self._editors = [self._editor(field) for field in fields] if self._open else []
+        for field, editor in zip(self._fields, self._editors, strict=False):
+            self._type(editor, kept.get(field.name))
         self.place()
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the filters, by field, as it can be kept."""
+        pairs = zip(self._fields, self._editors, strict=False)
+        found = {field.name: _typed(editor) for field, editor in pairs}
+        return {name: value for name, value in found.items() if value not in ("", None)}
+
+    def type(self, filters: Mapping[str, Any]) -> None:
+        """Let this stand in the filters and nothing else."""
+        self.open_filters(wanted=bool(filters))
+        for field, editor in zip(self._fields, self._editors, strict=False):
+            self._type(editor, filters.get(field.name))
+        self._tell()
+
+    def _type(self, editor: QWidget, value: Any) -> None:
+        with QSignalBlocker(editor):
+            if isinstance(editor, QComboBox):
+                editor.setCurrentIndex(max(0, editor.findData(value)))
+            elif isinstance(editor, LinkEdit):
+                record, title = value if isinstance(value, list) else (None, "")
+                editor.show_value(record, title)
+            elif isinstance(editor, QLineEdit):
+                editor.setText(str(value or ""))
 
     def open_filters(self, *, wanted: bool) -> None:
         """Show or hide the row; hiding it lifts every filter."""
@@ -124,6 +153,14 @@ class FilterHeader(QHeaderView):
                 for one in _conditions(field, editor)
             )
         )
+
+
+def _typed(editor: QWidget) -> Any:
+    if isinstance(editor, QComboBox):
+        return editor.currentData()
+    if isinstance(editor, LinkEdit):
+        return [editor.value, editor.text()] if editor.value else ""
+    return editor.text() if isinstance(editor, QLineEdit) else ""
 
 
 def _conditions(field: Field, editor: QWidget) -> tuple[object, ...]:

@@ -16,13 +16,16 @@ from ui.theme import colour
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from pbdesk.desk.reading import Page
     from pbdesk.store.desk import Desk
-    from pbdesk.store.query import Listing
+    from pbdesk.store.query import Listing, Order
 
 CHUNK = 100
 """Rows read at once: about three screens."""
 _KEPT = 40
 """Chunks remembered; older ones are read again when they are seen."""
+_DEEP = 20
+"""From this chunk on the whole order is read once, as ids, for skipping rows costs more the further down they are."""
 _DISPLAY, _ALIGN, _FORE, _TIP = 0, 7, 9, 3
 """Qt's roles as plain integers: comparing its enums here would double the cost of a frame."""
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -57,6 +60,7 @@ class RecordsModel(QAbstractTableModel):
         self._chunks: OrderedDict[int, Chunk] = OrderedDict()
         self._wanted: list[int] = []
         self._asking = False
+        self._order: Order | None = None
         self._turn = 0
         self.rows = 0
         self.conditions: tuple[Any, ...] = ()
@@ -90,6 +94,7 @@ class RecordsModel(QAbstractTableModel):
     def reload(self, *, keep: bool = True) -> None:
         """Count again, and read again what is seen; what is there stays until the new rows come."""
         self._turn += 1
+        self._order = None
         if keep:
             for chunk in self._chunks.values():
                 chunk.fresh = False
@@ -165,6 +170,28 @@ class RecordsModel(QAbstractTableModel):
         chunk = self._chunks.get(row // CHUNK)
         return chunk.ids[row % CHUNK] if chunk and row % CHUNK < len(chunk.ids) else None
 
+    def read_rows(self, rows: list[int], then: Callable[[list[tuple[str, ...]]], None]) -> None:
+        """The cells of these rows, read from the desk where they have not been seen yet."""
+        held = [self._held(row) for row in rows]
+        if all(held):
+            then([chunk.cells[row % CHUNK] for chunk, row in zip(held, rows, strict=True) if chunk])
+            return
+        wanted, names = self.listing(), self.names
+        self._opened.ask(lambda desk: _cells(desk, wanted, rows, names), then, owner=self)
+
+    def find_rows(self, rows: list[int], then: Callable[[list[str]], None]) -> None:
+        """The ids of the records in these rows, read from the desk where they have not been seen yet."""
+        held = [self._held(row) for row in rows]
+        if all(held):
+            then([chunk.ids[row % CHUNK] for chunk, row in zip(held, rows, strict=True) if chunk])
+            return
+        wanted = self.listing()
+        self._opened.ask(lambda desk: _ids(desk, wanted, rows), then, owner=self)
+
+    def _held(self, row: int) -> Chunk | None:
+        chunk = self._chunks.get(row // CHUNK)
+        return chunk if chunk and row % CHUNK < len(chunk.ids) else None
+
     def row_of(self, record: str) -> int | None:
         """The row of a record, as far as it has been read."""
         for number, chunk in self._chunks.items():
@@ -191,14 +218,15 @@ class RecordsModel(QAbstractTableModel):
         del self._wanted[:-3]
         number, turn = self._wanted[-1], self._turn
         self._asking = True
-        wanted = replace(self.listing(), limit=CHUNK, offset=number * CHUNK)
+        wanted, order = self.listing(), self._order
 
-        def arrived(chunk: Chunk) -> None:
+        def arrived(found: "tuple[Chunk, Order | None]") -> None:
             self._asking = False
             if number in self._wanted:
                 self._wanted.remove(number)
             if turn == self._turn:
-                self._keep(number, chunk)
+                self._order = found[1]
+                self._keep(number, found[0])
             self._ask_next()
 
         def failed(error: Exception) -> None:
@@ -207,7 +235,9 @@ class RecordsModel(QAbstractTableModel):
             self._opened.tasks.failed.emit(error)
 
         names, shade = self.names, self._shade
-        self._opened.ask(lambda desk: read_chunk(desk, wanted, names, shade), arrived, owner=self, failed=failed)
+        self._opened.ask(
+            lambda desk: _read(desk, wanted, number, order, names, shade), arrived, owner=self, failed=failed
+        )
 
     def _keep(self, number: int, chunk: Chunk) -> None:
         self._chunks[number] = chunk
@@ -234,11 +264,35 @@ def _count(desk: "Desk", wanted: "Listing") -> int:
     return reading.count(desk, wanted)
 
 
-def read_chunk(desk: "Desk", wanted: "Listing", names: tuple[str, ...], shade: Shade | None = None) -> Chunk:
-    """Some rows of a listing in words; runs on the worker."""
+def _read(
+    desk: "Desk", wanted: "Listing", number: int, order: "Order | None", names: tuple[str, ...], shade: Shade | None
+) -> "tuple[Chunk, Order | None]":
+    """One chunk of a listing and, from some depth on, its whole order; runs on the worker."""
     from pbdesk.desk import reading
 
-    page = reading.page(desk, wanted)
+    if number < _DEEP and order is None:
+        page = reading.page(desk, replace(wanted, limit=CHUNK, offset=number * CHUNK))
+    else:
+        order = order or reading.order(desk, wanted)
+        page = reading.part(desk, wanted, order.part(number * CHUNK, CHUNK))
+    return chunk_of(wanted, page, names, shade), order
+
+
+def _ids(desk: "Desk", wanted: "Listing", rows: list[int]) -> list[str]:
+    from pbdesk.desk import reading
+
+    order = reading.order(desk, wanted)
+    return [record for row in rows for record in order.part(row, 1)]
+
+
+def _cells(desk: "Desk", wanted: "Listing", rows: list[int], names: tuple[str, ...]) -> list[tuple[str, ...]]:
+    from pbdesk.desk import reading
+
+    return chunk_of(wanted, reading.part(desk, wanted, _ids(desk, wanted, rows)), names, None).cells
+
+
+def chunk_of(wanted: "Listing", page: "Page", names: tuple[str, ...], shade: Shade | None) -> Chunk:
+    """Some rows of a listing in words."""
     fields = [wanted.kind.by_name[name] for name in names]
     cells = [tuple(display.cell(display.shown(one, row, page.titles)) for one in fields) for row in page.rows]
     shades = {

@@ -1,11 +1,13 @@
 """A register: one kind of record as a table with what can be done to it; the floor of most pages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QStackedLayout, QWidget
 
 from pbdesk.records.kind import Kind
 from ui.opened import Opened
@@ -13,9 +15,15 @@ from ui.tables import columns
 from ui.tables.export import write_listing
 from ui.tables.model import RecordsModel, Shade
 from ui.tables.view import RecordTable
-from ui.widgets.parts import Empty, button, column, label, row, tool
+from ui.tables.views import View, Views
+from ui.widgets.parts import Empty, Segments, button, column, label, row, tool
 from ui.words import count_of, tr
 
+if TYPE_CHECKING:
+    from pbdesk.store.desk import Desk
+
+_PAUSE = 400
+"""Milliseconds after the last change of a column until it is remembered."""
 ADVICE = {
     "activity": "Import a ministry's spreadsheet, or add one by hand.",
     "decision": "Add the first decision, or import the task force's list of decisions.",
@@ -38,15 +46,17 @@ class Register(QWidget):
         self.model = RecordsModel(opened, kind, shade)
         self.table = RecordTable(opened, self.model)
         self.preset: dict[str, Any] = {}
+        self.bar_of_filters = next((one for one in extra if isinstance(one, Segments)), None)
         self._fixed: tuple[Any, ...] = ()
         self._typed: tuple[Any, ...] = ()
         self._count = label("", "quiet")
         self._filter = tool(tr("Filter by column"), "filter", self.toggle_filters)
         self._filter.setCheckable(True)
-        self._columns = tool(tr("Choose columns"), "columns", self._choose_columns)
+        self._columns = tool(tr("Choose columns"), "columns", self.choose_columns)
+        self._views_tool = tool(tr("Views of this table"), "views", self.choose_view)
         add = button(tr("Add {kind}", kind=tr(kind.label).lower()), self.add, picture="add")
-        export = tool(tr("Export what is shown"), "export", self._export)
-        self.bar = row(*extra, self._count, 1, self._filter, self._columns, export, add)
+        export = tool(tr("Export what is shown"), "export", self.export)
+        self.bar = row(*extra, self._count, 1, self._filter, self._columns, self._views_tool, export, add)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty())
@@ -56,13 +66,14 @@ class Register(QWidget):
         self.table.header.narrowed.disconnect(self.model.narrow)
         self.table.header.narrowed.connect(self._narrow)
         self.table.wanted.connect(opened.record_wanted)
+        self.table.unwanted.connect(self._discard)
         self.model.counted.connect(self._say)
-        self._fit()
-
-    def _fit(self) -> None:
-        kept = self.opened.kept(f"columns/{self.kind.name}")
-        if kept:
-            self.table.show_columns(tuple(kept.split(",")))
+        self.views = Views(opened, kind)
+        if left := self.views.last:
+            self.table.show_view(left)
+        self._leaving = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._leaving.timeout.connect(lambda: self.views.leave(self.table.view()))
+        self.table.rearranged.connect(self._leaving.start)
 
     def _empty(self) -> Empty:
         advice = tr(ADVICE.get(self.kind.name, "Add the first one; it is saved as you leave each field."))
@@ -92,6 +103,12 @@ class Register(QWidget):
             self._count.setText(tr("No record meets these conditions."))
         self.counted.emit(rows)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the table, on its first record where none is chosen."""
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid() and self.model.rows:
+            self.table.selectRow(0)
+
     def add(self) -> None:
         """Begin a new record of this kind."""
         self.opened.kind_wanted.emit(self.kind.name, dict(self.preset))
@@ -102,7 +119,8 @@ class Register(QWidget):
         self._filter.setChecked(wanted)
         self.table.header.open_filters(wanted=wanted)
 
-    def _choose_columns(self) -> None:
+    def choose_columns(self) -> None:
+        """Let the person tick the columns."""
         menu = QMenu(self)
         for field in columns.possible(self.kind):
             action = menu.addAction(tr(field.label))
@@ -116,21 +134,86 @@ class Register(QWidget):
         chosen = (*names, name) if on else tuple(names)
         if chosen:
             self.table.show_columns(chosen)
-            self.opened.keep(f"columns/{self.kind.name}", ",".join(chosen))
+            self.views.leave(self.table.view())
             self.model.reload(keep=False)
 
-    def _export(self) -> None:
-        name, form = f"{tr(self.kind.labels)}.xlsx", tr("Excel workbook (*.xlsx)")
-        path, _ = QFileDialog.getSaveFileName(self, tr("Export what is shown"), name, form)
+    def choose_view(self) -> None:
+        """Offer the views that were kept, and to keep this one."""
+        menu = self.views_menu()
+        menu.exec(self._views_tool.mapToGlobal(self._views_tool.rect().bottomLeft()))
+
+    def views_menu(self) -> QMenu:
+        """The views by name, keeping this one under a name, forgetting one."""
+        menu = QMenu(self)
+        names = self.views.names()
+        for name in names:
+            menu.addAction(name.replace("&", "&&"), partial(self.show_view, name))
+        if names:
+            menu.addSeparator()
+        menu.addAction(tr("Keep this view …"), self._name_view)
+        menu.addAction(tr("As it was at first"), self._begin_again)
+        if names:
+            forget = menu.addMenu(tr("Forget a view"))
+            for name in names:
+                forget.addAction(name.replace("&", "&&"), partial(self.views.drop, name))
+        return menu
+
+    def _name_view(self) -> None:
+        name, given = QInputDialog.getText(self, tr("Keep this view"), tr("What is it called?"))
+        if given and name.strip():
+            self.keep_view(name.strip())
+
+    def keep_view(self, name: str) -> None:
+        """Keep columns, widths, order and filters under a name."""
+        which = self.bar_of_filters.current if self.bar_of_filters else ""
+        self.views.put(name, replace(self.table.view(), which=which))
+        self.opened.said.emit(tr("The view {name} is kept.", name=name))
+
+    def show_view(self, name: str) -> None:
+        """See the table as a view has it."""
+        view = self.views.get(name)
+        if view is None:
+            return
+        if self.bar_of_filters and view.which in self.bar_of_filters.keys:
+            self.bar_of_filters.choose(view.which)
+        self._see(view)
+
+    def _begin_again(self) -> None:
+        self._see(View(columns.first(self.kind), order=columns.ORDER.get(self.kind.name, "")))
+
+    def _see(self, view: View) -> None:
+        self.table.show_view(view)
+        self._filter.setChecked(self.table.header.filters_open)
+        self.views.leave(view)
+        self.model.reload(keep=False)
+
+    def _discard(self, records: list[str]) -> None:
+        if not records:
+            return
+        person = self.opened.person
+        deleted = count_of(len(records), "Deleted 1 record.", "Deleted {n} records.")
+        said = f"{deleted} {tr('Undo brings back what was deleted.')}"
+        self.opened.change(lambda desk: _remove(desk, records, person), lambda _: self.opened.said.emit(said))
+
+    def export(self) -> None:
+        """Ask for a file and write what is shown to it."""
+        name, forms = f"{tr(self.kind.labels)}.xlsx", tr("Excel workbook (*.xlsx);;Comma-separated values (*.csv)")
+        path, form = QFileDialog.getSaveFileName(self, tr("Export what is shown"), name, forms)
         if path:
-            self.export_to(Path(path).with_suffix(".xlsx"))
+            self.export_to(Path(path).with_suffix(".csv" if path.endswith(".csv") or "csv" in form else ".xlsx"))
 
     def export_to(self, path: Path) -> None:
-        """Write every record of the listing, as it is shown, to a workbook."""
-        wanted, names = self.model.listing(), self.model.names
+        """Write every record of the listing, as it is shown, to a workbook or a text file."""
+        wanted, names = self.model.listing(), self.table.view().columns
         self.opened.work(
             tr("Exporting"),
             lambda desk, progress: write_listing(desk, wanted, names, path, progress),
             lambda rows: self.opened.said.emit(tr("Wrote {n} rows to {file}.", n=rows, file=path.name)),
             owner=self,
         )
+
+
+def _remove(desk: "Desk", records: list[str], person: str) -> None:
+    from pbdesk.desk import writing
+
+    writing.remove_all(desk, records, person)

@@ -1,5 +1,7 @@
 """A table of records: opened with Enter, copied as cells, its columns kept as the person left them."""
 
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
@@ -9,10 +11,13 @@ from ui.opened import Opened
 from ui.tables import columns
 from ui.tables.header import FilterHeader
 from ui.tables.model import RecordsModel
+from ui.tables.views import View
 from ui.theme import figures
 from ui.words import tr
 
 _MOST_COPIED = 5000
+_SORTS = {Qt.Key.Key_Down: Qt.SortOrder.AscendingOrder, Qt.Key.Key_Up: Qt.SortOrder.DescendingOrder}
+"""With Alt, these sort by the column of the cursor."""
 
 
 class RecordTable(QTableView):
@@ -20,6 +25,10 @@ class RecordTable(QTableView):
 
     wanted = Signal(str)
     """A person wants to open this record."""
+    unwanted = Signal(list)
+    """A person wants to delete these records."""
+    rearranged = Signal()
+    """The person has put other columns, widths or another order."""
 
     def __init__(self, opened: Opened, model: RecordsModel) -> None:
         super().__init__()
@@ -35,11 +44,16 @@ class RecordTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFont(figures(self.font()))
+        self._widths: dict[str, int] = {}
+        self._own = True
         self._fix_rows()
         self.header.show_fields(self._fields())
         self.header.narrowed.connect(model.narrow)
         self._lay_out()
         self.setSortingEnabled(True)
+        self.header.sectionResized.connect(self._resized)
+        self.header.sectionMoved.connect(self.rearranged)
+        self.header.sortIndicatorChanged.connect(self.rearranged)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self._menu().exec(self.viewport().mapToGlobal(at)))
@@ -55,8 +69,11 @@ class RecordTable(QTableView):
 
     def _lay_out(self) -> None:
         order, names = self.records.order, self.records.names
+        self._own = False
         for at, field in enumerate(self._fields()):
-            self.setColumnWidth(at, columns.width(self.records.kind, field))
+            self.setColumnWidth(at, self._widths.get(field.name) or columns.width(self.records.kind, field))
+            self.header.moveSection(self.header.visualIndex(at), at)
+        self._own = True
         name = order.removeprefix("-")
         falls = Qt.SortOrder.DescendingOrder if order.startswith("-") else Qt.SortOrder.AscendingOrder
         self.header.setSortIndicator(names.index(name) if name in names else -1, falls)
@@ -71,7 +88,31 @@ class RecordTable(QTableView):
         named = columns.main(self.records.kind).name
         main = self.records.names.index(named) if named in self.records.names else 0
         if spare > 0 and self.records.columnCount():
+            self._own = False
             self.setColumnWidth(main, self.columnWidth(main) + spare)
+            self._own = True
+
+    def _resized(self, at: int, _before: int, width: int) -> None:
+        """Remember a width that the person gave; the one that fills the table is worked out anew."""
+        if self._own and at < len(self.records.names):
+            self._widths[self.records.names[at]] = width
+            self.rearranged.emit()
+
+    def view(self) -> View:
+        """How the table is seen now."""
+        names = sorted(self.records.names, key=lambda name: self.header.visualIndex(self.records.names.index(name)))
+        return View(tuple(names), dict(self._widths), self.records.order, self.header.typed())
+
+    def show_view(self, view: View) -> None:
+        """See the table in this way."""
+        self._widths = dict(view.widths)
+        self.records.order = view.order
+        self.show_columns(view.columns)
+        self.header.type(view.filters)
+
+    def sort_by_cursor(self, order: Qt.SortOrder) -> None:
+        """Sort by the column in which the cursor is."""
+        self.sortByColumn(max(0, self.currentIndex().column()), order)
 
     def show_columns(self, names: tuple[str, ...]) -> None:
         """Show other columns."""
@@ -97,6 +138,10 @@ class RecordTable(QTableView):
             self._open(self.currentIndex().row())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.discard()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _SORTS:
+            self.sort_by_cursor(_SORTS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -104,20 +149,32 @@ class RecordTable(QTableView):
         if record := self.records.record(row):
             self.wanted.emit(record)
 
+    def _rows(self) -> list[int]:
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
     def copy(self) -> None:
         """Put the selected rows on the clipboard as cells, their headings first."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())[:_MOST_COPIED]
+        self.records.read_rows(self._rows()[:_MOST_COPIED], self._to_clipboard)
+
+    def _to_clipboard(self, rows: list[tuple[str, ...]]) -> None:
         order = sorted(range(self.records.columnCount()), key=self.header.visualIndex)
         heads = [str(self.records.headerData(at, Qt.Orientation.Horizontal)) for at in order]
-        lines = ["\t".join(heads)]
-        cells = ([self.records.data(self.records.index(row, at)) for at in order] for row in rows)
-        lines += ["\t".join(map(str, row)) for row in cells]
+        lines = ["\t".join(heads), *("\t".join(row[at] for at in order) for row in rows)]
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def discard(self) -> None:
+        """Ask for the selected records to be deleted."""
+        self.records.find_rows(self._rows(), self.unwanted.emit)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self._action(menu, tr("Open"), lambda: self._open(self.currentIndex().row())))
         menu.addAction(self._action(menu, tr("Copy as cells"), self.copy))
+        menu.addSeparator()
+        for text, key in ((tr("Sort, smallest first"), Qt.Key.Key_Down), (tr("Sort, largest first"), Qt.Key.Key_Up)):
+            menu.addAction(self._action(menu, text, partial(self.sort_by_cursor, _SORTS[key])))
+        menu.addSeparator()
+        menu.addAction(self._action(menu, tr("Delete"), self.discard))
         return menu
 
     @staticmethod

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from pbdesk.records.kinds import KINDS
-from ui.commands import Commands
+from ui.commands import Command, Commands
 from ui.opened import Opened
 from ui.theme import icon
 from ui.widgets.suggest import Suggestion, Suggestions
@@ -60,7 +61,7 @@ class Finder(QLineEdit):
 
     def _matching_commands(self) -> list[Suggestion]:
         found = self._commands.matching(self.text())[:_COMMANDS]
-        return [Suggestion(f"command:{one.name}", one.text, tr("Command")) for one in found]
+        return [Suggestion(f"command:{one.name}", _with_keys(one), "", tr("Commands"), "forward") for one in found]
 
     def ask(self, *, ranked: bool) -> None:
         """Ask the desk for what matches now: the best, or the newest."""
@@ -70,26 +71,48 @@ class Finder(QLineEdit):
 
         def found(hits: "list[Hit]") -> None:
             if text == self.text().strip() and self.hasFocus():
-                self._offer(hits)
+                self._offer(hits, ranked=ranked)
 
         self._opened.ask(lambda desk: _find(desk, text, ranked=ranked), found, owner=self)
 
-    def _offer(self, hits: "list[Hit]") -> None:
+    def _offer(self, hits: "list[Hit]", *, ranked: bool) -> None:
+        head = tr("Records, the best match first") if ranked else tr("Records, the newest first")
         records = [
             Suggestion(
-                f"record:{hit.id}", hit.title, " — ".join(filter(None, [tr(KINDS[hit.kind].label), hit.snippet]))
+                f"record:{hit.id}", hit.title, " — ".join(filter(None, [tr(KINDS[hit.kind].label), hit.snippet])),
+                head, page_picture(hit.kind),
             )
             for hit in hits
+        ]  # fmt: skip
+        said, countries = tr("Countries"), [hit for hit in hits if hit.kind == "country"]
+        focus = [
+            Suggestion(f"focus:{hit.id}", tr("Put {country} in focus", country=hit.title), "", said, "countries")
+            for hit in countries
         ]
-        self._offers.offer([*records, *self._matching_commands()])
+        advice = tr("Try fewer words, or only how a word begins; every word must begin a word of the record.")
+        offered = [*records, *focus, *self._matching_commands()]
+        self._offers.offer(offered or [Suggestion("", tr("Nothing is found."), advice)])
 
     def _take(self, key: str) -> None:
         sort, _, name = key.partition(":")
         self.clear()
         if sort == "command":
             self._commands.run(name)
+        elif self._opened and sort == "focus":
+            self._opened.focus(name, self._opened.as_of)
         elif self._opened:
             self._opened.record_wanted.emit(name)
+
+
+def page_picture(kind: str) -> str:
+    """The icon of the page on which records of a kind stand."""
+    subject = KINDS[kind].subject
+    return "countries" if subject == "framework" else subject
+
+
+def _with_keys(command: Command) -> str:
+    keys = QKeySequence.listFromString(command.keys)
+    return f"{command.text}   {keys[0].toString(QKeySequence.SequenceFormat.NativeText)}" if keys else command.text
 
 
 def _find(desk: "Desk", text: str, *, ranked: bool) -> "list[Hit]":

@@ -171,6 +171,11 @@ class Segments(QWidget):
         """The key of the choice that holds."""
         return next((key for key, one in self._names.items() if one.isChecked()), "")
 
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all choices."""
+        return list(self._names)
+
     def choose(self, key: str) -> None:
         """Let a choice hold, and say so."""
         self._names[key].setChecked(True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -14,21 +14,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import SPACE, colour
+from ui.theme import SPACE, colour, icon
 
 _UNDER = Qt.ItemDataRole.UserRole + 1
 _KEY = Qt.ItemDataRole.UserRole
+_PICTURE, _HEAD = Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3
 _MOST = 9
 """So many suggestions are seen without scrolling."""
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One thing offered: what choosing it gives, what it is called, and a quiet word on it."""
+    """One thing offered: what choosing it gives, what it is called, and a quiet word on it.
+
+    Without a key it only says something; `group` is the heading it stands under, `picture` its icon.
+    """
 
     key: str
     title: str
     under: str = ""
+    group: str = ""
+    picture: str = ""
 
 
 class _TwoLines(QStyledItemDelegate):
@@ -42,9 +48,17 @@ class _TwoLines(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
+        if index.data(_HEAD):
+            self._head(painter, option, str(index.data()))
+            painter.restore()
+            return
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, colour("chosen"))
         area = option.rect.adjusted(3 * SPACE // 2, SPACE // 2, -SPACE, -SPACE // 2)
+        if picture := index.data(_PICTURE):
+            place = QRect(area.left(), area.top(), 2 * SPACE, option.fontMetrics.height())
+            icon(picture).paint(painter, place)
+            area.setLeft(area.left() + 3 * SPACE)
         height = option.fontMetrics.height()
         under = str(index.data(_UNDER) or "")
         top = QRect(area.left(), area.top() + (0 if under else SPACE // 4), area.width(), height)
@@ -52,6 +66,16 @@ class _TwoLines(QStyledItemDelegate):
         if under:
             self._line(painter, option, top.translated(0, height), under, "quiet")
         painter.restore()
+
+    @staticmethod
+    def _head(painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.setFont(font)
+        painter.setPen(colour("quiet"))
+        area = option.rect.adjusted(3 * SPACE // 2, 0, -SPACE, -SPACE // 4)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), text)
 
     @staticmethod
     def _line(painter: QPainter, option: QStyleOptionViewItem, area: QRect, text: str, shade: str) -> None:
@@ -80,17 +104,36 @@ class Suggestions(QListWidget):
     def offer(self, suggestions: Sequence[Suggestion]) -> None:
         """Show these, or nothing where there are none or the line has lost the keyboard."""
         self.clear()
+        group = ""
         for one in suggestions:
-            item = QListWidgetItem(one.title)
-            item.setData(_KEY, one.key)
-            item.setData(_UNDER, one.under)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.title} {one.under}".strip())
-            self.addItem(item)
+            if one.group and one.group != group:
+                self._add(Suggestion("", one.group), head=True)
+            group = one.group
+            self._add(one)
         if not suggestions or not self._line.hasFocus():
             self.hide()
             return
-        self.setCurrentRow(0)
+        self.setCurrentRow(next((row for row in range(self.count()) if self._may_be_taken(row)), -1))
         self._hang()
+
+    def _add(self, one: Suggestion, *, head: bool = False) -> None:
+        item = QListWidgetItem(one.title)
+        for role, value in ((_KEY, one.key), (_UNDER, one.under), (_PICTURE, one.picture), (_HEAD, head)):
+            item.setData(role, value)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.title} {one.under}".strip())
+        if not one.key:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.addItem(item)
+
+    def _may_be_taken(self, row: int) -> bool:
+        item = self.item(row)
+        return item is not None and bool(item.flags() & Qt.ItemFlag.ItemIsEnabled)
+
+    def _step(self, step: int) -> None:
+        rows = [row for row in range(self.count()) if self._may_be_taken(row)]
+        if rows:
+            at = rows.index(self.currentRow()) if self.currentRow() in rows else -step
+            self.setCurrentRow(rows[(at + step) % len(rows)])
 
     def _hang(self) -> None:
         window: QWidget = self._line.window()
@@ -116,8 +159,7 @@ class Suggestions(QListWidget):
 
     def _key(self, key: int) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.setCurrentRow((self.currentRow() + step) % self.count())
+            self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
             self._take(self.currentItem())
         elif key == Qt.Key.Key_Escape:

@@ -1,0 +1,77 @@
+"""What can be done by keyboard, on one page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
+
+from ui.commands import Commands
+from ui.theme import SPACE
+from ui.widgets.parts import button, column, label, row
+from ui.words import tr
+
+KEYS_OF_TABLES = {
+    "Return": "Open the record",
+    "Del": "Delete the selected records",
+    "Ctrl+C": "Copy them as cells",
+    "Ctrl+A": "Select all",
+    "Shift+Down": "Select one more",
+    "Alt+Down": "Sort by the column of the cursor, smallest first",
+    "Alt+Up": "Sort by the column of the cursor, largest first",
+    "Shift+F10": "What else can be done",
+}
+KEYS_OF_FORMS = {
+    "Tab": "Save the field and go to the next",
+    "Down": "Choose in the list of suggestions",
+    "Esc": "Close the form; what is complete is kept",
+}
+KEYS_ANYWHERE = {
+    "F10": "The menus",
+    "Tab": "The next field or button",
+    "Shift+Tab": "The one before",
+}
+"""Keys that belong to a place rather than to a command."""
+
+
+class Keys(QDialog):
+    """The cheat sheet: every command with its keys, and the keys of tables and forms."""
+
+    def __init__(self, commands: Commands, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Keyboard"))
+        self.resize(860, 620)
+        inside = QWidget()
+        commanded = [(one.keys, one.text) for one in commands.every() if one.keys]
+        own = _list(tr("Commands"), commanded)
+        places = ((tr("In a table"), KEYS_OF_TABLES), (tr("In a form"), KEYS_OF_FORMS), (tr("Anywhere"), KEYS_ANYWHERE))
+        others = [_list(head, [(keys, tr(text)) for keys, text in some.items()]) for head, some in places]
+        inside.setLayout(row(column(own, 1), column(*others, 1, spacing=3 * SPACE), spacing=4 * SPACE))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        area.setAccessibleName(tr("Keyboard"))
+        close = button(tr("Close"), self.accept, "main")
+        every = tr("Commands without keys are found by their name in the search field (Ctrl+K).")
+        whole = column(label(tr("Keyboard"), "title"), label(every, "quiet", wrap=True), area, row(1, close))
+        whole.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        self.setLayout(whole)
+        close.setFocus()
+
+
+def _list(heading: str, some: list[tuple[str, str]]) -> QWidget:
+    made, grid = QWidget(), QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(2 * SPACE)
+    grid.addWidget(label(heading, "heading"), 0, 0, 1, 2)
+    for at, (keys, text) in enumerate(some, 1):
+        grid.addWidget(label(_keys_words(keys), "label"), at, 0)
+        grid.addWidget(label(text.removesuffix(" …")), at, 1)
+    grid.setColumnStretch(1, 1)
+    made.setLayout(grid)
+    return made
+
+
+def _keys_words(keys: str) -> str:
+    form = QKeySequence.SequenceFormat.NativeText
+    return " / ".join(one.toString(form) for one in QKeySequence.listFromString(keys))
