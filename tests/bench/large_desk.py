@@ -63,7 +63,7 @@ class Watch:
         def run(task: tasks.Task) -> None:
             watch.timed(task)
 
-        tasks.Task.run = run  # type: ignore[method-assign]
+        tasks.Task.run = run  # type: ignore[assignment]
         self._last = time.thread_time()
         self._tick = QTimer(window, interval=1)
         self._tick.timeout.connect(self._beat)
