@@ -19,6 +19,7 @@ DOINGS = {
     "expire": "Let {what} expire",
     "import": "Imported {what}",
     "new version": "Began a new version of {what}",
+    "rotate": "Continued the rotation of {what}",
     "reorder": "Put {what} in another order",
 }
 """What the history says of a change, by its action."""

@@ -4,7 +4,8 @@ import argparse
 from argparse import ArgumentParser
 from pathlib import Path
 
-from pbdesk.cli import briefing, deciding, files, knowing, making, measuring, seeing, window
+from pbdesk.cli import briefing, deciding, files, knowing, leading, making, measuring, seeing, window
+from pbdesk.desk.today import SOON
 
 
 def parser() -> ArgumentParser:
@@ -18,6 +19,7 @@ def parser() -> ArgumentParser:
     _about_files(commands)
     _about_records(commands)
     _about_knowledge(commands)
+    _about_leads(commands)
     _about_decisions(commands)
     return top
 
@@ -123,6 +125,26 @@ def _about_records(commands: "Commands[ArgumentParser]") -> None:
     setting.add_argument("--reason", metavar="WORDS", default="", help="why; a due day is not moved without one")
     for command in (add, setting):
         _person(command)
+        _json(command)
+
+
+def _about_leads(commands: "Commands[ArgumentParser]") -> None:
+    today = _command(commands, "today", leading.today, "what is due, overdue, unanswered, without a lead, expiring")
+    today.add_argument("--agency", metavar="NAME", default="")
+    today.add_argument("--day", metavar="DATE", default="")
+    today.add_argument("--ahead", metavar="DAYS", type=int, default=SOON)
+    leads = _command(commands, "leads", leading.leads, "who leads on a day; gaps and overlaps")
+    leads.add_argument("--on", metavar="DATE", default="")
+    rotate = _command(commands, "rotate", leading.rotate, "continue a rotation: the coming periods, as one change")
+    rotate.add_argument("task_force", metavar="TASK_FORCE")
+    rotate.add_argument("--decision", metavar="DECISION", required=True, help="the recorded decision the periods rest on")
+    rotate.add_argument("--until", metavar="DATE", required=True)
+    rotate.add_argument("--since", metavar="DATE", default="")
+    rotate.add_argument("--dry-run", action="store_true", help="show only; write nothing")
+    _person(rotate)
+    for command in (today, leads):
+        command.add_argument("--country", metavar="CODE", default="")
+    for command in (today, leads, rotate):
         _json(command)
 
 

@@ -123,13 +123,13 @@ class _Prose(QPlainTextEdit):
 
 
 class ProseInput(Input):
-    """Text of several paragraphs."""
+    """Text of several paragraphs; with `mentions_of`, `[[` offers the records of that desk."""
 
-    def __init__(self, opened: Opened, field: Field, *, mentions: bool) -> None:
+    def __init__(self, field: Field, mentions_of: Opened | None = None) -> None:
         self._text = _Prose()
         super().__init__(field, self._text)
-        if mentions:
-            MentionOffers(opened, self._text)
+        if mentions_of:
+            MentionOffers(mentions_of, self._text)
         self._value: Value = None
         self._text.left.connect(self._left)
 
@@ -320,7 +320,7 @@ def input_for(opened: Opened, field: Field, fields: Mapping[str, Field]) -> Inpu
     match field.type:
         case Type.PROSE:
             held = any(one.mentions_in == field.name for one in fields.values())
-            return ProseInput(opened, field, mentions=held)
+            return ProseInput(field, opened if held else None)
         case Type.DAY | Type.DATE:
             return DayInput(field)
         case Type.CHOICE | Type.YESNO:

@@ -1,0 +1,140 @@
+"""Who leads: the timeline of every country, dimension and task force, what follows each other, who led on a day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pbdesk.coherence import leads
+from pbdesk.coherence.figure import LeadLine, Scope, Turn
+from pbdesk.desk.measuring import day_meant
+from pbdesk.records.kind import Values
+from pbdesk.records.kinds import KINDS
+from pbdesk.store.desk import Desk, Moment
+from pbdesk.store.query import Condition, Listing, Records
+
+AHEAD = 365
+"""So many days beyond the day asked about belong to a timeline: a lead that runs out next month is a gap to come."""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One line of the timeline: a country, a dimension of it, or a task force; empty where it is not about one."""
+
+    country: str
+    dimension: str
+    task_force: str
+    line: LeadLine
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is about a whole country."""
+        return not self.dimension and not self.task_force
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What lanes are told apart by."""
+        return (self.country, self.dimension, self.task_force)
+
+
+@dataclass(frozen=True)
+class Handover:
+    """One lead following another on a lane: who, whom, on which day, and the note left; empty where there is none."""
+
+    assignment: str
+    lane: Lane
+    before: str
+    after: str
+    day: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Every lane, the handovers on them, countries that never had a lead, and what all records are called."""
+
+    day: str
+    until: str
+    lanes: tuple[Lane, ...]
+    handovers: tuple[Handover, ...]
+    unled: tuple[str, ...]
+    titles: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Led:
+    """Who led on the day of a decision: the turns, and the names of their agencies."""
+
+    day: str
+    turns: tuple[Turn, ...]
+    titles: dict[str, str]
+
+
+def timeline(desk: Desk, country: str | None = None, day: str = "", ahead: int = AHEAD) -> Timeline:
+    """The leads of a country (None: all) up to `ahead` days beyond a day; gaps to come are among the gaps."""
+    day = day_meant(day)
+    until = (date.fromisoformat(day) + timedelta(days=ahead)).isoformat()
+    with desk.reading() as connection:
+        records = Records(connection)
+        fixed = (Condition("country", "is", country),) if country else ()
+        rows = records.listed(Listing(KINDS["assignment"], (*fixed, Condition("start", "to", until)), "start"))
+        lanes = tuple(_lanes(connection, rows, until))
+        handovers = tuple(_handovers(lanes, {str(row["id"]): str(row["handover"] or "") for row in rows}))
+        every = {country} if country else set(records.ids(KINDS["country"]))
+        unled = every - {lane.country for lane in lanes if lane.whole}
+        ids = {one for lane in lanes for one in lane.key if one} | unled
+        ids |= {one for lane in lanes for turn in lane.line.turns for one in (turn.agency, turn.assignment)}
+        titles = records.titles(ids) | _short(records, lanes)
+    return Timeline(day, until, tuple(sorted(lanes, key=lambda lane: _place(lane, titles))), handovers,
+                    tuple(sorted(unled, key=lambda one: titles[one])), titles)  # fmt: skip
+
+
+def _place(lane: Lane, titles: dict[str, str]) -> tuple[str, ...]:
+    return tuple(titles.get(one, "") for one in (lane.country, lane.task_force, lane.dimension))
+
+
+def on(lane: Lane, day: str) -> list[Turn]:
+    """Who led on a lane on any day."""
+    return [turn for turn in lane.line.turns if turn.start <= day and (turn.end is None or day <= turn.end)]
+
+
+def on_the_day_of(desk: Desk, decision: str) -> Led | None:
+    """Who led on the day a decision was taken, for what it is about; None where it has no day or nothing to lead."""
+    with desk.reading() as connection:
+        records = Records(connection)
+        values = records.get(decision) or {}
+        day = str(values.get("date") or "")
+        turns = tuple(_leading(connection, values, day)) if day else ()
+        found = Led(day, turns, records.titles({turn.agency for turn in turns}))
+    return found if day and (values.get("country") or values.get("task_force")) else None
+
+
+def _leading(connection: Moment, values: Values, day: str) -> list[Turn]:
+    if values.get("country"):
+        found = leads.leading(connection, str(values["country"]), None, day)
+        if found or not values.get("task_force"):
+            return found
+    scope = Scope(None, day, task_force=str(values["task_force"] or ""))
+    return leads.leading_on(leads.lines(connection, scope), None, day)
+
+
+def _lanes(connection: Moment, rows: Sequence[Values], until: str) -> Iterator[Lane]:
+    seen = dict.fromkeys(tuple(str(row[name] or "") for name in ("country", "task_force")) for row in rows)
+    for country, task_force in seen:
+        scope = Scope(country or None, until, task_force=task_force or None)
+        for line in leads.lines(connection, scope):
+            yield Lane(country, line.dimension or "", task_force, line)
+
+
+def _handovers(lanes: tuple[Lane, ...], notes: dict[str, str]) -> Iterator[Handover]:
+    for lane in lanes:
+        for before, after in zip(lane.line.turns, lane.line.turns[1:], strict=False):
+            if before.agency != after.agency:
+                note = notes.get(after.assignment) or notes.get(before.assignment, "")
+                yield Handover(after.assignment, lane, before.agency, after.agency, after.start, note)
+
+
+def _short(records: Records, lanes: tuple[Lane, ...]) -> dict[str, str]:
+    """Agencies by their acronym where they have one: a bar on a timeline is short."""
+    agencies = sorted({turn.agency for lane in lanes for turn in lane.line.turns})
+    rows = records.get_many(KINDS["actor"], agencies)
+    return {one: str(values["acronym"] or values["name"]) for one, values in rows.items()}
