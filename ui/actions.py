@@ -56,6 +56,7 @@ class Actions(QObject):
         put(Command("everywhere", tr("All countries in focus"), self._everywhere))
         put(Command("keys", tr("Keyboard"), self._window.show_keys, "F1; Ctrl+/", needs_desk=False))
         self._table = put_table_commands(self._window)
+        put(Command("meeting", tr("Hold the meeting"), self.hold_meeting, "Ctrl+M"))
         for at, (name, text) in enumerate(PAGES.items(), 1):
             keys = f"Ctrl+{at}" if at < 10 else ""
             put(Command(f"go {name}", tr("Go to {page}", page=tr(text)), partial(self._go, name), keys))
@@ -66,7 +67,7 @@ class Actions(QObject):
         fill(bar, tr("&Desk"), desk)
         fill(bar, tr("&Edit"), ["undo", "redo", "", "find"]).aboutToShow.connect(self._name_undo)
         fill(bar, tr("&Table"), self._table)
-        fill(bar, tr("&Go"), [*(f"go {name}" for name in PAGES), "", "everywhere"])
+        fill(bar, tr("&Go"), ["meeting", "", *(f"go {name}" for name in PAGES), "", "everywhere"])
         view = bar.addMenu(tr("&View"))
         self._choices(view.addMenu(tr("Look")), LOOKS, self._window.settings.text("look", "system"), self.set_look)
         languages = dict(words.LANGUAGES)
@@ -89,6 +90,20 @@ class Actions(QObject):
     def _go(self, name: str) -> None:
         if self._window.opened:
             self._window.opened.page_wanted.emit(name)
+
+    def hold_meeting(self) -> None:
+        """Hold the meeting that is looked at, else the next one."""
+        shell = self._window.shell
+        if shell is None or shell.meeting is not None:
+            return
+        record, day = shell.seen_record, shell.opened.as_of
+        shell.opened.ask(lambda desk: _meeting(desk, record, day), self._hold, owner=self)
+
+    def _hold(self, meeting: str | None) -> None:
+        if meeting and self._window.opened:
+            self._window.opened.meeting_wanted.emit(meeting)
+        else:
+            self._window.say(tr("No meeting is recorded yet. Add one on the page Task forces."))
 
     def new(self) -> None:
         """Make a new desk where the person says."""
@@ -235,6 +250,12 @@ def _check(desk: "Desk") -> list[str]:
     from pbdesk.desk import checking
 
     return checking.check(desk)
+
+
+def _meeting(desk: "Desk", record: str | None, day: str) -> str | None:
+    from pbdesk.desk import sitting
+
+    return sitting.meant(desk, record, day)
 
 
 def _next(desk: "Desk") -> "tuple[Past | None, Past | None]":

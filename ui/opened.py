@@ -33,6 +33,8 @@ class Opened(QObject):
     """A person wants to make a new record of this kind, with these values to begin with."""
     listing_wanted = Signal(object)
     """A person wants to see the records of this listing (a `Listing`)."""
+    meeting_wanted = Signal(str)
+    """A person wants to hold this meeting (its id)."""
     page_wanted = Signal(str)
     """A person wants to see this page (its name)."""
     said = Signal(str)

@@ -21,6 +21,7 @@ from ui.widgets.topbar import TopBar
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing
+    from ui.meeting.page import MeetingPage
 
 WIDE = 440
 """How wide the sheet begins, in pixels at 100 %."""
@@ -36,6 +37,7 @@ class Shell(QWidget):
         self._pages: dict[str, Page] = {}
         self._sheet: RecordSheet | None = None
         self._page, self._arrived = "today", False
+        self.meeting: MeetingPage | None = None
         self.rail, self.top, self._stack = Rail(), TopBar(commands), QStackedWidget()
         self._side = QSplitter(Qt.Orientation.Horizontal)
         self._side.setHandleWidth(SPACE // 2)
@@ -67,6 +69,7 @@ class Shell(QWidget):
         self.opened.listing_wanted.connect(self.show_listing)
         self.opened.page_wanted.connect(self.rail.choose)
         self.opened.focus_changed.connect(self.keep_place)
+        self.opened.meeting_wanted.connect(self.hold)
 
     def begin(self) -> None:
         """Show the page where the person left off, and the country, the day and the record that were looked at."""
@@ -103,6 +106,7 @@ class Shell(QWidget):
 
     def go(self, name: str) -> None:
         """Go to a page."""
+        self.end_meeting()
         self._stack.setCurrentWidget(self.page(name))
         self._page = name
         self.keep_place()
@@ -112,6 +116,32 @@ class Shell(QWidget):
         page = self._stack.currentWidget()
         found = page.findChildren(Register) if page else []
         return next((one for one in found if one.isVisible()), None)
+
+    def hold(self, meeting: str) -> None:
+        """Hold a meeting: its screen has the whole window until the secretary leaves it."""
+        from ui.meeting.page import MeetingPage
+
+        self.end_meeting()
+        self.meeting = MeetingPage(self.opened, meeting)
+        self.meeting.left.connect(self.end_meeting)
+        self._stack.addWidget(self.meeting)
+        self._stack.setCurrentWidget(self.meeting)
+        for part in self._around():
+            part.hide()
+
+    def end_meeting(self) -> None:
+        """Go back to the page from which the meeting was begun."""
+        if self.meeting is None:
+            return
+        held, self.meeting = self.meeting, None
+        self._stack.removeWidget(held)
+        held.deleteLater()
+        self.rail.show()
+        self.top.show()
+        self._stack.setCurrentWidget(self.page(self._page))
+
+    def _around(self) -> list[QWidget]:
+        return [part for part in (self.rail, self.top, self._sheet) if part is not None]
 
     def sheet(self) -> RecordSheet:
         """The sheet at the right, made when first asked for."""
@@ -126,6 +156,11 @@ class Shell(QWidget):
             self._side.setSizes([self._side.width() - wide, wide])
             self._side.splitterMoved.connect(lambda: self._settings.keep("sheet", str(self._side.sizes()[1])))
         return self._sheet
+
+    @property
+    def seen_record(self) -> str | None:
+        """The record that the sheet shows."""
+        return self._sheet.record if self._sheet is not None and self._sheet.isVisible() else None
 
     def show_record(self, record: str) -> None:
         """Show one record in the sheet."""
@@ -144,6 +179,8 @@ class Shell(QWidget):
     def leave(self) -> None:
         """Let what is being written be saved, and close the desk."""
         self.keep_place()
+        if self.meeting is not None:
+            self.meeting.leave()
         if self._sheet is not None:
             self._sheet.leave()
         self.opened.close()

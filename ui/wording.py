@@ -25,6 +25,14 @@ DOINGS = {
 """What the history says of a change, by its action."""
 
 
+_DECIDING = {
+    "record": "Recorded {what}", "decide": "Took down {what}", "number": "Numbered {what}",
+    "position": "Positions on {what}", "follow": "Took down {what}", "attend": "Attendance of {what}",
+    "hold": "Held {what}", "close": "Closed {what}", "put off": "Put off {what}",
+}  # fmt: skip
+"""What is said of the changes of a meeting and of what follows from it."""
+
+
 def title_of(error: Exception) -> str:
     """What went wrong, in a few words."""
     said = {

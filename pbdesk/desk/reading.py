@@ -1,6 +1,6 @@
 """Looking at records: a page of a list, one record with all it is linked to, a search, the choices for a link."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Kind, Type, Value
@@ -110,13 +110,14 @@ def latest(desk: Desk, limit: int) -> list[Hit]:
 
 
 def choices(desk: Desk, kind: Kind, text: str, *, limit: int = 20) -> list[tuple[str, str]]:
-    """Ids and titles of records of a kind whose name contains a text, for choosing a link."""
-    named = next((name for name in kind.title if kind.by_name[name].type is not Type.LINK), kind.title[0])
-    wanted = Listing(kind, order=named, limit=limit)
-    if text:
-        wanted = replace(wanted, conditions=(Condition(named, "contains", text),))
+    """Ids and titles of records of a kind that a text names, for choosing a link: by title, number or acronym."""
+    names = [name for name in dict.fromkeys((*kind.title, *kind.key)) if kind.by_name[name].type is Type.TEXT]
+    asked = [Condition(name, "contains", text) for name in names if text]
+    wanted = [Listing(kind, (one,), one.name, limit) for one in asked] or [
+        Listing(kind, (), names[0] if names else "", limit)
+    ]
     with desk.reading() as connection:
         records = Records(connection)
-        ids = [str(row["id"]) for row in records.listed(wanted)]
+        ids = list(dict.fromkeys(str(row["id"]) for one in wanted for row in records.listed(one)))[:limit]
         titles = records.titles(ids)
         return [(record, titles[record]) for record in ids]

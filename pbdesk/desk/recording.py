@@ -14,6 +14,7 @@ from pbdesk.errors import RuleBroken
 from pbdesk.records.decisions import RECORDED
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.periods import holds_on
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
 
@@ -77,12 +78,8 @@ def _keep_silence(of: _Deciding) -> None:
 def core_members(made: Change, task_force: str, day: str) -> list[str]:
     """The core members of a task force on a day, each once."""
     members = made.records.pointing("membership", "task_force", task_force)
-    core = [one["agency"] for one in members if one["tier"] == "core" and _holds(one, day)]
+    core = [one["agency"] for one in members if one["tier"] == "core" and holds_on(one, day)]
     return [str(agency) for agency in dict.fromkeys(core)]
-
-
-def _holds(span: Values, day: str) -> bool:
-    return str(span["start"] or day) <= day <= str(span["end"] or day)
 
 
 def _needs(name: str, message: str) -> "Lack":

@@ -24,3 +24,8 @@ def in_order(start: str, end: str) -> Rule:
             yield Breach("dates-in-order", f"It ends ({last}) before it starts ({first}).", end)
 
     return rule
+
+
+def holds_on(span: Values, day: str) -> bool:
+    """Whether a record with `start` and `end` holds on a day; a bound that is not known is open."""
+    return str(span["start"] or day) <= day <= str(span["end"] or day)

@@ -12,6 +12,9 @@ from ui.words import locale, tr
 
 _FORMS = ("yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d MMM yyyy", "d MMMM yyyy", "d. MMM yyyy", "d. MMMM yyyy")
 
+_LATER = re.compile(r"(?:in|om) (\d{1,3}) (days?|weeks?|months?|dag(?:er)?|uker?|måned(?:er)?)")
+_YEARLESS = re.compile(r"(\d{1,2})[./] ?(\d{1,2})\.?")
+
 
 def understood(text: str, *, coarse: bool) -> str | None:
     """The ISO 8601 date that a person wrote, day before month; None where it is none. `coarse`: a year will do."""
@@ -22,7 +25,20 @@ def understood(text: str, *, coarse: bool) -> str | None:
         day = locale().toDate(text, form)
         if day.isValid() and 1900 <= day.year() <= 2200:
             return day.toString("yyyy-MM-dd")
-    return None
+    day = _from_today(text)
+    return day.toString("yyyy-MM-dd") if day.isValid() else None
+
+
+def _from_today(text: str) -> QDate:
+    """A day said from today: `in 2 weeks`, or the next 14.3.; one that is no day where it says neither."""
+    today = QDate.fromString(display.today(), "yyyy-MM-dd")
+    if said := _LATER.fullmatch(text.lower()):
+        n = int(said[1])
+        return today.addMonths(n) if said[2][0] == "m" else today.addDays(n if said[2][0] == "d" else 7 * n)
+    if said := _YEARLESS.fullmatch(text):
+        days = [QDate(today.year() + on, int(said[2]), int(said[1])) for on in (0, 1)]
+        return next((day for day in days if day.isValid() and day >= today), QDate())
+    return QDate()
 
 
 class DayEdit(QLineEdit):

@@ -1,0 +1,256 @@
+"""The decision in hand: typed as it falls, numbered, with what agencies say of it and what follows from it."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout
+
+from pbdesk.records.kinds import KINDS
+from ui import display
+from ui.forms.form import FieldBox
+from ui.meeting import words
+from ui.meeting.entry import EntryLine
+from ui.opened import Opened
+from ui.theme import SPACE
+from ui.widgets.parts import clear, column, label, row
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.desk.sitting import Fallen
+    from pbdesk.store.desk import Desk
+
+FIRST = ("text", "type")
+OBJECTS: dict[str, tuple[str, ...]] = {
+    "adopts": ("policy",),
+    "assigns": ("lead_agency", "lead_dimension", "lead_start"),
+    "allocates": ("amount",),
+    "supersedes": ("supersedes",),
+}
+"""What a decision of each kind is about: the fields that are asked for then."""
+LAST = ("title", "proposer")
+_FIELDS = (*FIRST, *(name for names in OBJECTS.values() for name in names), *LAST)
+
+
+class DecisionPane(QScrollArea):
+    """One decision, or the place where the next one is typed."""
+
+    said = Signal(str, str)
+    """A short word for the secretary and its look."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self._opened = opened
+        self._place: tuple[str, str | None] = ("", None)
+        self._record: str | None = None
+        self._typed: dict[str, Any] = {}
+        self._waiting: list[Callable[[str], None]] = []
+        self._asked = False
+        fields = KINDS["decision"].by_name
+        self._boxes = {name: FieldBox(opened, fields[name], fields) for name in dict.fromkeys(_FIELDS)}
+        self._number, self._state = label("", "figure"), label("", "label")
+        self._positions, self._actions = QVBoxLayout(), QVBoxLayout()
+        self._position = EntryLine(
+            opened, KINDS["position"], (("agency", 3), ("position", 2), ("condition", 3), ("expires", 2)),
+            ("agency", "position"), {"position": "reserves"},
+        )  # fmt: skip
+        self._action = EntryLine(
+            opened, KINDS["action"], (("title", 5), ("agency", 3), ("due", 2)), ("title", "agency"), {},
+        )  # fmt: skip
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ground = QFrame()
+        ground.setProperty("look", "card")
+        for lines in (self._positions, self._actions):
+            lines.setSpacing(2)
+        inside = column(
+            row(self._number, 1, self._state), self._grid(),
+            _part(tr("What agencies say"), "F6", self._positions, self._position),
+            _part(tr("What follows"), "F7", self._actions, self._action), 1, spacing=3 * SPACE // 2,
+        )  # fmt: skip
+        inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        ground.setLayout(inside)
+        self.setWidget(ground)
+
+    def _grid(self) -> QGridLayout:
+        """The text across; below it two fields side by side, what the kind of decision asks for beside it."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(SPACE)
+        places = {"text": (0, 0), "type": (1, 0), "lead_dimension": (2, 0), "lead_start": (2, 1),
+                  "title": (3, 0), "proposer": (3, 1)}  # fmt: skip
+        for name, box in self._boxes.items():
+            down, across = places.get(name, (1, 1))
+            grid.addWidget(box, down, across, 1, 2 if name == "text" else 1)
+        for at in (0, 1):
+            grid.setColumnStretch(at, 1)
+        return grid
+
+    def _connect(self) -> None:
+        for box in self._boxes.values():
+            box.input.committed.connect(self._left)
+        self._position.kept.connect(self._speak)
+        self._action.kept.connect(self._follow)
+        for line in (self._position, self._action):
+            line.lacking.connect(lambda text: self.said.emit(text, "bad"))
+
+    @property
+    def record(self) -> str | None:
+        """The decision in hand; none while the next one has not been typed."""
+        return self._record
+
+    def begin(self, meeting: str, item: str | None, subject: str, number: str) -> None:
+        """Make room for the next decision under an item, which is its subject until another is typed."""
+        self._place, self._record, self._typed, self._asked = (meeting, item), None, {}, False
+        self._number.setText(number)
+        self._state.setText(tr("the next number") if number else "")
+        self._show({"title": subject}, {}, locked=False)
+        self._list((), (), {})
+
+    def expect(self, number: str) -> None:
+        """Say another next number, where no decision is in hand; what is being typed stays."""
+        if self._record is None and not self._asked:
+            self._number.setText(number)
+
+    def begin_typing(self) -> None:
+        """Put the keyboard into the text of the decision."""
+        self._boxes["text"].input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def begin_position(self) -> None:
+        """Put the keyboard where a reservation is typed."""
+        self._position.begin()
+        self.ensureWidgetVisible(self._position)
+
+    def begin_action(self) -> None:
+        """Put the keyboard where an action is typed."""
+        self._action.begin()
+        self.ensureWidgetVisible(self._action)
+
+    def show_decision(self, fallen: "Fallen", titles: Mapping[str, str], names: Mapping[str, str], number: str) -> None:
+        """Show a decision of the meeting as it now stands; one without a number would get the one given."""
+        values = fallen.values
+        self._record = str(values["id"])
+        self._number.setText(str(values["number"] or number))
+        state = display.choice(str(values["status"]))
+        self._state.setText(state if values["number"] else f"{state} · {tr('the next number')}")
+        locked = values["status"] != "draft"
+        self._show(values, titles, locked=locked)
+        self._position.setEnabled(not locked)
+        self._list(fallen.positions, fallen.actions, {**titles, **names})
+
+    def _show(self, values: Mapping[str, Any], titles: Mapping[str, str], *, locked: bool) -> None:
+        asked = OBJECTS.get(str(values.get("type")), ())
+        for name, box in self._boxes.items():
+            if not box.input.busy:
+                box.input.show_values(values, titles)
+            box.input.lock(locked=locked)
+            box.setVisible(name in (*FIRST, *LAST, *asked))
+        self._position.setEnabled(not locked)
+
+    def _list(self, positions: Any, actions: Any, names: Mapping[str, str]) -> None:
+        clear(self._positions)
+        clear(self._actions)
+        for one in positions:
+            text, look = words.position_words(one, names)
+            self._positions.addWidget(label(text, look, wrap=True))
+        for one in actions:
+            self._actions.addWidget(label(words.action_words(one, names), wrap=True))
+
+    def _left(self, values: dict[str, Any]) -> None:
+        if "type" in values:
+            self._ask_for(str(values["type"]))
+        if self._record:
+            self._change(lambda desk, record: _set(desk, record, values, self._opened.person))
+        else:
+            self._typed |= values
+            self._keep_typed()
+
+    def _ask_for(self, type: str) -> None:
+        asked = OBJECTS.get(type, ())
+        for name, box in self._boxes.items():
+            box.setVisible(name in (*FIRST, *LAST, *asked))
+
+    def _keep_typed(self) -> None:
+        """The decision has fallen as soon as it has a text; what is typed meanwhile follows it."""
+        if not self._typed.get("text"):
+            return
+        typed, self._typed = self._typed, {}
+        if self._asked:
+            self._waiting.append(lambda record: self._set_later(record, typed))
+            return
+        self._asked = True
+        place, person = self._place, self._opened.person
+        self._opened.change(
+            lambda desk: _decide(desk, place[0], place[1], typed, person), self._fallen, failed=self._refused
+        )
+
+    def _set_later(self, record: str, values: dict[str, Any]) -> None:
+        person = self._opened.person
+        self._opened.change(lambda desk: _set(desk, record, values, person), failed=self._refused)
+
+    def _fallen(self, record: str) -> None:
+        self._record, self._asked = record, False
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act(record)
+
+    def with_record(self, act: Callable[[str], None]) -> None:
+        """Do something with the decision in hand, once it has been kept."""
+        if self._record:
+            act(self._record)
+        elif self._asked:
+            self._waiting.append(act)
+        else:
+            self.said.emit(tr("Type the decision first (F5)."), "bad")
+
+    def _change(self, verb: "Callable[[Desk, str], object]") -> None:
+        def act(record: str) -> None:
+            self._opened.change(lambda desk: verb(desk, record), failed=self._refused)
+
+        self.with_record(act)
+
+    def _speak(self, said: dict[str, Any]) -> None:
+        person, agency = self._opened.person, str(said.pop("agency"))
+        self._change(lambda desk, record: _speak(desk, record, agency, said, person))
+
+    def _follow(self, said: dict[str, Any]) -> None:
+        person = self._opened.person
+        self._change(lambda desk, record: _follow(desk, record, said, person))
+
+    def _refused(self, error: Exception) -> None:
+        from ui import wording
+
+        self._asked = False
+        self.said.emit(wording.sentence_of(error), "bad")
+
+
+def _part(heading: str, keys: str, lines: QVBoxLayout, entry: EntryLine) -> QVBoxLayout:
+    return column(row(label(heading, "heading"), 1, label(keys, "key")), lines, entry, spacing=SPACE)
+
+
+def _decide(desk: "Desk", meeting: str, item: str | None, typed: dict[str, Any], person: str) -> str:
+    from pbdesk.desk import sitting
+
+    return sitting.decide(desk, meeting, item, typed, person)
+
+
+def _set(desk: "Desk", record: str, values: dict[str, Any], person: str) -> bool:
+    from pbdesk.desk import writing
+
+    return writing.set_values(desk, record, values, person)
+
+
+def _speak(desk: "Desk", decision: str, agency: str, said: dict[str, Any], person: str) -> None:
+    from pbdesk.desk import sitting
+
+    sitting.speak(desk, decision, agency, said, person)
+
+
+def _follow(desk: "Desk", decision: str, said: dict[str, Any], person: str) -> str:
+    from pbdesk.desk import sitting
+
+    return sitting.follow(desk, decision, said, person)

@@ -1,0 +1,96 @@
+"""A line of inputs that takes down one more record: Enter keeps it and makes room for the next."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from pbdesk.records.kind import Kind
+from ui.forms.inputs import Input, input_for
+from ui.opened import Opened
+from ui.theme import SPACE
+from ui.widgets.days import DayEdit
+from ui.widgets.parts import label
+from ui.words import tr
+
+
+class EntryLine(QWidget):
+    """Some fields of a kind, small labels above them; `kept` gives their values once what is needed is there."""
+
+    kept = Signal(dict)
+    lacking = Signal(str)
+    """What is still needed, in words."""
+
+    def __init__(
+        self, opened: Opened, kind: Kind, places: Sequence[tuple[str, int]], needed: Sequence[str],
+        begun: Mapping[str, Any],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._kind, self._needed, self._begun = kind, needed, dict(begun)
+        self._values: dict[str, Any] = dict(begun)
+        self._misread: dict[str, str] = {}
+        self._inputs: dict[str, Input] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(2)
+        for at, (name, share) in enumerate(places):
+            self._lay_out(opened, grid, at, name)
+            grid.setColumnStretch(at, share)
+        self.clear()
+
+    def _lay_out(self, opened: Opened, grid: QGridLayout, at: int, name: str) -> None:
+        field = self._kind.by_name[name]
+        made = input_for(opened, field, self._kind.by_name)
+        made.committed.connect(self._take)
+        made.misread.connect(lambda text: self._misreading(name, text))
+        if isinstance(made.inner, QLineEdit):
+            made.inner.setPlaceholderText("")
+        self._inputs[name] = made
+        above = label(tr(field.label), "label")
+        above.setBuddy(made.inner)
+        for down, part in enumerate((above, made)):
+            part.setMinimumWidth(0)
+            grid.addWidget(part, down, at)
+
+    def _take(self, values: dict[str, Any]) -> None:
+        self._values |= values
+
+    def _misreading(self, name: str, text: str) -> None:
+        self._misread[name] = text
+
+    def begin(self) -> None:
+        """Take the keyboard."""
+        next(iter(self._inputs.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def clear(self) -> None:
+        """Be empty again, ready for the next."""
+        self._values, self._misread = dict(self._begun), {}
+        for one in self._inputs.values():
+            one.show_values(self._values, {})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keep()
+        else:
+            super().keyPressEvent(event)
+
+    def _unread_day(self) -> str:
+        """What is wrong with a day that was typed and not understood."""
+        days = (one.inner for one in self._inputs.values() if isinstance(one.inner, DayEdit))
+        return next((tr("Not understood. Write a day such as 14 Mar 2026.") for day in days
+                     if day.text().strip() and day.value is None), "")  # fmt: skip
+
+    def _keep(self) -> None:
+        missing = [name for name in self._needed if not self._values.get(name)]
+        misread = next(filter(None, self._misread.values()), "") or self._unread_day()
+        if missing or misread:
+            fields = ", ".join(tr(self._kind.by_name[name].label) for name in missing)
+            self.lacking.emit(misread or tr("Still needed: {fields}.", fields=fields))
+            return
+        values = {name: value for name, value in self._values.items() if value not in (None, "")}
+        self.clear()
+        self.begin()
+        self.kept.emit(values)
