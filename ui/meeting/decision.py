@@ -69,8 +69,8 @@ class DecisionPane(QScrollArea):
             lines.setSpacing(2)
         inside = column(
             row(self._number, 1, self._state), self._grid(),
-            _part(tr("What agencies say"), "F6", self._positions, self._position),
-            _part(tr("What follows"), "F7", self._actions, self._action), 1, spacing=3 * SPACE // 2,
+            _part(tr("What agencies say"), "F7", self._positions, self._position),
+            _part(tr("What follows"), "F8", self._actions, self._action), 1, spacing=3 * SPACE // 2,
         )  # fmt: skip
         inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         ground.setLayout(inside)

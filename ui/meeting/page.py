@@ -89,9 +89,9 @@ class MeetingPage(Page):
         for keys, act in (
             ("F2", partial(self._focus, self._agenda)), ("F3", partial(self._focus, self._seats)),
             ("F4", partial(self._focus, self._notes)), ("F5", self._begin_decision),
-            ("Shift+F5", partial(self._focus, self._fallen)), ("F6", self._hand.begin_position),
-            ("Shift+F6", self._all_agree), ("F7", self._hand.begin_action), ("F8", self._record),
-            ("F9", self._write_minutes), ("Ctrl+Down", partial(self._step, 1)), ("Ctrl+Up", partial(self._step, -1)),
+            ("Shift+F5", partial(self._focus, self._fallen)), ("F7", self._hand.begin_position),
+            ("Shift+F7", self._all_agree), ("F8", self._hand.begin_action), ("F9", self._record),
+            ("F12", self._write_minutes), ("Ctrl+Down", partial(self._step, 1)), ("Ctrl+Up", partial(self._step, -1)),
         ):  # fmt: skip
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), self, act, context=within)
@@ -251,9 +251,9 @@ def _steps() -> list[Step]:
     return [
         Step("F2", tr("Agenda")), Step("Ctrl+↑ ↓", tr("Next item")), Step("F3", tr("Attendance")),
         Step(tr("Space"), tr("present, excused, absent")), Step("F4", tr("What was said")),
-        Step("F5", tr("New decision")), Step("F6", tr("Reservation")), Step("Shift+F6", tr("The others agree")),
-        Step("F7", tr("Action")), Step("F8", tr("Record")), Step("Ctrl+Z", tr("Undo")),
-        Step("F9", tr("Write the minutes")), Step("Esc", tr("Leave")),
+        Step("F5", tr("New decision")), Step("F7", tr("Reservation")), Step("Shift+F7", tr("The others agree")),
+        Step("F8", tr("Action")), Step("F9", tr("Record")), Step("Ctrl+Z", tr("Undo")),
+        Step("F12", tr("Write the minutes")), Step("Esc", tr("Leave")),
     ]  # fmt: skip
 
 

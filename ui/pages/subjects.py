@@ -4,7 +4,10 @@ from typing import Any
 
 from ui.display import today
 from ui.opened import Opened
+from ui.pages.decisions import DecidedPage
 from ui.pages.registers import Filter, RegistersPage, Tab
+from ui.pages.sides import SidesPage
+from ui.pages.task_force import TaskForcePage
 from ui.words import tr
 
 DONE = ("done", "cancelled")
@@ -91,8 +94,15 @@ def _own(_opened: Opened) -> tuple[Any, ...]:
     return (Condition("own", "is", 1),)
 
 
-class DecisionsPage(RegistersPage):
+class DecisionsPage(SidesPage):
     """What was decided and what follows from it."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__(opened, tr("By agency"), DecidedPage(opened), DecisionRegisters)
+
+
+class DecisionRegisters(RegistersPage):
+    """Every decision, action and position."""
 
     def __init__(self, opened: Opened) -> None:
         decisions = (
@@ -110,11 +120,18 @@ class DecisionsPage(RegistersPage):
         super().__init__(opened, tr("Decisions and actions"), about, tabs)
 
 
-class TaskForcesPage(RegistersPage):
+class TaskForcesPage(SidesPage):
+    """The bodies that coordinate: each on a page of its own."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__(opened, tr("Task force"), TaskForcePage(opened), TaskForceRegisters)
+
+
+class TaskForceRegisters(RegistersPage):
     """The bodies that coordinate, their members, meetings and means."""
 
     def __init__(self, opened: Opened) -> None:
-        names = ("task_force", "membership", "meeting", "arrangement", "fund", "assessment")
+        names = ("task_force", "membership", "meeting", "agenda_item", "arrangement", "fund", "share", "assessment")
         about = tr("Inter-agency bodies: who is a member in which tier, when they met, what they share.")
         super().__init__(opened, tr("Task forces"), about, tuple(Tab(name) for name in names))
 

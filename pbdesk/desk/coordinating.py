@@ -1,0 +1,146 @@
+"""A task force as it stands on a day: who belongs to it in which tier and comes, what it decided, what follows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pbdesk.desk.numbering import next_number
+from pbdesk.desk.sitting import short_names
+from pbdesk.errors import NotUnderstood
+from pbdesk.records.kind import Value
+from pbdesk.records.kinds import KINDS
+from pbdesk.records.periods import holds_on
+from pbdesk.store.desk import Desk
+from pbdesk.store.query import Condition, Listing, Records, linked_from
+
+Values = dict[str, Value]
+_MOST = 200
+
+
+@dataclass(frozen=True)
+class Member:
+    """An agency of a task force: `came` to so many of the `held` meetings while it was a member."""
+
+    record: str
+    name: str
+    tier: str
+    came: int
+    held: int
+
+
+@dataclass(frozen=True)
+class Met:
+    """A meeting and how many agencies were present of those whose presence is known."""
+
+    values: Values
+    present: int
+    known: int
+
+
+@dataclass(frozen=True)
+class Fund:
+    """A pooled fund with the shares of the agencies, each with the agency's name."""
+
+    values: Values
+    shares: tuple[tuple[str, Values], ...]
+
+
+@dataclass(frozen=True)
+class Body:
+    """A task force with all its page shows; meetings and decisions are newest first, actions by their due day.
+
+    `coming` is the next meeting from the day on, `agenda` its matters.
+    """
+
+    values: Values
+    titles: dict[str, str]
+    next_number: str
+    members: tuple[Member, ...]
+    meetings: tuple[Met, ...]
+    decisions: tuple[Values, ...]
+    actions: tuple[Values, ...]
+    funds: tuple[Fund, ...]
+    assessments: tuple[Values, ...]
+    coming: Met | None
+    agenda: tuple[str, ...]
+
+
+def task_forces(desk: Desk, country: str | None) -> list[tuple[str, str]]:
+    """The task forces that a person may look at, by name; of one country where it is given."""
+    conditions = (Condition("country", "is", country),) if country else ()
+    with desk.reading() as connection:
+        found = Records(connection).listed(Listing(KINDS["task_force"], conditions, "name", _MOST))
+    return [(str(one["id"]), str(one["name"])) for one in found]
+
+
+def look(desk: Desk, task_force: str, day: str) -> Body:
+    """A task force on a day; raises `NotUnderstood` where the desk has none of that id."""
+    with desk.reading() as connection:
+        records = Records(connection)
+        values = records.get(task_force)
+        if values is None:
+            raise NotUnderstood(f"This desk has no task force {task_force}.")
+        met = _meetings(records, task_force)
+        ahead = [one for one in met if str(one.values["date"]) >= day and one.values["status"] == "planned"]
+        coming = ahead[-1] if ahead else None
+        decisions = _listed(records, "decision", "-date", task_force)
+        actions = _open_actions(records, decisions)
+        funds, assessments = _funds(records, task_force), _listed(records, "assessment", "-date", task_force)
+        linked = linked_from(KINDS["task_force"], [values]) | linked_from(KINDS["action"], actions)
+        return Body(
+            values, records.titles(linked), next_number(connection, task_force, day),
+            tuple(_members(records, task_force, met, day)), tuple(met), tuple(decisions), tuple(actions),
+            tuple(funds), tuple(assessments), coming, tuple(_agenda(records, coming)),
+        )  # fmt: skip
+
+
+def _listed(records: Records, kind: str, order: str, task_force: str) -> list[Values]:
+    wanted = Listing(KINDS[kind], (Condition("task_force", "is", task_force),), order, _MOST)
+    return records.listed(wanted)
+
+
+def _meetings(records: Records, task_force: str) -> list[Met]:
+    return [_met(records, one) for one in _listed(records, "meeting", "-date", task_force)]
+
+
+def _met(records: Records, meeting: Values) -> Met:
+    words = [one["presence"] for one in records.pointing("attendance", "meeting", str(meeting["id"]))]
+    return Met(meeting, words.count("present"), len(words) - words.count(None))
+
+
+def _agenda(records: Records, coming: Met | None) -> list[str]:
+    items = records.pointing("agenda_item", "meeting", str(coming.values["id"])) if coming else ()
+    return [f"{one['position']}. {one['title']}" for one in sorted(items, key=lambda one: int(str(one["position"])))]
+
+
+def _members(records: Records, task_force: str, met: Iterable[Met], day: str) -> Iterable[Member]:
+    held = [one.values for one in met if one.values["status"] == "held"]
+    here = {
+        (str(seat["agency"]), str(one["id"]))
+        for one in held
+        for seat in records.pointing("attendance", "meeting", str(one["id"]))
+        if seat["presence"] == "present"
+    }
+    members = [one for one in records.pointing("membership", "task_force", task_force) if holds_on(one, day)]
+    names = short_names(records, [str(one["agency"]) for one in members])
+    for one in members:
+        agency = str(one["agency"])
+        mine = [str(meeting["id"]) for meeting in held if holds_on(one, str(meeting["date"]))]
+        came = sum((agency, meeting) in here for meeting in mine)
+        yield Member(str(one["id"]), names[agency], str(one["tier"] or ""), came, len(mine))
+
+
+def _open_actions(records: Records, decisions: Iterable[Values]) -> list[Values]:
+    found = [
+        action
+        for decision in decisions
+        for action in records.pointing("action", "decision", str(decision["id"]))
+        if action["status"] not in ("done", "cancelled")
+    ]
+    return sorted(found, key=lambda one: str(one["due"] or "9999"))
+
+
+def _funds(records: Records, task_force: str) -> Iterable[Fund]:
+    for fund in _listed(records, "fund", "name", task_force):
+        shares = list(records.pointing("share", "fund", str(fund["id"])))
+        names = short_names(records, [str(one["agency"]) for one in shares])
+        yield Fund(fund, tuple((names[str(one["agency"])], one) for one in shares))

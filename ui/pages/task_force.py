@@ -1,0 +1,233 @@
+"""A task force: members by tier, the next meeting, meetings with attendance, decisions, actions, what is shared."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import display
+from ui.opened import Opened
+from ui.pages.page import Page
+from ui.pages.today import due_words
+from ui.theme import SPACE
+from ui.widgets.links import Line, LinkCard
+from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, row
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.desk.coordinating import Body, Member, Met
+    from pbdesk.desk.numbering import Gap
+    from pbdesk.store.desk import Desk
+
+Found = tuple[list[tuple[str, str]], "Body | None", "list[Gap]"]
+"""The task forces there are, the one looked at, and its missing numbers."""
+
+
+class TaskForcePage(Page):
+    """One task force at a time; with several, a list at the top chooses."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__(opened)
+        self._chosen: str | None = None
+        self._which = QComboBox()
+        self._which.setAccessibleName(tr("Task force"))
+        self._which.activated.connect(lambda at: self._choose(str(self._which.itemData(at))))
+        self._body = QVBoxLayout()
+        self._body.setSpacing(2 * SPACE)
+        inside = QWidget()
+        inside.setLayout(self._body)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        self.rows.addWidget(self._which)
+        self.rows.addWidget(area, 1)
+
+    def _choose(self, record: str) -> None:
+        self._chosen = record
+        self.refresh()
+
+    def refresh(self) -> None:
+        chosen, country, day = self._chosen, self.opened.country, self.opened.as_of
+        self.opened.ask(lambda desk: found(desk, chosen, country, day), self._show, owner=self)
+
+    def _show(self, answer: Found) -> None:
+        forces, body, gaps = answer
+        with QSignalBlocker(self._which):
+            self._which.clear()
+            for record, name in forces:
+                self._which.addItem(name, record)
+            self._which.setCurrentIndex(max(0, self._which.findData(str(body.values["id"]) if body else "")))
+        self._which.setVisible(len(forces) > 1)
+        clear(self._body)
+        if body is None:
+            self._body.addWidget(self._nothing())
+            return
+        for part in (self._heading(body), self._tiers(body), self._grid(body, gaps)):
+            self._body.addWidget(part)
+        self._body.addStretch(1)
+
+    def _nothing(self) -> QWidget:
+        advice = tr("Add the task force, its members by tier, and its first meeting.")
+        preset = {"country": self.opened.country} if self.opened.country else {}
+        begin = partial(self.opened.kind_wanted.emit, "task_force", preset)
+        add = button(tr("Add {kind}", kind=tr("Task force").lower()), begin, "main", "add")
+        return Empty("task_forces", tr("No task force yet"), advice, add)
+
+    def _heading(self, body: "Body") -> QWidget:
+        values, titles = body.values, body.titles
+        facts = [
+            titles.get(str(values["country"]), ""),
+            display.choice(str(values["model"])) if values["model"] else "",
+        ]
+        if values["chair"]:
+            facts.append(tr("chaired by {agency}", agency=titles[str(values["chair"])]))
+        if values["reports_to"]:
+            facts.append(tr("reports to {body}", body=titles[str(values["reports_to"])]))
+        facts.append(tr("next decision {number}", number=body.next_number))
+        name = LinkButton(tr("Open"), partial(self.opened.record_wanted.emit, str(values["id"])))
+        made = QWidget()
+        made.setLayout(column(row(label(str(values["name"]), "title", wrap=True), name),
+                              label(" · ".join(filter(None, facts)), "quiet", wrap=True)))  # fmt: skip
+        return made
+
+    def _tiers(self, body: "Body") -> QWidget:
+        made = QWidget()
+        tiers = [self._tier(tier, [one for one in body.members if one.tier == tier])
+                 for tier in ("core", "intermediate", "periphery")]  # fmt: skip
+        made.setLayout(row(*tiers, spacing=2 * SPACE))
+        return made
+
+    def _tier(self, tier: str, members: "list[Member]") -> LinkCard:
+        made = LinkCard(self.opened, display.choice(tier), tr("No member in this tier."))
+        made.show_lines([Line(one.record, one.name, "", *_attendance(one)) for one in members])
+        return made
+
+    def _grid(self, body: "Body", gaps: "list[Gap]") -> QWidget:
+        made, grid = QWidget(), QGridLayout()
+        made.setLayout(grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(2 * SPACE)
+        parts = (self._coming(body), self._meetings(body), self._decisions(body), self._actions(body),
+                 self._means(body), self._about(body, gaps))  # fmt: skip
+        for at, part in enumerate(parts):
+            grid.addWidget(part, at // 2, at % 2)
+        for at in (0, 1):
+            grid.setColumnStretch(at, 1)
+        return made
+
+    def _coming(self, body: "Body") -> QFrame:
+        coming = body.coming
+        heading = label(tr("Next meeting"), "heading")
+        if coming is None:
+            preset = {"task_force": str(body.values["id"]), "status": "planned"}
+            plan = button(tr("Plan a meeting"), partial(self.opened.kind_wanted.emit, "meeting", preset), picture="add")
+            return card(heading, label(tr("No meeting is planned."), "quiet"), row(plan, 1), 1)
+        values = coming.values
+        opens = LinkButton(_called(coming), partial(self.opened.record_wanted.emit, str(values["id"])))
+        when = " · ".join(
+            str(part) for part in (display.date(str(values["date"])), values["time"], values["place"]) if part
+        )
+        begin = button(tr("Hold the meeting"), partial(self.opened.meeting_wanted.emit, str(values["id"])), "main")
+        agenda = [label(one) for one in body.agenda] or [label(tr("It has no agenda yet."), "quiet")]
+        return card(heading, row(opens, 1), label(when, "quiet"), *agenda, row(begin, label("Ctrl+M", "key"), 1), 1)
+
+    def _meetings(self, body: "Body") -> LinkCard:
+        made = LinkCard(self.opened, tr("Meetings"), tr("No meeting is recorded yet."))
+        past = [one for one in body.meetings if one is not body.coming]
+        made.show_lines([
+            Line(str(one.values["id"]), _called(one), display.date(str(one.values["date"])), _came(one)) for one in past
+        ])  # fmt: skip
+        return made
+
+    def _decisions(self, body: "Body") -> LinkCard:
+        made = LinkCard(self.opened, tr("Decisions"), tr("Nothing has been decided yet."))
+        made.show_lines([
+            Line(str(one["id"]), " · ".join(str(part) for part in (one["number"], one["title"]) if part), "",
+                 display.choice(str(one["status"])), "warn" if one["status"] == "draft" else "quiet")
+            for one in body.decisions
+        ])  # fmt: skip
+        return made
+
+    def _actions(self, body: "Body") -> LinkCard:
+        made = LinkCard(self.opened, tr("Open actions"), tr("No action is open."))
+        made.show_lines([_action(one, body.titles, self.opened.as_of) for one in body.actions])
+        return made
+
+    def _means(self, body: "Body") -> LinkCard:
+        made = LinkCard(
+            self.opened, tr("Pooled funds and joint assessments"), tr("Nothing is pooled or assessed jointly.")
+        )
+        lines = []
+        for fund in body.funds:
+            shares = ", ".join(f"{name} {_money(share)}" for name, share in fund.shares)
+            lines.append(Line(str(fund.values["id"]), str(fund.values["name"]), shares, _money(fund.values)))
+        for one in body.assessments:
+            day = display.date(str(one["date"])) if one["date"] else ""
+            conduct = display.choice(str(one["conduct"])) if one["conduct"] else ""
+            lines.append(Line(str(one["id"]), str(one["title"]), day, conduct))
+        made.show_lines(lines)
+        return made
+
+    def _about(self, body: "Body", gaps: "list[Gap]") -> QFrame:
+        terms = str(body.values["terms"] or "")
+        parts: list[QWidget] = [label(tr("Terms of reference"), "heading")]
+        parts.append(label(terms or tr("Not said yet."), "" if terms else "quiet", wrap=True))
+        parts.append(label(tr("Missing decision numbers"), "heading"))
+        parts += [label(_gap(one), "quiet", wrap=True) for one in gaps]
+        if not gaps:
+            parts.append(label(tr("No number is missing."), "quiet"))
+        return card(*parts, 1)
+
+
+def _attendance(member: "Member") -> tuple[str, str]:
+    if not member.held:
+        return tr("no meeting yet"), "quiet"
+    said = tr("came to {came} of {held}", came=member.came, held=member.held)
+    return said, "warn" if member.tier == "core" and member.came * 2 < member.held else "quiet"
+
+
+def _called(met: "Met") -> str:
+    values = met.values
+    return str(values["title"] or tr("Meeting {n}", n=values["number"] or display.date(str(values["date"]))))
+
+
+def _came(met: "Met") -> str:
+    if not met.known:
+        return tr("attendance not known")
+    return tr("{here} of {all} present", here=met.present, all=met.known)
+
+
+def _action(action: dict[str, Any], titles: dict[str, str], day: str) -> Line:
+    who = titles.get(str(action["agency"]), "") or tr("nobody named")
+    right = due_words(str(action["due"]), day) if action["due"] else (tr("no date set"), "quiet")
+    return Line(str(action["id"]), str(action["title"]), who, *right)
+
+
+def _money(values: dict[str, Any]) -> str:
+    amount = values["amount"]
+    return display.money(amount, str(values["currency"] or "")) if isinstance(amount, int) else tr("not known")
+
+
+def _gap(gap: "Gap") -> str:
+    from ui import wording
+
+    if gap.last is None:
+        return tr("{number}: never given in this desk", number=gap.number)
+    day = display.date(gap.last.at[:10])
+    what = wording.change_words(gap.last)
+    return tr("{number}: “{title}”. {what}, {day}, {person}", number=gap.number, title=gap.title, what=what, day=day,
+              person=gap.last.person)  # fmt: skip
+
+
+def found(desk: "Desk", chosen: str | None, country: str | None, day: str) -> Found:
+    """What the page shows; runs on the worker."""
+    from pbdesk.desk import coordinating, numbering
+
+    forces = coordinating.task_forces(desk, country)
+    ids = [record for record, _ in forces]
+    record = chosen if chosen in ids else next(iter(ids), None)
+    if record is None:
+        return forces, None, []
+    return forces, coordinating.look(desk, record, day), numbering.gaps(desk, record)
