@@ -124,8 +124,8 @@ def dates(column: Sequence[Cell], reader: DateReader, years: Sequence[int | None
 def looks_like_date(value: Cell) -> bool:
     """Whether a cell could be a date, in whatever order; a month's name alone counts."""
     if isinstance(value, str):
-        return fold(value) in MONTHS or not isinstance(_ANY_ORDER.read(value, 2000), Unclear)
-    return isinstance(_ANY_ORDER.read(value), str)
+        return fold(value) in MONTHS or any(not isinstance(one.read(value, 2000), Unclear) for one in _EITHER_ORDER)
+    return isinstance(_EITHER_ORDER[0].read(value), str)
 
 
 def as_year(value: Cell) -> int | None:
@@ -228,4 +228,4 @@ def _with_month_name(text: str, year: int | None) -> str | None:
     return _iso(found_year, months[0], days[0] if days else None)
 
 
-_ANY_ORDER = DateReader(day_first=True)
+_EITHER_ORDER = (DateReader(day_first=True), DateReader(day_first=False))

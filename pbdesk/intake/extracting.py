@@ -6,10 +6,11 @@ from itertools import islice
 
 from pbdesk.intake.cells import Cell
 from pbdesk.intake.finding import SEARCHED, Body, Header, doubtful_rows, find_body, find_header, usual_count
+from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.matching import Match, best_match
 from pbdesk.intake.sheets import Sheet
 from pbdesk.intake.tables import Hints, Problem, Table
-from pbdesk.intake.understanding import Sources, add_problem, is_year_heading, understand
+from pbdesk.intake.understanding import Sources, add_problem, understand
 from pbdesk.intake.units import said_above
 
 _BLOCK = 20_000

@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pbdesk.intake.vocabulary import FILLER, LANGUAGES, MONTHS, fold
+from pbdesk.intake import lexicon
+from pbdesk.intake.vocabulary import FILLER, LANGUAGES, MONTHS, NAMING, TELLING, UNDERTAKING, fold
 from pbdesk.records import codes
+from pbdesk.records.kinds import KINDS
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 _AS_OF = re.compile(r"\b(as of|as at|as on|au|a la date du|situation au|per|pr|al|ate|i?n? as of)\s+(\d|[a-z]+ \d).*$")
@@ -56,7 +58,13 @@ _SPELLING = {
     "bodies": "body",
     "authorities": "authority",
     "institutions": "institution",
-    "title": "title",
+    "imp": "implementing",
+    "src": "source",
+    "dest": "destination",
+    "sr": "serial",
+    "projecto": "projeto",
+    "projectos": "projeto",
+    "adm": "admin",
 }
 
 
@@ -94,16 +102,94 @@ def plain_words(text: str) -> frozenset[str]:
     text = text.strip()
     if " " not in text:
         text = _CAMEL.sub(" ", text)
-    folded = _AS_OF.sub(" ", fold(text.replace("_", " ").replace("#", " number ")))
-    found = [_plain(word) for word in re.findall(r"[a-z$€£%]+", folded) if word not in FILLER or word == "to"]
+    folded = _AS_OF.sub(" ", fold(_without_acronym(text).replace("_", " ").replace("#", " number ")))
+    said = re.findall(r"[a-z$€£%]+", folded)
+    if len(said) == 1:
+        said = apart(said[0])
+    found = [plain(word) for word in said if word not in FILLER or word == "to"]
     if len(found) > 1 and found[-1] in LANGUAGES:
         found.pop()
     kept = frozenset(word for word in found if not _is_unit(word))
     return kept or frozenset(found)
 
 
+def _without_acronym(text: str) -> str:
+    """A heading in small letters without the capitals of its sender, as in `GEF agency`."""
+    if not re.search(r"[a-z]{3}", text):
+        return text
+    return _CAPITALS.sub(lambda found: found[0] if _means_something(found[0].lower()) else " ", text)
+
+
+_CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
+
+
+def _means_something(word: str) -> bool:
+    return word in _known_words() or word in _SHORT or _is_unit(word)
+
+
+_SHORT = frozenset(
+    [
+        "id",
+        "no",
+        "nr",
+        "to",
+        "of",
+        "in",
+        "en",
+        "fr",
+        "es",
+        "pt",
+        "nb",
+        "nn",
+        "no",
+        "sv",
+        "eng",
+        "fra",
+        "spa",
+        "un",
+        "eu",
+    ]
+)
+
+
+@lru_cache(maxsize=5000)
+def apart(word: str) -> list[str]:
+    """The known words that a longer one is glued together of, as `projectstatus` is; the word itself where it is not."""
+    known = _known_words()
+    if len(word) < _GLUED or word in known:
+        return [word]
+    best: list[list[str] | None] = [[]]
+    for end in range(1, len(word) + 1):
+        parts = [
+            [*before, word[start:end]]
+            for start in range(max(0, end - 20), end)
+            if (before := best[start]) is not None and word[start:end] in known
+        ]
+        best.append(min(parts, key=len, default=None))
+    return best[-1] or [word]
+
+
+_GLUED = 7
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    """Words of at least three letters that name fields, and the few shorter ones that are glued on."""
+    groups = (getattr(lexicon, name) for name in dir(lexicon) if name.isupper())
+    fields = (field for kind in KINDS.values() for field in kind.fields)
+    named = (word for field in fields for name in field.headings for word in re.findall(r"[a-z]+", fold(name)))
+    words = frozenset().union(*groups, named, NAMING, UNDERTAKING, TELLING, _SPELLING)
+    return frozenset(word for word in words if len(word) > 2) - _NEVER_GLUED | {"id", "no"}
+
+
+_NEVER_GLUED = frozenset(
+    ["act", "all", "ant", "art", "ate", "ent", "for", "ion", "mal", "mer", "par", "ria", "ter", "ton", "til", "fra"]
+)
+
+
 @lru_cache(maxsize=20_000)
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """A folded word in one spelling and in the singular."""
     word = _SPELLING.get(word, word)
     word = word.replace("oe", "o").replace("aa", "a").replace("ae", "a")
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
@@ -165,3 +251,13 @@ def _is_unit(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _currencies() -> frozenset[str]:
     return frozenset(codes.codes("currency")) - {"ALL", "TOP", "CUP", "TRY", "PEN", "GEL", "SOS", "BAM", "MOP"}
+
+
+def is_year_heading(text: str) -> bool:
+    """Whether a column is headed as the year of its row."""
+    return fold(text) in _YEAR_HEADINGS
+
+
+_YEAR_HEADINGS = frozenset(
+    ["year", "annee", "ar", "ano", "year", "of", "decision", "aar", "arstall", "exercice", "ejercicio", "exercicio"]
+)

@@ -6,6 +6,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from pbdesk.intake.composing import Sense, composed, sense
 from pbdesk.intake.headings import Heading, plain_words
 from pbdesk.intake.vocabulary import NAMING, TELLING, UNDERTAKING, fold
 from pbdesk.records.kind import Field, Kind, Type
@@ -31,16 +32,17 @@ class Names:
     bare: dict[Words, int]
     core: dict[Words, int]
     joined: dict[str, int]
+    sense: Sense | None
 
 
 @cache
 def names_of(kind: Kind) -> tuple[Names, ...]:
     """The names of every field of a kind that a spreadsheet may fill."""
     fields = (field for field in kind.fields if not field.hidden)
-    return tuple(_names(field) for field in fields)
+    return tuple(_names(kind, field) for field in fields)
 
 
-def _names(field: Field) -> Names:
+def _names(kind: Kind, field: Field) -> Names:
     exact: dict[Words, int] = {}
     bare: dict[Words, int] = {}
     core: dict[Words, int] = {}
@@ -54,14 +56,14 @@ def _names(field: Field) -> Names:
         joined.setdefault(re.sub(r"[^a-z]", "", fold(name)), place)
     bare.pop(frozenset(), None)
     core.pop(frozenset(), None)
-    return Names(field, exact, bare, core, joined)
+    return Names(field, exact, bare, core, joined, sense(kind.name, field.name))
 
 
 def likeness(heading: Heading, names: Names) -> float:
     """From 0 to 1; equally good names rank by their order in the field."""
     best = 0.0
     for at, words in enumerate(heading.readings):
-        found = _whole(words, names) or _partly(words, names) or _nearly(words, names)
+        found = _whole(words, names) or max(_partly(words, names), _composed(words, names)) or _nearly(words, names)
         best = max(best, found - (_OTHER_READING if at else 0.0))
     if heading.period and names.field.type is Type.MONEY:
         best *= 0.7
@@ -99,6 +101,10 @@ def _partly(words: Words, names: Names) -> float:
         share = len(wanted) / (len(wanted) + len(rest))
         best = max(best, _WITHIN * (_EASED + (1 - _EASED) * share if easily else share) - _ORDER * place)
     return best
+
+
+def _composed(words: Words, names: Names) -> float:
+    return composed(words, names.sense) if names.sense else 0.0
 
 
 def _nearly(words: Words, names: Names) -> float:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pbdesk.intake import lexicon
 from pbdesk.intake.cells import Cell, as_text
-from pbdesk.intake.headings import heading
+from pbdesk.intake.headings import heading, is_year_heading, plain
 from pbdesk.intake.likeness import likeness, names_of
 from pbdesk.intake.looks import Looks, fitness, look
 from pbdesk.intake.roles import Scores, settle_roles
@@ -17,6 +18,9 @@ from pbdesk.records.kinds import KINDS
 _LEAST = 0.42
 _FEW = 2
 _GROUPED = 0.95
+_SHORT_ENOUGH = 90
+"""A description that is shorter in the mean serves as a title."""
+_MOSTLY = 0.6
 
 IMPORTED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "activity": (frozenset({"title", "agency", "description", "partner"}), frozenset()),
@@ -98,7 +102,9 @@ def _match(
         if score >= _LEAST and name not in chosen and -place not in chosen.values():
             chosen[name] = -place
             points += score
-    _title_from_description(kind, chosen)
+    _title_from_description(kind, chosen, looks)
+    _any_date(kind, chosen, headings, looks)
+    _any_title(kind, chosen, headings, looks)
     _one_currency(kind, chosen, headings)
     return Match(kind, chosen, points)
 
@@ -141,17 +147,37 @@ def _find_identifier(
         return
     parents = next((other.name for other in kind.fields if other.to == kind.name and other.name == "parent"), None)
     for at, text in enumerate(headings):
-        if (
-            looks[at].distinct == 1.0
-            and looks[at].filled > 0.95
-            and looks[at].length < 20
-            and _NUMBERED.search(fold(text))
-        ):
+        if _only_counts(text, columns[at]):
+            scores[field.name][at] = _COUNTED * scores[field.name].get(at, 0.0)
+        elif _is_numbered(text, looks[at]):
             score = 1.1 if parents and _is_named_by(columns[at], scores[parents], columns) else 0.8
             scores[field.name][at] = max(score, scores[field.name].get(at, 0.0))
 
 
-_NUMBERED = re.compile(r"(id|nr|no|num|number|numero|nummer|code|kode|codigo|ref|reference)\W*$")
+def _is_numbered(text: str, looks: Looks) -> bool:
+    unique = looks.distinct == 1.0 and looks.filled > 0.95 and looks.length < _LONGEST_NUMBER
+    return unique and (
+        bool(_ENDS_NUMBERED.search(fold(text))) or any(words & _NUMBERS for words in heading(text).readings)
+    )
+
+
+def _only_counts(text: str, column: Sequence[Cell]) -> bool:
+    """Whether a column merely counts the rows: 1, 2, 3, headed as a number of nothing."""
+    if not any(words <= _COUNTING for words in heading(text).readings[:1]):
+        return False
+    said = [as_text(value).strip(" .") for value in column[:200] if value != ""]
+    return len(said) > 1 and said == [
+        str(number) for number in range(int(said[0]) if said[0].isdigit() else 1, len(said) + 1)
+    ]
+
+
+_LONGEST_NUMBER = 20
+_ENDS_NUMBERED = re.compile(r"(id|nr|no|num|code|kode)\W*$")
+_COUNTED = 0.7
+_NUMBERS = frozenset(map(plain, lexicon.IDENTIFIER))
+_COUNTING = frozenset(
+    map(plain, ("s", "n", "no", "nr", "sn", "serial", "number", "item", "ordre", "order", "orden", "lopenr"))
+)
 
 
 def _is_named_by(column: Sequence[Cell], parents: Mapping[int, float], columns: Sequence[Sequence[Cell]]) -> bool:
@@ -168,10 +194,50 @@ def _said_by_profile(kind: Kind, headings: Sequence[str], profile: Mapping[str, 
     return {fields[name]: at for at, text in enumerate(headings) if (name := profile.get(text, "")) in fields}
 
 
-def _title_from_description(kind: Kind, chosen: dict[str, int]) -> None:
+def _title_from_description(kind: Kind, chosen: dict[str, int], looks: Mapping[int, Looks]) -> None:
     """An undertaking that is only described is called by its description."""
-    if kind.name == "activity" and "title" not in chosen and "reference" not in chosen and "description" in chosen:
+    if kind.name != "activity" or "title" in chosen or "description" not in chosen:
+        return
+    if "reference" not in chosen or looks[chosen["description"]].length < _SHORT_ENOUGH:
         chosen["title"] = chosen.pop("description")
+
+
+def _any_date(kind: Kind, chosen: dict[str, int], headings: Sequence[str], looks: Mapping[int, Looks]) -> None:
+    """The one date of an undertaking, where neither start nor end is named: when it began."""
+    if kind.name != "activity" or {"start", "end"} & set(chosen):
+        return
+    dated = [at for at, text in enumerate(headings) if _is_only_date(text) and looks[at].dated > _MOSTLY]
+    free = [at for at in dated if at not in chosen.values() and looks[at].distinct > 1 / max(2, len(looks[at].sample))]
+    if len(free) == 1:
+        chosen["start"] = free[0]
+
+
+def _any_title(kind: Kind, chosen: dict[str, int], headings: Sequence[str], looks: Mapping[int, Looks]) -> None:
+    """Among columns that are plainly about undertakings, the one of many different texts is what they are called."""
+    named = {"title", "description"} & set(chosen)
+    if kind.name != "activity" or named or len(_ABOUT_UNDERTAKINGS & set(chosen)) < _FEW:
+        return
+    free = [
+        at
+        for at, text in enumerate(headings)
+        if text and at not in chosen.values() and looks[at].worded > 0.8 and looks[at].distinct > 0.5
+    ]
+    longest = max(free, key=lambda at: looks[at].length, default=None)
+    if longest is not None and looks[longest].length > _SHORTEST_TITLE:
+        chosen["title"] = longest
+
+
+_ABOUT_UNDERTAKINGS = frozenset(
+    {"reference", "country", "partner", "funder", "budget", "disbursed", "start", "end", "sector_code"}
+)
+_SHORTEST_TITLE = 12
+
+
+def _is_only_date(text: str) -> bool:
+    words = heading(text).readings
+    return (
+        bool(words) and words[0] <= frozenset(map(plain, lexicon.DATE | lexicon.SIGNED)) and not is_year_heading(text)
+    )
 
 
 def _one_currency(kind: Kind, chosen: dict[str, int], headings: Sequence[str]) -> None:

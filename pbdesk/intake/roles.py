@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from pbdesk.intake import lexicon
+from pbdesk.intake.headings import heading, plain
 from pbdesk.intake.looks import Looks
 from pbdesk.intake.vocabulary import fold
 
@@ -10,48 +13,66 @@ Scores = dict[str, dict[int, float]]
 """How well each column suits each field: scores[field][column], 0 to 1."""
 
 _AGENCY, _PARTNER, _FUNDER = "agency", "partner", "funder"
-_EVEN = 0.02
 _CO_FINANCING = re.compile(r"\bco-?\s?(financ|fund|fin)|cofinan|samfinans|medfinans")
-_BODY = re.compile(
-    r"agency|agencies|institution|ministr|minister|organi[sz]a|department|etat|myndighet|agence|agencia|organismo|entidad"
-)
-_RECEIVER = re.compile(r"benefici|recipient|grantee|borrower|mottaker|mottagare|receveur|destinata")
 _SEVERAL = 3
+
+_RESPONSIBLE, _BODY, _OFFICE, _IMPLEMENTING_BODY, _PLAIN_PARTNER, _IMPLEMENTING_PARTNER, _RECEIVER, _NONE = range(8)
 
 
 def settle_roles(scores: Scores, headings: Sequence[str], looks: Mapping[int, Looks]) -> None:
     """Leave each organisation's column in one role only.
 
-    A body named as responsible is the agency (one that only receives, where no other is named), and who implements for it the partner. Where only the
-    implementing body is named it is the agency; but in a donor's own report (many recipient countries)
-    the paying agency is the sender's, and the implementing body the one it works through.
+    The agency is, in this order, who is said to be responsible, a body without further words, an
+    office, who implements, a partner, who receives. But in a donor's own report (many recipient countries) the
+    paying agency is the sender's, and the implementing body the one it works through.
     """
     agency, partner, funder = (scores.get(name, {}) for name in (_AGENCY, _PARTNER, _FUNDER))
     payers = {at for at in funder if funder[at] > max(agency.get(at, 0.0), partner.get(at, 0.0))}
-    for at in payers:
-        agency.pop(at, None)
-        partner.pop(at, None)
-    both = {at for at in agency if partner.get(at, 0.0) >= agency[at] - _EVEN}
-    leading = {at for at in agency if at not in both}
-    receiving = {at for at in leading if _RECEIVER.search(fold(headings[at]))}
-    if receiving < set(agency):
-        leading -= receiving
-        _drop(agency, receiving)
-    if leading:
-        _only(agency, leading)
-        _drop(partner, leading)
-    elif len(both) == 1 and payers and _is_donors_report(scores, looks):
-        _donors_report(scores, payers, both, headings)
-    elif both:
-        first = max(both, key=lambda at: agency[at])
-        rather_agencies = {at for at in both if agency[at] > partner.get(at, 0.0)}
-        _only(agency, {first})
-        _drop(partner, rather_agencies | {first})
+    _drop(agency, payers)
+    _drop(partner, payers)
+    standing = {at: _standing(headings[at]) for at in {*agency, *partner}}
+    implementing = {at for at in partner if standing[at] >= _IMPLEMENTING_BODY}
+    bodies = {at for at in agency if standing[at] <= _OFFICE}
+    if not bodies and len(implementing) == 1 and payers and _is_donors_report(scores, looks):
+        _donors_report(scores, payers, headings)
+        _drop(agency, implementing)
+    elif agency:
+        first = min(agency, key=lambda at: (standing[at], -agency[at], at))
+        _only(agency, {at for at in agency if standing[at] == standing[first]})
+        _drop(partner, {at for at in partner if at in agency or standing[at] <= _OFFICE})
 
 
-def _donors_report(scores: Scores, payers: set[int], both: set[int], headings: Sequence[str]) -> None:
-    _drop(scores[_AGENCY], both)
-    own = [at for at in payers if _BODY.search(fold(headings[at])) and not _CO_FINANCING.search(fold(headings[at]))]
+@cache
+def _standing(text: str) -> int:
+    """How near to being the responsible body a heading puts an organisation."""
+    words = frozenset().union(*heading(text).readings[:2])
+    return _standing_of(words) if words else _NONE
+
+
+def _standing_of(words: frozenset[str]) -> int:
+    implements, partner = words & _words("IMPLEMENT"), words & _words("PARTNER")
+    if words & _words("RESPONSIBLE"):
+        return _RESPONSIBLE
+    if words & _words("RECEIVER") or words & _words("CARRIER") - _words("IMPLEMENT"):
+        return _RECEIVER
+    if implements:
+        return _IMPLEMENTING_PARTNER if partner else _IMPLEMENTING_BODY
+    if partner:
+        return _PLAIN_PARTNER
+    return _BODY if words & _words("BODY") or not words & _words("OFFICE") else _OFFICE
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(map(plain, getattr(lexicon, group)))
+
+
+def _donors_report(scores: Scores, payers: set[int], headings: Sequence[str]) -> None:
+    """The body that pays is the sender's own agency, unless it only pays along."""
+    body = _words("BODY") | _words("OFFICE")
+    own = [
+        at for at in payers if heading(headings[at]).readings[0] & body and not _CO_FINANCING.search(fold(headings[at]))
+    ]
     if own:
         chosen = max(own, key=lambda at: scores[_FUNDER][at])
         scores[_AGENCY][chosen] = scores[_FUNDER].pop(chosen)

@@ -9,16 +9,13 @@ from functools import cached_property
 from pbdesk.intake import amounts, texts
 from pbdesk.intake.cells import Cell, Column, Unclear, as_text
 from pbdesk.intake.dates import DateReader, as_year, dates, said_order, settle_order
+from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.matching import Match
 from pbdesk.intake.tables import KEPT_PROBLEMS, Hints, Money, Problem, Table
 from pbdesk.intake.units import Unit, said_unit
-from pbdesk.intake.vocabulary import fold
 from pbdesk.records.kind import Field, Type, Value
 from pbdesk.records.values import THOUSANDTHS
 
-_YEAR_HEADINGS = frozenset(
-    ["year", "annee", "ar", "ano", "year", "of", "decision", "aar", "arstall", "exercice", "ejercicio", "exercicio"]
-)
 _ENDING = re.compile(r"(^|_)(end|to|until|due|closed|expires)($|_)")
 
 
@@ -37,11 +34,6 @@ class Sources:
         """The year of each row, where a column holds only that."""
         at = next((at for at in self.columns if is_year_heading(self.headings[at])), None)
         return None if at is None else [as_year(cell) for cell in self.columns[at]]
-
-
-def is_year_heading(text: str) -> bool:
-    """Whether a column is headed as the year of its row."""
-    return fold(text) in _YEAR_HEADINGS
 
 
 def understand(table: Table, match: Match, sources: Sources) -> None:

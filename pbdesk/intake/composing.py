@@ -1,0 +1,103 @@
+"""What a heading means by the words it is composed of: a word for paying and a word for a body name the funder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pbdesk.intake import lexicon
+from pbdesk.intake.headings import plain
+from pbdesk.intake.vocabulary import NAMING, TELLING, UNDERTAKING
+
+Words = frozenset[str]
+
+_LEAST = 0.5
+
+
+@dataclass(frozen=True)
+class Sense:
+    """A field is meant by one of `keys` (and one of `also`, where given) among words that may stand `beside` them."""
+
+    keys: Words
+    beside: Words
+    points: float
+    also: Words = frozenset()
+    never: Words = frozenset()
+
+
+def sense(kind: str, field: str) -> Sense | None:
+    """What must be among the words of a heading for a field; None where only whole names count."""
+    return _senses().get((kind, field))
+
+
+def composed(words: Words, meant: Sense) -> float:
+    """From 0 to 1: how well the words of a heading compose what a field means."""
+    own = words & meant.keys
+    if not own or words & meant.never or (meant.also and not words & meant.also):
+        return 0.0
+    rest = words - meant.keys - meant.also - meant.beside - NAMING - UNDERTAKING
+    if rest & TELLING or rest & _every_key():
+        return 0.0
+    share = (len(words) - len(rest)) / len(words)
+    return meant.points * share if share >= _LEAST else 0.0
+
+
+@cache
+def _every_key() -> Words:
+    return frozenset().union(*(meant.keys for meant in _senses().values()))
+
+
+@cache
+def _senses() -> Mapping[tuple[str, str], Sense]:
+    body = _read(lexicon.BODY)
+    partner = _read(lexicon.PARTNER)
+    fund, implement, responsible, receiver, carrier = map(
+        _read, (lexicon.FUND, lexicon.IMPLEMENT, lexicon.RESPONSIBLE, lexicon.RECEIVER, lexicon.CARRIER)
+    )
+    bodies = body | partner | _read(lexicon.OFFICE)
+    country = _read(lexicon.COUNTRY_KEYS)
+    return {
+        ("activity", "funder"): Sense(fund, bodies | country, 0.9, never=implement | responsible),
+        ("activity", "agency"): Sense(
+            body | partner | implement | responsible | receiver, bodies, 0.88, never=fund | country
+        ),
+        ("activity", "partner"): Sense(implement | partner | carrier, bodies, 0.88, never=fund | responsible | country),
+        ("activity", "country"): Sense(country, _read(lexicon.COUNTRY), 0.9, never=fund),
+        **_of_activities(),
+        **_of_others(bodies),
+    }
+
+
+def _of_activities() -> dict[tuple[str, str], Sense]:
+    """The senses of dates, amounts and names of activities."""
+    date, start, signed, end = map(_read, (lexicon.DATE, lexicon.START, lexicon.SIGNED, lexicon.END))
+    amount, budget, spent, passed = map(_read, (lexicon.AMOUNT, lexicon.BUDGET, lexicon.SPENT, lexicon.PASSED))
+    money = amount | passed
+    title, undertaken = _read(lexicon.TITLE), _read(lexicon.UNDERTAKEN)
+    identifier = _read(lexicon.IDENTIFIER)
+    return {
+        ("activity", "start"): Sense(start, date | signed, 0.88, never=end),
+        ("activity", "end"): Sense(end, date, 0.88, never=start),
+        ("activity", "budget"): Sense(budget, money | _read(lexicon.FUND), 0.86, never=spent - budget),
+        ("activity", "disbursed"): Sense(spent, money | budget | date, 0.88, never=_read(lexicon.FORESEEN)),
+        ("activity", "reference"): Sense(identifier, undertaken, 0.86, also=undertaken),
+        ("activity", "title"): Sense(title, undertaken, 0.86, also=undertaken),
+        ("activity", "description"): Sense(_read(lexicon.PROSE), undertaken | title, 0.84),
+        ("activity", "status"): Sense(_read(lexicon.STATUS), undertaken | _read("current actual implementation"), 0.86),
+        ("activity", "sector"): Sense(_read(lexicon.SECTOR), _read("main primary principal global dac crs"), 0.84),
+    }
+
+
+def _of_others(bodies: Words) -> dict[tuple[str, str], Sense]:
+    """The senses of the fields of actors."""
+    above = _read(lexicon.ABOVE)
+    return {
+        ("actor", "name"): Sense(_read(lexicon.BODY), bodies | _read("full legal official"), 0.9, never=above),
+        ("actor", "parent"): Sense(above, bodies, 0.9),
+        ("actor", "acronym"): Sense(_read(lexicon.SHORT), bodies, 0.9),
+        ("actor", "country"): Sense(_read(lexicon.COUNTRY_KEYS), _read(lexicon.COUNTRY), 0.88),
+    }
+
+
+def _read(said: "Words | str") -> Words:
+    """Words of the lexicon as the words of headings are compared."""
+    return frozenset(map(plain, said.split() if isinstance(said, str) else said))

@@ -1,0 +1,150 @@
+"""The words that headings are composed of, by what they mean; six languages, folded (see `vocabulary.fold`)."""
+
+from pbdesk.intake.vocabulary import words
+
+BODY = words(
+    "agency organisation institution body entity ministry ministere ministerio authority directorate directorat direktorat "
+    "company firm ngo ong cso actor acteur ator organisme organismo organizacion organizacao organisasjon agence agencia "
+    "institucion instituicao entidad entidade entite orgao etat virksomhet virksomhetsomrade virksomhetsomrad myndighet dependencia "
+    "fondation fundacion fundacao operateur operador"
+)
+"""Kinds of bodies; alone, the body that carries out."""
+
+OFFICE = words(
+    "department departement departamento office direction direccion direcao structure service unit unite unidad unidade enhet "
+    "avdeling avdelning kontor seksjon sektion instans verk secretaria government gobierno governo regjering regering agent "
+    "agente association asociacion associacao stiftelse foundation section responsibility ansvar"
+)
+"""Words for bodies that say something else where they stand alone."""
+
+PARTNER = words(
+    "partner partenaire socio socia parceiro parceira part partnere avtalepartner samarbeidspartner samarbetspartner"
+)
+
+FUND = words(
+    "donor funder funded funding financing financed finance financier sponsor sponsored lender creditor grantor contributor "
+    "donante donantes cooperante financiador financiadora financiera financiadores donador doador doadora financiamento "
+    "financiamiento financiacion bailleur financeur finance financement donateur preteur contributeur giver givere giverland "
+    "bistandsyter bistandsgiver finansior finansierende finansiert finansieringskilde finansiering givare bistandsgivare "
+    "finansiar finansierad finansieringskalla attribuant extending provider source fuente fonte kilde kalla"
+)
+"""Who pays."""
+
+IMPLEMENT = words(
+    "implementing implementer implementor implementation executing executor executed execution implementadora implementador "
+    "implementadore ejecutora ejecutor ejecucion executora executor execucao implementation maitre oeuvre ouvre gjennomforende "
+    "gjennomforer gjennomforing utforende utforer utovende iverksettende genomforande genomforare genomforing utforare delivery "
+    "delivering destination operational operating"
+)
+"""Who carries out, for another or itself."""
+
+RESPONSIBLE = words(
+    "responsible responsibility lead leading managing manager management reporting owner owning coordinating charge accountable sponsoring "
+    "facilitating ansvarlig ansvarleg ansvarig ansvarshavende bistandsansvarlig forvaltende forvaltningsansvarlig handlaggande "
+    "beslutande ledende leder responsable pilote chef file tutelle gestionnaire gestion porteur porteuse lider gestor gestora "
+    "coordinador coordinadora encargado encargada rector responsavel coordenador coordenadora rapporterende rapporterande "
+    "concerned competent competente vedkommende"
+)
+"""Who answers for it."""
+
+RECEIVER = words(
+    "beneficiary beneficiaire beneficiario beneficiaria recipient receiver receveur receptor receptora destinataire grantee "
+    "awardee borrower emprunteur prestatario mutuario mottaker mottagare tilskuddsmottaker bidragsmottagare counterpart "
+    "homologue contraparte motpart"
+)
+CARRIER = words(
+    "contractor supplier vendor consultant channel canal kanal subgrantee subcontractor prestataire titulaire attributaire "
+    "contratista proveedor contratado contratada fornecedor leverandor leverantor entreprise adjudicatario subrecipient "
+    "implementing gjennomforingspartner genomforandepartner"
+)
+
+DATE = words(
+    "date fecha data dato datum day dia jour dag year annee ano ar aar month mois mes maned manad time planned expected actual revised estimated "
+    "forecast anticipated scheduled proposed target reelle reel prevue prevu previsionnelle prevista previsto real estimada "
+    "estimado faktisk forventet planlagt beregnet verklig forvantad planerad avtalt avtalad effectif effective period periode "
+    "periodo contract agreement convention avtale avtalen avtalsperiod avtal avtalens financial isodate iso current"
+)
+START = words(
+    "start starting started begin beginning began commencement commence commenced startup launch launched inicio inicial "
+    "comienzo arranque debut demarrage lancement commencement oppstart startdato startdatum starttidspunkt igangsatt fra fran "
+    "from desde borjan paborjad since"
+)
+SIGNED = words(
+    "signature signing signed approval approved effective effectiveness effectivity firma firmado aprobacion aprovacao "
+    "assinatura signatur undertegnet underskrift approbation vigueur award awarded"
+)
+END = words(
+    "end ending ended finish finished completion complete completed closing closed close closure expiry expiration termination "
+    "terminated conclusion fin final finalizacion termino terminacion cierre clausura achevement cloture fermeture echeance "
+    "expiration slutt sluttdato sluttidspunkt avslutning avsluttet ferdig utlop slut slutdatum avslut avslutad fim conclusao "
+    "encerramento fecho til till until hasta ate to"
+)
+AMOUNT = words(
+    "amount total sum value montant somme valeur monto importe suma valor cuantia belop summa sum verdi varde quantia montante "
+    "usd net gross nominal currency equivalent project overall amounts figures aod oda apd revised current final foreign "
+    "estimated indicative local global planned initial"
+)
+BUDGET = words(
+    "budget budgeted commitment committed cost amount allocation allocated grant contribution obligation obligated pledge "
+    "pledged requirement required requested envelope appropriation appropriated investment funding awarded approved planned "
+    "montant cout engagement engage engagee accorde accordee alloue allouee enveloppe dotation subvention credit presupuesto "
+    "presupuestado coste costo monto importe compromiso comprometido comprometida asignacion asignado asignada aprobado "
+    "concedido inversion aporte orcamento orcado custo valor montante dotacao aprovado aprovada concedido comprometida "
+    "investimento belop belopp budsjett budsjettert bevilgning bevilget tilsagn tilsagnsbelop ramme kostnad kostnadsramme tilskudd "
+    "innvilget avtalt budget budgeterat anslag beviljat beviljad beslutat bidrag avtalat kostnader presupuestal finance "
+    "financing expenditure depense prevu"
+)
+SPENT = words(
+    "disbursement disbursed disburse paid payment spent expenditure expended utilisation utilization utilized utilised "
+    "released release executed expense decaissement decaisse decaissee verse versee versement paye paiement depense depensee "
+    "consomme consommation execute desembolso desembolsado desembolsada pagado pagada gastado gasto ejecutado ejecutada "
+    "devengado pago paga desembolsado executado executada despesa liquidado liquidada utbetaling utbetalt utbetalte forbruk "
+    "forbrukt brukt regnskap medgatt utbetalning utbetalt utbetalat utfall forbrukat utgift"
+)
+FORESEEN = words(
+    "planned expected projected foreseen forecast prevu prevue prevista previsto planlagt forventet planerad forvantad"
+)
+PASSED = words(
+    "cumulative cumulated cumul cumule acumulado to date actual realise reell faktisk hittil total year versement"
+)
+
+IDENTIFIER = words(
+    "id number no code reference ref identifier identifiant numero cote codigo clave kode kod nummer key uid guid dossier "
+    "expediente saksnummer avtalenummer saksnr diarienummer prosjektnummer projektnummer"
+)
+STATUS = words(
+    "status state statut etat avancement estado estatus situacao situacion situation stage stade etapa tilstand lage laget display"
+)
+SECTOR = words(
+    "sector secteur sektor setor cluster theme thematic thematique tema tematica tematico area domaine ambito innsatsomrade temaomrade amnesomrade "
+    "focal focus purpose finalidad formal andamal groupe sectoral sectorial"
+)
+COUNTRY = words(
+    "country pays pais land landet territory territorio territoire nation state recipient beneficiary beneficiaire "
+    "beneficiario partner partenaire socio parceiro receptor host target mottakerland mottagarland samarbeidsland "
+    "samarbetsland partnerland insatsland intervention realisation origin origine origen origem location destination"
+)
+COUNTRY_KEYS = words(
+    "country pays pais land landet mottakerland mottagarland samarbeidsland samarbetsland partnerland insatsland"
+)
+TITLE = words(
+    "title titre titulo tittel titel name nom nombre nome navn namn intitule libelle designation designacao denominacion "
+    "denominacao benevnelse betegnelse benamning nature naturaleza objet objeto objecto subject"
+)
+UNDERTAKEN = words(
+    "project projet prosjekt projekt proyecto projeto projecto program activity activite action actividad atividade aktivitet insats tiltak "
+    "intervention intervencion operation operacion operacao grant subvention subvencion tilskudd bidrag agreement avtale avtal "
+    "contract contrat contrato convention convenio convenio initiative iniciativa scheme work obra ouvrage travaux marche opportunity "
+    "component composante componente measure mesure medida"
+)
+PROSE = words(
+    "description descripcion descricao beskrivelse beskrivning summary resume resumen resumo sammendrag sammanfattning "
+    "abstract narrative long objective objectif objetivo mal formal syfte details detail detalle"
+)
+ABOVE = words(
+    "parent overordnet overordna overordnad superior matriz adscripcion tutelle rattachement mere umbrella supervising vinculacao"
+)
+SHORT = words(
+    "acronym acronyme acronimo sigle sigla abbreviation abbreviated abbreviatur abbr abreviacion abreviatura abreviation "
+    "forkortelse forkortning kortnavn kortform short"
+)
