@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pbdesk.errors import FileNotUnderstood, PasswordNeeded
-from pbdesk.intake.extracting import table_of
+from pbdesk.intake.extracting import tables_of
 from pbdesk.intake.guard import SAVE_AGAIN, inspect
 from pbdesk.intake.limits import limit_this_process
 from pbdesk.intake.messages import packed_seen, packed_table, received, send
 from pbdesk.intake.own import is_own, own_records
 from pbdesk.intake.sheets import Sheet, sheets
-from pbdesk.intake.tables import Hints, Table
+from pbdesk.intake.tables import Hints
 
 NO_ROOM = "it needs more memory than a table of its size should"
 NOT_FINISHED = "one of its cells goes on for more than 16 million letters"
@@ -63,14 +63,19 @@ def read_into(answers: BinaryIO, path: Path, hints: Hints) -> None:
             rows = (row[:_WIDEST] for row in islice(sheet.rows(), hints.shown))
             send(answers, "seen", packed_seen(sheet.name, sheet.hidden, rows))
         send(answers, "progress", (sheet.name or path.name, at / len(found)))
-        table = _left_out(sheet, hints) or table_of(
-            sheet, hints, lambda text, part: send(answers, "progress", (text, part))
-        )
-        if isinstance(table, Table):
-            send(answers, "table", packed_table(table))
-        else:
-            send(answers, "ignored", (sheet.name or "", table))
+        _send_tables(answers, sheet, hints)
     send(answers, "done", len(found))
+
+
+def _send_tables(answers: BinaryIO, sheet: Sheet, hints: Hints) -> None:
+    tables = _left_out(sheet, hints) or tables_of(
+        sheet, hints, lambda text, part: send(answers, "progress", (text, part))
+    )
+    if isinstance(tables, str):
+        send(answers, "ignored", (sheet.name or "", tables))
+        return
+    for table in tables:
+        send(answers, "table", packed_table(table))
 
 
 def _left_out(sheet: Sheet, hints: Hints) -> str:

@@ -2,12 +2,14 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from dataclasses import dataclass
 
+from pbdesk.intake.carrying import carried
 from pbdesk.intake.cells import Cell
 from pbdesk.intake.finding import SEARCHED, Body, Header, doubtful_rows, find_body, find_header, usual_count
 from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.matching import Match, best_match
+from pbdesk.intake.parts import Rows, spans
 from pbdesk.intake.sheets import Sheet
 from pbdesk.intake.tables import Hints, Problem, Table
 from pbdesk.intake.understanding import Sources, add_problem, understand
@@ -21,37 +23,105 @@ Row = Sequence[Cell]
 Progress = Callable[[str, float], object]
 
 
-def table_of(sheet: Sheet, hints: Hints, progress: Progress) -> Table | str:
-    """The table of a sheet, or the reason why it has none of a known kind."""
-    rows = sheet.rows()
-    head = list(islice(rows, SEARCHED))
+def tables_of(sheet: Sheet, hints: Hints, progress: Progress) -> list[Table] | str:
+    """The tables of a sheet, or the reason why it has none of a known kind."""
+    rows, found = Rows(sheet.rows()), list[Table]()
+    reason = ""
+    while not reason:
+        part = _next_part(rows, hints, progress, further=bool(found))
+        if isinstance(part, str):
+            reason = part
+            break
+        understood = [table for table in (_table(sheet, one, hints) for one in part) if isinstance(table, Table)]
+        reason = "" if understood else "no rows under its headings"
+        found += understood
+        if hints.header_row:
+            break
+    return found or reason
+
+
+@dataclass
+class Part:
+    """One table as it stands in a sheet: `top` is the sheet's row (from 0) its header's rows count from, `left` its first column."""
+
+    header: Header
+    match: Match
+    below: "Below"
+    top: int
+    left: int
+    titles: list[str]
+    over: str
+
+
+def _next_part(rows: Rows, hints: Hints, progress: Progress, *, further: bool) -> list[Part] | str:
+    """The next table of a sheet, or those that stand side by side; or why there is none."""
+    top = rows.next
+    head = rows.take(SEARCHED)
     if not any(cell != "" for row in head for cell in row):
         return "empty"
-    header = find_header(head, hints.header_row, hints.kind)
+    header = find_header(head, 0 if further else hints.header_row, hints.kind)
     if header is None:
         return "no table found"
-    block = head[header.below :] + list(islice(rows, _BLOCK))
-    below = Below(max([len(header.headings), *map(len, block)]), usual_count(block))
-    header = header.widened(below.width)
+    rows.put_back(head[header.below :])
+    blocks = _blocks(rows, header, hints)
+    block = next(blocks)
+    places = spans(header.widened(max([len(header.headings), *map(len, block)])), block)
+    begun = []
+    for left, right in places:
+        matched = _begun(header.within(left, right), _cut(block, left, right) if len(places) > 1 else block, hints)
+        if matched is not None:
+            above = [row[left:right] for row in head[: header.rows[0]]]
+            titles = [cell for row in above for cell in row if isinstance(cell, str) and cell]
+            begun.append(Part(*matched, top, left, titles, titles[-1] if len(places) > 1 and titles else ""))
+    if not begun:
+        return "its columns are of no known kind of list"
+    for block in blocks:
+        for part in begun:
+            part.below.take(_cut(block, part.left, part.left + part.below.width) if len(places) > 1 else block)
+        progress(f"{rows.next:,} rows read", 0.5)
+    return begun
+
+
+def _blocks(rows: Rows, header: Header, hints: Hints) -> Iterator[list[list[Cell]]]:
+    """The rows under the headings, block by block, up to where a further table begins."""
+    size, ended = SEARCHED + _BLOCK, bool(hints.header_row)
+    looking = not ended
+    first = True
+    while (block := rows.take(size)) or first:
+        first = False
+        counts = [len(row) - row.count("") for row in block]
+        border = rows.border(block, counts, header.headings, hints.kind) if looking else None
+        if border is not None:
+            rows.put_back(block[border:])
+            yield block[:border]
+            return
+        yield block
+        size = _BLOCK
+
+
+def _cut(block: list[list[Cell]], left: int, right: int) -> list[list[Cell]]:
+    return [row[left:right] for row in block]
+
+
+def _begun(header: Header, block: list[list[Cell]], hints: Hints) -> "tuple[Header, Match, Below] | None":
+    """The columns of a table matched by its first rows; None where they are of no known kind."""
+    width = max([len(header.headings), *map(len, block)])
+    header = header.widened(width)
+    below = Below(width, usual_count(block), header.headings)
     below.take(block)
     match = best_match(header.headings, header.groups, below.probes(), hints.kind, hints.profile)
     if match is None:
-        return "its columns are of no known kind of list"
-    below.keep_only(
-        {*match.columns.values(), *(at for at, text in enumerate(header.headings) if is_year_heading(text))}
-    )
-    while block := list(islice(rows, _BLOCK)):
-        below.take(block)
-        progress(f"{below.height:,} rows read", 0.5)
-    titles = [cell for row in head[: header.rows[0]] for cell in row if isinstance(cell, str) and cell]
-    return _table(sheet, header, match, below, titles, hints)
+        return None
+    years = {at for at, text in enumerate(header.headings) if is_year_heading(text)}
+    below.keep_only({*match.columns.values(), *years})
+    return header, match, below
 
 
 class Below:
     """The rows below the headings of a sheet, collected by column."""
 
-    def __init__(self, width: int, usual: int) -> None:
-        self.width, self.usual = width, usual
+    def __init__(self, width: int, usual: int, headings: Sequence[str]) -> None:
+        self.width, self.usual, self.headings = width, usual, headings
         self.columns: dict[int, list[Cell]] = {at: [] for at in range(width)}
         self.counts = array("l")
         self.doubtful: list[tuple[int, Row]] = []
@@ -66,7 +136,9 @@ class Below:
         start, usual = self.height, self.usual
         counts = [len(row) - row.count("") for row in block]
         self.counts.extend(counts)
-        doubtful = doubtful_rows(block, counts, usual) | {at for at in range(_FIRST - start) if at < len(block)}
+        doubtful = doubtful_rows(block, counts, usual, self.headings) | {
+            at for at in range(_FIRST - start) if at < len(block)
+        }
         self.doubtful += [(start + at, block[at]) for at in sorted(doubtful) if counts[at]]
         shortest = min(map(len, block), default=0)
         if shortest < self.width or max(map(len, block), default=0) > self.width:
@@ -95,11 +167,12 @@ def _columns(block: list[list[Cell]], wanted: Iterable[int]) -> Iterator[Iterabl
     return (columns[at] if columns else () for at in wanted)
 
 
-def _table(sheet: Sheet, header: Header, match: Match, below: Below, titles: list[str], hints: Hints) -> Table | str:
+def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
+    header, match, below = part.header, part.match, part.below
     body = below.body(header)
     if not body.kept:
         return "no rows under its headings"
-    first = header.below + 1
+    first = part.top + header.below + 1
     columns = below.columns
     if len(body.kept) < below.height:
         columns = {at: [column[row] for row in body.kept] for at, column in columns.items()}
@@ -112,7 +185,7 @@ def _table(sheet: Sheet, header: Header, match: Match, below: Below, titles: lis
     table = Table(
         sheet=sheet.name,
         kind=match.kind.name,
-        header_rows=[row + 1 for row in header.rows],
+        header_rows=[part.top + row + 1 for row in header.rows],
         columns={names[name]: header.headings[at] for name, at in filled.items()},
         unmatched_columns=[text for at, text in enumerate(header.headings) if text and at not in taken],
         fields=(),
@@ -120,8 +193,16 @@ def _table(sheet: Sheet, header: Header, match: Match, below: Below, titles: lis
         values=[],
         skipped=[(first + row, reason) for row, reason in body.skipped],
     )
-    table.headings, table.places = header.headings, {names[name]: at for name, at in filled.items()}
+    table.headings = ("",) * part.left + header.headings
+    table.places = {names[name]: part.left + at for name, at in filled.items()}
     for code, message in sheet.notes:
         add_problem(table, Problem(None, "", "", "warning", code, message))
-    understand(table, match, Sources(header.headings, columns, table.numbers, said_above(titles, hints.country), hints))
+    above = said_above(part.titles, hints.country)
+    labels = ([(-1, part.over)] if part.over else []) + body.labels
+    totals = [(first + at, row) for at, row in body.totals]
+    understand(
+        table,
+        match,
+        Sources(header.headings, columns, table.numbers, above, hints, carried(labels, body.kept, match.kind), totals),
+    )
     return table

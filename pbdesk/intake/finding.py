@@ -36,6 +36,10 @@ class Header:
         """The first row (from 0) below the headings."""
         return self.rows[-1] + 1
 
+    def within(self, left: int, right: int) -> "Header":
+        """The same headings of some columns only."""
+        return Header(self.rows, self.headings[left:right], self.groups[left:right])
+
     def widened(self, width: int) -> "Header":
         """The same headings with nameless columns added up to a width."""
         more = ("",) * (width - len(self.headings))
@@ -46,17 +50,36 @@ def find_header(head: Sequence[Row], said: int, kind_name: str) -> Header | None
     """The headings among the first rows of a sheet; `said` is the row number a person gave, or 0."""
     if said:
         return _header_at(head, said - 1) if said <= len(head) else None
-    best, best_score = None, 0.0
-    for at, row in enumerate(head):
-        if not _may_be_heading(row):
+    scores = {at: _score(head, at, kind_name) for at, row in enumerate(head) if _may_be_heading(row)}
+    best = max(scores, key=lambda at: (scores[at], -at), default=None)
+    if best is None or scores[best] < 1.0:
+        return None
+    return _header_at(head, _earlier(head, scores, best))
+
+
+def _score(head: Sequence[Row], at: int, kind_name: str) -> float:
+    return known_columns(tuple(map(as_text, head[at])), kind_name) + 0.4 * _stands_on_data(head, at)
+
+
+def _earlier(head: Sequence[Row], scores: dict[int, float], best: int) -> int:
+    """The headings of a first table above the best ones, if there is one: known words over rows, and a gap after them."""
+    for at in sorted(scores):
+        if at >= best or scores[at] < _SURELY_HEADINGS:
             continue
-        score = _known_columns(tuple(map(as_text, row)), kind_name)
-        score += 0.4 * _stands_on_data(head, at)
-        if score > best_score:
-            best, best_score = at, score
-        if best is not None and best_score >= _ENOUGH and at > best + 10:
-            break
-    return None if best is None or best_score < 1.0 else _header_at(head, best)
+        said = _filled(head[at])
+        gap = next((row for row in range(at + 1, best + 1) if _filled(head[row]) <= 1 or row == best), best)
+        same = _texts(head[at], 0) == _texts(head[best], 0)
+        if same or (scores[at] >= said / 2 and gap - at > _FEW_ROWS and gap < best):
+            return at
+    return best
+
+
+_SURELY_HEADINGS = 2.2
+_FEW_ROWS = 2
+
+
+def _filled(row: Row) -> int:
+    return len(row) - row.count("")
 
 
 def _may_be_heading(row: Row) -> bool:
@@ -67,7 +90,7 @@ def _may_be_heading(row: Row) -> bool:
     return len(texts) >= 0.5 * len(said) and not is_tags(row)
 
 
-def _known_columns(texts: tuple[str, ...], kind_name: str) -> float:
+def known_columns(texts: tuple[str, ...], kind_name: str) -> float:
     """How many columns of the likeliest kind these headings name."""
     kinds = [kind_name] if kind_name else list(IMPORTED)
     return max(_known_of_kind(texts, kind) for kind in kinds)
@@ -98,18 +121,26 @@ def _stands_on_data(head: Sequence[Row], at: int) -> float:
 
 def _header_at(head: Sequence[Row], at: int) -> Header:
     top, bottom = at, at
-    if at + 1 < len(head) and _continues(head[at], head[at + 1]):
-        bottom = at + 1
-    elif at > 0 and _groups(head[at - 1], head[at]):
-        top = at - 1
-    width = max(len(head[top]), len(head[bottom]))
+    while bottom + 1 < min(len(head), at + _LEVELS) and _continues(head[bottom], head[bottom + 1]):
+        bottom += 1
+    while top > max(0, bottom - _LEVELS + 1) and _groups(head[top - 1], head[top]):
+        top -= 1
+    rows = tuple(range(top, bottom + 1))
+    width = max(len(head[row]) for row in rows)
     last = _texts(head[bottom], width)
-    if top == bottom:
-        return Header((at,), tuple(last), ("",) * width)
-    above = _texts(head[top], width)
-    groups = _spread(above, last)
-    headings = tuple(own or over for own, over in zip(last, above, strict=True))
-    return Header((top, bottom), headings, tuple(group if own else "" for group, own in zip(groups, last, strict=True)))
+    groups, headings = [""] * width, list(last)
+    below = list(last)
+    for row in reversed(rows[:-1]):
+        above = _texts(head[row], width)
+        headings = [own or over for own, over in zip(headings, above, strict=True)]
+        spread = _spread(above, below)
+        groups = [f"{over} {group}".strip() for over, group in zip(spread, groups, strict=True)]
+        below = [own or over for own, over in zip(below, above, strict=True)]
+    named = zip(groups, last, strict=True)
+    return Header(rows, tuple(headings), tuple(group if own else "" for group, own in named))
+
+
+_LEVELS = 3
 
 
 def _continues(row: Row, below: Row) -> bool:
@@ -133,7 +164,9 @@ def _starts_group(row: Row, at: int, below: Row) -> bool:
 def _groups(above: Row, row: Row) -> bool:
     """Whether the row above holds headings over several columns each, or headings this row leaves out."""
     said = [at for at, cell in enumerate(above) if cell != ""]
-    if len(said) < 2 or any(not isinstance(above[at], str) or is_number(above[at]) for at in said):
+    if any(not isinstance(above[at], str) or is_number(above[at]) for at in said):
+        return False
+    if len(said) < 2 and not (said and said[0] > 0 and _starts_group(above, said[0], row)):
         return False
     return len(said) < sum(cell != "" for cell in row) or any(at >= len(row) or row[at] == "" for at in said)
 
@@ -168,10 +201,12 @@ def is_numbering(row: Row) -> bool:
 
 @dataclass(frozen=True)
 class Body:
-    """The data rows of a table: their positions, and the rows among them that are no data, with the reason."""
+    """The data rows of a table, the rows among them that are no data with the reason, all totals, and lone texts among the rows."""
 
     kept: list[int]
     skipped: list[tuple[int, str]]
+    totals: list[tuple[int, Row]]
+    labels: list[tuple[int, str]]
 
 
 def find_body(rows: Iterable[tuple[int, Row]], counts: Sequence[int], headings: Sequence[str]) -> Body:
@@ -183,24 +218,41 @@ def find_body(rows: Iterable[tuple[int, Row]], counts: Sequence[int], headings: 
     usual = _middle(counts)
     header = Counter(text for text in headings if text)
     reasons: dict[int, str] = {}
+    judged: dict[int, Row] = {}
     for at, row in rows:
         reason = _no_data(at, row, counts[at], usual, header)
         if reason:
-            reasons[at] = reason
+            reasons[at], judged[at] = reason, row
     end = _last_data(counts, reasons, usual)
     kept = [at for at in range(end + 1) if counts[at] and at not in reasons]
     last = kept[-1] if kept else -1
-    return Body(kept, [(at, reason) for at, reason in sorted(reasons.items()) if at < last])
+    return Body(
+        kept,
+        [(at, reason) for at, reason in sorted(reasons.items()) if at < last],
+        [(at, judged[at]) for at in sorted(judged) if reasons[at] == "total"],
+        [(at, _lone_text(judged[at])) for at in sorted(judged) if reasons[at] == _LABEL and at < last],
+    )
 
 
-def doubtful_rows(block: Sequence[Row], counts: Sequence[int], usual: int) -> set[int]:
-    """The rows that must be looked at: they are sparse, or one of their first cells begins like a total or a tag."""
+_LABEL = "heading or note"
+
+
+def _lone_text(row: Row) -> str:
+    return next(cell for cell in row if isinstance(cell, str) and cell)
+
+
+def doubtful_rows(block: Sequence[Row], counts: Sequence[int], usual: int, headings: Sequence[str]) -> set[int]:
+    """The rows that must be looked at: sparse ones, repeated headings, or a first cell that begins like a total or a tag."""
     sparse = max(2, usual // 2)
     found = {at for at, count in enumerate(counts) if 0 < count <= sparse}
     for place in range(_FIRST):
         column = [row[place] if len(row) > place else "" for row in block]
         if _DOUBTFUL.search("\n".join([cell for cell in column if isinstance(cell, str)])):
             found.update(at for at, cell in enumerate(column) if isinstance(cell, str) and _DOUBTFUL.match(cell))
+    for place in [place for place, text in enumerate(headings) if text][:_FIRST]:
+        column = [row[place] if len(row) > place else "" for row in block]
+        if headings[place] in column:
+            found.update(at for at, cell in enumerate(column) if cell == headings[place])
     return found
 
 
@@ -230,8 +282,8 @@ def _no_data(at: int, row: Row, count: int, usual: int, header: Counter[str]) ->
         return "column numbers"
     if _is_total(said, usual):
         return "total"
-    if count == 1 and usual >= 4 and isinstance(said[0], str):
-        return "heading or note"
+    if count == 1 and usual >= 3 and isinstance(said[0], str):
+        return _LABEL
     return ""
 
 

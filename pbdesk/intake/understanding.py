@@ -1,7 +1,7 @@
 """From the columns of a table to stored values, with a problem for everything that was not understood."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -12,6 +12,7 @@ from pbdesk.intake.dates import DateReader, as_year, dates, said_order, settle_o
 from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.matching import Match
 from pbdesk.intake.tables import KEPT_PROBLEMS, Hints, Money, Problem, Table
+from pbdesk.intake.totals import differing
 from pbdesk.intake.units import Unit, said_unit
 from pbdesk.records.kind import Field, Type, Value
 from pbdesk.records.values import THOUSANDTHS
@@ -28,6 +29,10 @@ class Sources:
     numbers: list[int]
     above: Unit
     hints: Hints
+    carried: tuple[str, list[str]] | None = None
+    """A field and its text for each row, taken from headings over blocks of rows."""
+    totals: Sequence[tuple[int, Sequence[Cell]]] = ()
+    """Rows of sums: their numbers in the sheet and their cells."""
 
     @cached_property
     def years(self) -> list[int | None] | None:
@@ -46,9 +51,12 @@ def understand(table: Table, match: Match, sources: Sources) -> None:
         column = _column(one, sources.headings[at], sources.columns[at], sources, order)
         found[one.name] = column.values
         _note(table, one, at, column, sources)
+    _carry_down(table, match, found, sources)
     _several_countries(match, found)
     _defaults(match, found, sources)
     _currencies(table, match, found, sources)
+    for problem in _differing_totals(match, found, sources):
+        add_problem(table, problem)
     table.fields, table.values = tuple(found), list(found.values())
 
 
@@ -122,6 +130,17 @@ def add_problem(table: Table, problem: Problem) -> None:
     table.problems.append(problem)
 
 
+def _carry_down(table: Table, match: Match, found: dict[str, list[Value]], sources: Sources) -> None:
+    """Give the rows what stands over them, where no column says it."""
+    if sources.carried is None or sources.carried[0] in found:
+        return
+    name, said = sources.carried
+    one = match.kind.by_name[name]
+    found[name] = texts.column_of(one, said, sources.hints.country).values
+    message = f"{one.label.lower()} is taken from the headings over the rows"
+    add_problem(table, Problem(None, "", "", "note", "carried-down", message))
+
+
 def _several_countries(match: Match, found: dict[str, list[Value]]) -> None:
     """The first country of a cell stays the record's; the others go to the list of further ones."""
     countries = found.get("country")
@@ -154,6 +173,17 @@ def _currencies(table: Table, match: Match, found: dict[str, list[Value]], sourc
         if unit.factor != 1:
             message = f"amounts were multiplied by {unit.factor:,}, as the heading says"
             add_problem(table, Problem(None, heading, "", "note", "unit-applied", message))
+
+
+def _differing_totals(match: Match, found: dict[str, list[Value]], sources: Sources) -> Iterator[Problem]:
+    """The totals under the money columns that the rows do not make."""
+    for one in match.kind.fields:
+        if one.type is Type.MONEY and one.name in match.columns and sources.totals:
+            at = match.columns[one.name]
+            heading = sources.headings[at]
+            factor = _unit(heading, sources).factor
+            column = sources.columns[at]
+            yield from differing(heading, at, column, found[one.name], sources.numbers, sources.totals, factor)
 
 
 def _fill_currency(one: Field, said: str | None, found: dict[str, list[Value]]) -> None:
