@@ -20,7 +20,9 @@ DOINGS = {
     "import": "Imported {what}",
     "new version": "Began a new version of {what}",
     "rotate": "Continued the rotation of {what}",
+    "put in force": "Put {what} in force",
     "reorder": "Put {what} in another order",
+    "revise target": "Changed the target of {what}",
 }
 """What the history says of a change, by its action."""
 

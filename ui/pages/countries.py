@@ -15,18 +15,19 @@ if TYPE_CHECKING:
 
 
 class CountriesPage(Page):
-    """Two sides: the page a committee would ask for, and the registers behind it."""
+    """Three sides: the page a committee would ask for, the strategic framework, and the registers behind both."""
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(0)
-        self._sides = Segments((("page", tr("Country page")), ("records", tr("Records"))), tr("Which side"))
+        sides = (("page", tr("Country page")), ("framework", tr("Strategic framework")), ("records", tr("Records")))
+        self._sides = Segments(sides, tr("Which side"))
         self._sides.setContentsMargins(24, 16, 24, 0)
         self._sides.chosen.connect(self._show)
         self._stack = QStackedWidget()
         self._registers = FrameworksPage(opened)
-        self._country: Page | None = None
+        self._made: dict[str, Page] = {}
         self._stack.addWidget(self._registers)
         self.rows.addWidget(self._sides)
         self.rows.addWidget(self._stack, 1)
@@ -39,12 +40,25 @@ class CountriesPage(Page):
         if self.opened.country is None or side == "records":
             self._stack.setCurrentWidget(self._registers)
             return
-        if self._country is None:
-            from ui.pages.country import CountryPage
+        if side not in self._made:
+            self._made[side] = self._make(side)
+            self._stack.addWidget(self._made[side])
+        self._stack.setCurrentWidget(self._made[side])
 
-            self._country = CountryPage(self.opened)
-            self._stack.addWidget(self._country)
-        self._stack.setCurrentWidget(self._country)
+    def _make(self, side: str) -> Page:
+        from ui.pages.country import CountryPage
+        from ui.pages.framework import FrameworkPage
+
+        return FrameworkPage(self.opened) if side == "framework" else CountryPage(self.opened)
+
+    @property
+    def shows(self) -> str:
+        """Which side is shown: `page`, `framework` or `records`."""
+        return self._sides.current
+
+    def choose(self, side: str) -> None:
+        """Show a side."""
+        self._sides.choose(side)
 
     def show_listing(self, listing: "Listing") -> None:
         """Show the records of a listing on the side of the registers."""

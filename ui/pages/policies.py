@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from pbdesk.errors import PbdeskError
 from ui import display, wording
@@ -14,7 +14,7 @@ from ui.policy.comparison import ComparisonView
 from ui.policy.record import RecordPane
 from ui.policy.sections import SectionsEditor
 from ui.theme import SPACE
-from ui.widgets.blocks import Block, Part
+from ui.widgets.blocks import Block, Paper, Part
 from ui.widgets.parts import Empty, LinkButton, column, label, row
 from ui.words import tr
 
@@ -231,7 +231,7 @@ def _side(inside: QVBoxLayout) -> QScrollArea:
     made.setWidgetResizable(True)
     made.setMinimumWidth(300)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    ground = QFrame()
+    ground = Paper()
     ground.setProperty("look", "card")
     inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
     ground.setLayout(inside)

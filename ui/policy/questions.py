@@ -4,23 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ui import display
 from ui.forms.picker import LinkEdit
 from ui.opened import Opened
-from ui.theme import SPACE
 from ui.widgets.days import DayEdit
-from ui.widgets.parts import column, label
+from ui.widgets.parts import label
+from ui.widgets.question import Question
 from ui.words import tr
 
 _WEEKS = 3
@@ -45,33 +36,7 @@ class Adopting:
     day: str
 
 
-class _Question(QDialog):
-    """A question with a title, some fields, and one button that answers it."""
-
-    def __init__(self, parent: QWidget, title: str, about: str, act: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(540)
-        self.fields = QFormLayout()
-        self.fields.setSpacing(3 * SPACE // 2)
-        self.fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.act: QPushButton = self.buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.act.setProperty("look", "main")
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        whole = column(label(title, "title"), label(about, "quiet", wrap=True), self.fields, 1, self.buttons)
-        whole.setSpacing(2 * SPACE)
-        whole.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 2 * SPACE)
-        self.setLayout(whole)
-
-    def put(self, text: str, part: QWidget) -> None:
-        """One more field."""
-        part.setAccessibleName(text)
-        self.fields.addRow(text, part)
-
-
-class ConsultQuestion(_Question):
+class ConsultQuestion(Question):
     """Whom to ask: the own agencies are offered, those asked before are ticked, any other actor can be added."""
 
     def __init__(self, opened: Opened, offered: list[tuple[str, str, bool]], drafts: set[str], parent: QWidget) -> None:
@@ -120,7 +85,7 @@ class ConsultQuestion(_Question):
         return Consulting(tuple(ticked), self.draft.text().strip(), asked, self.due.value or "")
 
 
-class AdoptQuestion(_Question):
+class AdoptQuestion(Question):
     """Which recorded decision adopts it."""
 
     def __init__(self, opened: Opened, decisions: list[tuple[str, str, str]], parent: QWidget) -> None:

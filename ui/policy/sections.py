@@ -35,7 +35,7 @@ class SectionBox(QFrame):
         self._opened, self.section = opened, section
         fields = KINDS["section"].by_name
         self.heading: Input = input_for(opened, fields["heading"], fields)
-        self.text = ProseInput(opened, fields["text"], mentions=False)
+        self.text = ProseInput(fields["text"])
         self.text.show_whole()
         self.heading.inner.setProperty("look", "page heading")
         self.text.inner.setProperty("look", "page text")

@@ -3,12 +3,20 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
 from ui.widgets.parts import clear, row
 
 Part = QWidget | QLayout
+
+
+class Paper(QFrame):
+    """What stands in an area that scrolls: as high as its texts are at the width there is, and no higher."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
 
 class Block(QWidget):

@@ -1,0 +1,68 @@
+"""Questions of a framework's life: another target with its reason, and the day from which a version is in force."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from pbdesk.records.kinds import KINDS
+from pbdesk.records.values import Unreadable, parse
+from ui import display
+from ui.widgets.days import DayEdit
+from ui.widgets.question import Question
+from ui.words import tr
+
+
+@dataclass(frozen=True)
+class Revising:
+    """Another target, from a day, and why."""
+
+    target: float | None
+    day: str
+    reason: str
+
+
+class TargetQuestion(Question):
+    """Another target for a benchmark; it cannot be answered without a reason."""
+
+    def __init__(self, benchmark: str, parent: QWidget) -> None:
+        about = tr("The old target stays on record beside the new one, with the reason.")
+        super().__init__(parent, tr("Change the target"), f"{benchmark}\n{about}", tr("Change it"))
+        self.target, self.day, self.reason = QLineEdit(), DayEdit(), QPlainTextEdit()
+        self.day.show_value(display.today())
+        self.reason.setTabChangesFocus(True)
+        self.reason.setFixedHeight(90)
+        self.put(tr("New target"), self.target)
+        self.put(tr("Changed on"), self.day)
+        self.put(tr("Why it was changed"), self.reason)
+        self.target.textChanged.connect(self._weigh)
+        self.reason.textChanged.connect(self._weigh)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        self.act.setEnabled(self._number() is not None and bool(self.reason.toPlainText().strip()))
+
+    def _number(self) -> float | None:
+        try:
+            value = parse(KINDS["benchmark"].by_name["target"], self.target.text())
+        except Unreadable:
+            return None
+        return float(value) if isinstance(value, int | float) else None
+
+    def answer(self) -> Revising:
+        """What was asked for."""
+        return Revising(self._number(), self.day.value or display.today(), self.reason.toPlainText().strip())
+
+
+class ForceQuestion(Question):
+    """From which day a version is in force."""
+
+    def __init__(self, parent: QWidget) -> None:
+        about = tr("The version it supersedes goes out of force on that day; plans that rest on it are listed here.")
+        super().__init__(parent, tr("Put this version in force"), about, tr("Put in force"))
+        self.day = DayEdit()
+        self.day.show_value(display.today())
+        self.put(tr("In force from"), self.day)
+
+    def answer(self) -> str:
+        """The day, ISO 8601."""
+        return self.day.value or display.today()

@@ -1,0 +1,273 @@
+"""The strategic framework of the country in focus: problem, vision, objectives, coverage, comments, plans."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from pbdesk.errors import PbdeskError
+from pbdesk.records.kinds import KINDS
+from ui import display, wording
+from ui.framework.matrix import coverage_card
+from ui.framework.objectives import dimension_card
+from ui.framework.questions import ForceQuestion, Revising, TargetQuestion
+from ui.opened import Opened
+from ui.pages.page import Page
+from ui.theme import SPACE
+from ui.widgets.blocks import Paper, Part, spread
+from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, line, row, tool
+from ui.words import count_of, tr
+
+if TYPE_CHECKING:
+    from pbdesk.desk.framework_dossiers import FrameworkDossier
+    from pbdesk.store.desk import Desk
+
+
+@dataclass(frozen=True)
+class Found:
+    """The frameworks of a country and the one that is shown."""
+
+    frameworks: tuple[tuple[str, str], ...]
+    dossier: "FrameworkDossier | None"
+
+
+class FrameworkPage(Page):
+    """One page to read from the top: why there is conflict, what is wanted, how far it has come, what is left out."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__(opened)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        inside = Paper()
+        self._body = QVBoxLayout(inside)
+        self._body.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 3 * SPACE)
+        self._body.setSpacing(2 * SPACE)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        self.rows.addWidget(self._area)
+        self.dossier: FrameworkDossier | None = None
+        self._wanted = ""
+        self._shown: Found | None = None
+
+    def refresh(self) -> None:
+        country, day, wanted = self.opened.country, self.opened.as_of, self._wanted
+        if country is not None:
+            self.opened.ask(lambda desk: find(desk, country, wanted, day), self._show, owner=self)
+
+    def _choose(self, framework: str) -> None:
+        self._wanted = framework
+        self.refresh()
+
+    def _show(self, found: Found) -> None:
+        """Show it; where nothing is different nothing moves."""
+        if found == self._shown:
+            return
+        place = self._area.verticalScrollBar().value()
+        self._shown, self.dossier = found, found.dossier
+        clear(self._body)
+        if found.dossier is None:
+            self._body.addWidget(self._empty(), 1)
+            return
+        for part in self._parts(found, found.dossier):
+            if isinstance(part, QWidget):
+                self._body.addWidget(part)
+            else:
+                self._body.addLayout(part)
+        self._body.addStretch(1)
+        self._area.verticalScrollBar().setValue(place)
+
+    def _empty(self) -> Empty:
+        begin = button(tr("Begin a framework"), self._begin, "main", "add")
+        advice = tr(
+            "A strategic framework says why there is conflict, what peace would look like, and which objectives lead "
+            "there. Agencies rest their plans on it."
+        )
+        return Empty("countries", tr("No strategic framework yet"), advice, begin)
+
+    def _begin(self) -> None:
+        self.opened.kind_wanted.emit("framework", {"country": self.opened.country, "version": 1, "status": "draft"})
+
+    def _parts(self, found: Found, dossier: "FrameworkDossier") -> Iterator[Part]:
+        yield self._head(found, dossier)
+        analysis = row(self._causes(dossier), self._vision(dossier), spacing=2 * SPACE)
+        analysis.setStretch(0, 1)
+        analysis.setStretch(1, 1)
+        yield analysis
+        yield row(label(tr("Objectives"), "title"), 1, self._adding("objective", dossier))
+        for dimension, name in self._dimensions(dossier):
+            some = dossier.of_dimension(dimension)
+            yield dimension_card(self.opened, name, some, dossier.titles, self.revise)
+        yield coverage_card(self.opened, dossier.framework, dossier.coverage)
+        yield self._comments(dossier)
+        yield self._behind(dossier)
+
+    def _head(self, found: Found, dossier: "FrameworkDossier") -> QWidget:
+        values, record = dossier.framework, str(dossier.framework["id"])
+        acts = [button(tr("Open"), partial(self.opened.record_wanted.emit, record))]
+        if values["status"] in ("draft", "open for comment"):
+            acts.append(button(tr("Put in force …"), self.put_in_force, "main"))
+        elif dossier.versions[-1].id == record:
+            acts.append(button(tr("New version"), self.begin_version))
+        facts = [display.choice(str(values["status"])), dossier.titles.get(str(values["country"]), "")]
+        facts += [tr("in force from {day}", day=display.date(str(values["start"])))] if values["start"] else []
+        versions: list[QWidget] = []
+        for one in dossier.versions:
+            words = tr("Version {n}", n=one.number)
+            versions.append(
+                label(words, "label") if one.id == record else LinkButton(words, partial(self._choose, one.id))
+            )
+        own = {one.id for one in dossier.versions}
+        others = [LinkButton(name, partial(self._choose, one)) for one, name in found.frameworks if one not in own]
+        made = QWidget()
+        made.setLayout(column(spread(label(str(values["title"]), "title", wrap=True), *acts),
+                              label(" · ".join(filter(None, facts)), "quiet"), row(*versions, *others, 1)))  # fmt: skip
+        return made
+
+    def _causes(self, dossier: "FrameworkDossier") -> QFrame:
+        parts: list[Part] = [spread(label(tr("Problem analysis"), "heading"), self._adding("cause", dossier))]
+        uncovered = {one.id for one in dossier.coverage.uncovered}
+        for type in ("root cause", "trigger"):
+            some = [one for one in dossier.causes if one["type"] == type]
+            if some:
+                parts.append(label(tr("Root causes") if type == "root cause" else tr("Triggers"), "label"))
+            for one in some:
+                parts.append(LinkButton(str(one["title"]), partial(self.opened.record_wanted.emit, str(one["id"]))))
+                if one["note"]:
+                    parts.append(label(str(one["note"]), "quiet", wrap=True))
+                if one["id"] in uncovered:
+                    parts.append(label(f"⚠ {tr('No objective answers this.')}", "warn", wrap=True))
+        if not dossier.causes:
+            parts.append(
+                label(tr("Not said yet: what keeps the conflict alive, and what sets it off?"), "quiet", wrap=True)
+            )
+        return card(*parts, 1, spacing=SPACE // 2)
+
+    def _vision(self, dossier: "FrameworkDossier") -> QFrame:
+        vision = dossier.framework["vision"]
+        text = label(str(vision or tr("Not said yet: what would peace look like for those who live there?")),
+                     "" if vision else "quiet", wrap=True)  # fmt: skip
+        return card(label(tr("Long-term vision"), "heading"), text, 1)
+
+    def _dimensions(self, dossier: "FrameworkDossier") -> Iterator[tuple[str, str]]:
+        used = {str(one.values["dimension"] or "") for one in dossier.objectives}
+        for side in dossier.coverage.sides:
+            if side.dimension.id in used:
+                yield side.dimension.id, display.choice(side.dimension.name)
+        if "" in used:
+            yield "", tr("Dimension not said")
+
+    def _adding(self, kind: str, dossier: "FrameworkDossier") -> QWidget:
+        words = tr("Add {kind}", kind=tr(KINDS[kind].label).lower())
+        return tool(words, "add", partial(self.opened.kind_wanted.emit, kind, {"framework": dossier.framework["id"]}))
+
+    def _comments(self, dossier: "FrameworkDossier") -> QFrame:
+        unanswered = sum(not one["answer"] for one in dossier.comments)
+        about = (
+            count_of(unanswered, "1 is not answered", "{n} are not answered") if unanswered else tr("all are answered")
+        )
+        words = about if dossier.comments else tr("None yet.")
+        head = spread(label(tr("Comments from agencies"), "heading"), label(words, "warn" if unanswered else "quiet"),
+                      self._adding("comment", dossier))  # fmt: skip
+        parts: list[Part] = [head]
+        for one in dossier.comments:
+            parts += [line(), *self._comment(one, dossier.titles)]
+        return card(*parts)
+
+    def _comment(self, one: dict[str, Any], titles: dict[str, str]) -> Iterator[Part]:
+        who = LinkButton(titles.get(str(one["agency"]), ""), partial(self.opened.record_wanted.emit, str(one["id"])))
+        on = titles.get(str(one["objective"]), "")
+        day = display.date(str(one["date"])) if one["date"] else ""
+        yield row(who, label(" · ".join(filter(None, [day, on])), "quiet"), 1)
+        yield label(str(one["text"]), wrap=True)
+        answer = tr("Answer: {words}", words=one["answer"]) if one["answer"] else f"? {tr('Not answered yet.')}"
+        yield label(answer, "quiet" if one["answer"] else "bad", wrap=True)
+
+    def _behind(self, dossier: "FrameworkDossier") -> QFrame:
+        parts: list[Part] = [label(tr("Plans that rest on an older version"), "heading")]
+        for one in dossier.behind:
+            title = LinkButton(dossier.titles.get(one.policy, ""), partial(self.opened.record_wanted.emit, one.policy))
+            words = tr("rests on version {n}", n=one.version)
+            owner = dossier.titles.get(one.owner, "")
+            parts.append(row(title, label(owner, "quiet"), 1, label(f"⚠ {words}", "warn")))
+        if not dossier.behind:
+            parts.append(
+                label(tr("None: every policy and plan that names this framework names this version."), "quiet")
+            )
+        return card(*parts)
+
+    def revise(self, benchmark: str, title: str) -> None:
+        """Ask for another target and its reason."""
+        question = TargetQuestion(title, self)
+        question.accepted.connect(lambda: self._revise(benchmark, question.answer()))
+        question.open()
+
+    def _revise(self, benchmark: str, wanted: Revising) -> None:
+        person = self.opened.person
+        said = tr("The target is changed; the old one is kept.")
+        self._do(lambda desk: _revise(desk, benchmark, wanted, person), said)
+
+    def put_in_force(self) -> None:
+        """Ask from which day this version is in force."""
+        question = ForceQuestion(self)
+        question.accepted.connect(lambda: self._force(question.answer()))
+        question.open()
+
+    def _force(self, day: str) -> None:
+        if self.dossier is not None:
+            framework, person = str(self.dossier.framework["id"]), self.opened.person
+            self._do(lambda desk: _force(desk, framework, day, person), tr("This version is in force."))
+
+    def begin_version(self) -> None:
+        """Begin the next version as a draft, and show it."""
+        if self.dossier is not None:
+            framework, person = str(self.dossier.framework["id"]), self.opened.person
+            self._do(lambda desk: _new_version(desk, framework, person), tr("A new version is begun as a draft."),
+                     self._choose)  # fmt: skip
+
+    def _do(self, verb: Any, words: str, then: Any = None) -> None:
+        def done(answer: Any) -> None:
+            self.opened.said.emit(words)
+            if then:
+                then(answer)
+
+        self.opened.change(verb, done, failed=self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, PbdeskError):
+            self.opened.said.emit(wording.sentence_of(error))
+        else:
+            self.opened.tasks.failed.emit(error)
+
+
+def find(desk: "Desk", country: str, wanted: str, day: str) -> Found:
+    """The frameworks of a country, and the one wanted, else the one in force, with everything beside it."""
+    from pbdesk.desk import framework_dossiers, reading
+
+    frameworks = framework_dossiers.frameworks_of(desk, country)
+    titles = reading.titles(desk, frameworks)
+    shown = wanted if wanted in frameworks else next(iter(frameworks), "")
+    dossier = framework_dossiers.framework_dossier(desk, shown, day) if shown else None
+    return Found(tuple((one, titles[one]) for one in frameworks), dossier)
+
+
+def _revise(desk: "Desk", benchmark: str, wanted: Revising, person: str) -> str:
+    from pbdesk.desk.revising import revise_target
+
+    return revise_target(desk, benchmark, wanted.target, reason=wanted.reason, day=wanted.day, person=person)
+
+
+def _force(desk: "Desk", framework: str, day: str, person: str) -> None:
+    from pbdesk.desk import versioning
+
+    versioning.put_in_force(desk, framework, day, person)
+
+
+def _new_version(desk: "Desk", framework: str, person: str) -> str:
+    from pbdesk.desk import versioning
+
+    return versioning.new_version(desk, framework, person)
