@@ -38,7 +38,7 @@ class Lane:
 
 @dataclass(frozen=True)
 class Handover:
-    """One lead following another on a lane: who, whom, on which day, and the note left; empty where there is none."""
+    """One lead following another: who, whom, on which day, and the note on what was handed over, empty for none."""
 
     assignment: str
     lane: Lane
@@ -129,8 +129,9 @@ def _handovers(lanes: tuple[Lane, ...], notes: dict[str, str]) -> Iterator[Hando
     for lane in lanes:
         for before, after in zip(lane.line.turns, lane.line.turns[1:], strict=False):
             if before.agency != after.agency:
-                note = notes.get(after.assignment) or notes.get(before.assignment, "")
-                yield Handover(after.assignment, lane, before.agency, after.agency, after.start, note)
+                yield Handover(
+                    after.assignment, lane, before.agency, after.agency, after.start, notes.get(after.assignment, "")
+                )
 
 
 def _short(records: Records, lanes: tuple[Lane, ...]) -> dict[str, str]:

@@ -112,6 +112,12 @@ def _leads(found: leading.Timeline, wish: Wish) -> Iterator[Matter]:
             yield _ending(max(ended, key=lambda turn: str(turn.end)), words, titles)
 
 
+def _called(row: Row, names: dict[str, str]) -> str:
+    """What a record is called in a list that shows its day and body beside it."""
+    own = [str(row[name]) for name in ("number", "title") if row.get(name)]
+    return " · ".join(own) if row.get("title") else names[str(row["id"])]
+
+
 def _ending(turn: Turn, words: str, titles: dict[str, str]) -> Matter:
     name, due = titles[turn.agency], str(turn.end)
     return Matter(Sort.LEAD_ENDS, "assignment", turn.assignment, name, words, turn.agency, due, False)
@@ -164,7 +170,7 @@ class _Asking:
         names = self._records.titles({str(row["id"]) for row in rows})
         return [
             Matter(
-                sort, kind, str(row["id"]), names[str(row["id"])], called.get(str(row.get(about)), ""),
+                sort, kind, str(row["id"]), _called(row, names), called.get(str(row.get(about)), ""),
                 str(row.get(agency) or ""), str(row[due] or ""), self._late(sort, str(row[due] or "")),
             )
             for row in rows

@@ -57,7 +57,7 @@ def test_a_handover_tells_its_note_or_that_there_is_none(desk: Desk, ids: dict[s
     told = leading.timeline(desk, ids["country"], DAY).handovers
     assert [(one.before, one.after, one.day, one.note) for one in told] == [
         (ids["Foreign"], ids["Defence"], "2026-04-01", "Files handed over."),
-        (ids["Defence"], ids["Justice"], "2026-06-01", "Files handed over."),
+        (ids["Defence"], ids["Justice"], "2026-06-01", ""),
     ]
 
 

@@ -13,7 +13,7 @@ SAYING = {"tr": 1, "count_of": 3, "_word": 1}
 """The functions that translate, and how many of their arguments may be sentences."""
 TABLES = {
     "PAGES", "ADVICE", "WHY_FROZEN", "WHY_MISSING", "LOOKS", "DOINGS",
-    "KEYS_OF_TABLES", "KEYS_OF_FORMS", "KEYS_ANYWHERE",
+    "KEYS_OF_TABLES", "KEYS_OF_FORMS", "KEYS_ANYWHERE", "SORTS",
 }  # fmt: skip
 """Tables of sentences that are translated where they are shown."""
 

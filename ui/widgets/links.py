@@ -12,6 +12,8 @@ from ui.widgets.parts import LinkButton, clear, column, label, row
 from ui.words import tr
 
 _MOST = 8
+_MORE = 50
+"""So many lines are added each time a person asks for more."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class LinkCard(QFrame):
         super().__init__()
         self.setProperty("look", "card")
         self._opened, self._nothing = opened, nothing
+        self._lines: Sequence[Line] = ()
         self._count = label("", "quiet")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE)
@@ -40,13 +43,19 @@ class LinkCard(QFrame):
         self.setLayout(inside)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these records."""
+        """Show these records, the first of them at first."""
+        self._lines = lines
+        self._draw(_MOST)
+
+    def _draw(self, most: int) -> None:
+        lines = self._lines
         clear(self._rows)
         self._count.setText(display.number(len(lines)) if lines else "")
-        for one in lines[:_MOST]:
+        for one in lines[:most]:
             self._rows.addLayout(self._line(one))
-        if len(lines) > _MOST:
-            self._rows.addWidget(label(tr("and {n} more", n=display.number(len(lines) - _MOST)), "quiet"))
+        if len(lines) > most:
+            more = tr("and {n} more", n=display.number(len(lines) - most))
+            self._rows.addWidget(LinkButton(more, lambda: self._draw(most + _MORE)))
         if not lines:
             self._rows.addWidget(label(self._nothing, "quiet", wrap=True))
 

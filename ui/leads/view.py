@@ -1,0 +1,158 @@
+"""The timeline with what is read from it: who led on any day, gaps and overlaps, handovers."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import display
+from ui.charts.lead_timeline import LeadTimeline, Unfilled, lane_name, span_words
+from ui.opened import Opened
+from ui.pages.page import add_button
+from ui.theme import SPACE
+from ui.widgets.days import DayEdit
+from ui.widgets.links import Line, LinkCard
+from ui.widgets.parts import Empty, LinkButton, Segments, button, card, clear, column, label, row
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.desk.leading import Handover, Lane, Timeline
+    from pbdesk.store.desk import Desk
+
+YEARS = {"2": 2, "5": 5, "all": 100}
+
+
+class TimelineView(QWidget):
+    """Everything about leads on one page; the day asked about is the person's to change."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self._opened = opened
+        self._found: Timeline | None = None
+        self.day = DayEdit()
+        self.day.setFixedWidth(150)
+        self.day.setAccessibleName(tr("Who led on"))
+        self.day.show_value(opened.as_of)
+        self.day.committed.connect(self._draw)
+        self.scale = Segments((("2", tr("2 years")), ("5", tr("5 years")), ("all", tr("All"))), tr("How far back"))
+        self.scale.chosen.connect(self._draw)
+        rotate = button(tr("Continue a rotation …"), self.rotate)
+        self._answers, self._drawing = QGridLayout(), QVBoxLayout()
+        self._answers.setHorizontalSpacing(3 * SPACE)
+        self._faults = LinkCard(opened, tr("Gaps and overlaps"), tr("One agency led on every day, and never two."))
+        self._handovers = LinkCard(opened, tr("Handovers"), tr("No lead has changed hands."))
+        add = add_button(opened, "assignment", role="lead")
+        asked = row(label(tr("Who led on"), "heading"), self.day, 1, rotate, add)
+        inside = QWidget()
+        self._rows = column(
+            card(asked, self._answers), card(self.scale, self._drawing), row(self._faults, self._handovers), 1,
+            spacing=2 * SPACE,
+        )  # fmt: skip
+        self._rows.setContentsMargins(0, 0, SPACE, 0)
+        inside.setLayout(self._rows)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        opened.focus_changed.connect(lambda: self.day.show_value(opened.as_of))
+
+    def refresh(self) -> None:
+        """Read the leads again."""
+        country, day = self._opened.country, self._opened.as_of
+        self._opened.ask(lambda desk: _timeline(desk, country, day), self._show, owner=self)
+
+    def _show(self, found: "Timeline") -> None:
+        self._found = found
+        self._draw()
+
+    @property
+    def asked(self) -> str:
+        """The day that is asked about."""
+        return self.day.value or self._opened.as_of
+
+    def _draw(self, *_: object) -> None:
+        if self._found is None:
+            return
+        clear(self._drawing)
+        if self._found.lanes:
+            chart = LeadTimeline(self._found, self._since(self._found), self.asked)
+            chart.opened.connect(self._open)
+            self._drawing.addWidget(chart)
+        else:
+            advice = tr("A lead is assigned by a decision. Add the decision first, then the lead.")
+            self._drawing.addWidget(Empty("leads", tr("Nobody has led yet"), advice))
+        self._answer(self._found)
+        self._faults.show_lines([line for lane in self._found.lanes for line in self._lines(lane)])
+        self._handovers.show_lines([self._handover(one) for one in reversed(self._found.handovers)])
+
+    def _since(self, found: "Timeline") -> str:
+        first = min(lane.line.since for lane in found.lanes)
+        back = date.fromisoformat(self.asked) - timedelta(days=365 * min(YEARS[self.scale.current], 1000))
+        return max(first, back.isoformat())
+
+    def _open(self, what: object) -> None:
+        if isinstance(what, Unfilled):
+            self._opened.kind_wanted.emit("assignment", what.preset)
+        else:
+            self._opened.record_wanted.emit(str(what))
+
+    def _answer(self, found: "Timeline") -> None:
+        from pbdesk.desk.leading import on
+
+        clear(self._answers)
+        for at, lane in enumerate(found.lanes):
+            name = label(lane_name(lane, found.titles), "" if lane.whole else "quiet")
+            name.setContentsMargins(0 if lane.whole else 2 * SPACE, 0, 0, 0)
+            self._answers.addWidget(name, at, 0)
+            turns = on(lane, self.asked)
+            for place, turn in enumerate(turns, 1):
+                opens = LinkButton(found.titles[turn.agency], self._opened.opening(turn.assignment))
+                self._answers.addWidget(opens, at, place)
+            if not turns:
+                self._answers.addWidget(label(tr("no lead agency"), "bad"), at, 1)
+        for at, country in enumerate(found.unled, len(found.lanes)):
+            self._answers.addWidget(label(found.titles[country]), at, 0)
+            self._answers.addWidget(label(tr("never had a lead agency"), "bad"), at, 1)
+        self._answers.setColumnStretch(9, 1)
+
+    def _lines(self, lane: "Lane") -> list[Line]:
+        titles = self._found.titles if self._found else {}
+        name = lane_name(lane, titles)
+        opens = lane.task_force or lane.country
+        told = [Line(opens, span_words(gap, titles), name, tr("gap"), "bad") for gap in lane.line.gaps]
+        told += [
+            Line(both.assignments[-1], span_words(both, titles), name, tr("overlap"), "warn")
+            for both in lane.line.overlaps
+        ]
+        return told
+
+    def _handover(self, one: "Handover") -> Line:
+        titles = self._found.titles if self._found else {}
+        words = tr("{before} to {after}, {where}", before=titles[one.before], after=titles[one.after],
+                   where=lane_name(one.lane, titles))  # fmt: skip
+        note = display.cell(one.note) if one.note else tr("No handover note.")
+        return Line(one.assignment, words, note, display.date(one.day), "quiet" if one.note else "warn")
+
+    def rotate(self) -> None:
+        """Ask how a rotation goes on, and write the periods that were seen."""
+        from ui.leads.rotation import RotationDialog
+
+        dialog = RotationDialog(self._opened, self)
+        if dialog.exec() and (plan := dialog.plan):
+            person = self._opened.person
+            self._opened.change(lambda desk: _generate(desk, plan, person))
+
+
+def _timeline(desk: "Desk", country: str | None, day: str) -> "Timeline":
+    from pbdesk.desk import leading
+
+    return leading.timeline(desk, country, day)
+
+
+def _generate(desk: "Desk", plan: object, person: str) -> object:
+    from pbdesk.desk import rotating
+
+    return rotating.generate(desk, plan, person)  # type: ignore[arg-type]
