@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from pbdesk.cli.speaking import kind_named, person, progress_told, put
-from pbdesk.desk import exporting, opening, profiles, receiving, writing
+from pbdesk.desk import exporting, opening, profiles, receiving, returning, templating, writing
 from pbdesk.desk.receiving import Hints
 from pbdesk.errors import FileNotUnderstood, NotUnderstood
 from pbdesk.records import codes
@@ -99,3 +99,19 @@ def export(options: Namespace) -> None:
             country = writing.country_meant(desk, options.country)
         written = exporting.export(desk, options.out, country)
     print(f"Wrote {written:,} records to {options.out}.", file=sys.stderr)
+
+
+def return_sheet(options: Namespace) -> None:
+    """`pbdesk return`."""
+    with opening.open_desk(options.desk) as desk:
+        password = password_in(options.password_file)
+        counts = returning.write(desk, options.change, options.out, language=options.language, password=password)
+    print(f"Wrote {options.out}: {', '.join(f'{n:,} {what}' for what, n in counts.items())}.", file=sys.stderr)
+
+
+def template(options: Namespace) -> None:
+    """`pbdesk template`."""
+    kind, country = kind_named(_alias(options.kind)), _code("country", options.country)
+    with opening.open_desk(options.desk) as desk:
+        templating.write(desk, kind, options.out, agency=options.agency, country=country, language=options.language)
+    print(f"Wrote {options.out}.", file=sys.stderr)

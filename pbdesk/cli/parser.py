@@ -92,11 +92,26 @@ def _about_files(commands: "Commands[ArgumentParser]") -> None:
     _narrowing(coherence)
     _json(coherence)
     briefing.add_options(_command(commands, "brief", briefing.brief, "write a document as Word or Excel"))
+    _forms(commands)
     imports = _command(commands, "imports", files.imports, "the imports so far")
     _json(imports)
     export = _command(commands, "export", files.export, "the whole desk as a workbook")
     export.add_argument("--out", required=True, metavar="FILE.xlsx", type=Path)
     export.add_argument("--country", metavar="CODE", default="")
+
+
+def _forms(commands: "Commands[ArgumentParser]") -> None:
+    """What goes to a ministry to be filled in."""
+    returned = _command(commands, "return", files.return_sheet, "a ministry's own rows: accepted, refused, missing")
+    returned.add_argument("change", metavar="IMPORT", help="the import, by its id or number")
+    returned.add_argument("--password-file", metavar="F", type=Path, help="the workbook's password, in a file")
+    template = _command(commands, "template", files.template, "an empty sheet for a ministry, with the desk's own lists")
+    template.add_argument("--kind", metavar="K", default="activities")
+    template.add_argument("--agency", metavar="NAME", default="", help="the agency of every row")
+    template.add_argument("--country", metavar="CODE", default="", help="the country of every row")
+    for command in (returned, template):
+        command.add_argument("--language", choices=("en", "nb", "fr"), default="en")
+        command.add_argument("--out", metavar="FILE.xlsx", required=True, type=Path)
 
 
 def _about_records(commands: "Commands[ArgumentParser]") -> None:

@@ -76,7 +76,9 @@ def remember(writing: Change, name: str, hints: Hints, tables: list[TablePlan], 
 def said_of(hints: Hints) -> dict[str, Any]:
     """What a person said of a file, as plain data; never its password."""
     said = {one: getattr(hints, one) for one in _SAID if getattr(hints, one) != getattr(Hints(), one)}
-    mapped = {"profile": dict(hints.profile), "units": dict(hints.units), "names": dict(hints.names)}
+    mapped: dict[str, Any] = {
+        "scope": hints.scope, "profile": dict(hints.profile), "units": dict(hints.units), "names": dict(hints.names),
+    }  # fmt: skip
     return {**said, **{name: value for name, value in mapped.items() if value}}
 
 

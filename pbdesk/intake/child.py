@@ -3,18 +3,20 @@
 import csv
 import gc
 import sys
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from pbdesk.errors import FileNotUnderstood, PasswordNeeded
 from pbdesk.intake.extracting import tables_of
+from pbdesk.intake.form import filled_in, specs_of
 from pbdesk.intake.guard import SAVE_AGAIN, inspect
 from pbdesk.intake.limits import limit_this_process
 from pbdesk.intake.messages import packed_seen, packed_table, received, send
 from pbdesk.intake.own import is_own, own_records
 from pbdesk.intake.sheets import Sheet, sheets
-from pbdesk.intake.tables import Hints
+from pbdesk.intake.tables import Hints, Table
 
 NO_ROOM = "it needs more memory than a table of its size should"
 NOT_FINISHED = "one of its cells goes on for more than 16 million letters"
@@ -50,10 +52,7 @@ def read_into(answers: BinaryIO, path: Path, hints: Hints) -> None:
     for note in foreign.notes:
         send(answers, "note", note)
     found = sheets(foreign, hints.password)
-    if is_own(found):
-        for sheet in found[1:]:
-            send(answers, "own", (sheet.name or "", *own_records(sheet)))
-        send(answers, "done", len(found))
+    if _read_our_own(answers, found, hints):
         return
     if hints.sheet and not any(sheet.name == hints.sheet for sheet in found):
         names = ", ".join(f"'{sheet.name}'" for sheet in found) or "no sheets"
@@ -63,14 +62,33 @@ def read_into(answers: BinaryIO, path: Path, hints: Hints) -> None:
             rows = (row[:_WIDEST] for row in islice(sheet.rows(), hints.shown))
             send(answers, "seen", packed_seen(sheet.name, sheet.hidden, rows))
         send(answers, "progress", (sheet.name or path.name, at / len(found)))
-        _send_tables(answers, sheet, hints)
+        tables = _left_out(sheet, hints) or tables_of(
+            sheet, hints, lambda text, part: send(answers, "progress", (text, part))
+        )
+        _send(answers, sheet, tables)
     send(answers, "done", len(found))
 
 
-def _send_tables(answers: BinaryIO, sheet: Sheet, hints: Hints) -> None:
-    tables = _left_out(sheet, hints) or tables_of(
-        sheet, hints, lambda text, part: send(answers, "progress", (text, part))
-    )
+def _read_our_own(answers: BinaryIO, found: Sequence[Sheet], hints: Hints) -> bool:
+    """Read back what a desk wrote: an export, or a form that a ministry filled in; false for any other file."""
+    specs = specs_of(found)
+    if is_own(list(found)):
+        for sheet in found[1:]:
+            send(answers, "own", (sheet.name or "", *own_records(sheet)))
+    for sheet in found if specs else ():
+        if hints.shown and not sheet.hidden:
+            rows = (row[:_WIDEST] for row in islice(sheet.rows(), hints.shown))
+            send(answers, "seen", packed_seen(sheet.name, False, rows))
+        if (sheet.name or "") in specs:
+            _send(answers, sheet, filled_in(sheet, specs[sheet.name or ""], hints))
+    if specs or is_own(list(found)):
+        send(answers, "done", len(found))
+        return True
+    return False
+
+
+def _send(answers: BinaryIO, sheet: Sheet, tables: list[Table] | str) -> None:
+    """Send the tables of a sheet, or why it has none."""
     if isinstance(tables, str):
         send(answers, "ignored", (sheet.name or "", tables))
         return

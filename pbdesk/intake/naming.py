@@ -1,5 +1,6 @@
 """Names in a spreadsheet and the records they mean; what the desk does not have yet is made with the import."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from pbdesk.store.query import Listing, Records
 
 _MADE = {"country": "code", "actor": "name"}
 """Kinds that an import may add to when it meets a name that is new; all others must be in the desk already."""
+_IDENTITY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass
@@ -30,7 +32,7 @@ class Links:
         """The id of the record of a kind that a text means, a new one where the kind allows it, else None."""
         names = self._known.setdefault(kind, {}) or self._learn(kind)
         word = _plain(text)
-        if word not in names and kind in _MADE:
+        if word not in names and kind in _MADE and not _IDENTITY.fullmatch(word):
             names[word] = self.new.setdefault(kind, {}).setdefault(text.strip(), identities.one())
         return names.get(word)
 
@@ -58,6 +60,7 @@ class Links:
         kind, names = KINDS[name], self._known[name]
         columns = (*kind.key, "other_names") if "other_names" in kind.by_name else kind.key
         for row in Records(self.connection).listed(Listing(kind, fields=tuple(columns))):
+            names[str(row["id"])] = str(row["id"])
             for column in reversed(columns):
                 for part in str(row.get(column) or "").split("|"):
                     if part.strip():

@@ -1,7 +1,8 @@
 """The plan of an import: what would be created, changed, left alone or refused; nothing is written by it."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pbdesk.intake.naming import Links, is_link
@@ -31,6 +32,9 @@ _DEFAULTS: dict[str, dict[str, Value]] = {
 """What an imported record is until a person says more: nothing is recorded or adopted by importing it."""
 
 
+_LONGEST_TITLE = 120
+
+
 @dataclass
 class TablePlan:
     """What importing one table would do. `creates` are tuples of `fields`, with the sheet row of each.
@@ -51,6 +55,8 @@ class TablePlan:
     unchanged: int = 0
     refused: int = 0
     gone: list[str] = field(default_factory=list)
+    keys: list[Value] = field(default_factory=list)
+    refusals: dict[int, list[str]] = field(default_factory=dict)
 
 
 @dataclass
@@ -78,11 +84,12 @@ def _plan_table(connection: Moment, table: Table, links: Links, hints: Hints) ->
     columns = dict(zip(table.fields, table.values, strict=True))
     _fill_in(kind, columns, len(table.numbers), hints)
     height = len(table.numbers)
-    planned = TablePlan(table, kind, key_of(columns, height))
+    key = table.key if table.key and set(table.key) <= columns.keys() else key_of(columns, height)
+    planned = TablePlan(table, kind, key)
     planned.why = reason_of(planned.key, columns, height)
-    planned.scope = hints.scope or scope_of(table)
+    planned.scope = table.scope or hints.scope or scope_of(table)
     held = _held(connection, planned, columns)
-    columns["source_key"] = source_keys(planned.scope, planned.key, columns, height)
+    planned.keys = columns["source_key"] = source_keys(planned.scope, planned.key, columns, height)
     _tell_repeats(planned, columns["source_key"])
     for name in [name for name in columns if is_link(kind, name)]:
         columns[name] = _linked(table, kind, name, columns[name], links)
@@ -123,6 +130,15 @@ def _fill_in(kind: Kind, columns: dict[str, list[Value]], height: int, hints: Hi
         if value is not None and name in kind.by_name:
             held = columns.get(name) or [None] * height
             columns[name] = [value if one is None else one for one in held]
+    if kind.name == "decision" and "text" in columns:
+        titles = columns.get("title") or [None] * height
+        columns["title"] = [one or _opening(text) for one, text in zip(titles, columns["text"], strict=True)]
+
+
+def _opening(text: Value) -> Value:
+    """What a decision of which only the text is given is called: its first sentence, or the beginning of that."""
+    first = re.split(r"(?<=[.;:!?])\s|\n", str(text or "").strip(), maxsplit=1)[0]
+    return (first if len(first) <= _LONGEST_TITLE else f"{first[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …") or None
 
 
 def _linked(table: Table, kind: Kind, name: str, texts: list[Value], links: Links) -> list[Value]:
@@ -222,7 +238,8 @@ def _plan_new(planned: TablePlan, number: int, row: tuple[Value, ...], records: 
         planned.rows.append(number)
 
 
-def _refuse(planned: TablePlan, number: int, broken: Iterable[Breach]) -> None:
+def _refuse(planned: TablePlan, number: int, broken: Sequence[Breach]) -> None:
+    planned.refusals[number] = [breach.message for breach in broken]
     for breach in broken:
         header = planned.table.columns.get(breach.field, breach.field)
         add_problem(planned.table, Problem(number, header, "", "error", breach.code, breach.message))
@@ -245,7 +262,7 @@ def _plan_known(
     fresh = {
         name: value
         for name, value in zip(planned.fields, row, strict=True)
-        if not _same(before[name], value) and not (form and (value is None or value == [] or name == "source_key"))
+        if not _same(before[name], value) and not (form and _says_nothing(name, value))
     }
     if fresh:
         said = _said_last(connection, str(before["id"]))
@@ -257,6 +274,7 @@ def _plan_known(
     if frozen and before[frozen.field] in frozen.states:
         planned.refused += 1
         message = f"This {planned.kind.label.lower()} is {before[frozen.field]} and never changes."
+        planned.refusals[number] = [message]
         add_problem(planned.table, Problem(number, "", "", "error", "frozen", message))
         return
     held_back = [one for passage in planned.kind.passages for one in passage(before, {**before, **fresh})]
@@ -266,6 +284,11 @@ def _plan_known(
         return
     old = {name: before[name] for name in fresh}
     planned.updates.append(Update(str(before["id"]), old, fresh, (planned.table.sheet, number)))
+
+
+def _says_nothing(name: str, value: Value) -> bool:
+    """Whether a cell of a form leaves what the desk knows as it is: an empty one does, for it was sent out empty."""
+    return name == "source_key" or (value in (None, []) and name != "unclear")
 
 
 def _said_last(connection: Moment, record: str) -> dict[str, Value]:

@@ -90,6 +90,9 @@ class Table:
     """The position of the column of each field, the field as it is reported."""
     records: list[str] = field(default_factory=list)
     """The record that each row of a form of the desk's own speaks of; empty for a new one, and for other tables."""
+    scope: str = ""
+    key: tuple[str, ...] = ()
+    """By what the rows of such a form are recognised when they come in another file."""
 
     @property
     def first_row(self) -> int:
