@@ -1,5 +1,11 @@
-"""Opens every page and writes PNG files: python tests/ui/pictures.py FOLDER [DESK] [light|dark] [en|nb]."""
+"""Opens every page on the sample with a real workbook read into it, and writes PNG files.
 
+python tests/ui/pictures.py FOLDER                              every look, language and scale, one after the other
+python tests/ui/pictures.py FOLDER DESK|sample light|dark en|nb  one of them; QT_SCALE_FACTOR=2 for 200 %
+"""
+
+import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -9,18 +15,21 @@ from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from pbdesk.desk import opening
+from pbdesk.desk import opening, receiving
 from pbdesk.resources import resource
 from pbdesk.store.desk import Desk
-from tests.ui.seeding import PERSON, small_desk
+from tests.ui.seeding import PERSON
 from ui import app as starting
 from ui.actions import Actions
 from ui.opened import Opened
+from ui.pages.every import EVERY
 from ui.settings import Settings
 from ui.shell import Shell
 from ui.widgets.finder import Finder
-from ui.widgets.rail import PAGES
 from ui.window import Window
+
+SORTS = (("light", "en", "1"), ("dark", "en", "1"), ("light", "nb", "1"), ("light", "en", "2"))
+"""Looks, languages and scales."""
 
 
 def settle(window: Window, least: int = 150) -> None:
@@ -50,7 +59,22 @@ def choose(window: Window, name: str) -> None:
 
 
 def the_desk(given: str, folder: Path) -> Desk:
-    return opening.open_desk(Path(given), person=PERSON) if given else small_desk(folder / "small.pbdesk")
+    """The desk that was named, or the sample with its activities."""
+    if given != "sample":
+        return opening.open_desk(Path(given), person=PERSON)
+    desk = opening.new(folder / "sample.pbdesk", government="NOR", person=PERSON, sample=True)
+    hints = receiving.Hints(country="COD", currency="USD")
+    receiving.accept(desk, receiving.prepare(desk, resource("sample/drc-activities-2025.xlsx"), hints), PERSON)
+    return desk
+
+
+def every(folder: Path) -> None:
+    """Every look, language and scale, each in a process of its own."""
+    for look, language, scale in SORTS:
+        place = folder / f"{look}-{language}-{scale}00"
+        words = [sys.executable, __file__, str(place), "sample", look, language]
+        subprocess.run(words, env={**os.environ, "QT_SCALE_FACTOR": scale}, check=True)
+        print(place)
 
 
 def main(folder: Path, given: str, look: str, language: str) -> None:
@@ -68,13 +92,18 @@ def main(folder: Path, given: str, look: str, language: str) -> None:
     window.activateWindow()
     grab(window, folder, f"welcome-{look}-{language}")
     window.serve(Opened(the_desk(given, kept), settings, window.tasks, window))
-    for name in PAGES:
+    for name in EVERY:
         choose(window, name)
         grab(window, folder, f"{name}-{look}-{language}")
     choose(window, "activities")
     settle(window)
     _open_first(window)
     grab(window, folder, f"sheet-{look}-{language}")
+    window.show_keys()
+    settle(window)
+    if dialog := QApplication.activeModalWidget():
+        dialog.grab().save(str(folder / f"keys-{look}-{language}.png"))
+        dialog.close()
     shell_of(window).begin_record("decision", {"status": "draft"})
     grab(window, folder, f"new-{look}-{language}")
     _focus(window)
@@ -128,5 +157,7 @@ def _open_first(window: Window) -> None:
 
 
 if __name__ == "__main__":
-    words = [*sys.argv[1:], "", "", ""]
-    main(Path(words[0]), words[1], words[2] or "light", words[3] or "en")
+    if len(sys.argv) == 2:
+        every(Path(sys.argv[1]))
+    else:
+        main(Path(sys.argv[1]), *sys.argv[2:5])
