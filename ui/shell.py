@@ -1,5 +1,6 @@
 """The shell around an open desk: rail, top bar, pages made when first opened, the sheet for one record."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -15,14 +16,18 @@ from ui.place import Place, place_of
 from ui.settings import Settings
 from ui.tables.register import Register
 from ui.theme import SPACE
+from ui.widgets.listed import Listed
 from ui.widgets.rail import PAGES, Rail
 from ui.widgets.topbar import TopBar
+from ui.words import tr
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing
     from ui.meeting.page import MeetingPage
 
+_LISTED = 500
+"""So many records are listed where their kind has no table."""
 WIDE = 440
 """How wide the sheet begins, in pixels at 100 %."""
 
@@ -171,10 +176,19 @@ class Shell(QWidget):
         self.sheet().begin(kind, preset)
 
     def show_listing(self, listing: "Listing") -> None:
-        """Show the records of a listing on the page where their kind stands."""
+        """Show the records of a listing on the page where their kind stands, or else in a list of their own."""
         name = page_of(listing.kind)
-        self.rail.choose(name)
-        self.page(name).show_listing(listing)
+        if self.page(name).shows(listing.kind.name):
+            self.rail.choose(name)
+            self.page(name).show_listing(listing)
+        else:
+            said = tr(listing.kind.labels)
+            self.opened.ask(lambda desk: _first(desk, listing), lambda found: self._list(said, found), owner=self)
+
+    def _list(self, title: str, records: list[tuple[str, str]]) -> None:
+        shown = Listed(title, tr("The records behind a figure; each opens."), records, self)
+        shown.wanted.connect(self.show_record)
+        shown.open()
 
     def leave(self) -> None:
         """Let what is being written be saved, and close the desk."""
@@ -191,3 +205,11 @@ def _held(desk: "Desk", records: list[str]) -> set[str]:
     from pbdesk.desk import reading
 
     return set(reading.titles(desk, records))
+
+
+def _first(desk: "Desk", listing: "Listing") -> list[tuple[str, str]]:
+    from pbdesk.desk import reading
+
+    ids = [str(one["id"]) for one in reading.page(desk, replace(listing, limit=_LISTED)).rows]
+    titles = reading.titles(desk, ids)
+    return [(one, titles[one]) for one in ids]

@@ -112,9 +112,9 @@ class Window(QMainWindow):
 
         in_the_way = wording.in_the_way(error)
         if in_the_way and self.opened:
-            from ui.widgets.obstacles import Obstacles
+            from ui.widgets.listed import Listed
 
-            shown = Obstacles(wording.title_of(error), wording.sentence_of(error), in_the_way, self)
+            shown = Listed(wording.title_of(error), wording.sentence_of(error), in_the_way, self)
             shown.wanted.connect(self.opened.record_wanted)
             shown.open()
         else:

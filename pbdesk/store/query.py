@@ -19,12 +19,13 @@ _AT_ONCE = 500
 class Condition:
     """One condition of a list: the field `name` compared by `test` with a stored value.
 
-    Tests: `is`, `is not`, `contains`, `from`, `to` (both inclusive), `known`, `unknown`.
+    Tests: `is`, `is not`, `contains`, `from`, `to` (both inclusive), `known`, `unknown`; `among` takes a
+    statement that selects the values, as the evidence of a figure does.
     """
 
     name: str
     test: str = "is"
-    value: Value = None
+    value: Value | Select[Any] = None
 
 
 @dataclass(frozen=True)
@@ -249,6 +250,8 @@ def _condition(kind: Kind, one: Condition) -> ColumnElement[bool]:
         return _link_condition(kind, one)
     column = table.c[one.name]
     match one.test:
+        case "among":
+            return _among(column, one.value)
         case "is":
             return column.is_(None) if one.value is None else column == one.value
         case "is not":
@@ -259,9 +262,13 @@ def _condition(kind: Kind, one: Condition) -> ColumnElement[bool]:
             return column >= one.value
         case "to":
             return column <= one.value
-        case "known":
-            return column.is_not(None)
-    return column.is_(None)
+    return column.is_(None) if one.test == "unknown" else column.is_not(None)
+
+
+def _among(column: ColumnElement[Any], statement: Value | Select[Any]) -> ColumnElement[bool]:
+    if not isinstance(statement, Select):
+        raise TypeError(statement)
+    return column.in_(select(statement.order_by(None).subquery().c[0]))
 
 
 def _link_condition(kind: Kind, one: Condition) -> ColumnElement[bool]:

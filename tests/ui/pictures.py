@@ -108,13 +108,23 @@ def main(folder: Path, given: str, look: str, language: str) -> None:
     grab(window, folder, f"new-{look}-{language}")
     _focus(window)
     choose(window, "countries")
-    grab(window, folder, f"country-{look}-{language}")
+    _country(window, folder, f"{look}-{language}")
     _plan(window)
     grab(window, folder, f"plan-{look}-{language}")
     choose(window, "activities")
     _narrow(window)
     grab(window, folder, f"search-{look}-{language}")
     window.close()
+
+
+def _country(window: Window, folder: Path, sort: str) -> None:
+    """The country page as it opens, and the whole of it however long."""
+    from ui.pages.country import CountryPage
+
+    shell_of(window).sheet().leave()
+    grab(window, folder, f"country-{sort}")
+    for page in window.findChildren(CountryPage):
+        page.body.grab().save(str(folder / f"country-whole-{sort}.png"))
 
 
 def _plan(window: Window) -> None:

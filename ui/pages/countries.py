@@ -60,6 +60,9 @@ class CountriesPage(Page):
         """Show a side."""
         self._sides.choose(side)
 
+    def shows(self, kind: str) -> bool:
+        return self._registers.shows(kind)
+
     def show_listing(self, listing: "Listing") -> None:
         """Show the records of a listing on the side of the registers."""
         self._sides.choose("records")

@@ -1,31 +1,27 @@
 """The country page: the one page a committee would ask for; the brief is this page on paper."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui import display
+from pbdesk.records.kinds import KINDS
+from ui.country import cards, facts
+from ui.country.seen import Seen, look
 from ui.opened import Opened
 from ui.pages.page import Page
+from ui.pages.today import due_words
 from ui.theme import SPACE
-from ui.widgets.parts import card, clear, column, label
-from ui.words import tr
+from ui.widgets.links import Line, LinkCard
+from ui.widgets.parts import Heading, button, clear, row
+from ui.words import language, tr
 
 if TYPE_CHECKING:
-    from pbdesk.coherence.figure import Figure, Profile
+    from pbdesk.coherence.figure import Evidence, Finding
     from pbdesk.store.desk import Desk
+    from pbdesk.store.query import Listing
 
-
-@dataclass(frozen=True)
-class Seen:
-    """What the page shows: the country's name, its profile, who leads, and what its records are called."""
-
-    name: str
-    profile: "Profile"
-    leading: list[str]
-    titles: dict[str, str]
+_LISTED = 500
+"""So many records of several kinds are listed."""
 
 
 class CountryPage(Page):
@@ -34,15 +30,17 @@ class CountryPage(Page):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self.rows.setContentsMargins(0, 0, 0, 0)
-        inside = QWidget()
-        self._body = QVBoxLayout(inside)
+        self.body = QWidget()
+        self._body = QVBoxLayout(self.body)
         self._body.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 3 * SPACE)
         self._body.setSpacing(2 * SPACE)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        self.rows.addWidget(area)
+        self._seen: Seen | None = None
+        self._every = False
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(self.body)
+        self.rows.addWidget(self.area)
 
     def refresh(self) -> None:
         country, day = self.opened.country, self.opened.as_of
@@ -50,88 +48,93 @@ class CountryPage(Page):
             self.opened.ask(lambda desk: look(desk, country, day), self._show, owner=self)
 
     def _show(self, seen: Seen) -> None:
+        from pbdesk.desk.composing.tongue import Tongue
+
+        self._seen, place = seen, self.area.verticalScrollBar().value()
+        tongue, show = Tongue(language(), seen.titles), self.opened.record_wanted.emit
         clear(self._body)
-        lead = (
-            tr("Led by {agencies}", agencies=", ".join(seen.leading))
-            if seen.leading
-            else tr("No agency leads on this day")
-        )
-        self._body.addWidget(label(seen.name, "title"))
-        self._body.addWidget(label(f"{lead} · {display.date(seen.profile.scope.as_of)}", "quiet"))
-        for section in seen.profile.sections:
-            self._body.addWidget(self._element(section.element, section.figures))
-        self._body.addWidget(_findings(seen))
-        self._body.addWidget(_matrix(seen.profile))
-        self._body.addWidget(_absorption(seen.profile))
+        self._body.addWidget(self._head(seen))
+        self._body.addWidget(facts.strip(seen, show))
+        self._body.addWidget(self._elements(seen))
+        self._body.addWidget(cards.findings(seen, tongue, self._open_finding))
+        self._body.addWidget(cards.matrix(seen, tongue, self.open_evidence))
+        self._body.addWidget(cards.leads(seen, tongue, show))
+        self._body.addWidget(self._late(seen))
+        self._body.addWidget(cards.money(seen, self.open_evidence))
+        self._body.addLayout(_beside(cards.tradeoffs(seen, show), cards.consequences(seen, show)))
+        self._body.addWidget(cards.unknown(seen, tongue, self.open_evidence))
         self._body.addStretch(1)
+        self.area.verticalScrollBar().setValue(place)
 
-    def _element(self, element: str, figures: "tuple[Figure, ...]") -> QFrame:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(3 * SPACE)
-        for at, one in enumerate(figures):
-            grid.addWidget(label(tr(one.indicator.title)), at, 0)
-            grid.addWidget(label(_words(one), "" if one.ratio is not None else "quiet"), at, 1)
-            published = one.indicator.published
-            grid.addWidget(label(published.words if published else "", "quiet"), at, 2)
-        if not figures:
-            grid.addWidget(label(tr("Nothing is recorded that this could be said from."), "quiet"), 0, 0)
-        grid.setColumnStretch(3, 1)
-        return card(column(label(tr(element.capitalize()), "heading"), grid))
+    def _head(self, seen: Seen) -> Heading:
+        about = str(seen.country.get("summary") or "")
+        brief = button(tr("Write the brief"), lambda: self.opened.page_wanted.emit("briefs"), picture="briefs")
+        return Heading(str(seen.country["name"]), about, brief)
 
+    def _elements(self, seen: Seen) -> QFrame:
+        from pbdesk.desk.composing.tongue import Tongue
 
-def look(desk: "Desk", country: str, day: str) -> Seen:
-    """Read what the page shows."""
-    from pbdesk.desk import measuring, reading
+        tongue = Tongue(language(), seen.titles)
+        chart = cards.elements(seen, tongue, self._every, self.open_evidence)
+        more = tr("Only the chief figures") if self._every else tr("Every figure")
+        about = tr("A degree in four directions that trade off against each other; they are never added up.")
+        other = button(more, self._toggle, "link")
+        return cards.titled(tr("Coherence in four elements"), chart, *cards.published(seen, tongue), other, about=about)
 
-    profile = measuring.profile(desk, country, day)
-    agencies = [turn.agency for turn in measuring.leading(desk, country, None, day)]
-    titles = reading.titles(desk, [country, *agencies])
-    return Seen(titles[country], profile, [titles[one] for one in agencies], titles)
+    def _toggle(self) -> None:
+        self._every = not self._every
+        if self._seen:
+            self._show(self._seen)
 
+    def _late(self, seen: Seen) -> LinkCard:
+        nothing = tr("Everything that was due by this day is done.")
+        made = LinkCard(self.opened, tr("Decisions not carried out"), nothing)
+        made.show_lines([
+            Line(str(one["id"]), " · ".join(str(one[name]) for name in ("number", "title") if one[name]),
+                 seen.titles.get(str(one["agency"]), tr("nobody named")), *due_words(str(one["due"]), seen.day))
+            for one in seen.late
+        ])  # fmt: skip
+        return made
 
-def _words(one: "Figure") -> str:
-    if not one.denominator:
-        return tr("not known")
-    share = f"{one.ratio:.0%} · " if one.ratio is not None else ""
-    said = f"{share}{_number(one.numerator)} / {_number(one.denominator)} {one.currency or ''}".strip()
-    return said + (" · " + tr("{count} not known", count=display.number(one.unknown)) if one.unknown else "")
+    def open_evidence(self, evidence: "Evidence") -> None:
+        """Show the records behind a figure as a table."""
+        if evidence.kind:
+            self.opened.listing_wanted.emit(_behind(evidence))
+        else:
+            self.opened.ask(lambda desk: _called(desk, evidence), self._list, owner=self)
 
+    def _list(self, records: list[tuple[str, str]]) -> None:
+        from ui.widgets.listed import Listed
 
-def _number(value: object) -> str:
-    return display.number(round(float(str(value))))
+        shown = Listed(tr("The records behind a figure"), tr("They are of several kinds; each opens."), records, self)
+        shown.wanted.connect(self.opened.record_wanted)
+        shown.open()
 
-
-def _findings(seen: Seen) -> QFrame:
-    told = [label("• " + one.sentence(seen.titles), wrap=True) for one in seen.profile.findings]
-    return card(column(label(tr("Findings"), "heading"), *(told or [label(tr("No finding."), "quiet")])))
-
-
-def _matrix(profile: "Profile") -> QFrame:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(2 * SPACE)
-    found = profile.matrix
-    for at, side in enumerate(found.columns, 1):
-        grid.addWidget(label(tr(side.name), "quiet"), 0, at)
-    for down, row in enumerate(found.rows, 1):
-        grid.addWidget(label(tr(row.name)), down, 0)
-        for at, cell in enumerate(found.line(row), 1):
-            mark = "★ " if cell.leads else ""
-            words = label(mark + (display.number(cell.activities) if cell.activities else "–"))
-            words.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(words, down, at)
-    return card(column(label(tr("Agencies and dimensions (activities; ★ leads)"), "heading"), grid))
+    def _open_finding(self, finding: "Finding") -> None:
+        if finding.evidence is not None and finding.evidence.kind:
+            self.open_evidence(finding.evidence)
+        elif finding.records:
+            self.opened.record_wanted.emit(finding.records[0])
 
 
-def _absorption(profile: "Profile") -> QFrame:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(3 * SPACE)
-    for at, words in enumerate((tr("Year"), tr("Planned"), tr("Disbursed"), tr("Absorbed"))):
-        grid.addWidget(label(words, "quiet"), 0, at)
-    for down, one in enumerate(profile.absorption, 1):
-        grid.addWidget(label(f"{one.year} {one.currency}"), down, 0)
-        for at, amount in enumerate((one.planned, one.disbursed, one.absorbed), 1):
-            grid.addWidget(label(tr("not known") if amount is None else _number(amount)), down, at)
-    if not profile.absorption:
-        grid.addWidget(label(tr("No yearly amounts are recorded."), "quiet"), 1, 0)
-    grid.setColumnStretch(4, 1)
-    return card(column(label(tr("Delivery and absorption"), "heading"), grid))
+def _behind(evidence: "Evidence") -> "Listing":
+    from pbdesk.store.query import Condition, Listing
+
+    kind = KINDS[evidence.kind]
+    return Listing(kind, (Condition("id", "among", evidence.statement),))
+
+
+def _called(desk: "Desk", evidence: "Evidence") -> list[tuple[str, str]]:
+    from pbdesk.desk import reading
+
+    with desk.reading() as connection:
+        ids = evidence.ids(connection, _LISTED)
+    titles = reading.titles(desk, ids)
+    return [(one, titles[one]) for one in ids if one in titles]
+
+
+def _beside(*parts: QWidget) -> QHBoxLayout:
+    made = row(*parts, spacing=2 * SPACE)
+    for at in range(len(parts)):
+        made.setStretch(at, 1)
+    return made

@@ -38,6 +38,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask the desk for what the page shows; every page says its own."""
 
+    def shows(self, kind: str) -> bool:  # noqa: ARG002 - only pages with registers look at it
+        """Whether the page has a table of records of this kind."""
+        return False
+
     def show_listing(self, listing: "Listing") -> None:
         """Show the records of a listing; only pages with registers can."""
         raise LookupError(listing.kind.name)

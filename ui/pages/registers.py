@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -46,6 +47,7 @@ class RegistersPage(Page):
         self._tabs = tabs
         self._registers: dict[str, Register] = {}
         self._filters: dict[str, Segments] = {}
+        self._held: dict[str, tuple[Any, ...]] = {}
         self.heading = Heading(title, about)
         self.rows.addWidget(self.heading)
         choices = [(tab.kind, tr(KINDS[tab.kind].labels)) for tab in tabs]
@@ -69,6 +71,7 @@ class RegistersPage(Page):
         if kind not in self._registers:
             tab = next(tab for tab in self._tabs if tab.kind == kind)
             made = Register(self.opened, KINDS[kind], tab.shade, self._filter_bar(tab))
+            made.released.connect(partial(self._release, kind))
             self._registers[kind] = made
             self._stack.addWidget(made)
         return self._registers[kind]
@@ -77,7 +80,7 @@ class RegistersPage(Page):
         if not tab.filters:
             return []
         bar = Segments([(one.name, tr(one.label)) for one in tab.filters], tr("Which ones"))
-        bar.chosen.connect(lambda _: self._narrow(tab.kind))
+        bar.chosen.connect(lambda _: self._release(tab.kind))
         self._filters[tab.kind] = bar
         return [bar]
 
@@ -90,6 +93,11 @@ class RegistersPage(Page):
             register.refresh()
 
     def _narrow(self, kind: str) -> None:
+        held = self._held.get(kind)
+        self.register(kind).say_only(tr("Only the records behind a figure are shown.") if held else "")
+        if held:
+            self.register(kind).hold(*held)
+            return
         tab = next(tab for tab in self._tabs if tab.kind == kind)
         chosen = self._filters[kind].current if kind in self._filters else ""
         wanted = next((one.conditions(self.opened) for one in tab.filters if one.name == chosen), ())
@@ -110,9 +118,16 @@ class RegistersPage(Page):
         return preset | BEGUN.get(kind, {})
 
     def show_listing(self, listing: "Listing") -> None:
-        """Show exactly the records of a listing."""
+        """Show exactly the records of a listing, until the person wants to see all again."""
+        self._held[listing.kind.name] = listing.conditions
         self.segments.choose(listing.kind.name)
-        self.register(listing.kind.name).hold(*listing.conditions)
+
+    def _release(self, kind: str) -> None:
+        self._held.pop(kind, None)
+        self._narrow(kind)
+
+    def shows(self, kind: str) -> bool:
+        return kind in self.kinds
 
 
 BEGUN: dict[str, dict[str, Any]] = {

@@ -149,7 +149,7 @@ class FilterHeader(QHeaderView):
         self.narrowed.emit(
             tuple(
                 one
-                for field, editor in zip(self._fields, self._editors, strict=True)
+                for field, editor in zip(self._fields, self._editors, strict=self._open)
                 for one in _conditions(field, editor)
             )
         )

@@ -39,6 +39,8 @@ class Register(QWidget):
     """A table of one kind with a bar above it; `fixed` conditions always hold, the person's filters besides."""
 
     counted = Signal(int)
+    released = Signal()
+    """The person wants to see all records again, not only those of a listing."""
 
     def __init__(self, opened: Opened, kind: Kind, shade: Shade | None = None, extra: Sequence[QWidget] = ()) -> None:
         super().__init__()
@@ -60,8 +62,13 @@ class Register(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty())
-        inside = column(self.bar, self._stack)
-        inside.setStretch(1, 1)
+        self._only = QWidget()
+        self._only_words = label("", "quiet")
+        every = button(tr("Show all"), self.released.emit, "link")
+        self._only.setLayout(row(self._only_words, every, 1))
+        self._only.hide()
+        inside = column(self.bar, self._only, self._stack)
+        inside.setStretch(2, 1)
         self.setLayout(inside)
         self.table.header.narrowed.disconnect(self.model.narrow)
         self.table.header.narrowed.connect(self._narrow)
@@ -90,6 +97,11 @@ class Register(QWidget):
         if conditions != self._fixed:
             self._fixed = conditions
             self.model.narrow((*self._fixed, *self._typed))
+
+    def say_only(self, words: str) -> None:
+        """Say that only some records are shown, with a way to see all; no words take it away."""
+        self._only_words.setText(words)
+        self._only.setVisible(bool(words))
 
     def _narrow(self, conditions: tuple[Any, ...]) -> None:
         self._typed = conditions

@@ -1,4 +1,4 @@
-"""What stands in the way of a deletion or an undo: the records, each of which opens."""
+"""A few records in a dialog, each of which opens: what stands in the way of a deletion, what is behind a figure."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,8 @@ from ui.words import count_of, tr
 _RECORD = Qt.ItemDataRole.UserRole
 
 
-class Obstacles(QDialog):
-    """Says why something cannot be done and lists the records that keep it from being done."""
+class Listed(QDialog):
+    """Says what some records are and lists them; one is opened with Enter."""
 
     wanted = Signal(str)
     """The id of the record that a person wants to open."""
@@ -24,7 +24,7 @@ class Obstacles(QDialog):
         self.setWindowTitle(title)
         self.setMinimumSize(480, 320)
         self.records = QListWidget()
-        self.records.setAccessibleName(tr("What stands in the way"))
+        self.records.setAccessibleName(title)
         self.records.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for record, called in records:
             item = QListWidgetItem(called)

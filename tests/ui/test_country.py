@@ -1,0 +1,100 @@
+"""The country page: what a committee would ask for, each figure with its records behind it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from pbdesk.store.desk import Desk
+from tests.ui.conftest import Settle
+from tests.ui.seeding import add, day
+from ui.charts.chart import Chart
+from ui.charts.elements import ElementsChart
+from ui.charts.heat import HeatMap
+from ui.pages.country import CountryPage
+from ui.shell import Shell
+from ui.window import Window
+
+
+def shell_of(window: Window) -> Shell:
+    assert window.shell is not None
+    return window.shell
+
+
+@pytest.fixture
+def page(window: Window, settle: Settle, desk: Desk, ids: dict[str, str]) -> CountryPage:
+    """The page of a country in its second phase, whose policy was never adopted."""
+    add(desk, "phase", country=ids["drc"], phase="stabilisation", start=day(-900), end=day(-400))
+    add(desk, "phase", country=ids["drc"], phase="transitional", start=day(-399))
+    opened = window.opened
+    assert opened is not None
+    opened.focus(ids["drc"], opened.as_of)
+    shell_of(window).rail.choose("countries")
+    settle()
+    return window.findChildren(CountryPage)[0]
+
+
+def said(page: CountryPage) -> list[str]:
+    labels = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+    return labels + [one.text() for one in page.findChildren(QPushButton) if one.isVisible()]
+
+
+def chart(page: CountryPage, sort: type[Chart]) -> Chart:
+    return next(one for one in page.findChildren(sort) if one.isVisible())
+
+
+def test_it_says_phase_lead_policy_and_strategy(page: CountryPage) -> None:
+    words = said(page)
+    assert {"Transitional", "Ministry of Foreign Affairs"} <= set(words)
+    assert "No policy towards this country has been adopted." in words
+    assert "Without a strategic framework nothing can be said to serve a common objective." in words
+
+
+def test_as_of_an_earlier_day_it_says_what_was_then(
+    page: CountryPage, window: Window, settle: Settle, ids: dict[str, str]
+) -> None:
+    opened = window.opened
+    assert opened is not None
+    opened.focus(ids["drc"], day(-500))
+    settle()
+    assert {"Stabilisation", "Nobody"} <= set(said(page))
+
+
+def test_the_four_elements_stand_beside_each_other_without_a_total(page: CountryPage) -> None:
+    rows = chart(page, ElementsChart).grid.rows
+    elements = list(dict.fromkeys(row[0] for row in rows))
+    assert elements == ["Agency", "Whole of government", "External", "Internal/external"]
+    assert not [words for words in said(page) if "total" in words.lower()]
+
+
+def test_every_figure_is_one_press_away(page: CountryPage, settle: Settle) -> None:
+    chief = len(chart(page, ElementsChart).grid.rows)
+    next(one for one in page.findChildren(QPushButton) if one.text() == "Every figure").click()
+    settle()
+    assert len(chart(page, ElementsChart).grid.rows) > chief
+
+
+def test_a_cell_of_the_matrix_opens_its_activities(
+    page: CountryPage, window: Window, qtbot: QtBot, settle: Settle
+) -> None:
+    matrix = chart(page, HeatMap)
+    mark = next(one for one in matrix.canvas.marks if "40 activities" in one.words)
+    qtbot.mouseClick(matrix.canvas, Qt.MouseButton.LeftButton, pos=mark.area.center().toPoint())
+    settle()
+    register = shell_of(window).register()
+    assert register is not None
+    assert (register.kind.name, register.model.rows) == ("activity", 40)
+
+
+def test_what_is_late_is_listed_and_opens(
+    page: CountryPage, window: Window, settle: Settle, ids: dict[str, str]
+) -> None:
+    late = next(one for one in page.findChildren(QPushButton) if one.accessibleName().startswith("1 · Agree on"))
+    late.click()
+    settle()
+    assert shell_of(window).sheet().record == ids["late"]
+
+
+def test_what_is_not_known_is_said_and_never_counted_as_nought(page: CountryPage) -> None:
+    assert [words for words in said(page) if words.endswith("40 not known")]
+    assert [words for words in said(page) if words.startswith("Nothing is recorded on:")]

@@ -1,0 +1,239 @@
+"""Tables as people know them: kept, sorted, filtered, viewed, copied, exported, emptied; by keyboard."""
+
+import csv
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from pbdesk.desk import reading, undoing
+from pbdesk.records.kinds import KINDS
+from pbdesk.store.desk import Desk
+from tests.ui.conftest import Settle
+from tests.ui.seeding import PERSON, add
+from ui.opened import Opened
+from ui.shell import Shell
+from ui.tables.model import CHUNK
+from ui.tables.register import Register
+from ui.widgets.listed import Listed
+from ui.window import Window
+
+LAST = "The note of number 2999"
+
+
+def shell_of(window: Window) -> Shell:
+    assert window.shell is not None
+    return window.shell
+
+
+@pytest.fixture
+def activities(window: Window, settle: Settle) -> Register:
+    """The table of activities, with the keyboard in it."""
+    shell_of(window).rail.choose("activities")
+    settle()
+    window.commands.run("table focus")
+    register = shell_of(window).register()
+    assert register is not None
+    return register
+
+
+def shown(register: Register, row: int, field: str) -> str:
+    model = register.model
+    return str(model.data(model.index(row, model.names.index(field))))
+
+
+def test_the_column_of_the_cursor_is_sorted_by_keyboard(
+    activities: Register, qtbot: QtBot, settle: Settle
+) -> None:
+    table = activities.table
+    table.setCurrentIndex(activities.model.index(0, activities.model.names.index("title")))
+    qtbot.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert activities.model.order == "-title"
+    assert shown(activities, 0, "title") == "Water and reconciliation in territory 9"
+
+
+def test_a_table_is_found_as_it_was_left(window: Window, activities: Register, qtbot: QtBot, settle: Settle) -> None:
+    activities.table.header.resizeSection(1, 217)
+    activities.table.header.moveSection(1, 0)
+    activities.table.sort_by_cursor(Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: activities.views.last is not None, timeout=3000)
+    assert window.opened is not None
+    again = Register(window.opened, KINDS["activity"])
+    qtbot.addWidget(again)
+    assert again.model.names[:2] == ("agency", "title")
+    assert again.table.columnWidth(0) == 217
+    assert again.model.order == activities.model.order
+
+
+def test_a_view_brings_back_columns_order_and_filters(
+    window: Window, activities: Register, qtbot: QtBot, settle: Settle
+) -> None:
+    window.commands.run("table filter")
+    editors = activities.table.header.findChildren(QLineEdit)
+    title = next(one for one in editors if one.accessibleName() == "Filter by Title")
+    qtbot.keyClicks(title, "territory 7")
+    qtbot.waitUntil(lambda: activities.model.rows == 1, timeout=3000)
+    activities.keep_view("Seven")
+    window.commands.run("table filter")
+    settle()
+    assert activities.model.rows == 40
+    offered = [one.text() for one in activities.views_menu().actions()]
+    assert offered[0] == "Seven"
+    activities.show_view("Seven")
+    settle()
+    assert activities.model.rows == 1
+    activities.views.drop("Seven")
+    assert activities.views.names() == []
+
+
+def test_a_view_that_was_kept_in_another_version_is_no_fault(activities: Register, window: Window) -> None:
+    assert window.opened is not None
+    for kept in ("nonsense", "[]", '{"columns": ["gone"], "widths": {}, "filters": {}, "order": ""}'):
+        window.opened.keep("table/activity", kept)
+        assert activities.views.last is None
+
+
+def test_rows_are_copied_as_cells_in_the_order_of_the_columns(activities: Register, qtbot: QtBot) -> None:
+    activities.table.selectRow(0)
+    qtbot.keyClick(activities.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(activities.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    assert lines[0][:2] == ["Title", "Agency"]
+    assert [line[0] for line in lines[1:]] == [f"Water and reconciliation in territory {at}" for at in (0, 1)]
+
+
+@pytest.fixture
+def long_table(window: Window, settle: Settle, desk: Desk) -> Register:
+    """Three thousand notes, far more than a table keeps."""
+    from pbdesk.store.change import change
+
+    with change(desk, "add", PERSON) as made:
+        made.add_many(KINDS["note"], ("title",), ((f"The note of number {at:04}",) for at in range(3000)))
+    opened = window.opened
+    assert opened is not None
+    made_table = Register(opened, KINDS["note"])
+    made_table.resize(800, 400)
+    made_table.hold(reading.Condition("title", "contains", "The note of number"))
+    made_table.show()
+    settle()
+    return made_table
+
+
+def test_the_end_of_a_long_table_is_read_and_in_order(long_table: Register, qtbot: QtBot, settle: Settle) -> None:
+    qtbot.addWidget(long_table)
+    assert long_table.model.rows == 3000
+    long_table.table.scrollToBottom()
+    long_table.table.viewport().repaint()
+    settle()
+    assert shown(long_table, 2999, "title") == LAST
+    assert shown(long_table, 2999 - CHUNK // 2, "title") == f"The note of number {2999 - CHUNK // 2}"
+
+
+def test_rows_never_seen_are_copied_too(long_table: Register, qtbot: QtBot, settle: Settle) -> None:
+    qtbot.addWidget(long_table)
+    long_table.table.selectAll()
+    long_table.table.copy()
+    settle()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines) == 3001
+    assert lines[-1].split("\t")[0] == LAST
+
+
+def test_the_delete_key_deletes_as_one_change_and_undo_brings_it_back(
+    window: Window, activities: Register, qtbot: QtBot, settle: Settle, desk: Desk
+) -> None:
+    activities.table.selectRow(0)
+    qtbot.keyClick(activities.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(activities.table, Qt.Key.Key_Delete)
+    settle()
+    assert activities.model.rows == 38
+    past = undoing.next_undo(desk)
+    assert past is not None
+    assert (past.action, past.entries) == ("delete", 2)
+    window.commands.run("undo")
+    settle()
+    assert activities.model.rows == 40
+
+
+def test_what_others_rest_on_is_not_deleted_and_each_of_them_opens(
+    window: Window, qtbot: QtBot, settle: Settle, desk: Desk, ids: dict[str, str]
+) -> None:
+    shell_of(window).rail.choose("actors")
+    settle()
+    register = shell_of(window).register()
+    assert register is not None
+    register.table.unwanted.emit([ids["defence"]])
+    settle()
+    listed = window.findChildren(Listed)
+    assert [one.windowTitle() for one in listed] == ["It cannot be deleted"]
+    titles = [listed[0].records.item(at).text() for at in range(listed[0].records.count())]
+    assert "1 · Agree on terms of reference for the assessment" in titles
+    qtbot.keyClick(listed[0].records, Qt.Key.Key_Return)
+    settle()
+    assert shell_of(window).sheet().isVisible()
+    assert reading.one(desk, ids["defence"]).title == "Ministry of Defence"
+
+
+def test_an_undo_that_something_rests_on_says_what_and_opens_it(
+    window: Window, settle: Settle, desk: Desk, qtbot: QtBot
+) -> None:
+    agency = add(desk, "actor", name="Ministry of Fisheries")
+    past = undoing.next_undo(desk)
+    add(desk, "activity", title="Harbour", agency=agency)
+    assert past is not None
+    assert window.opened is not None
+    window.opened.change(lambda held: undoing.undo(held, PERSON, past.id))
+    settle()
+    listed = window.findChildren(Listed)
+    assert listed[0].records.item(0).text() == "Harbour"
+
+
+def test_what_is_shown_is_exported_as_a_workbook(activities: Register, settle: Settle, tmp_path: Path) -> None:
+    activities.export_to(tmp_path / "shown.xlsx")
+    settle()
+    sheet = openpyxl.load_workbook(tmp_path / "shown.xlsx").active
+    assert sheet is not None
+    rows = list(sheet.iter_rows(values_only=True))
+    assert (len(rows), rows[0][0], rows[2][0]) == (41, "Title", "Water and reconciliation in territory 1")
+
+
+def test_text_that_looks_like_a_formula_is_exported_as_text(
+    window: Window, activities: Register, settle: Settle, tmp_path: Path, desk: Desk
+) -> None:
+    add(desk, "activity", title="=HYPERLINK(1)")
+    activities.export_to(tmp_path / "shown.csv")
+    settle()
+    with (tmp_path / "shown.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert len(rows) == 42
+    assert rows[-1][0] == "'=HYPERLINK(1)"
+    assert rows[2][rows[0].index("Budget")] == "1251000.00"
+
+
+def test_the_records_behind_a_figure_are_shown_until_all_are_wanted(
+    window: Window, activities: Register, settle: Settle
+) -> None:
+    opened = window.opened
+    assert opened is not None
+    wanted = reading.Listing(KINDS["activity"], (reading.Condition("status", "is", "ongoing"),))
+    opened.listing_wanted.emit(wanted)
+    settle()
+    opened.changed.emit()
+    settle()
+    assert activities.model.rows == 20
+    activities.released.emit()
+    settle()
+    assert activities.model.rows == 40
+
+
+def test_a_listing_of_what_has_no_table_is_a_list(window: Window, settle: Settle) -> None:
+    opened: Opened | None = window.opened
+    assert opened is not None
+    opened.listing_wanted.emit(reading.Listing(KINDS["consultation"]))
+    settle()
+    assert [one.records.count() for one in window.findChildren(Listed)] == [2]

@@ -1,0 +1,191 @@
+"""The cards of the country page: elements, findings, matrix, leads, money, trade-offs, what is not known."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from ui import display
+from ui.charts.absorption import AbsorptionChart, currencies
+from ui.charts.elements import ElementsChart
+from ui.charts.heat import HeatMap
+from ui.country.seen import Seen
+from ui.theme import SPACE
+from ui.widgets.parts import LinkButton, card, column, label, row
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.coherence.figure import Evidence, Figure, Finding, LeadLine, Section
+    from pbdesk.desk.composing.tongue import Tongue
+
+Open = Callable[["Evidence"], object]
+"""Opens the evidence of a figure."""
+Show = Callable[[str], object]
+"""Opens a record."""
+_FIGURES, _FINDINGS, _LINES = 4, 8, 8
+
+
+def titled(heading: str, *parts: QWidget, about: str = "") -> QFrame:
+    """A card with a heading and perhaps a quiet word on it."""
+    said = [label(about, "quiet", wrap=True)] if about else []
+    return card(column(label(heading, "heading"), *said, *parts, spacing=SPACE))
+
+
+def elements(seen: Seen, tongue: "Tongue", every: bool, open_evidence: Open) -> ElementsChart:
+    """The four elements; only their chief figures unless every one is wanted."""
+    from pbdesk.desk.composing.elements import title
+
+    sections = seen.profile.sections if every else [_chief(one) for one in seen.profile.sections]
+    made = ElementsChart(sections, lambda one: title(one, tongue))
+    made.opened.connect(open_evidence)
+    return made
+
+
+def published(seen: Seen, tongue: "Tongue") -> list[QWidget]:
+    """What the marks on the bars are: findings published elsewhere, each with its source."""
+    said: dict[str, str] = {}
+    for indicator in {one.indicator.name: one.indicator for one in seen.profile.every_figure}.values():
+        if indicator.published:
+            words = tongue.find(f"{indicator.name}.published", indicator.published.words)
+            said[words] = indicator.published.source
+    return [
+        label(tr("The mark: {words} ({source})", words=words, source=source), "quiet", wrap=True)
+        for words, source in said.items()
+    ]
+
+
+def _chief(section: "Section") -> "Section":
+    """Known figures of the whole first; an element that knows nothing says so with its first question."""
+    from dataclasses import replace
+
+    whole = [one for one in section.figures if not one.label]
+    known = [one for one in whole if one.ratio is not None]
+    return replace(section, figures=tuple((known or whole or list(section.figures))[:_FIGURES]))
+
+
+def findings(seen: Seen, tongue: "Tongue", open_finding: "Callable[[Finding], object]") -> QFrame:
+    """What to look at first, each opening its records."""
+    from pbdesk.desk.composing.elements import finding
+
+    told: list[QWidget] = [
+        LinkButton(finding(one, tongue), partial(open_finding, one)) for one in seen.profile.findings[:_FINDINGS]
+    ]
+    rest = len(seen.profile.findings) - len(told)
+    more: list[QWidget] = [label(tr("and {n} more", n=display.number(rest)), "quiet")] if rest > 0 else []
+    nothing = label(tr("No finding: nothing recorded contradicts another thing recorded."), "quiet", wrap=True)
+    return titled(tr("What to look at"), *(told or [nothing]), *more)
+
+
+def matrix(seen: Seen, tongue: "Tongue", open_evidence: Open) -> QFrame:
+    """Agencies by dimensions; a cell opens its activities."""
+    names = {row.name: seen.titles.get(row.agency, row.name) for row in seen.profile.matrix.rows if row.agency}
+    names |= {one.name: display.choice(tongue.find(one.name, one.name)) for one in seen.profile.matrix.columns}
+    if not any(cell.activities or cell.leads for cell in seen.profile.matrix.cells):
+        nothing = tr("No activity here is recorded. Import a ministry's spreadsheet to see who is active where.")
+        return titled(tr("Agencies and dimensions"), label(nothing, "quiet", wrap=True))
+    made = HeatMap(seen.profile.matrix, names)
+    made.opened.connect(open_evidence)
+    about = tr("How many activities each agency has in each dimension; a cell opens them.")
+    return titled(tr("Agencies and dimensions"), made, about=about)
+
+
+def leads(seen: Seen, tongue: "Tongue", show: Show) -> QFrame:
+    """Who led over time, for the whole country and each dimension, and on how many days nobody did."""
+    lines = [one for one in seen.profile.leads if one.turns or one.dimension is None]
+    rows = [_lead_line(seen, tongue, line, show) for line in lines]
+    nothing = label(tr("No lead agency was ever assigned. A lead is assigned by a decision."), "quiet", wrap=True)
+    return titled(tr("Lead agencies over time"), *(rows or [nothing]))
+
+
+def _lead_line(seen: Seen, tongue: "Tongue", line: "LeadLine", show: Show) -> QWidget:
+    where = display.choice(tongue.named(line.dimension) or "") if line.dimension else tr("The whole country")
+    turns: list[QWidget] = [_turn(seen, line, at, show) for at in range(max(0, len(line.turns) - 2), len(line.turns))]
+    without = line.days - line.days_led
+    gap = label(tr("{n} days without a lead", n=display.number(without)) if without else "", "bad")
+    name = label(where)
+    name.setMinimumWidth(140)
+    made = QWidget()
+    made.setLayout(row(name, *(turns or [label(tr("nobody"), "quiet")]), 1, gap, spacing=2 * SPACE))
+    return made
+
+
+def _turn(seen: Seen, line: "LeadLine", at: int, show: Show) -> LinkButton:
+    turn = line.turns[at]
+    until = display.date(turn.end) if turn.end else tr("today")
+    words = f"{seen.titles.get(turn.agency, turn.agency)}, {display.date(turn.start)} – {until}"
+    return LinkButton(words, partial(show, turn.assignment))
+
+
+def money(seen: Seen, open_evidence: Open) -> QFrame:
+    """Delivery against absorption, one drawing for each currency."""
+    years = seen.profile.absorption
+    charts: list[QWidget] = []
+    for currency in currencies(years)[:2]:
+        chart = AbsorptionChart(years, currency)
+        chart.opened.connect(open_evidence)
+        charts.append(chart)
+    nothing = label(tr("No yearly amounts are recorded, so nothing can be said of absorption."), "quiet", wrap=True)
+    about = tr("Planned, disbursed, and spent by the receiver.")
+    return titled(tr("Delivery and absorption"), *(charts or [nothing]), about=about)
+
+
+def tradeoffs(seen: Seen, show: Show) -> QFrame:
+    """What was favoured over what, and what was settled."""
+    rows = [
+        _entry(one.id, one.title, f"{display.choice(one.favoured)} > {display.choice(one.over)}", show)
+        for one in seen.profile.tradeoffs[:_LINES]
+    ]
+    nothing = tr("None is recorded. Coherence in one direction is often bought in another: write down what was chosen.")
+    return titled(tr("Trade-offs"), *(rows or [label(nothing, "quiet", wrap=True)]))
+
+
+def consequences(seen: Seen, show: Show) -> QFrame:
+    """Unintended consequences that are watched or have occurred."""
+    rows = [
+        _entry(one.id, one.title, display.choice(one.status) if one.status else tr("not known"), show)
+        for one in seen.profile.consequences[:_LINES]
+    ]
+    nothing = tr("Nothing is watched. The report names three risks that always deserve it.")
+    return titled(tr("Unintended consequences"), *(rows or [label(nothing, "quiet", wrap=True)]))
+
+
+def _entry(record: str, title: str, under: str, show: Show) -> QWidget:
+    made = QWidget()
+    quiet = label(under, "quiet", wrap=True)
+    quiet.setContentsMargins(SPACE // 2, 0, 0, 0)
+    made.setLayout(column(LinkButton(title, partial(show, record)), quiet, spacing=0))
+    return made
+
+
+def unknown(seen: Seen, tongue: "Tongue", open_evidence: Open) -> QFrame:
+    """The questions that the records leave open, and those that do not say."""
+    from pbdesk.desk.composing.elements import title
+
+    about = tr("A figure is only as good as what is known. These questions the desk cannot answer, or only in part.")
+    figures = [one for section in seen.profile.sections for one in section.figures if not one.label]
+    links = [_silent(one, tongue, open_evidence) for one in figures if one.unknown]
+    never = [title(one, tongue) for one in figures if one.ratio is None and not one.unknown]
+    said = tr("Nothing is recorded on: {questions}.", questions="; ".join(never)) if never else ""
+    nothing = "" if links or never else tr("Every question is answered by what is recorded.")
+    words = [label(said, "quiet", wrap=True), label(nothing, "good", wrap=True)]
+    return titled(tr("What is not known"), _in_two(links), *(one for one in words if one.text()), about=about)
+
+
+def _silent(one: "Figure", tongue: "Tongue", open_evidence: Open) -> LinkButton:
+    from pbdesk.desk.composing.elements import title
+
+    words = f"{title(one, tongue)}: {tr('{count} not known', count=display.number(one.unknown))}"
+    return LinkButton(words, partial(open_evidence, one.silent))
+
+
+def _in_two(parts: Sequence[QWidget]) -> QWidget:
+    """Short lines in two columns."""
+    made, grid = QWidget(), QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(SPACE // 2)
+    for at, part in enumerate(parts):
+        grid.addWidget(part, at // 2, at % 2)
+        grid.setColumnStretch(at % 2, 1)
+    made.setLayout(grid)
+    return made

@@ -1,0 +1,98 @@
+"""The strip at the top of the country page: phase, lead, policy, strategy, each of which opens."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+
+from pbdesk.records.kind import Values
+from ui import display
+from ui.country.seen import Seen
+from ui.pages.today import due_words
+from ui.theme import SPACE
+from ui.widgets.parts import LinkButton, column, label
+from ui.words import tr
+
+Open = Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing to know at a glance; `record` opens, `look` colours the word under it."""
+
+    heading: str
+    words: str
+    under: str = ""
+    record: str = ""
+    look: str = "quiet"
+
+
+def strip(seen: Seen, open_record: Open) -> QWidget:
+    """Four facts side by side."""
+    made, grid = QWidget(), QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(2 * SPACE)
+    facts = (_phase(seen), _lead(seen), _policy(seen), _framework(seen))
+    for at, fact in enumerate(facts):
+        grid.addWidget(_card(fact, open_record), at // 2, at % 2)
+        grid.setColumnStretch(at % 2, 1)
+    made.setLayout(grid)
+    return made
+
+
+def _card(fact: Fact, open_record: Open) -> QFrame:
+    made = QFrame()
+    made.setProperty("look", "card")
+    words: QWidget = label(fact.words, "heading", wrap=True)
+    if fact.record:
+        words = LinkButton(fact.words, lambda: open_record(fact.record))
+        words.setProperty("look", "fact")
+        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    parts: Sequence[QWidget] = (label(fact.heading, "label"), words, label(fact.under, fact.look, wrap=True))
+    inside = column(*parts, 1, spacing=SPACE // 2)
+    inside.setContentsMargins(2 * SPACE, 3 * SPACE // 2, 2 * SPACE, 3 * SPACE // 2)
+    made.setLayout(inside)
+    return made
+
+
+def _phase(seen: Seen) -> Fact:
+    if seen.phase is None:
+        return Fact(tr("Phase"), tr("not known"), tr("Add the phase it is in, with its first day."))
+    since = tr("since {day}", day=display.date(str(seen.phase["start"])))
+    return Fact(tr("Phase"), display.choice(str(seen.phase["phase"])), since, str(seen.phase["id"]))
+
+
+def _lead(seen: Seen) -> Fact:
+    force = str(seen.force["name"]) if seen.force else ""
+    if not seen.leading:
+        return Fact(tr("Leads on this day"), tr("Nobody"), force or tr("A lead is assigned by a decision."), look="bad")
+    names = ", ".join(seen.titles.get(one, one) for one in seen.leading)
+    return Fact(tr("Leads on this day"), names, force, seen.leading[0])
+
+
+def _policy(seen: Seen) -> Fact:
+    if seen.policy is None:
+        none = tr("No policy towards this country has been adopted.")
+        return Fact(tr("Policy in force"), tr("None"), none, look="bad")
+    one = seen.policy
+    words = f"{one['title']} ({tr('version {n}', n=one['version'])})"
+    under, look = _review(one, seen.day)
+    return Fact(tr("Policy in force"), words, under, str(one["id"]), look)
+
+
+def _review(policy: Values, day: str) -> tuple[str, str]:
+    due = policy.get("review_due")
+    if not due:
+        return tr("When it is to be reviewed is not known."), "warn"
+    words, look = due_words(str(due), day)
+    return tr("To be reviewed {day} ({when})", day=display.date(str(due)), when=words), look
+
+
+def _framework(seen: Seen) -> Fact:
+    if seen.framework is None:
+        none = tr("Without a strategic framework nothing can be said to serve a common objective.")
+        return Fact(tr("Strategic framework"), tr("None"), none, look="bad")
+    one = seen.framework
+    words = f"{one['title']} ({tr('version {n}', n=one['version'])})"
+    since = tr("since {day}", day=display.date(str(one["start"]))) if one["start"] else ""
+    return Fact(tr("Strategic framework"), words, since, str(one["id"]))
