@@ -178,7 +178,7 @@ class Shell(QWidget):
     def show_listing(self, listing: "Listing") -> None:
         """Show the records of a listing on the page where their kind stands, or else in a list of their own."""
         name = page_of(listing.kind)
-        if self.page(name).shows(listing.kind.name):
+        if self.page(name).lists(listing.kind.name):
             self.rail.choose(name)
             self.page(name).show_listing(listing)
         else:

@@ -60,8 +60,8 @@ class CountriesPage(Page):
         """Show a side."""
         self._sides.choose(side)
 
-    def shows(self, kind: str) -> bool:
-        return self._registers.shows(kind)
+    def lists(self, kind: str) -> bool:
+        return self._registers.lists(kind)
 
     def show_listing(self, listing: "Listing") -> None:
         """Show the records of a listing on the side of the registers."""

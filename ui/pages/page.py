@@ -38,7 +38,7 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask the desk for what the page shows; every page says its own."""
 
-    def shows(self, kind: str) -> bool:  # noqa: ARG002 - only pages with registers look at it
+    def lists(self, kind: str) -> bool:  # noqa: ARG002 - only pages with registers look at it
         """Whether the page has a table of records of this kind."""
         return False
 

@@ -126,7 +126,7 @@ class RegistersPage(Page):
         self._held.pop(kind, None)
         self._narrow(kind)
 
-    def shows(self, kind: str) -> bool:
+    def lists(self, kind: str) -> bool:
         return kind in self.kinds
 
 

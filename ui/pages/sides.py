@@ -44,6 +44,9 @@ class SidesPage(Page):
     def _show(self, side: str) -> None:
         self._stack.setCurrentWidget(self.registers() if side == "records" else self.front)
 
+    def lists(self, kind: str) -> bool:
+        return self.registers().lists(kind)
+
     def show_listing(self, listing: "Listing") -> None:
         """Show the records of a listing on the side of the registers."""
         self._sides.choose("records")
