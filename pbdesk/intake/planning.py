@@ -277,7 +277,7 @@ def _plan_known(
         planned.refusals[number] = [message]
         add_problem(planned.table, Problem(number, "", "", "error", "frozen", message))
         return
-    held_back = [one for passage in planned.kind.passages for one in passage(before, {**before, **fresh})]
+    held_back = list(_forbidden(planned.kind, before, {**before, **fresh}, Records(connection)))
     if held_back:
         planned.refused += 1
         _refuse(planned, number, held_back)
@@ -289,6 +289,14 @@ def _plan_known(
 def _says_nothing(name: str, value: Value) -> bool:
     """Whether a cell of a form leaves what the desk knows as it is: an empty one does, for it was sent out empty."""
     return name == "source_key" or (value in (None, []) and name != "unclear")
+
+
+def _forbidden(kind: Kind, before: Values, after: Values, records: Records) -> Iterable[Breach]:
+    """The rules that a changed row would break: those of its kind, and what only a verb of the desk may write."""
+    for passage in kind.passages:
+        yield from passage(before, after)
+    for rule in kind.rules:
+        yield from rule(after, records)
 
 
 def _said_last(connection: Moment, record: str) -> dict[str, Value]:

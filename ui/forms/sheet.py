@@ -12,6 +12,7 @@ from pbdesk.records.kinds import KINDS
 from ui import wording
 from ui.forms.asides import Asides, source_words
 from ui.forms.form import Form, missing
+from ui.forms.steps import Steps
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.parts import card, column, label, row, tool
@@ -60,7 +61,8 @@ class RecordSheet(QFrame):
         self._kind, self._title = label("", "label"), label("", "heading", wrap=True)
         self._notice = label("", wrap=True)
         self._notice_card = card(self._notice, look="missing")
-        self._asides = Asides(self._opened)
+        self._asides, self._steps = Asides(self._opened), Steps(self._opened)
+        self._steps.refused.connect(self._refused)
         self._back = tool(tr("Back to the record before"), "back", self._go_back)
         self._remove = tool(tr("Delete this record"), "remove", self._delete)
         close = tool(tr("Close (Esc)"), "close", self.leave)
@@ -75,7 +77,8 @@ class RecordSheet(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
-        head = column(row(self._back, self._kind, 1, self._remove, close), self._title, self._notice_card)
+        top = row(self._back, self._kind, 1, self._remove, close)
+        head = column(top, self._title, self._notice_card, self._steps)
         head.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
         whole = column(head, self._scroll, spacing=SPACE)
         self.setLayout(whole)
@@ -101,6 +104,7 @@ class RecordSheet(QFrame):
         self._kind.setText(tr("New"))
         self._title.setText(tr(KINDS[kind].label))
         self._asides.forget()
+        self._steps.forget()
         self._remove.hide()
         self._back.setVisible(bool(self._trail))
         self._ask_for_missing()
@@ -166,6 +170,7 @@ class RecordSheet(QFrame):
             self._form.show_values(shown.values, shown.titles)
             self._form.tell_sources({name: source_words(one) for name, one in about.sources.items()})
             self._form.ask_for([])
+        self._steps.show_steps(shown.kind.name, shown.values)
         self._asides.show_links(self._record, shown.kind, shown.backlinks)
         self._asides.show_files(
             self._record, shown.kind, shown.backlinks, kept=bool(shown.values.get("sha256"))

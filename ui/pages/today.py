@@ -12,7 +12,7 @@ from ui.opened import Opened
 from ui.pages.page import Page, add_button
 from ui.theme import SPACE
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Heading
+from ui.widgets.parts import Heading, button
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -59,12 +59,14 @@ class TodayPage(Page):
         add = add_button(opened, "action", status="open")
         self._heading = Heading(display.date(opened.as_of), " ", self.agency, add)
         self.rows.addWidget(self._heading)
+        self._next = ""
+        self._hold = button(tr("Hold the meeting"), self._hold_meeting, "link")
         self.cards = {
             "actions": self._card(tr("Actions due"), tr("Nothing is due. Actions follow from decisions.")),
             "answers": self._card(tr("Answers awaited"), tr("Everybody who was asked about a policy has answered.")),
             "leads": self._card(tr("Without a lead"), tr("Every country has a lead agency today.")),
             "expiring": self._card(tr("Expiring and up for review"), tr("Nothing expires or is up for review soon.")),
-            "meetings": self._card(tr("Meetings ahead"), tr("No meeting is planned.")),
+            "meetings": LinkCard(opened, tr("Meetings ahead"), tr("No meeting is planned."), self._hold),
             "drafts": self._card(tr("Decisions not yet recorded"), tr("No decision is waiting to be recorded.")),
         }
         self.rows.addWidget(self._area(), 1)
@@ -91,6 +93,9 @@ class TodayPage(Page):
         self.opened.keep("today/agency", self.agency.currentData() or "")
         self.refresh()
 
+    def _hold_meeting(self) -> None:
+        self.opened.meeting_wanted.emit(self._next)
+
     def refresh(self) -> None:
         self.opened.ask(_agencies, self._list, owner=self)
 
@@ -111,6 +116,8 @@ class TodayPage(Page):
         self._heading.say(said if day.late else tr("Nothing is overdue."))
         for name, sorts in GROUPS.items():
             self.cards[name].show_lines([line_of(one, day.day) for one in day.matters if one.sort in sorts])
+        self._next = next((one.record for one in day.matters if one.sort in GROUPS["meetings"]), "")
+        self._hold.setVisible(bool(self._next))
 
 
 def line_of(matter: "Matter", day: str) -> Line:

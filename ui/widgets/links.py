@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import display
 from ui.opened import Opened
@@ -30,7 +30,7 @@ class Line:
 class LinkCard(QFrame):
     """A card with a heading, a number and the first records of a list; says so where there are none."""
 
-    def __init__(self, opened: Opened, heading: str, nothing: str) -> None:
+    def __init__(self, opened: Opened, heading: str, nothing: str, *actions: QWidget) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self._opened, self._nothing = opened, nothing
@@ -38,7 +38,7 @@ class LinkCard(QFrame):
         self._count = label("", "quiet")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE)
-        inside = column(row(label(heading, "heading"), self._count, 1), self._rows, 1, spacing=3 * SPACE // 2)
+        inside = column(row(label(heading, "heading"), self._count, 1, *actions), self._rows, 1, spacing=3 * SPACE // 2)
         inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         self.setLayout(inside)
 

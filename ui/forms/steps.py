@@ -1,0 +1,122 @@
+"""What can be done with a record besides writing in its fields: record a decision, close or put off an action."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ui.opened import Opened
+from ui.theme import SPACE
+from ui.widgets.days import DayEdit
+from ui.widgets.parts import button, clear, label, row
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.store.desk import Desk
+
+_CLOSED = ("done", "cancelled")
+
+
+class Steps(QWidget):
+    """The steps that a record's kind and state allow; nothing where there are none."""
+
+    refused = Signal(object)
+    """A rule forbids the step (the error)."""
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self._opened = opened
+        self._shown: tuple[object, ...] = ()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACE)
+        self.hide()
+
+    def show_steps(self, kind: str, values: dict[str, Any]) -> None:
+        """Show the steps of a record; those shown already stay, with what is typed in them."""
+        shown = (values.get("id"), values.get("status"), values.get("due"))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._rows)
+        steps = {"decision": self._of_decision, "action": self._of_action, "meeting": self._of_meeting}.get(kind)
+        self.setVisible(bool(steps and steps(values)))
+
+    def forget(self) -> None:
+        """Show nothing."""
+        self._shown = ()
+        clear(self._rows)
+        self.hide()
+
+    def _do(self, verb: "Callable[[Desk], object]") -> None:
+        self._opened.change(verb, failed=self.refused.emit)
+
+    def _of_decision(self, values: dict[str, Any]) -> bool:
+        record, person = str(values["id"]), self._opened.person
+        if values["status"] == "draft":
+            act = button(
+                tr("Record this decision"), lambda: self._do(lambda desk: _record(desk, record, person)), "main"
+            )
+            says = label(
+                tr("It gets its number and does what it says; after that it never changes."), "quiet", wrap=True
+            )
+            self._rows.addLayout(row(act, 1))
+            self._rows.addWidget(says)
+        else:
+            preset = {"supersedes": record, "status": "draft", "type": "supersedes",
+                      **{name: values[name] for name in ("task_force", "country")}}  # fmt: skip
+            correct = button(tr("Correct it by another"), lambda: self._opened.kind_wanted.emit("decision", preset))
+            self._rows.addLayout(row(correct, 1))
+        return True
+
+    def _of_action(self, values: dict[str, Any]) -> bool:
+        if values["status"] in _CLOSED:
+            return False
+        record, person = str(values["id"]), self._opened.person
+        done, day, why = _line(tr("What was done")), DayEdit(), _line(tr("Why, and who allowed it"))
+        day.setAccessibleName(tr("New due day"))
+        close = button(tr("Close"), lambda: self._do(lambda desk: _close(desk, record, done.text(), person)))
+        self._rows.addLayout(row(done, close))
+        done.returnPressed.connect(close.click)
+        if values["due"]:
+            put_off = button(tr("Put off"), lambda: self._put_off(record, day.value or "", why.text()))
+            day.setFixedWidth(130)
+            self._rows.addLayout(row(day, why, put_off))
+            why.returnPressed.connect(put_off.click)
+        return True
+
+    def _put_off(self, record: str, due: str, why: str) -> None:
+        person = self._opened.person
+        self._do(lambda desk: _put_off(desk, record, due, person, why))
+
+    def _of_meeting(self, values: dict[str, Any]) -> bool:
+        record = str(values["id"])
+        hold = button(tr("Hold the meeting"), lambda: self._opened.meeting_wanted.emit(record), "main")
+        self._rows.addLayout(row(hold, label("Ctrl+M", "key"), 1))
+        return True
+
+
+def _line(name: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setPlaceholderText(name)
+    made.setAccessibleName(name)
+    return made
+
+
+def _record(desk: "Desk", record: str, person: str) -> str:
+    from pbdesk.desk import recording
+
+    return recording.record(desk, record, person)
+
+
+def _close(desk: "Desk", record: str, outcome: str, person: str) -> None:
+    from pbdesk.desk import following
+
+    following.close(desk, record, outcome, person)
+
+
+def _put_off(desk: "Desk", record: str, due: str, person: str, reason: str) -> None:
+    from pbdesk.desk import following
+
+    following.put_off(desk, record, due, person, reason)
