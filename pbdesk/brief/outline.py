@@ -266,12 +266,18 @@ Block = Paragraph | Bullets | Recommendations | Table | Chart | Matrix | Profile
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it; a `wide` section needs the long side of the page."""
+    """A heading and what stands under it; a `wide` section needs the long side of the page.
+
+    An `annex` stands behind the sources and does not count as one of the pages asked for. `key` names
+    the section whatever its language, for leaving it out and for what a person writes in it.
+    """
 
     heading: str
     blocks: tuple[Block, ...]
     level: int = 1
     wide: bool = False
+    annex: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """An outline as a Word document: A4, marked at the head and foot of every page, headings, real tables."""
 
-from pbdesk.brief.outline import Outline, Paragraph, Section
+from pbdesk.brief.outline import Outline, Section
 from pbdesk.brief.package import XML, described, packed
 from pbdesk.brief.sheets import sources
+from pbdesk.brief.template import Template
 from pbdesk.brief.word_blocks import Writer
 from pbdesk.brief.word_parts import package
 from pbdesk.brief.word_xml import NAMESPACES, field, paragraph, run
@@ -10,16 +11,18 @@ from pbdesk.brief.words import Words, words
 
 SHORT, LONG = 11906, 16838
 """The sides of an A4 page in twentieths of a point."""
+LONG_FROM = 11
+"""A document whose body has more sections than this has its contents on the first page."""
 MARGIN = 1247
 """The margin at either side, 2.2 cm."""
 
 
-def word(outline: Outline) -> bytes:
+def word(outline: Outline, template: Template | None = None) -> bytes:
     """The document as the bytes of a .docx file; the same outline always gives the same bytes."""
     said = words(outline.language)
     body, writer = _body(outline, said)
     document = f"{XML}<w:document{NAMESPACES}><w:body>{body}</w:body></w:document>"
-    parts = package(document, _header(outline), _footer(outline, said), writer.charts, said)
+    parts = package(document, _header(outline), _footer(outline, said), writer.charts, said, template)
     return packed(described(parts, outline))
 
 
@@ -28,12 +31,20 @@ def _body(outline: Outline, said: Words) -> tuple[str, Writer]:
     writer = Writer(said, SHORT - 2 * MARGIN)
     written = [_title(outline, said)]
     wide = False
-    for section in _in_order(outline, said):
-        if section.wide is not wide:
+    ordered = _in_order(outline, said)
+    written += [_contents(ordered, said)] if _body_sections(ordered) > LONG_FROM else []
+    first = next((at for at, section in enumerate(ordered) if section.annex), -1)
+    for at, section in enumerate(ordered):
+        turned = section.wide is not wide
+        if turned:
             written.append(paragraph("Spacer", more=_page(wide)))
             wide = section.wide
             writer.page = (LONG if wide else SHORT) - 2 * MARGIN
-        written.append(paragraph(f"Heading{section.level}", run(section.heading)))
+        apart = "<w:pageBreakBefore/>" if at == first and not turned else ""
+        heading = (
+            f'<w:bookmarkStart w:id="{at}" w:name="{_place(at)}"/>{run(section.heading)}<w:bookmarkEnd w:id="{at}"/>'
+        )
+        written.append(paragraph(f"Heading{section.level}", heading, more=apart))
         written += [writer.write(block) for block in section.blocks]
     return "".join(written) + _page(wide), writer
 
@@ -49,13 +60,34 @@ def _title(outline: Outline, said: Words) -> str:
     return "".join(lines)
 
 
+def _body_sections(sections: list[Section]) -> int:
+    return sum(not (section.annex or section.wide) for section in sections)
+
+
+def _place(at: int) -> str:
+    return f"_Toc{at:09}"
+
+
+def _contents(sections: list[Section], said: Words) -> str:
+    """The contents of a long document, filled in: a field that Word renews, whose entries lead to their headings."""
+    entries = [
+        f'<w:hyperlink w:anchor="{_place(at)}" w:history="1">{run(section.heading)}</w:hyperlink>'
+        for at, section in enumerate(sections)
+    ]
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+    begin += ' TOC \\o "1-1" \\n \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    entries[0], entries[-1] = begin + entries[0], entries[-1] + end
+    title = paragraph("ContentsHeading", run(said.say("contents")))
+    return title + "".join(paragraph("TOC1", entry) for entry in entries)
+
+
 def _in_order(outline: Outline, said: Words) -> list[Section]:
-    """The sections, with the sources as one of their own before the wide ones at the end."""
+    """The sections, with the sources as one of their own before the annexes and the wide ones at the end."""
     table = sources(outline, said)
-    drawn = (table,) if table.rows else (Paragraph(table.note, numbered=False),)
-    closing = [Section(table.name, drawn)] if table.rows or table.note else []
+    closing = [Section(table.name, (table,))] if table.rows or table.note else []
     at = len(outline.sections)
-    while at and outline.sections[at - 1].wide:
+    while at and (outline.sections[at - 1].wide or outline.sections[at - 1].annex):
         at -= 1
     return [*outline.sections[:at], *closing, *outline.sections[at:]]
 

@@ -61,7 +61,7 @@ class Writer:
             yield self._caption("table", self.tables, block.caption)
         match block:
             case Table() if not block.rows:
-                yield paragraph("TableText", run(self.words.say("nothing"), "Unknown"))
+                yield "" if block.note else paragraph("TableText", run(self.words.say("nothing"), "Unknown"))
             case Table():
                 yield word_tables.table(block, self.words, self.page)
             case Matrix():

@@ -19,14 +19,14 @@ from pbdesk.brief.words import Words
 SHADES = (("FFFFFF", ""), ("DCE8F2", ""), ("B5CEE3", ""), ("7FA8CC", ""), ("1F3A5F", "OnDark"))
 """Fill and, where it is dark, the style of the text, from none to most; they differ in lightness, not in hue."""
 
-_LETTER = 80
+_LETTER = 92
 """The width of a bold letter of a matrix heading, in twentieths of a point."""
 _PADDING = 180
 """What a cell keeps free at its sides, in twentieths of a point."""
 
 _RECOMMENDATION = (("number", 0.9), ("text", 6.4), ("lead", 2.6), ("due", 1.7), ("report_back", 1.8))
-_PROFILE = (("element", 2.1), ("question", 4.3), ("measure", 2.6), ("share", 1.2), ("not_known", 1.5))
-_COMPARISON = ("comparison", 2.9)
+_PROFILE = (("element", 2.4), ("question", 4.1), ("measure", 2.5), ("share", 1.6), ("not_known", 1.5))
+_COMPARISON = ("comparison", 2.6)
 
 
 def _row(contents: list[str], wide: list[int], heading: bool = False) -> str:

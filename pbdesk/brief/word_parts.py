@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from pbdesk.brief.outline import Chart
 from pbdesk.brief.package import XML, Parts
+from pbdesk.brief.template import Template, merged
 from pbdesk.brief.words import Words
 from pbdesk.resources import resource
 
@@ -26,13 +27,23 @@ Link = tuple[str, str, str]
 """A relationship: its id, its type, the part it leads to."""
 
 
-def package(document: str, header: str, footer: str, charts: list[Chart], said: Words) -> Parts:
+def package(
+    document: str, header: str, footer: str, charts: list[Chart], said: Words, template: Template | None = None
+) -> Parts:
     """Every part but the properties; the document calls its charts chart1, chart2 and so on."""
-    parts: Parts = {"[Content_Types].xml": _content_types(len(charts)), "_rels/.rels": _relationships(_ROOT)}
+    parts: Parts = {
+        "[Content_Types].xml": _content_types(len(charts), themed=bool(template and template.theme)),
+        "_rels/.rels": _relationships(_ROOT),
+    }
     parts |= {"word/document.xml": document.encode(), "word/header1.xml": header.encode()}
     parts |= {"word/footer1.xml": footer.encode()}
     parts |= {f"word/{name}.xml": _from_template(f"{name}.xml", said) for name in _TEMPLATE}
     links = [(name, f"{_OFFICE}/{name}", f"{name}.xml") for name in _TEMPLATE]
+    if template:
+        parts["word/styles.xml"] = merged(template.styles, parts["word/styles.xml"])
+    if template and template.theme:
+        parts["word/theme/theme1.xml"] = template.theme
+        links.append(("theme1", f"{_OFFICE}/theme", "theme/theme1.xml"))
     links += [(f"{name}1", f"{_OFFICE}/{name}", f"{name}1.xml") for name in ("header", "footer")]
     for number, chart in enumerate(charts, 1):
         parts |= _chart_parts(number, chart, said)
@@ -64,8 +75,9 @@ def _chart_parts(number: int, chart: Chart, said: Words) -> Parts:
     }
 
 
-def _content_types(charts: int) -> bytes:
-    types = _TYPES | {f"word/charts/chart{number}.xml": _CHART for number in range(1, charts + 1)}
+def _content_types(charts: int, *, themed: bool) -> bytes:
+    types = _TYPES | ({"word/theme/theme1.xml": f"{_DOCUMENT}.theme+xml"} if themed else {})
+    types |= {f"word/charts/chart{number}.xml": _CHART for number in range(1, charts + 1)}
     parts = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())
     return (
         f'{XML}<Types xmlns="{_PACKAGE}/content-types">'

@@ -87,7 +87,9 @@ class Words:
         return f"{self.number(value)} {unit}".strip()
 
     def measure(self, measure: Measure) -> str:
-        """Numerator and denominator, such as 14 of 25."""
+        """Numerator and denominator, such as 14 of 25; not known where there is neither."""
+        if measure.numerator is None and not measure.denominator:
+            return self.say("not_known")
         numerator, denominator = (self.amount(n, measure.unit) for n in (measure.numerator, measure.denominator))
         return self.say("measure", numerator=numerator, denominator=denominator)
 

@@ -4,7 +4,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from pbdesk.cli.speaking import person
 from pbdesk.desk import briefing, opening, writing
+from pbdesk.errors import CannotWrite, DeskInUse
 from pbdesk.store.desk import Desk
 
 
@@ -16,6 +18,11 @@ def add_options(command: ArgumentParser) -> None:
     command.add_argument("--language", choices=("en", "nb", "fr"), default="en")
     command.add_argument("--kind", choices=briefing.KINDS, default="brief")
     command.add_argument("--record", metavar="ID", default="", help="the meeting, decision or agency it is about")
+    command.add_argument("--pages", metavar="N", type=int, choices=briefing.PAGES, default=0, help="2, 4 or 10")
+    command.add_argument("--waive", metavar="REASON", default="", help="why an agency's answer is not waited for")
+    command.add_argument("--without", metavar="SECTION", action="append", default=[], help="a section to leave out")
+    command.add_argument("--template", metavar="F.docx", type=Path, help="a Word file whose styles are used")
+    command.add_argument("--as", dest="person", metavar="NAME", default="", help="who writes it, for the register")
     command.add_argument("--out", metavar="FILE", required=True, type=Path)
     command.set_defaults(usage=command.error)
 
@@ -23,9 +30,22 @@ def add_options(command: ArgumentParser) -> None:
 def brief(options: Namespace) -> None:
     """`pbdesk brief`."""
     _look_over(options)
-    with opening.open_desk(options.desk) as desk:
-        briefing.write(desk, _wanted(desk, options), options.out)
+    name, desk = _opened(options)
+    with desk:
+        written = briefing.write(desk, _wanted(desk, options), options.out, person=name, template=options.template)
+    for remark in written.remarks:
+        print(remark.sentence, file=sys.stderr)
     print(f"Wrote {options.out}.", file=sys.stderr)
+
+
+def _opened(options: Namespace) -> tuple[str, Desk]:
+    """The desk, for writing in its register; only for reading where another program or the folder forbids that."""
+    name = person(options.person)
+    try:
+        return name, opening.open_desk(options.desk, person=name)
+    except (DeskInUse, CannotWrite) as error:
+        print(f"Not noted in the register: {error}", file=sys.stderr)
+        return "", opening.open_desk(options.desk)
 
 
 def _look_over(options: Namespace) -> None:
@@ -40,4 +60,7 @@ def _wanted(desk: Desk, options: Namespace) -> briefing.Wanted:
     country = writing.country_meant(desk, options.country) if options.country else ""
     kind = briefing.ON_A_RECORD.get(options.kind, "actor")
     record = writing.meant(desk, kind, options.record) if options.record else ""
-    return briefing.Wanted(options.kind, country, record, options.as_of, options.marking, options.language)
+    return briefing.Wanted(
+        options.kind, country, record, options.as_of, options.marking, options.language, options.pages, options.waive,
+        tuple(options.without),
+    )  # fmt: skip

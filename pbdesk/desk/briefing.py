@@ -1,27 +1,37 @@
-"""Documents from a desk: brief, note, minutes, decision record and list of actions, as Word or Excel."""
+"""Documents from a desk, looked over before they are written and kept in its register: as Word or Excel."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from pbdesk.brief.checks import Remark, blocking, checked
 from pbdesk.brief.outline import Outline
 from pbdesk.brief.writing import write as put
+from pbdesk.desk.composing import layout, lines
 from pbdesk.desk.composing.actions import ActionsComposer
 from pbdesk.desk.composing.brief import BriefComposer
+from pbdesk.desk.composing.comparison import ComparisonComposer
 from pbdesk.desk.composing.decision import DecisionComposer
+from pbdesk.desk.composing.lines import LinesComposer
 from pbdesk.desk.composing.minutes import MinutesComposer
 from pbdesk.desk.composing.note import NoteComposer
 from pbdesk.desk.composing.tongue import Tongue
-from pbdesk.desk.gathering import actions, country, decision, meeting
+from pbdesk.desk.gathering import WRITTEN, actions, countries, country, decision, meeting
 from pbdesk.desk.measuring import day_meant
-from pbdesk.errors import NotUnderstood
+from pbdesk.desk.narrating import changed_figures
+from pbdesk.errors import NotUnderstood, RuleBroken
+from pbdesk.records.kinds import KINDS as RECORDS
 from pbdesk.records.markings import MARKINGS
+from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 
-KINDS = ("brief", "note", "minutes", "decision", "actions")
+KINDS = ("brief", "note", "lines", "minutes", "decision", "actions", "comparison")
 """The kinds of document, as the shell calls them."""
-ON_A_COUNTRY = ("brief", "note")
+ON_A_COUNTRY = ("brief", "note", "lines")
 ON_A_RECORD = {"minutes": "meeting", "decision": "decision"}
 """The kinds that are about one record, and of what kind that is."""
+PAGES = layout.PAGES
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,8 @@ class Wanted:
     """Which document: `country` and `record` are ids; for a list of actions the record is an agency, or nothing.
 
     An empty day means today, or the day of the meeting; an empty marking that of what the document holds.
+    `pages` limits a decision brief, `waived` is the reason for not waiting for an agency's answer, and
+    `left_out` are the keys of sections that do not go in.
     """
 
     kind: str = "brief"
@@ -37,47 +49,163 @@ class Wanted:
     as_of: str = ""
     marking: str = ""
     language: str = "en"
+    pages: int = 0
+    waived: str = ""
+    left_out: tuple[str, ...] = ()
 
 
-def write(desk: Desk, wanted: Wanted, path: Path) -> str:
-    """Write the document, by the ending of its name; gives its SHA-256."""
-    return put(outline(desk, wanted), path)
+@dataclass(frozen=True)
+class Prepared:
+    """A document that could be written: what it says, what was found in it, and its marking."""
+
+    wanted: Wanted
+    outline: Outline
+    remarks: tuple[Remark, ...]
+    marking: str
 
 
-def outline(desk: Desk, wanted: Wanted) -> Outline:
-    """What the document says, whatever its format.
+@dataclass(frozen=True)
+class Written:
+    """A document that was written: its SHA-256, what was found in it, and its record in the register, if any."""
 
-    Its marking is that of the highest it contains, or a higher one; raises `NotUnderstood` for a lower.
+    digest: str
+    remarks: tuple[Remark, ...]
+    record: str = ""
+
+
+def write(desk: Desk, wanted: Wanted, path: Path, *, person: str = "", template: Path | None = None) -> Written:
+    """Write the document, by the ending of its name; the register notes it where a person is named.
+
+    Raises `RuleBroken` with everything that blocks it.
     """
-    composer, contained, day = _composer(desk, wanted)
-    marking = Tongue(wanted.language, {}).choice_begins(_marking(wanted.marking, contained)) or ""
-    return composer.outline(desk.about()["government"], marking, day)
+    made = prepare(desk, wanted)
+    if found := blocking(made.remarks):
+        raise RuleBroken("This document is not written", found)
+    digest = put(made.outline, path, template)
+    record = _note(desk, made, path, digest, person) if person else ""
+    return Written(digest, made.remarks, record)
 
 
-Composer = BriefComposer | NoteComposer | MinutesComposer | DecisionComposer | ActionsComposer
+def prepare(desk: Desk, wanted: Wanted) -> Prepared:
+    """What the document says, whatever its format, and everything found in it before it is written."""
+    if wanted.pages not in PAGES:
+        raise NotUnderstood(f"A brief has {', '.join(map(str, PAGES[1:-1]))} or {PAGES[-1]} pages, not {wanted.pages}.")
+    composed = _COMPOSERS.get(wanted.kind)
+    if composed is None:
+        raise NotUnderstood(f"{wanted.kind} is no kind of document; give one of: {', '.join(KINDS)}.")
+    found = composed(desk, wanted)
+    marking = wanted.marking or found.contained
+    if marking not in MARKINGS:
+        raise NotUnderstood(f"{marking} is no marking; give one of: {', '.join(MARKINGS)}.")
+    said = Tongue(wanted.language, {}).choice_begins(marking) or ""
+    outline = found.compose(desk.about()["government"], said)
+    limit = lines.PAGES if wanted.kind == "lines" else wanted.pages
+    remarks = (*found.remarks, *_marked(marking, found.contained), *checked(outline, limit))
+    return Prepared(replace(wanted, as_of=outline.as_of.isoformat()), outline, remarks, marking)
 
 
-def _composer(desk: Desk, wanted: Wanted) -> tuple[Composer, str, str]:
-    """Who composes it from what was gathered, the highest marking of that, and the day it speaks of."""
-    language = wanted.language
-    if wanted.kind == "minutes":
-        held = meeting.gather(desk, wanted.record)
-        return MinutesComposer(held, language), held.marking, day_meant(wanted.as_of or str(held.meeting["date"]))
+def again(desk: Desk, record: str) -> Wanted:
+    """What was asked for when a document of the register was written."""
+    with desk.reading() as moment:
+        from pbdesk.store.query import Records
+
+        held = Records(moment).get(record) or {}
+    wish = json.loads(str(held.get("wish") or "{}"))
+    return Wanted(**{**wish, "left_out": tuple(wish.get("left_out", ()))})
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was gathered for a document: its highest marking, what is to be said of it, and how it is composed."""
+
+    contained: str
+    compose: Callable[[str, str], Outline]
+    remarks: tuple[Remark, ...] = ()
+
+
+def _marked(marking: str, contained: str) -> tuple[Remark, ...]:
+    low = MARKINGS.index(marking) < MARKINGS.index(contained)
+    return (Remark("marked-too-low", True, {"contained": contained}),) if low else ()
+
+
+def _brief(desk: Desk, wanted: Wanted) -> _Found:
     day = day_meant(wanted.as_of)
-    if wanted.kind == "decision":
-        decided = decision.gather(desk, wanted.record)
-        return DecisionComposer(decided, language), decided.marking, day
-    if wanted.kind == "actions":
-        following = actions.gather(desk, wanted.record, wanted.country)
-        return ActionsComposer(following, language), following.marking, day
     found = country.gather(desk, wanted.country, day)
-    return (BriefComposer if wanted.kind == "brief" else NoteComposer)(found, language), found.marking, day
+    composer = BriefComposer(found, wanted.language)
+    remarks = (*_silent(found, wanted.waived), *changed_figures(found, wanted.language))
+    return _Found(found.marking, lambda government, marking: composer.outline(
+        government, marking, day, wanted.pages, wanted.left_out), remarks)  # fmt: skip
 
 
-def _marking(chosen: str, contained: str) -> str:
-    chosen = chosen or contained
-    if chosen not in MARKINGS:
-        raise NotUnderstood(f"{chosen} is no marking; give one of: {', '.join(MARKINGS)}.")
-    if MARKINGS.index(chosen) < MARKINGS.index(contained):
-        raise NotUnderstood(f"The document contains what is {contained}; mark it so, or higher.")
-    return chosen
+def _silent(found: country.Gathered, waived: str) -> list[Remark]:
+    """Agencies that have not answered on what the committee is asked to decide: silence blocks, dissent does not.
+
+    Source: Australian cabinet practice (no paper goes to ministers before every consulted department answered).
+    """
+    code = "silence-waived" if waived else "silent"
+    return [
+        Remark(code, not waived, {"who": who, "matter": matter, "reason": waived}) for who, matter in found.silent
+    ]  # fmt: skip
+
+
+def _note_paper(desk: Desk, wanted: Wanted) -> _Found:
+    day = day_meant(wanted.as_of)
+    found = country.gather(desk, wanted.country, day)
+    composer = NoteComposer(found, wanted.language)
+    return _Found(found.marking, lambda government, marking: composer.outline(government, marking, day),
+                  tuple(changed_figures(found, wanted.language)))  # fmt: skip
+
+
+def _lines(desk: Desk, wanted: Wanted) -> _Found:
+    day = day_meant(wanted.as_of)
+    found = country.gather(desk, wanted.country, day)
+    composer = LinesComposer(found, wanted.language)
+    return _Found(found.marking, lambda government, marking: composer.outline(government, marking, day),
+                  tuple(changed_figures(found, wanted.language)))  # fmt: skip
+
+
+def _minutes(desk: Desk, wanted: Wanted) -> _Found:
+    held = meeting.gather(desk, wanted.record)
+    day = day_meant(wanted.as_of or str(held.meeting["date"]))
+    composer = MinutesComposer(held, wanted.language)
+    return _Found(held.marking, lambda government, marking: composer.outline(government, marking, day))
+
+
+def _decision(desk: Desk, wanted: Wanted) -> _Found:
+    day = day_meant(wanted.as_of)
+    decided = decision.gather(desk, wanted.record)
+    composer = DecisionComposer(decided, wanted.language)
+    return _Found(decided.marking, lambda government, marking: composer.outline(government, marking, day))
+
+
+def _actions(desk: Desk, wanted: Wanted) -> _Found:
+    day = day_meant(wanted.as_of)
+    following = actions.gather(desk, wanted.record, wanted.country)
+    composer = ActionsComposer(following, wanted.language)
+    return _Found(following.marking, lambda government, marking: composer.outline(government, marking, day))
+
+
+def _comparison(desk: Desk, wanted: Wanted) -> _Found:
+    day = day_meant(wanted.as_of)
+    side = countries.gather(desk, day)
+    composer = ComparisonComposer(side, wanted.language)
+    return _Found(side.marking, lambda government, marking: composer.outline(government, marking, day))
+
+
+_COMPOSERS: dict[str, Callable[[Desk, Wanted], _Found]] = {
+    "brief": _brief, "note": _note_paper, "lines": _lines, "minutes": _minutes, "decision": _decision,
+    "actions": _actions, "comparison": _comparison,
+}  # fmt: skip
+
+
+def _note(desk: Desk, made: Prepared, path: Path, digest: str, person: str) -> str:
+    """Keep in the register what was written: as of when, from which history, with which digest."""
+    wanted, outline = made.wanted, made.outline
+    values = {
+        "title": outline.title, "kind": wanted.kind, "country": wanted.country or None, "as_of": wanted.as_of,
+        "language": wanted.language, "marking": made.marking, "file_name": path.name, "digest": digest,
+        "chain_head": outline.chain_head or None, "pages": wanted.pages or None, "waived": wanted.waived or None,
+        "wish": json.dumps(asdict(wanted)),
+    }  # fmt: skip
+    with change(desk, WRITTEN, person, detail={"file": path.name, "title": outline.title}) as noted:
+        return noted.add(RECORDS["written_brief"], values)

@@ -6,6 +6,7 @@ from pbdesk.records import (
     activities,
     actors,
     arrangements,
+    briefs,
     countries,
     decisions,
     effects,
@@ -22,7 +23,7 @@ from pbdesk.records.kind import COMMON, Kind
 
 _SUBJECTS = (
     countries, actors, policies, frameworks, arrangements, meetings, decisions,
-    leads, activities, effects, ownership, reviews, knowledge, profiles,
+    leads, activities, effects, ownership, reviews, knowledge, profiles, briefs,
 )
 
 KINDS: dict[str, Kind] = {

@@ -10,7 +10,7 @@ import pytest
 from pbdesk.desk import briefing, writing
 from pbdesk.desk.briefing import Wanted
 from pbdesk.desk.composing.tongue import entries
-from pbdesk.errors import NotUnderstood
+from pbdesk.errors import RuleBroken
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
@@ -58,9 +58,8 @@ def test_a_brief_speaks_the_language_asked_for(
 
 
 def test_the_same_desk_gives_the_same_brief(desk: Desk, country: str, tmp_path: Path) -> None:
-    digests = {
-        briefing.write(desk, Wanted("brief", country, as_of=DAY), tmp_path / name) for name in ("one.docx", "two.docx")
-    }
+    wanted = Wanted("brief", country, as_of=DAY)
+    digests = {briefing.write(desk, wanted, tmp_path / name).digest for name in ("one.docx", "two.docx")}
     assert digests == {hashlib.sha256((tmp_path / "one.docx").read_bytes()).hexdigest()}
 
 
@@ -73,7 +72,7 @@ def test_a_title_that_looks_like_a_formula_is_a_text(desk: Desk, country: str, t
 
 
 def test_a_brief_is_not_marked_lower_than_what_it_contains(desk: Desk, country: str, tmp_path: Path) -> None:
-    with pytest.raises(NotUnderstood, match="restricted"):
+    with pytest.raises(RuleBroken, match="restricted"):
         briefing.write(desk, Wanted("brief", country, as_of=DAY, marking="internal"), tmp_path / "brief.docx")
     assert not (tmp_path / "brief.docx").exists()
 

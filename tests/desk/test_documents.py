@@ -157,7 +157,7 @@ def test_every_kind_is_written_in_every_language_and_format_twice_the_same(
 ) -> None:
     record = told.get(briefing.ON_A_RECORD.get(kind, ""), "")
     wanted = Wanted(kind, told["country"], record, DAY, "", language)
-    digests = {briefing.write(desk, wanted, tmp_path / f"{name}.{ending}") for name in ("one", "two")}
+    digests = {briefing.write(desk, wanted, tmp_path / f"{name}.{ending}").digest for name in ("one", "two")}
     assert len(digests) == 1
 
 

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from pbdesk.brief.checks import SENTENCES
 from pbdesk.records.kind import Field
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.markings import MARKINGS
@@ -20,7 +21,7 @@ TABLES = {
 
 def sentences() -> set[str]:
     """All of them."""
-    return {*_of_source(), *_of_records(), *QT}
+    return {*_of_source(), *_of_records(), *SENTENCES.values(), *QT}
 
 
 def _of_source() -> Iterator[str]:

@@ -1,32 +1,101 @@
-"""The decision brief on a country, for a cabinet committee."""
+"""The decision brief on a country, of 2, 4 or 10 pages, for a cabinet committee (FACTS: cabinet papers)."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from pbdesk.brief.outline import Outline, Paragraph, Section
+from pbdesk.brief.outline import Block, Holds, Outline, Paragraph, Row, Section
 from pbdesk.desk.composing import elements
-from pbdesk.desk.composing.country import CountrySections
+from pbdesk.desk.composing.country import CLOSED, CountrySections
+from pbdesk.desk.composing.layout import Part, laid_out
+from pbdesk.desk.composing.tongue import amount, written
+
+_LONG, _FULL = (0, 4, 10), (0, 10)
+_FEW = {2: 2, 4: 3}
+"""How many figures of each element the body of a short brief has; the annex has them all."""
 
 
 class BriefComposer(CountrySections):
     """Composes one decision brief."""
 
-    def outline(self, government: str, marking: str, as_of: str) -> Outline:
+    def outline(
+        self, government: str, marking: str, as_of: str, pages: int = 0, left_out: Sequence[str] = ()
+    ) -> Outline:
         """The whole brief."""
-        coherent = elements.coherence(self.found.profile, self.tongue)
-        sections = (
-            self._purpose(), self.recommended(), self.policies(), coherent, self.matrix(), self.leads(),
-            self.decisions(),
-            self.actions(), self.effects(), self.options(), self.consultation(), self.activities(),
-        )  # fmt: skip
         return Outline(
             title=self.tongue.say("title", country=self.country), language=self.tongue.language,
             as_of=date.fromisoformat(as_of), government=self.tongue.government(government), kind="brief",
-            sections=sections, country=self.country, marking=marking, sources=self.sources(),
-            chain_head=self.found.chain_head,
+            sections=laid_out(self._parts(pages, as_of), pages, left_out, self.tongue), country=self.country,
+            marking=marking, sources=self.sources(), chain_head=self.found.chain_head,
         )  # fmt: skip
 
-    def _purpose(self) -> Section:
+    def _parts(self, pages: int, as_of: str) -> list[Part]:
+        few = _FEW.get(pages, 0)
+        return [
+            Part("issue", self._issue), Part("recommendation", self.recommended), Part("policies", self.policies,
+                                                                                       _LONG),
+            Part("coherence", lambda: self._coherence(few, charted=pages != 2)), Part("matrix", self.matrix, _FULL),
+            Part("leads", self.leads, _FULL), Part("decisions", self.decisions, _FULL),
+            Part("actions", self.actions, _FULL), Part("effects", self.effects), Part("options", self.options, _LONG),
+            Part("implications", self._implications), Part("consultation", self.consultation, _LONG),
+            Part("next", lambda: self._next(as_of), _LONG),
+            Part("profile", lambda: self._coherence(0, charted=False), (), dropped=not few),
+            Part("absorption", self._absorption, ()), Part("totals", self.totals, ()), Part("activities",
+                                                                                            self.activities, ()),
+        ]  # fmt: skip
+
+    def _issue(self) -> Section:
+        """The issue in one sentence, the figures that carry it, and what the paper draws on."""
         records = {"activities": "activity", "decisions": "decision", "policies": "policy"}
         numbers = {key: self.tongue.words.number(len(self.found.records[name])) for key, name in records.items()}
-        text = self.tongue.say("purpose.text", country=self.country, **numbers)
-        return Section(self.tongue.say("purpose"), (Paragraph(text),))
+        drawn = Paragraph(self.tongue.say("purpose.text", country=self.country, **numbers))
+        blocks: tuple[Block, ...] = (
+            Paragraph(self.issue_sentence()),
+            *elements.headlines(self.found.profile, self.tongue),
+            drawn,
+        )
+        return self.hand_written("issue", Section(self.tongue.say("issue"), blocks))
+
+    def _coherence(self, few: int, *, charted: bool) -> Section:
+        made = elements.coherence(self.found.profile, self.tongue, charted=charted, few=few)
+        return self.hand_written("coherence", made) if few or charted else made
+
+    def _implications(self) -> Section:
+        """What the drafts cost, and which agencies do not simply agree."""
+        columns = (("decision", Holds.TEXT, 5.0), ("budget", Holds.MONEY, 2.0), ("currency", Holds.TEXT, 1.2),
+                   ("reservations", Holds.TEXT, 4.0))  # fmt: skip
+        rows: list[Row] = [
+            (str(one["title"]), amount(one["amount"]), written(one["currency"]), self._reserved(str(one["id"])) or "–")
+            for one in self.found.drafts
+        ]
+        return self.hand_written("implications", self.tongue.tabled("implications", columns, rows))
+
+    def _reserved(self, decision: str) -> str:
+        found = [one for one in self.found.positions if one["decision"] == decision and one["position"] != "agrees"]
+        return "; ".join(f"{self.tongue.named(one['agency'])}: {self.tongue.choice(one['position'])}" for one in found)
+
+    def _next(self, as_of: str) -> Section:
+        """What comes next, by its day: open actions, reviews of policies; what is late comes first."""
+        columns = (("due", Holds.DATE, 2.0), ("next.what", Holds.TEXT, 6.0), ("who", Holds.TEXT, 3.5))
+        todo = [
+            (str(one["due"]), self._late(str(one["due"]), as_of, str(one["title"])), self.tongue.named(one["agency"]))
+            for one in self.found.records["action"] if one["due"] and one["status"] not in CLOSED
+        ]  # fmt: skip
+        todo += [
+            (str(one["review_due"]), self.tongue.say("next.review", policy=one["title"]),
+             self.tongue.named(one["owner"]))
+            for one in self.found.records["policy"] if one["review_due"] and one["status"] == "adopted"
+        ]  # fmt: skip
+        rows: list[Row] = [*sorted(todo, key=lambda row: row[0])]
+        return self.hand_written("next", self.tongue.tabled("next", columns, rows))
+
+    def _late(self, due: str, as_of: str, title: str) -> str:
+        return f"{title} – {self.tongue.say('late')}" if due < as_of else title
+
+    def _absorption(self) -> Section:
+        columns = (("year", Holds.TEXT, 1.5), ("currency", Holds.TEXT, 1.5), ("planned", Holds.MONEY, 2.5),
+                   ("disbursed", Holds.MONEY, 2.5), ("absorbed", Holds.MONEY, 2.5))  # fmt: skip
+        rows: list[Row] = [
+            (str(one.year), one.currency, one.planned, one.disbursed, one.absorbed)
+            for one in self.found.profile.absorption
+        ]
+        return self.tongue.tabled("absorption", columns, rows)

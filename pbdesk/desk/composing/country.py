@@ -1,6 +1,7 @@
 """The sections that papers on a country share, from what was gathered of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pbdesk.brief.outline import (
     Block,
@@ -31,13 +32,41 @@ class CountrySections:
         self.tongue = Tongue(language, found.titles)
         self.country = self.tongue.country(found.code, found.name)
 
+    def own_text(self, place: str) -> Values | None:
+        """What a person wrote for a section in this language, if anything."""
+        own = [one for one in self.found.narratives if (one["place"], one["language"]) == (place, self.tongue.language)]
+        return own[-1] if own else None
+
+    def hand_written(self, place: str, made: Section) -> Section:
+        """A section with what a person wrote for it, marked as such; it stands before all that was worked out."""
+        own = self.own_text(place)
+        if own is None:
+            return made
+        note = Paragraph(self.tongue.say("by hand"), numbered=False)
+        rest = made.blocks[1:] if place == "issue" else made.blocks
+        return replace(made, blocks=(*paragraphs(own["text"]), note, *rest))
+
+    def issue_sentence(self) -> str:
+        """The issue in one sentence: how much serves no objective, and how much of what was decided is late."""
+        said = [
+            self.tongue.say(f"issue.{name}", counted=self.tongue.words.number(one.numerator),
+                            among=self.tongue.words.number(one.denominator or 0), country=self.country)
+            for name in ("strategic_deficit", "overdue_actions")
+            for one in self.found.profile.figures(name)[:1] if one.ratio is not None
+        ]  # fmt: skip
+        if not said:
+            return self.tongue.say("issue.unknown", country=self.country)
+        joined = self.tongue.say("issue.and").join(said)
+        return f"{joined[:1].upper()}{joined[1:]}."
+
     def recommended(self) -> Section:
         """What the committee is asked to decide: the drafts, each with who leads, by when, and when it hears again."""
         items = tuple(part for n, one in enumerate(self.found.drafts, 1) for part in self._asked(n, one))
         name, say = self.tongue.say("recommendation"), self.tongue.say
         if not items:
             return Section(name, (self.tongue.plain("recommendation.none"),))
-        return Section(name, (Recommendations(name, say("recommendation.intro"), items),))
+        made = Section(name, (Recommendations(name, say("recommendation.intro"), items),))
+        return self.hand_written("recommendation", made)
 
     def _asked(self, n: int, one: Values) -> list[Recommendation]:
         """A draft with its only action's lead and days, or followed by its several actions."""
@@ -71,7 +100,7 @@ class CountrySections:
              written(one["review_due"]))
             for one in self.found.records["policy"]
         ]  # fmt: skip
-        return self.tongue.tabled("policies", columns, rows)
+        return self.hand_written("policies", self.tongue.tabled("policies", columns, rows))
 
     def matrix(self) -> Section:
         """Agencies by dimensions."""
@@ -144,7 +173,7 @@ class CountrySections:
             *(self._watched(one.title, one.status) for one in profile.consequences),
         ]
         block: Block = Bullets(tuple(told)) if told else self.tongue.plain("none")
-        return Section(self.tongue.say("effects"), (block,))
+        return self.hand_written("effects", Section(self.tongue.say("effects"), (block,)))
 
     def _traded(self, one: Tradeoff) -> str:
         said = self.tongue.say("effects.traded", title=one.title, favoured=self.tongue.say(f"{one.favoured}.element"),
@@ -164,7 +193,8 @@ class CountrySections:
             ("date", Holds.DATE, 2.0),
             ("answer", Holds.TEXT, 3.0),
         )
-        return self.tongue.tabled("consultation", columns, [*self._consulted(), *self._placed()])
+        made = self.tongue.tabled("consultation", columns, [*self._consulted(), *self._placed()])
+        return self.hand_written("consultation", made)
 
     def _consulted(self) -> list[Row]:
         return [
@@ -217,7 +247,8 @@ class CountrySections:
     def options(self) -> Section:
         """The options that the drafts consider."""
         told = [part for one in self.found.drafts for part in paragraphs(one["options"], f"{one['title']}.")]
-        return Section(self.tongue.say("options"), tuple(told) or (self.tongue.plain("options.none"),))
+        made = Section(self.tongue.say("options"), tuple(told) or (self.tongue.plain("options.none"),))
+        return self.hand_written("options", made)
 
     def sources(self) -> tuple[Source, ...]:
         """The spreadsheets received, and the studies that figures are set beside."""

@@ -1,8 +1,10 @@
 """The four elements of coherence as a table, a chart and findings in words, whatever the indicators are."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pbdesk.brief.outline import (
+    Block,
     Bullets,
     Chart,
     Drawn,
@@ -14,30 +16,75 @@ from pbdesk.brief.outline import (
     Profile,
     Section,
     Series,
+    Table,
 )
 from pbdesk.coherence.figure import ELEMENTS, Figure, Finding
 from pbdesk.coherence.figure import Profile as Measured
+from pbdesk.coherence.figure import Section as Elements
 from pbdesk.desk.composing.tongue import Tongue
 
 _CHARTED = 12
 """How many shares a chart shows at most; the table has them all."""
+_FINDINGS_A_FIGURE = 2
+"""How many findings a short paper tells for each figure it shows of an element."""
 
 
-def coherence(measured: Measured, tongue: Tongue, *, charted: bool = True) -> Section:
-    """The profile, the known shares drawn, and every finding."""
-    figures = [one for section in measured.sections for one in section.figures]
+def coherence(measured: Measured, tongue: Tongue, *, charted: bool = True, few: int = 0) -> Section:
+    """The profile, the known shares drawn, and the findings; of each element only a `few` figures, 0 all of them."""
+    shown = few_of(measured, few) if few else measured.sections
+    figures = [one for section in shown for one in section.figures]
+    shares = [one for one in figures if one.indicator.measure == "share"]
     name = tongue.say("profile")
-    rows = tuple(indicator(one, tongue) for one in figures)
-    blocks = [Profile(name, name, rows, tongue.say("profile.note"))]
-    known = [one for one in figures if one.indicator.measure == "share" and one.ratio is not None]
-    drawn = [chart(known[:_CHARTED], tongue)] if known and charted else []
-    return Section(name, (*blocks, *drawn, *findings(measured, tongue)))
+    told: list[Block] = [
+        Profile(name, name, tuple(indicator(one, tongue) for one in shares), tongue.say("profile.note"))
+    ]
+    known = [one for one in shares if one.ratio is not None]
+    told += [chart(known[:_CHARTED], tongue)] if known and charted else []
+    others = [*(one for one in figures if one.indicator.measure != "share"), *(() if few else measured.beside)]
+    told += [counts(others, tongue)] if others else []
+    return Section(name, (*told, *findings(measured, tongue, few * _FINDINGS_A_FIGURE)))
 
 
-def findings(measured: Measured, tongue: Tongue) -> tuple[Bullets, ...]:
-    """The findings in words, in the order of their rank."""
-    told = tuple(finding(one, tongue) for one in measured.findings)
-    return (Bullets(told),) if told else ()
+def counts(figures: list[Figure], tongue: Tongue) -> Table:
+    """Rates and bare counts, which are no shares of anything and stand apart from those that are."""
+    columns = (("figure", Holds.TEXT, 5.0), ("counted", Holds.NUMBER, 1.8), ("count.per", Holds.NUMBER, 1.8),
+               ("rate", Holds.NUMBER, 1.6), ("not recorded", Holds.NUMBER, 1.6))  # fmt: skip
+    rows = [
+        (
+            title(one, tongue),
+            one.numerator,
+            one.denominator if one.denominator is not None else "–",
+            _rate(one),
+            one.unknown,
+        )
+        for one in figures
+    ]
+    return tongue.listed(tongue.say("counts"), tongue.say("counts"), columns, rows)
+
+
+def _rate(one: Figure) -> Decimal | str:
+    return round(one.ratio, 2) if one.ratio is not None else "–"
+
+
+def findings(measured: Measured, tongue: Tongue, most: int = 0) -> tuple[Bullets, ...]:
+    """The findings in words, in the order of their rank; the first of them where `most` is given, 0 all."""
+    told = [finding(one, tongue) for one in measured.findings]
+    shown = told[:most] if most else told
+    more = (
+        [tongue.say("findings.more", count=tongue.words.number(len(told) - len(shown)))]
+        if len(shown) < len(told)
+        else []
+    )
+    return (Bullets((*shown, *more)),) if told else ()
+
+
+def few_of(measured: Measured, most: int) -> list[Elements]:
+    """The elements with at most so many figures each: shares that are known before all others."""
+    return [replace(one, figures=tuple(sorted(one.figures, key=_unsaid)[:most])) for one in measured.sections]
+
+
+def _unsaid(one: Figure) -> bool:
+    return one.indicator.measure != "share" or one.ratio is None
 
 
 def finding(one: Finding, tongue: Tongue) -> str:
@@ -47,7 +94,7 @@ def finding(one: Finding, tongue: Tongue) -> str:
 
 def title(one: Figure, tongue: Tongue) -> str:
     """What a figure says, with what tells it apart from its sisters."""
-    apart = [tongue.named(part) or part for part in one.label] + ([one.currency] if one.currency else [])
+    apart = [tongue.word(part) for part in one.label] + ([one.currency] if one.currency else [])
     said = tongue.find(one.indicator.name, one.indicator.title)
     return f"{said} ({', '.join(apart)})" if apart else said
 

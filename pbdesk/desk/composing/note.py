@@ -36,4 +36,5 @@ class NoteComposer(CountrySections):
         for one in self.found.records["framework"]:
             if one["status"] == "in force":
                 told += paragraphs(one["vision"], self.tongue.say("note.vision"))
-        return Section(self.tongue.say("note.situation"), tuple(told))
+        made = Section(self.tongue.say("note.situation"), tuple(told))
+        return self.hand_written("situation", made)

@@ -61,6 +61,10 @@ class Tongue:
         title = self._titles.get(str(record)) if record else None
         return self.find(title, title) if title else None
 
+    def word(self, value: str) -> str:
+        """A plain word of a figure or finding: a record's title, a side, a choice; else as it stands."""
+        return self.named(value) or self.find(value, self.choice(value) or value)
+
     def country(self, code: Value, name: Value) -> str:
         """A country's name in this language, or as the desk has it."""
         called = codes.names("country", self.language) if code else {}
@@ -77,9 +81,9 @@ class Tongue:
     def _part(self, value: str | int, named: bool) -> str:
         if isinstance(value, int):
             return self.words.number(value)
-        if named:
-            return self.named(value) or value
-        return self.words.date(value) if _DAY.fullmatch(value) else value
+        if named or not _DAY.fullmatch(value):
+            return self.word(value)
+        return self.words.date(value)
 
     def plain(self, key: str) -> Paragraph:
         """A paragraph of fixed words."""

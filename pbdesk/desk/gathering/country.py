@@ -15,8 +15,8 @@ from pbdesk.store.query import Condition, Listing, Records, linked_from
 
 Values = dict[str, Value]
 
-_ORDER = {"decision": "date", "action": "due", "phase": "start", "assignment": "start"}
-_KINDS = ("decision", "action", "activity", "policy", "framework", "phase")
+_ORDER = {"decision": "date", "action": "due", "phase": "start", "narrative": "place"}
+_KINDS = ("decision", "action", "activity", "policy", "framework", "phase", "narrative")
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,27 @@ class Gathered:
         return highest([one.get("marking") for rows in self.records.values() for one in rows])
 
     @property
+    def narratives(self) -> list[Values]:
+        """What people wrote by hand for its papers."""
+        return self.records["narrative"]
+
+    @property
     def drafts(self) -> list[Values]:
         """The decisions that are put to the committee."""
         return [one for one in self.records["decision"] if one["status"] == "draft"]
+
+    @property
+    def silent(self) -> list[tuple[str, str]]:
+        """Who has not answered, and on what, of those asked about what is put to the committee."""
+        asked = {str(one["policy"]) for one in self.drafts if one["policy"]}
+        found = [(one["decision"], one["agency"], "") for one in self.positions if one["position"] == "silent"]
+        found += [
+            (one["policy"], one["consulted"], str(one["consulted_as"] or ""))
+            for one in self.consultations if one["policy"] in asked and one["answer"] in (None, "not answered")
+        ]  # fmt: skip
+        return [
+            (self.titles.get(str(who), said) or "somebody unnamed", self.titles[str(on)]) for on, who, said in found
+        ]
 
     @property
     def decided(self) -> list[Values]:

@@ -1,0 +1,120 @@
+"""The countries side by side: what stands in each, and the same shares of each; no country is ranked."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from pbdesk.brief.outline import Chart, Column, Drawn, Holds, Outline, Row, Section, Series, Table
+from pbdesk.coherence.figure import Figure, Profile
+from pbdesk.desk.composing import elements
+from pbdesk.desk.composing.tongue import Tongue, written
+from pbdesk.desk.gathering.countries import Country, Side
+
+_COLUMNS = 5
+"""How many shares stand beside each other on an upright page; the annex has all figures."""
+
+
+class ComparisonComposer:
+    """Composes one comparison."""
+
+    def __init__(self, found: Side, language: str) -> None:
+        self._found = found
+        self._tongue = Tongue(language, found.titles)
+
+    def outline(self, government: str, marking: str, as_of: str) -> Outline:
+        """The whole comparison."""
+        return Outline(
+            title=self._tongue.say("comparison.title"), language=self._tongue.language, as_of=date.fromisoformat(as_of),
+            government=self._tongue.government(government), kind="comparison", marking=marking,
+            sections=(self._standing(as_of), self._shares(), self._every()), chain_head=self._found.chain_head,
+        )  # fmt: skip
+
+    def _called(self, one: Country) -> str:
+        return self._tongue.country(one.code, one.name)
+
+    def _standing(self, as_of: str) -> Section:
+        columns = (("country", Holds.TEXT, 3.0), ("phase", Holds.TEXT, 2.0), ("lead", Holds.TEXT, 3.0), ("policy",
+                                                                                                         Holds.TEXT,
+                                                                                                         4.0),
+                   ("review", Holds.DATE, 1.8), ("activities", Holds.NUMBER, 1.4))  # fmt: skip
+        rows = [self._stands(one, as_of) for one in self._found.countries]
+        return self._tongue.tabled("comparison.standing", columns, rows)
+
+    def _stands(self, one: Country, as_of: str) -> Row:
+        turns = [turn for line in one.profile.leads if line.dimension is None for turn in line.turns]
+        leading = [turn.agency for turn in turns if turn.start <= as_of <= (turn.end or "9999")]
+        policy = one.policy or {}
+        count = sum(cell.activities for cell in one.profile.matrix.cells)
+        return (
+            self._called(one), self._tongue.choice_begins(one.phase), ", ".join(filter(None, map(self._tongue.named,
+                                                                                                 leading))) or "–",
+            written(policy.get("title")) or "–", written(policy.get("review_due")), count,
+        )  # fmt: skip
+
+    def _shares(self) -> Section:
+        """The same shares of each country, and the first of them drawn."""
+        name = self._tongue.say("comparison.shares")
+        chosen = list(_chosen(self._found.countries))[:_COLUMNS]
+        if not chosen:
+            return Section(name, (self._tongue.plain("none"),))
+        titles = [elements.title(one, self._tongue) for one in chosen]
+        columns = (Column(self._tongue.say("country"), width=3), *(Column(one, Holds.PERCENT, 1.6) for one in titles))
+        rows = [
+            (self._called(one), *(_ratio(one.profile, figure) for figure in chosen)) for one in self._found.countries
+        ]
+        table = Table(name, name, columns, tuple(rows), self._tongue.say("profile.note"))
+        return Section(name, (table, self._chart(chosen[0], titles[0])))
+
+    def _chart(self, figure: Figure, title: str) -> Chart:
+        names = tuple(map(self._called, self._found.countries))
+        shares = tuple(_ratio(one.profile, figure) for one in self._found.countries)
+        told = "; ".join(
+            f"{name}: {self._tongue.words.percent(share)}" for name, share in zip(names, shares, strict=True)
+        )
+        alt = self._tongue.say("chart.alt", words=told)
+        return Chart(
+            title, title, alt, Drawn.BAR, self._tongue.say("country"), names, (Series(title, shares),), Holds.PERCENT
+        )
+
+    def _every(self) -> Section:
+        name = self._tongue.say("comparison.every")
+        labels = ("profile.numerator", "profile.denominator", "profile.not_known")
+        counted, among, silent = (self._tongue.words.say(label) for label in labels)
+        share = self._tongue.say("share")
+        columns = (Column(self._tongue.say("country"), width=2.4), Column(self._tongue.say("figure"), width=4),
+                   Column(counted, Holds.NUMBER), Column(among, Holds.NUMBER), Column(share, Holds.PERCENT,
+                                                                                      ratio=(counted, among)),
+                   Column(silent, Holds.NUMBER))  # fmt: skip
+        rows = tuple(self._row(one, figure) for one in self._found.countries for figure in _figures(one.profile))
+        table = Table(name, name, columns, rows)
+        heading = self._tongue.say("annex", letter="A", heading=name)
+        return Section(heading, (table,), wide=True, annex=True)
+
+    def _row(self, one: Country, figure: Figure) -> Row:
+        title = elements.title(figure, self._tongue)
+        return (self._called(one), title, figure.numerator, figure.denominator, None, figure.unknown)
+
+
+def _figures(profile: Profile) -> list[Figure]:
+    found = [one for section in profile.sections for one in section.figures]
+    return [one for one in found if one.indicator.measure == "share"]
+
+
+def _chosen(countries: tuple[Country, ...]) -> Iterator[Figure]:
+    """For each element the first shares that any country has, told apart by nothing that only one country has."""
+    seen: dict[str, Figure] = {}
+    for one in countries:
+        for figure in _figures(one.profile):
+            if not figure.label and not figure.currency:
+                seen.setdefault(figure.indicator.name, figure)
+    elements_seen: dict[str, int] = {}
+    for figure in seen.values():
+        element = figure.indicator.element
+        elements_seen[element] = elements_seen.get(element, 0) + 1
+        if elements_seen[element] <= 2:
+            yield figure
+
+
+def _ratio(profile: Profile, figure: Figure) -> Decimal | None:
+    found = [one for one in profile.figures(figure.indicator.name) if one.key == figure.key]
+    return found[0].ratio if found else None

@@ -1,0 +1,39 @@
+"""Which sections a paper has, which of them stand in its body and which behind it, by the pages asked for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
+
+from pbdesk.brief.outline import Section
+from pbdesk.desk.composing.tongue import Tongue
+
+PAGES = (0, 2, 4, 10)
+"""How long a decision brief may be: 0 sets no limit."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section by its key, how it is composed, and for which lengths it stands in the body; else it is an annex.
+
+    A `dropped` part is left out where it would be an annex, because another one has the same in full.
+    """
+
+    key: str
+    compose: Callable[[], Section]
+    body: Sequence[int] = PAGES
+    dropped: bool = False
+
+
+def laid_out(parts: Sequence[Part], pages: int, left_out: Sequence[str], tongue: Tongue) -> tuple[Section, ...]:
+    """The sections that are wanted, body first, the annexes lettered."""
+    wanted = [part for part in parts if part.key not in left_out]
+    body = [replace(part.compose(), key=part.key) for part in wanted if pages in part.body]
+    behind = [part for part in wanted if pages not in part.body and not part.dropped]
+    annexes = [_annex(part, at, tongue) for at, part in enumerate(behind)]
+    return (*body, *annexes)
+
+
+def _annex(part: Part, at: int, tongue: Tongue) -> Section:
+    made = part.compose()
+    heading = tongue.say("annex", letter=ascii_uppercase[at], heading=made.heading)
+    return replace(made, key=part.key, heading=heading, annex=True)
