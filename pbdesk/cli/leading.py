@@ -6,7 +6,10 @@ from typing import Any
 from pbdesk.cli.speaking import person, put
 from pbdesk.desk import leading, opening, rotating, writing
 from pbdesk.desk import today as days
+from pbdesk.desk.effects import effects as told_effects
+from pbdesk.desk.effects import told_words
 from pbdesk.desk.measuring import day_meant
+from pbdesk.records.kinds import KINDS
 
 
 def today(options: Namespace) -> None:
@@ -56,6 +59,27 @@ def _lane(found: leading.Timeline, lane: leading.Lane, day: str) -> dict[str, An
         for turn in leading.on(lane, day)
     ]  # fmt: skip
     return {"title": " · ".join(parts), "leading": leading_then, **spans}
+
+
+def effects(options: Namespace) -> None:
+    """`pbdesk effects`."""
+    with opening.open_desk(options.desk) as desk:
+        found = told_effects(desk, writing.country_meant(desk, options.country), options.day)
+    if not options.json:
+        for line in told_words(found):
+            print(line)
+        return
+    loads = [{"actor": found.titles[one.actor], "month": one.month, "requests": one.requests, "person_days": one.work}
+             for one in found.loads]  # fmt: skip
+    parts = {
+        KINDS[name].plural: [
+            {"id": one.record, "title": one.title, "causes": [cause for cause, _ in one.causes]} for one in some
+        ]
+        for name, some in found.parts.items()
+    }
+    warnings = [{"code": one.rule.code, "words": one.sentence(found.titles), "records": list(one.records)}
+                for one in found.warnings]  # fmt: skip
+    put({"day": found.day, "loads": loads, **parts, "warnings": warnings})
 
 
 def rotate(options: Namespace) -> None:

@@ -18,6 +18,7 @@ from pbdesk.coherence import (
     decisions_carried_out,
     declared_alignment,
     effects,
+    false_coherence,
     framework_gaps,
     internal_counterparts,
     joint_work,
@@ -50,7 +51,7 @@ _OF_RECORDS = (
 )  # fmt: skip
 _FINDING = (
     strategic_deficit, policies_in_date, contradictions, never_answer, overdue_actions, overtaken, requests, setbacks,
-    self_evaluations,
+    self_evaluations, false_coherence,
 )  # fmt: skip
 
 

@@ -1,9 +1,11 @@
 """The load put on internal actors: what is asked of each of them, month by month."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, and_, func, or_, select, true
 
 from pbdesk.coherence.asking import Condition, by_agency, happened, opened
-from pbdesk.coherence.figure import ALIGNMENT, Figure, Finding, Indicator, Rule, Scope
+from pbdesk.coherence.figure import ALIGNMENT, Evidence, Figure, Finding, Indicator, Rule, Scope
 from pbdesk.store.tables import TABLES
 
 REQUEST, ACTOR = TABLES["request"], TABLES["actor"]
@@ -27,6 +29,17 @@ LOAD = Rule(
 )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Load:
+    """The requests made of one internal actor in one month; `work` is the person-days asked for, None: nobody says."""
+
+    actor: str
+    month: str
+    requests: int
+    work: float | None
+    evidence: Evidence
+
+
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Requests a month, in all and per internal actor."""
     actor, among = REQUEST.c.internal_actor, _asked(scope)
@@ -40,6 +53,18 @@ def figures(connection: Connection, scope: Scope) -> list[Figure]:
     total = Figure(PER_MONTH, sum(row[1] for row in found), months, 0, whole, whole, silent)
     each = [(one, n, opened("request", among, actor == one)) for one, n, _ in found]
     return [total, *(Figure(PER_ACTOR, n, months, 0, behind, behind, silent, label=(one,)) for one, n, behind in each)]
+
+
+def loads(connection: Connection, scope: Scope) -> list[Load]:
+    """What fell on each internal actor in each month, actor by actor."""
+    columns, month = REQUEST.c, func.substr(REQUEST.c.date, 1, 7)
+    counted = select(columns.internal_actor, month, func.count(), func.sum(columns.days_of_work)).where(_asked(scope))
+    return [
+        Load(actor, when, n, work, opened("request", _asked(scope), columns.internal_actor == actor, month == when))
+        for actor, when, n, work in connection.execute(
+            counted.group_by(columns.internal_actor, month).order_by(columns.internal_actor, month)
+        )
+    ]
 
 
 def findings(connection: Connection, scope: Scope) -> list[Finding]:

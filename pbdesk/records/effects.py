@@ -1,8 +1,23 @@
 """Trade-offs between the elements of coherence, unintended consequences, contradictions (DOMAIN 9)."""
 
-from pbdesk.records.kind import Kind, choice, day, link, links, prose, text
+from collections.abc import Iterable
+
+from pbdesk.records.kind import Breach, Kind, Reader, Values, choice, day, link, links, prose, text
 
 ELEMENTS = "agency|whole of government|external|internal/external"
+
+
+def between_two(tradeoff: Values, reader: Reader) -> Iterable[Breach]:
+    """A trade-off is between two different elements."""
+    if tradeoff.get("favoured") and tradeoff.get("favoured") == tradeoff.get("over"):
+        yield Breach("same-element", "Something is traded against the same element.", "over")
+
+
+def resolved_with_a_word(contradiction: Values, reader: Reader) -> Iterable[Breach]:
+    """A contradiction is not resolved without a word on how."""
+    if contradiction.get("resolved") and not contradiction.get("resolution"):
+        yield Breach("no-resolution", "A contradiction is resolved with a word on how.", "resolution")
+
 
 TRADEOFF = Kind(
     "tradeoff", "tradeoffs", "Trade-off", "Trade-offs", "countries",
@@ -14,11 +29,12 @@ TRADEOFF = Kind(
         prose("reason", "Why", searched=True),
         prose("settlement", "Partial settlement reached", searched=True),
         link("decision", "By decision", "decision"),
+        link("policy", "In policy", "policy"),
         links("agreed_by", "Agreed by", "actor"),
         day("date", "Date"),
         day("revisit", "To be looked at again"),
     ),
-    title=("title",), source="report, Coherence and Coordination, n. 34",
+    title=("title",), rules=(between_two,), source="report, Coherence and Coordination, n. 34",
 )
 CONSEQUENCE = Kind(
     "consequence", "consequences", "Unintended consequence", "Unintended consequences", "countries",
@@ -32,6 +48,7 @@ CONSEQUENCE = Kind(
         link("country", "Country", "country"),
         link("decision", "Caused by decision", "decision"),
         link("policy", "Caused by policy", "policy"),
+        link("tradeoff", "Came of trade-off", "tradeoff"),
         choice("status", "Status", "watched|has occurred|closed"),
         day("date", "First seen"),
         prose("note", "Signs and answers", searched=True),
@@ -48,7 +65,8 @@ CONTRADICTION = Kind(
         day("found", "Found on"),
         day("resolved", "Resolved on"),
         prose("resolution", "How it was resolved", searched=True),
+        link("decision", "Resolved by decision", "decision"),
     ),
-    title=("title",), source="report, Coherence and Coordination, element (1)",
+    title=("title",), rules=(resolved_with_a_word,), source="report, Coherence and Coordination, element (1)",
 )
 KINDS = (TRADEOFF, CONSEQUENCE, CONTRADICTION)

@@ -14,6 +14,8 @@ REQUEST = Kind(
         link("country", "Country", "country"),
         day("date", "Asked on", required=True),
         day("due", "Answer wanted by"),
+        link("decision", "Because of decision", "decision"),
+        link("activity", "For activity", "activity"),
         number("days_of_work", "Work asked for", unit="person-days"),
     ),
     title=("title",), source=SOURCE + " (Burundi, 2007)",

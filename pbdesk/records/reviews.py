@@ -1,7 +1,16 @@
 """Self-evaluations, other governments' models, recommendations received (DOMAIN 11)."""
 
+from collections.abc import Iterable
+
 from pbdesk.records.effects import ELEMENTS
-from pbdesk.records.kind import Kind, choice, code, date, day, link, links, prose, text
+from pbdesk.records.kind import Breach, Kind, Reader, Values, choice, code, date, day, link, links, prose, text
+
+
+def reasoned(recommendation: Values, reader: Reader) -> Iterable[Breach]:
+    """A recommendation that is not accepted whole has reasons (DOMAIN 11)."""
+    if recommendation.get("response") in ("rejected", "partly accepted") and not recommendation.get("reasons"):
+        yield Breach("no-reasons", "A recommendation is rejected or partly accepted with reasons.", "reasons")
+
 
 EVALUATION = Kind(
     "evaluation", "evaluations", "Self-evaluation", "Self-evaluations", "actors",
@@ -11,6 +20,7 @@ EVALUATION = Kind(
         day("next_due", "Next due"),
         links("participants", "Those who took part", "actor"),
         prose("findings", "Findings", searched=True),
+        link("decision", "Decision that follows", "decision"),
     ),
     title=("agency", "date"), source="report, Recommendations, Agency Coherence",
 )
@@ -45,6 +55,6 @@ RECOMMENDATION = Kind(
         link("decision", "Decision that follows", "decision"),
         links("actions", "Actions that follow", "action"),
     ),
-    title=("title",),
+    title=("title",), rules=(reasoned,),
 )
 KINDS = (EVALUATION, MODEL, RECOMMENDATION)

@@ -89,6 +89,26 @@ def _checks() -> Iterator[str]:
         )
 
 
+_SAID = (
+    ("tradeoff_between_two", "tradeoff", "new.favoured = new.over", "Something is traded against the same element."),
+    ("recommendation_reasoned", "recommendation",
+     "new.response IN ('rejected', 'partly accepted') AND trim(coalesce(new.reasons, '')) = ''",
+     "A recommendation is rejected or partly accepted with reasons."),
+    ("contradiction_worded", "contradiction", "new.resolved IS NOT NULL AND trim(coalesce(new.resolution, '')) = ''",
+     "A contradiction is resolved with a word on how."),
+)  # fmt: skip
+"""What a record must say of itself to be kept: trigger, table, when it does not, and the words of the refusal."""
+
+
+def _said() -> Iterator[str]:
+    for name, table, when, words in _SAID:
+        for moment in ("INSERT", "UPDATE"):
+            yield (
+                f"CREATE TRIGGER {name}_{moment.lower()} BEFORE {moment} ON {table} WHEN {when} "
+                f"BEGIN SELECT RAISE(ABORT, 'rule: {words}'); END"
+            )
+
+
 def _superseded() -> str:
     """A policy leaves force only for another that has been adopted and says that it supersedes it."""
     adopted = "status IN ('adopted', 'superseded', 'expired')"
@@ -193,7 +213,7 @@ def _frozen_links() -> Iterator[str]:
 def triggers() -> list[str]:
     """Every trigger of a desk, as SQL."""
     made = [
-        *_APPEND_ONLY.strip().split(";\n"), *_checks(), *_of_decisions(), _superseded(), _target_kept(),
+        *_APPEND_ONLY.strip().split(";\n"), *_checks(), *_said(), *_of_decisions(), _superseded(), _target_kept(),
         *_frozen_links(),
     ]  # fmt: skip
     for kind in KINDS.values():

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 
 class CountriesPage(Page):
-    """Three sides: the page a committee would ask for, the strategic framework, and the registers behind both."""
+    """Four sides: the page a committee would ask for, the framework, ownership and effects, the registers behind."""
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(0)
-        sides = (("page", tr("Country page")), ("framework", tr("Strategic framework")), ("records", tr("Records")))
+        sides = (
+            ("page", tr("Country page")), ("framework", tr("Strategic framework")),
+            ("effects", tr("Ownership and effects")), ("records", tr("Records")),
+        )  # fmt: skip
         self._sides = Segments(sides, tr("Which side"))
         self._sides.setContentsMargins(24, 16, 24, 0)
         self._sides.chosen.connect(self._show)
@@ -47,13 +50,15 @@ class CountriesPage(Page):
 
     def _make(self, side: str) -> Page:
         from ui.pages.country import CountryPage
+        from ui.pages.effects import EffectsPage
         from ui.pages.framework import FrameworkPage
 
-        return FrameworkPage(self.opened) if side == "framework" else CountryPage(self.opened)
+        makers = {"page": CountryPage, "framework": FrameworkPage, "effects": EffectsPage}
+        return makers[side](self.opened)
 
     @property
     def shows(self) -> str:
-        """Which side is shown: `page`, `framework` or `records`."""
+        """Which side is shown: `page`, `framework`, `effects` or `records`."""
         return self._sides.current
 
     def choose(self, side: str) -> None:

@@ -18,13 +18,14 @@ _MORE = 50
 
 @dataclass(frozen=True)
 class Line:
-    """One record of a list; `look` is the colour of what stands at the right."""
+    """One record of a list; `look` is the colour of what stands at the right, `causes` open what it came of."""
 
     record: str
     title: str
     under: str = ""
     right: str = ""
     look: str = "quiet"
+    causes: tuple[tuple[str, str], ...] = ()
 
 
 class LinkCard(QFrame):
@@ -60,11 +61,19 @@ class LinkCard(QFrame):
             self._rows.addWidget(label(self._nothing, "quiet", wrap=True))
 
     def _line(self, one: Line) -> QVBoxLayout:
-        title = LinkButton(one.title, lambda: self._opened.record_wanted.emit(one.record))
+        title: QWidget = label(one.title)
+        title.setContentsMargins(4, 0, 0, 0)
+        if one.record:
+            title = LinkButton(one.title, self._opened.opening(one.record))
         top = row(title, 1, label(one.right, one.look))
-        if not one.under:
-            return column(top, spacing=0)
-        under = label(one.under, "quiet")
-        under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        under.setContentsMargins(4, 0, 0, 0)
-        return column(top, under, spacing=0)
+        lines = column(top, spacing=0)
+        if one.under:
+            under = label(one.under, "quiet")
+            under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            under.setContentsMargins(4, 0, 0, 0)
+            lines.addWidget(under)
+        for record, called in one.causes:
+            cause = row(label(tr("because of"), "quiet"), LinkButton(called, self._opened.opening(record)), 1)
+            cause.setContentsMargins(4, 0, 0, 0)
+            lines.addLayout(cause)
+        return lines

@@ -1,0 +1,129 @@
+"""False coherence: agreement that may only mean that nobody spoke of what divides (report, n. 40, after Paris)."""
+
+from datetime import date
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from pbdesk.coherence.asking import Condition, happened, of_country, yes_if
+from pbdesk.coherence.coherence_records import CONSULTATION, POINT, POLICY, policies
+from pbdesk.coherence.decisions_carried_out import DECISION
+from pbdesk.coherence.figure import AGENCY, WHOLE, Finding, Rule, Scope
+from pbdesk.store.tables import TABLES
+
+POSITION = TABLES["position"]
+_FORMER, _LATER = DECISION.alias("former"), DECISION.alias("later")
+_TWO = 2
+_YEAR = 365
+RECORDED = ("recorded", "superseded")
+
+UNANIMOUS = Rule(
+    "unanimous-and-uncontested", AGENCY, 4, "All {n} who were asked about {policy} agreed, and it notes nothing contested.",
+    "Agreement can be bought by not speaking of what divides: everybody asked agreed without conditions, and the note on "
+    "what is contested is empty or says that nothing is.",
+)  # fmt: skip
+SILENT_AGAIN = Rule(
+    "silent-again", WHOLE, 4, "{agency} was silent on {n} matters.",
+    "Silence is recorded as silence: one agency was silent on two decisions or overdue consultations or more.",
+)  # fmt: skip
+REOPENED = Rule(
+    "reopened-within-a-year", WHOLE, 4, "{later} re-opened {former} after {days} days.",
+    "A matter that was settled and comes back within a year was perhaps only glossed over: one recorded decision "
+    "supersedes another that is less than a year older.",
+)  # fmt: skip
+CONTESTED_AGAIN = Rule(
+    "contested-again", AGENCY, 4, "What was settled in {former} is contested again in {later}.",
+    "A contested point was settled, and a later version of the policy lists it as contested once more.",
+)  # fmt: skip
+
+
+def findings(connection: Connection, scope: Scope) -> list[Finding]:
+    """All four, as of the day."""
+    return [
+        *_unanimous(connection, scope), *_silent(connection, scope), *_reopened(connection, scope),
+        *_contested_again(connection, scope),
+    ]  # fmt: skip
+
+
+def _unanimous(connection: Connection, scope: Scope) -> list[Finding]:
+    columns = CONSULTATION.c
+    counts = or_(columns.answer.is_(None), columns.answer != "informed only")
+    dissent = func.sum(yes_if(and_(counts, func.coalesce(columns.answer, "") != "agrees")))
+    asked = func.sum(yes_if(counts))
+    noted = POLICY.c.id.in_(select(POINT.c.policy))
+    empty = or_(POLICY.c.contested.is_(None), POLICY.c.contested == "nothing is contested")
+    wanted = (
+        select(POLICY.c.id, asked.label("n"))
+        .join(CONSULTATION, columns.policy == POLICY.c.id)
+        .where(policies(scope), empty, ~noted)
+        .group_by(POLICY.c.id).having(asked >= _TWO, dissent == 0).order_by(POLICY.c.id)
+    )  # fmt: skip
+    return [
+        Finding(UNANIMOUS, (policy,), {"policy": policy, "n": n}, ("policy",), size=n)
+        for policy, n in connection.execute(wanted)
+    ]
+
+
+def _silent(connection: Connection, scope: Scope) -> list[Finding]:
+    """Silences on decisions and on overdue consultations; who was never heard at all is told by another rule."""
+    silences: dict[str, list[str]] = {}
+    spoke = set(connection.scalars(select(CONSULTATION.c.consulted).where(_answered())))
+    for agency, record in (*_silent_positions(connection, scope), *_silent_consultations(connection, scope)):
+        silences.setdefault(agency, []).append(record)
+    positions = {agency for agency, _ in _silent_positions(connection, scope)}
+    return [
+        Finding(SILENT_AGAIN, tuple(records), {"agency": agency, "n": len(records)}, ("agency",), size=len(records))
+        for agency, records in sorted(silences.items())
+        if len(records) >= _TWO and (agency in positions or agency in spoke) and scope.agency in (None, agency)
+    ]
+
+
+def _answered() -> Condition:
+    return and_(CONSULTATION.c.answer.is_not(None), CONSULTATION.c.answer.not_in(("not answered", "informed only")))
+
+
+def _silent_positions(connection: Connection, scope: Scope) -> list[tuple[str, str]]:
+    taken = DECISION.c.status.in_(RECORDED)
+    wanted = select(POSITION.c.agency, POSITION.c.id).join(DECISION, DECISION.c.id == POSITION.c.decision)
+    mine = and_(of_country(DECISION.c.country, scope), happened(DECISION.c.date, scope), taken)
+    found = connection.execute(wanted.where(mine, POSITION.c.position == "silent").order_by(POSITION.c.id))
+    return [(row.agency, row.id) for row in found]
+
+
+def _silent_consultations(connection: Connection, scope: Scope) -> list[tuple[str, str]]:
+    columns = CONSULTATION.c
+    overdue = and_(columns.due < scope.as_of, or_(columns.answer.is_(None), columns.answer == "not answered"))
+    about = columns.policy.in_(select(POLICY.c.id).where(of_country(POLICY.c.country, scope)))
+    wanted = select(columns.consulted, columns.id).where(about, overdue, columns.consulted.is_not(None))
+    return [(row.consulted, row.id) for row in connection.execute(wanted.order_by(columns.id))]
+
+
+def _reopened(connection: Connection, scope: Scope) -> list[Finding]:
+    wanted = (
+        select(_LATER.c.id, _FORMER.c.id, _LATER.c.date, _FORMER.c.date)
+        .join(_FORMER, _LATER.c.supersedes == _FORMER.c.id)
+        .where(of_country(_LATER.c.country, scope), _LATER.c.date <= scope.as_of, _LATER.c.status.in_(RECORDED))
+        .where(_FORMER.c.date.is_not(None)).order_by(_LATER.c.date, _LATER.c.id)
+    )  # fmt: skip
+    told = []
+    for later, former, day, before in connection.execute(wanted):
+        days = (date.fromisoformat(day) - date.fromisoformat(before)).days
+        if 0 <= days <= _YEAR:
+            parts = {"later": later, "former": former, "days": days}
+            told.append(Finding(REOPENED, (later, former), parts, ("later", "former"), since=day, size=1))
+    return told
+
+
+def _contested_again(connection: Connection, scope: Scope) -> list[Finding]:
+    """The same words on a later version: other words for the same thing are for people to see."""
+    settled, again = POINT.alias("settled_point"), POINT.alias("again")
+    wanted = (
+        select(again.c.id, settled.c.id, POLICY.c.id, POLICY.c.supersedes)
+        .join(POLICY, again.c.policy == POLICY.c.id)
+        .join(settled, settled.c.policy == POLICY.c.supersedes)
+        .where(policies(scope), settled.c.settled <= scope.as_of, again.c.settled.is_(None))
+        .where(func.lower(func.trim(again.c.title)) == func.lower(func.trim(settled.c.title))).order_by(again.c.id)
+    )  # fmt: skip
+    return [
+        Finding(CONTESTED_AGAIN, (point, former), {"later": policy, "former": before}, ("later", "former"), size=1)
+        for point, former, policy, before in connection.execute(wanted)
+    ]

@@ -1,0 +1,83 @@
+"""The side of a country for ownership and effects: cards that open, a load whose cells open their requests."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from pbdesk.desk import writing
+from pbdesk.records.kinds import KINDS
+from pbdesk.store.desk import Desk
+from tests.ui.conftest import Settle
+from tests.ui.seeding import PERSON, day
+from ui.charts.load import LoadChart
+from ui.pages.countries import CountriesPage
+from ui.pages.effects import EffectsPage
+from ui.widgets.parts import LinkButton
+from ui.window import Window
+
+
+def add(desk: Desk, kind: str, **values: Any) -> str:
+    return writing.add(desk, KINDS[kind], values, PERSON)
+
+
+@pytest.fixture
+def page(window: Window, desk: Desk, ids: dict[str, str], settle: Settle) -> EffectsPage:
+    country = ids["drc"]
+    planning = add(desk, "actor", name="Host ministry", side="internal", country=country)
+    for n in range(3):
+        add(desk, "request", title=f"Mission {n}", internal_actor=planning, country=country, date=day(-n))
+    trade = add(desk, "tradeoff", title="Speed first", country=country, favoured="agency", over="external",
+                decision=ids["decision"], date=day(-20), revisit=day(-2))  # fmt: skip
+    add(desk, "consequence", title="A block", country=country, tradeoff=trade, status="watched", date=day(-9))
+    add(desk, "judgement", country=country, principle="donors align", judgement="not met", date=day(-30))
+    assert window.shell is not None
+    assert window.opened is not None
+    window.opened.focus(country, window.opened.as_of)
+    window.shell.rail.choose("countries")
+    whole = window.shell.page("countries")
+    assert isinstance(whole, CountriesPage)
+    whole.choose("effects")
+    settle()
+    return whole.findChildren(EffectsPage)[0]
+
+
+def links(page: EffectsPage, card: str) -> list[str]:
+    return [one.accessibleName() for one in page.cards[card].findChildren(LinkButton) if one.isVisible()]
+
+
+def test_each_effect_shows_what_caused_it(page: EffectsPage) -> None:
+    assert links(page, "tradeoffs") == ["Speed first", "GL 2026/001 · Lead agency for the DRC"]
+    assert links(page, "consequences") == ["A block", "Speed first"]
+
+
+def test_a_principle_that_nobody_judged_is_not_known_and_opens_nothing(page: EffectsPage) -> None:
+    assert links(page, "principles") == ["Donors align"]
+
+
+def test_a_cell_of_the_load_opens_its_requests(
+    page: EffectsPage, window: Window, qtbot: QtBot, settle: Settle
+) -> None:
+    chart = page.findChildren(LoadChart)[0]
+    chart.canvas.setFocus()
+    qtbot.keyClick(chart.canvas, Qt.Key.Key_Right)
+    chosen = chart.canvas.chosen
+    assert chosen is not None
+    qtbot.keyClick(chart.canvas, Qt.Key.Key_Return)
+    settle()
+    assert window.shell is not None
+    whole = window.shell.page("countries")
+    assert isinstance(whole, CountriesPage)
+    assert whole.shows == "records"
+    listed = whole._registers.register("request")
+    assert listed.isVisible()
+    assert listed.model.rows == int(chosen.words.split(": ")[1].split(" ")[0])
+
+
+def test_one_key_shows_the_load_as_a_table(page: EffectsPage, qtbot: QtBot) -> None:
+    chart = page.findChildren(LoadChart)[0]
+    chart.canvas.setFocus()
+    qtbot.keyClick(chart.canvas, Qt.Key.Key_T)
+    assert chart.shows_table
+    assert chart.grid.rows[0][0] == "Host ministry"
