@@ -104,7 +104,7 @@ def _done(opened: Opened, framework: dict[str, Any], found: "Coverage", grid: QG
         side = sides.get(dimension.id)
         if side is not None and side.activities:
             number = display.number(side.activities)
-            grid.addWidget(LinkButton(number, partial(_open_done, opened, framework, side)), down, at)
+            grid.addWidget(_shared(LinkButton(number, partial(_open_done, opened, framework, side))), down, at)
         else:
             grid.addWidget(label("–", "quiet"), down, at)
 
