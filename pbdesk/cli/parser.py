@@ -4,7 +4,7 @@ import argparse
 from argparse import ArgumentParser
 from pathlib import Path
 
-from pbdesk.cli import briefing, deciding, files, knowing, leading, making, measuring, seeing, window
+from pbdesk.cli import briefing, deciding, files, knowing, leading, making, measuring, planning, seeing, window
 from pbdesk.desk.today import SOON
 
 
@@ -18,6 +18,7 @@ def parser() -> ArgumentParser:
     _about_desks(commands)
     _about_files(commands)
     _about_records(commands)
+    _about_policies(commands)
     _about_knowledge(commands)
     _about_leads(commands)
     _about_decisions(commands)
@@ -164,6 +165,36 @@ def _about_leads(commands: "Commands[ArgumentParser]") -> None:
     for command in (today, leads):
         command.add_argument("--country", metavar="CODE", default="")
     for command in (today, leads, rotate):
+        _json(command)
+
+
+def _about_policies(commands: "Commands[ArgumentParser]") -> None:
+    adopt = _command(commands, "adopt", planning.adopt, "adopt a policy by a recorded decision")
+    adopt.add_argument("--decision", metavar="DECISION", required=True, help="its id, number or title")
+    consult = _command(commands, "consult", planning.consult, "send a policy to consultation")
+    consult.add_argument("--who", metavar="ACTOR", action="append", required=True, help="its id, acronym or name")
+    for name, needed in (("draft", True), ("due", True), ("asked", False)):
+        consult.add_argument(f"--{name}", metavar="WORDS" if name == "draft" else "DATE", default="", required=needed)
+    missing = _command(commands, "missing", planning.missing, "what a policy's coherence record lacks")
+    for command in (adopt, consult, missing):
+        command.add_argument("policy", metavar="POLICY", help="its id, or its title for the latest version")
+    new_version = _command(commands, "new-version", planning.new_version, "begin a new version of a policy or framework")
+    in_force = _command(commands, "in-force", planning.in_force, "put a version of a framework in force")
+    retarget = _command(commands, "retarget", planning.retarget, "change a benchmark's target; the old one is kept")
+    for command in (new_version, in_force, retarget):
+        command.add_argument("id", metavar="ID")
+    retarget.add_argument("--target", metavar="NUMBER", type=float, required=True)
+    retarget.add_argument("--reason", metavar="WORDS", required=True)
+    compare = _command(commands, "compare", planning.compare, "two versions of a policy word by word")
+    compare.add_argument("former", metavar="FORMER")
+    compare.add_argument("later", metavar="LATER")
+    coverage = _command(commands, "coverage", planning.coverage, "what a framework covers and leaves out")
+    coverage.add_argument("framework", metavar="FRAMEWORK", help="its id, or its title for the latest version")
+    for command in (adopt, missing, in_force, retarget, coverage):
+        command.add_argument("--day", metavar="DATE", default="")
+    for command in (adopt, consult, new_version, in_force, retarget):
+        _person(command)
+    for command in (adopt, consult, missing, new_version, in_force, retarget, compare, coverage):
         _json(command)
 
 

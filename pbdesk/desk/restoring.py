@@ -1,5 +1,6 @@
 """A desk's own export read back: the same records, with the same ids."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 from pbdesk.desk import beside
 from pbdesk.desk.attaching import keep_files
 from pbdesk.desk.exporting import read_back
+from pbdesk.errors import RuleBroken
 from pbdesk.intake.own import Record
 from pbdesk.intake.tables import Reading
 from pbdesk.records.kind import Breach, Kind, Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.values import fits
 from pbdesk.store.change import Change, Update
 from pbdesk.store.desk import Moment
 from pbdesk.store.query import Records
@@ -65,6 +68,17 @@ def write_own(writing: Change, plan: OwnPlan) -> None:
                 table.kind, list(known), [tuple(known.values())], [(table.sheet, row)], [str(values["id"])]
             )
         writing.set_many(table.kind, table.changed)
+    for table in plan.tables:
+        _refuse_breaches(writing, table)
+
+
+def _refuse_breaches(writing: Change, table: OwnTable) -> None:
+    """The rules of each record written, once all are: a workbook keeps them as a form does."""
+    ids = [str(values["id"]) for _, values in table.new] + [one.record for one in table.changed]
+    for record, values in writing.records.get_many(table.kind, ids if table.kind.rules else []).items():
+        broken = [breach.message for rule in table.kind.rules for breach in rule(values, writing.records)]
+        if broken:
+            raise RuleBroken(f"{table.sheet}: {writing.records.titles([record])[record]}", broken)
 
 
 def _turn(kind: Kind) -> int:
@@ -81,21 +95,48 @@ def _plan(records: Records, sheet: str, kind: Kind, rows: list[Record]) -> OwnTa
         values: Values = {"id": texts["id"]}
         values |= {one.name: read_back(one, texts[one.name]) if one.name in texts else None for one in kind.fields}
         before = held.get(texts["id"])
-        if before is None:
+        if wrong := _unfit(kind, values):
+            table.refused.append((row, wrong))
+        elif before is None:
             table.new.append((row, values))
         elif fresh := {name: value for name, value in values.items() if (before[name] or None) != (value or None)}:
-            _plan_changed(table, row, before, fresh)
+            _plan_changed(records, table, row, before, fresh)
     return table
 
 
-def _plan_changed(table: OwnTable, row: int, before: Values, fresh: Values) -> None:
+def _unfit(kind: Kind, values: Values) -> Breach | None:
+    """The first value that is none of its field's, as after somebody has edited the workbook."""
+    for one in kind.fields:
+        if not fits(one, values[one.name]) or (one.required and values[one.name] in (None, "")):
+            return Breach("unfit", f"{one.label} cannot be {values[one.name]!r}.", one.name)
+    return None
+
+
+def _plan_changed(records: Records, table: OwnTable, row: int, before: Values, fresh: Values) -> None:
     """A changed record; what only a verb of the desk may write is refused, as from a ministry's sheet."""
     held_back = [one for passage in table.kind.passages for one in passage(before, {**before, **fresh})]
+    held_back = held_back or [*_standing_still(records, table.kind, before, fresh)]
     if held_back:
         table.refused += [(row, one) for one in held_back[:1]]
     else:
         old = {name: before[name] for name in fresh}
         table.changed.append(Update(str(before["id"]), old, fresh, (table.sheet, row)))
+
+
+def _standing_still(records: Records, kind: Kind, before: Values, fresh: Values) -> Iterator[Breach]:
+    """What is adopted or recorded, and what belongs to it, does not change by a workbook either."""
+    changed = [one.name for one in kind.fields if one.name in fresh and not one.living]
+    if kind.frozen and changed and before[kind.frozen.field] in kind.frozen.states:
+        yield Breach(
+            "frozen", f"This {kind.label.lower()} is {before[kind.frozen.field]} and never changes.", changed[0]
+        )
+    whole = KINDS[kind.by_name[kind.part_of].to] if kind.part_of else None
+    if whole and whole.frozen and changed:
+        state = (records.get(str(before[kind.part_of])) or {}).get(whole.frozen.field)
+        if state in whole.frozen.states:
+            yield Breach(
+                "frozen", f"This belongs to a {whole.label.lower()} that is {state} and never changes.", changed[0]
+            )
 
 
 def _problems(table: OwnTable) -> list[dict[str, Any]]:

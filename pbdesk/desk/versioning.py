@@ -8,6 +8,7 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.records.policies import IN_FORCE
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
+from pbdesk.store.query import Condition, Listing, Records
 
 _STANDING = {"policy": IN_FORCE, "framework": ("in force", "superseded")}
 _OWN = {
@@ -43,6 +44,14 @@ def new_version(desk: Desk, record: str, person: str) -> str:
             _copy_parts(made, KINDS[part], field, copies)
         made.detail.update(kind=kind.name, title=title)
     return fresh
+
+
+def latest(desk: Desk, kind: str, title: str) -> str | None:
+    """The latest version of the policy or framework of that title, or None where the desk has none."""
+    wanted = Listing(KINDS[kind], (Condition("title", "is", title),), "-version", limit=1)
+    with desk.reading() as connection:
+        found = Records(connection).listed(wanted)
+    return str(found[0]["id"]) if found else None
 
 
 def put_in_force(desk: Desk, framework: str, day: str, person: str, decision: str | None = None) -> None:

@@ -1,7 +1,8 @@
 """Adding, changing and deleting one record, under the same rules wherever it is done from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from pbdesk.desk.adopting import adopt_within
 from pbdesk.desk.recording import record_within
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Field, Kind, Type, Value, Values
@@ -26,7 +27,8 @@ def add(desk: Desk, kind: Kind, values: Values, person: str, reason: str = "") -
 def set_values(desk: Desk, record: str, values: Values, person: str, reason: str = "") -> bool:
     """New values of some fields; returns whether anything changed. Raises `RuleBroken`.
 
-    A decision set to recorded is recorded, with all that recording does; a due day is moved with a reason.
+    A decision set to recorded is recorded and a policy set to adopted is adopted, with all that they do; a due
+    day is moved with a reason.
     """
     with change(desk, "set", person, reason=reason) as made:
         kind, before = made.held(record)
@@ -38,16 +40,28 @@ def set_values(desk: Desk, record: str, values: Values, person: str, reason: str
 
 def _set(made: Change, kind: Kind, before: Values, values: Values, reason: str) -> bool:
     broken = {one.code: one for passage in kind.passages for one in passage(before, {**before, **values})}
-    recording = broken.pop("record-it", None)
+    verb = _VERBS.get(next((code for code in broken if code in _VERBS), ""))
+    broken = {code: one for code, one in broken.items() if code not in _VERBS}
     if reason.strip():
         broken.pop("move-with-reason", None)
     if broken:
         raise RuleBroken(kind.label, [one.message for one in broken.values()])
-    plain = {name: value for name, value in values.items() if not recording or name != "status"}
+    plain = {name: value for name, value in values.items() if not verb or name != "status"}
     changed = made.set(str(before["id"]), plain)
-    if recording:
-        record_within(made, str(before["id"]))
-    return changed or recording is not None
+    if verb:
+        verb(made, str(before["id"]))
+    return changed or verb is not None
+
+
+def _adopt(made: Change, policy: str) -> None:
+    """Adopt a policy by the decision it names; one that names none says so by the rule."""
+    _, values = made.held(policy)
+    decision = str(values["adopted_by"] or "")
+    adopt_within(made, policy, decision, str((made.records.get(decision) or {}).get("date") or ""))
+
+
+_VERBS: dict[str, Callable[[Change, str], object]] = {"record-it": record_within, "adopt-it": _adopt}
+"""What is done in place of writing the word, by the passage that asks for it."""
 
 
 def remove(desk: Desk, record: str, person: str, reason: str = "") -> None:

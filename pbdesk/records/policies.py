@@ -72,6 +72,16 @@ def one_version_in_force(policy: Values, reader: Reader) -> Iterable[Breach]:
         yield Breach("both-in-force", "The version it replaces is still in force; adopt it by a decision.", "status")
 
 
+def adopted_by_its_verb(before: Values, after: Values) -> Iterable[Breach]:
+    """Adopting closes the version that is superseded, so it is never only a word in a field."""
+    if before.get("status") in IN_FORCE:
+        return
+    if after.get("status") == "adopted":
+        yield Breach("adopt-it", "A policy is adopted in the desk, where adopting closes what it supersedes.", "status")
+    elif after.get("status") in IN_FORCE:
+        yield Breach("never-adopted", "What was never adopted cannot be superseded, nor expire.", "status")
+
+
 POLICY = Kind(
     "policy", "policies", "Policy", "Policies", "policies",
     (
@@ -94,6 +104,7 @@ POLICY = Kind(
     ),
     title=("title", "version"), key=("title",), frozen=Frozen("status", IN_FORCE, ("end",)),
     rules=(in_order("start", "end"), adopted_only_complete, superseded_by_another, one_version_in_force),
+    passages=(adopted_by_its_verb,),
     help="A versioned document of policy; an adopted version never changes.", source=RECORD_SOURCE,
 )
 SECTION = Kind(

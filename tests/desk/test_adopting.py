@@ -82,10 +82,25 @@ def test_an_action_adopts_nothing(desk: Desk) -> None:
         adopt(desk, whole_policy(desk), add(desk, "action", title="Do it"), PERSON)
 
 
+def test_a_policy_set_to_adopted_is_adopted_with_all_that_adopting_does(desk: Desk) -> None:
+    former = _adopted(desk)
+    later = _successor(desk, former)
+    values = {"status": "adopted", "adopted_by": recorded_decision(desk, "2", "2026-09-15")}
+    assert writing.set_values(desk, later, values, PERSON)
+    assert (values_of(desk, former)["status"], values_of(desk, former)["end"]) == ("superseded", "2026-09-14")
+
+
 def test_two_versions_are_never_in_force_together(desk: Desk) -> None:
     later = _successor(desk, _adopted(desk))
-    with pytest.raises(RuleBroken, match="still in force"):
-        writing.set_values(desk, later, {"status": "adopted", "adopted_by": recorded_decision(desk, "2")}, PERSON)
+    decision = recorded_decision(desk, "2")
+    with pytest.raises(RuleBroken, match="still in force"), change(desk, "set", PERSON) as made:
+        made.set(later, {"status": "adopted", "adopted_by": decision})
+
+
+def test_what_was_never_adopted_neither_expires_nor_is_superseded(desk: Desk) -> None:
+    for status in ("expired", "superseded"):
+        with pytest.raises(RuleBroken, match="never adopted"):
+            writing.set_values(desk, whole_policy(desk, status), {"status": status}, PERSON)
 
 
 def test_a_policy_is_superseded_only_by_an_adopted_version_that_says_so(desk: Desk) -> None:

@@ -93,7 +93,7 @@ def test_silence_blocks_adoption(desk: Desk, answer: str | None) -> None:
 def test_a_contested_policy_lists_what_is_contested(desk: Desk) -> None:
     policy = _policy(desk, contested="some points are contested")
     decision = _add(desk, "decision", **RECORDED)
-    with pytest.raises(RuleBroken, match="complete coherence record"):
+    with pytest.raises(RuleBroken, match="contested but lists none"):
         writing.set_values(desk, policy, {"status": "adopted", "adopted_by": decision}, "Kari")
 
 

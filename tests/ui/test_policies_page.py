@@ -204,3 +204,38 @@ def test_a_reference_to_what_has_ended_warns(
     page.refresh()
     settle()
     assert "It ended 2023 and is no longer in force." in words(view.record)
+
+
+def test_the_form_refuses_what_the_page_refuses(
+    view: DocumentView, desk: Desk, ids: dict[str, str], settle: Settle, window: Window
+) -> None:
+    """The sheet at the right is the other way to write: an adopted policy, its text and its record stand still."""
+    from pbdesk.desk.adopting import adopt
+
+    answer_all(desk, ids["policy"])
+    adopt(desk, ids["policy"], ids["decision"], "A. Secretary")
+    assert window.shell is not None
+    parts = [reading.page(desk, Listing(KINDS[kind])).rows[0] for kind in ("section", "consultation", "reference")]
+    texts = ({"text": "x"}, {"comment": "x"}, {"how": "x"})
+    wanted = [(ids["policy"], {"title": "x"}), (ids["policy"], {"status": "draft"})]
+    wanted += [(str(part["id"]), values) for part, values in zip(parts, texts, strict=True)]
+    for record, values in wanted:
+        window.shell.show_record(record)
+        settle()
+        sheet = window.shell.sheet()
+        sheet._left(values)
+        settle()
+        assert "never change" in words(sheet)
+    assert reading.one(desk, ids["policy"]).values["status"] == "adopted"
+
+
+def test_the_form_does_not_adopt_what_is_not_complete(
+    view: DocumentView, desk: Desk, ids: dict[str, str], settle: Settle, window: Window
+) -> None:
+    assert window.shell is not None
+    window.shell.show_record(ids["policy"])
+    settle()
+    window.shell.sheet()._left({"status": "adopted"})
+    settle()
+    assert "It can only be adopted by a recorded decision." in words(window.shell.sheet())
+    assert reading.one(desk, ids["policy"]).values["status"] == "in consultation"
