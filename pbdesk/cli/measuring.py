@@ -43,7 +43,7 @@ from typing import Any
 
 from pbdesk.cli.speaking import progress_told, put
 from pbdesk.desk import measuring, opening, writing
-from pbdesk.desk.measuring import Compared, Difference, Figure, Profile, Scope, Seen
+from pbdesk.desk.measuring import Compared, Difference, Figure, Scope, Seen
 from pbdesk.desk.narrowing import narrowed
 from pbdesk.store.desk import Desk
 
@@ -80,7 +80,7 @@ class _Told:
         self._seen, self._profile = seen, seen.profile
         self._parts: list[Figure] = seen.parts("agency" if by == "agency" else "dimension") if by else []
         self._trend = {one.now.key: one for one in measuring.trend(seen) if one.now}
-        self._titles = seen.titles(_named(self._profile, self._parts))
+        self._titles = seen.titles({*seen.named, *(one for part in self._parts for one in part.label)})
 
     def document(self, options: Namespace) -> dict[str, Any]:
         """Everything, as the module's words say."""
@@ -187,14 +187,6 @@ def _difference(both: Compared, one: Difference) -> dict[str, Any]:
         "came": [{"id": record, "title": titles.get(record)} for record in moved.came],
         "left": [{"id": record, "title": titles.get(record)} for record in moved.left],
     }  # fmt: skip
-
-
-def _named(found: Profile, parts: Iterable[Figure]) -> set[str]:
-    """Every record that a figure, a line or a finding names."""
-    named = {one for figure in (*found.every_figure, *parts) for one in figure.label}
-    named |= {str(finding.parts[name]) for finding in found.findings for name in finding.named}
-    named |= {line.dimension for line in found.leads if line.dimension}
-    return named | {turn.agency for line in found.leads for turn in line.turns}
 
 
 def _labels(figure: Figure | None) -> tuple[str, ...]:

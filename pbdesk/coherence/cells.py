@@ -1,5 +1,7 @@
 """Duplicated and empty cells where own agencies meet dimensions, and dimensions nobody is active in."""
 
+from dataclasses import replace
+
 from sqlalchemy import and_, select
 
 from pbdesk.coherence.agencies_by_dimension import ACTOR, DIMENSION
@@ -32,14 +34,15 @@ SEVERAL = Rule(
 def figures(scope: Scope, matrix: Matrix) -> list[Figure]:
     """Cells in which several meet, and cells in which there is nothing."""
     active = _active(matrix, scope)
-    engaged = {cell.row.agency for cells in active.values() for cell in cells}
+    engaged = {cell.row.agency for cell in matrix.cells if cell.row.agency and cell.activities}
     if not engaged:
         return []
     filled = sum(len(cells) for cells in active.values())
     double = [column for column, cells in active.items() if len(cells) > 1]
     crossings = len(engaged) * len(active)
     unknown = sum(cell.activities for cell in matrix.cells if _unplaced(cell))
-    silent = opened("activity", within(scope), ACTIVITY.c.agency.is_(None) | ACTIVITY.c.dimension.is_(None))
+    everywhere = within(replace(scope, dimension=None))
+    silent = opened("activity", everywhere, ACTIVITY.c.agency.is_(None) | ACTIVITY.c.dimension.is_(None))
     agencies = opened("actor", ACTOR.c.id.in_(engaged))
     gaps = [column.dimension for column, cells in active.items() if len(cells) < len(engaged)]
     return [

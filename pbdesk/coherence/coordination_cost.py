@@ -34,7 +34,7 @@ PER_MILLION = Indicator(
     narrowed_by=OF_MEETINGS,
 )  # fmt: skip
 PROPORTION = Rule(
-    "coordination-cost", BESIDE, 9, "Coordination took {hours} person-hours in {meetings} meetings; activities coordinated: {activities}.",
+    "coordination-cost", BESIDE, 9, "Coordination took {hours} person-hours (meetings: {meetings}; activities coordinated: {activities}).",
     "Coordination is no good in itself: its hours are set beside what is coordinated, to be judged in proportion.",
 )  # fmt: skip
 

@@ -74,7 +74,7 @@ class _Asking:
         self._lines = leads.lines(connection, scope)
         self._flows = Flows(connection, scope)
         self._matrix = agencies_by_dimension.matrix(connection, self._counted, self._lines)
-        self._of_all = self._matrix if not scope.agency else self._matrix_without_agency()
+        self._of_all = self._matrix_of_all() if scope.agency or scope.dimension else self._matrix
 
     def profile(self) -> Profile:
         """Everything that was asked, put together."""
@@ -120,9 +120,9 @@ class _Asking:
         whole = replace(self._scope, dimension=None)
         return whole, tally(self._connection, whole, ()).groups
 
-    def _matrix_without_agency(self) -> Matrix:
-        """Who else is active where one agency is shows only beside the others."""
-        everyone = tally(self._connection, replace(self._scope, agency=None), ())
+    def _matrix_of_all(self) -> Matrix:
+        """Who else is active where one agency is, and who is not where others are, shows only beside all of them."""
+        everyone = tally(self._connection, replace(self._scope, agency=None, dimension=None), ())
         return agencies_by_dimension.matrix(self._connection, everyone, self._lines)
 
 

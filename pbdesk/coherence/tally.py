@@ -137,7 +137,7 @@ def _sums(question: Question, budget: Answer, answer: Answer, only: Answer | Non
     """What is summed for a question: yes, then known, then asked; the last ones only where all activities are not it."""
     if only is not None:
         heard = case((only, answer))
-        return [func.sum(heard), func.count(heard), func.sum(only)]
+        return [func.sum(heard), func.count(heard), func.count(case((only, 1)))]
     if question.money:
         known = budget if question.always else case((answer.is_not(None), budget))
         return [func.sum(case((answer == 1, budget))), func.sum(known), func.count(known)]

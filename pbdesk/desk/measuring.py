@@ -15,8 +15,8 @@ from pbdesk.store.past import Progress, as_known
 from pbdesk.store.query import Records
 
 __all__ = [
-    "Compared", "Difference", "Figure", "Moved", "Profile", "Progress", "Scope", "Seen", "Turn", "comparing", "leading",
-    "profile", "seeing", "trend",
+    "Compared", "Difference", "Figure", "Moved", "Profile", "Progress", "Scope", "Seen", "Turn",
+    "comparing", "leading", "profile", "seeing", "trend",
 ]  # fmt: skip
 
 
@@ -31,6 +31,15 @@ class Seen:
     def titles(self, ids: Iterable[str]) -> dict[str, str]:
         """What people called each record in that moment."""
         return Records(self.moment).titles(ids)
+
+    @property
+    def named(self) -> set[str]:
+        """Every record that a figure, a line or a finding of the profile names."""
+        found = self.profile
+        named = {one for figure in found.every_figure for one in figure.label}
+        named |= {str(finding.parts[name]) for finding in found.findings for name in finding.named}
+        named |= {line.dimension for line in found.leads if line.dimension}
+        return named | {turn.agency for line in found.leads for turn in line.turns}
 
     def parts(self, by: breakdown.By) -> list[Figure]:
         """The figures about activities, agency by agency or dimension by dimension."""

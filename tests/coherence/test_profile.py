@@ -77,7 +77,7 @@ def test_silence_is_not_known_and_never_zero(desk: Desk, country: str) -> None:
 
 def test_a_country_without_a_framework_is_told_so(desk: Desk) -> None:
     alone = add(desk, "country", name="Mali", code="MLI")
-    assert [one.rule.code for one in measuring.profile(desk, alone, DAY).findings] [:1] == ["no-strategic-framework"]
+    assert [one.rule.code for one in measuring.profile(desk, alone, DAY).findings][:1] == ["no-strategic-framework"]
 
 
 def test_gaps_and_overlaps_of_the_lead_are_found(desk: Desk, country: str) -> None:

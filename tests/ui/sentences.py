@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pbdesk.brief.checks import SENTENCES
+from pbdesk.coherence import catalogue
+from pbdesk.coherence.agencies_by_dimension import OTHERS
+from pbdesk.coherence.figure import NOT_KNOWN
+from pbdesk.coherence.leads import WHOLE_COUNTRY
 from pbdesk.records.kind import Field
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.markings import MARKINGS
@@ -21,7 +25,7 @@ TABLES = {
 
 def sentences() -> set[str]:
     """All of them."""
-    return {*_of_source(), *_of_records(), *SENTENCES.values(), *QT}
+    return {*_of_source(), *_of_records(), *_of_coherence(), *SENTENCES.values(), *QT}
 
 
 def _of_source() -> Iterator[str]:
@@ -60,6 +64,16 @@ def _of_records() -> Iterator[str]:
         yield from (kind.label, kind.labels)
         for field in kind.fields:
             yield from _of_field(field)
+
+
+def _of_coherence() -> Iterator[str]:
+    """What indicators and rules say of themselves, and the plain words their figures may be labelled with."""
+    for one in catalogue.indicators().values():
+        yield from filter(None, (one.title, one.question, one.formula, one.unit, one.per))
+        yield from (one.published.words,) if one.published else ()
+    for rule in catalogue.rules().values():
+        yield from (rule.words, rule.why)
+    yield from (WHOLE_COUNTRY, NOT_KNOWN, OTHERS.name)
 
 
 def _of_field(field: Field) -> Iterator[str]:

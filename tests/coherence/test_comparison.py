@@ -1,0 +1,49 @@
+"""Two profiles compared: as valid on two days, and as known on two."""
+
+from typing import Any
+
+from pbdesk.coherence.comparison import previous
+from pbdesk.coherence.figure import Scope
+from pbdesk.desk import measuring
+from pbdesk.desk.measuring import Compared
+from pbdesk.store.desk import Desk
+from tests.coherence.by_hand import add
+
+
+def difference(both: Compared, name: str) -> Any:
+    (found,) = (one for one in both.differences if one.now and one.now.indicator.name == name)
+    return found
+
+
+def test_figures_are_compared_with_what_came_and_what_left(desk: Desk) -> None:
+    country = add(desk, "country", name="Congo")
+    framework = add(
+        desk, "framework", title="Framework", country=country, version=1, status="in force", start="2026-01-01"
+    )
+    aim = add(desk, "objective", framework=framework, title="Courts work")
+    linked = add(desk, "activity", title="Linked", country=country, objectives=[aim])
+    new = add(desk, "activity", title="New", country=country, start="2026-02-01")
+    before, now = Scope(country, "2025-12-31"), Scope(country, "2026-06-30")
+    with measuring.comparing(desk, now, "", before, "") as both:
+        deficit = difference(both, "strategic_deficit")
+        moved = both.moved(deficit)
+    # At the end of 2025 no framework was in force: the one activity served nothing. Later 1 of 2 does, another one.
+    assert (deficit.before.numerator, deficit.before.denominator) == (1, 1)
+    assert (deficit.now.numerator, deficit.now.denominator) == (1, 2)
+    assert (deficit.numerator, str(deficit.ratio)) == (0, "-0.5")
+    assert (moved.came, moved.left) == ([new], [linked])
+
+
+def test_a_figure_that_one_day_does_not_have_is_compared_with_nothing(desk: Desk) -> None:
+    country, actor = add(desk, "country", name="Congo"), add(desk, "actor", name="Planning", side="internal")
+    asked = add(desk, "request", title="A mission", internal_actor=actor, country=country, date="2026-03-01")
+    with measuring.comparing(desk, Scope(country, "2026-06-30"), "", Scope(country, "2025-06-30"), "") as both:
+        requests = difference(both, "requests_per_month")
+        assert (requests.before, requests.numerator, requests.ratio) == (None, None, None)
+        assert both.moved(requests).came == [asked]
+
+
+def test_the_period_before_is_as_long_or_a_year_earlier() -> None:
+    assert previous(Scope(None, "2026-06-30")) == Scope(None, "2025-06-30")
+    assert previous(Scope(None, "2024-02-29")) == Scope(None, "2023-02-28")
+    assert previous(Scope("c", "2026-06-30", since="2026-06-01")) == Scope("c", "2026-05-31", since="2026-05-02")
