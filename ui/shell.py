@@ -194,7 +194,7 @@ class Shell(QWidget):
         """Let what is being written be saved, and close the desk."""
         self.keep_place()
         if self.meeting is not None:
-            self.meeting.leave()
+            self.meeting.keep()
         if self._sheet is not None:
             self._sheet.leave()
         self.opened.close()

@@ -111,9 +111,13 @@ class MeetingPage(Page):
         else:
             self._focus(self._agenda)
 
+    def keep(self) -> None:
+        """Keep what was typed."""
+        self._notes.flush()
+
     def leave(self) -> None:
         """Keep what was typed and go back to where the secretary came from."""
-        self._notes.flush()
+        self.keep()
         self.left.emit()
 
     def refresh(self) -> None:
