@@ -139,6 +139,7 @@ class Shell(QWidget):
         if self.meeting is None:
             return
         held, self.meeting = self.meeting, None
+        held.keep()
         self._stack.removeWidget(held)
         held.deleteLater()
         self.rail.show()

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import SPACE, colour
 
 _KEY = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,30 @@ class Entry:
     key: str
     text: str
     look: str = "text"
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Draws the whole text of an entry, on as many lines as it needs."""
+
+    _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
+        room = QRect(0, 0, width - 3 * SPACE, 10_000)
+        return QSize(
+            width, option.fontMetrics.boundingRect(room, self._FLAGS, str(index.data())).height() + 3 * SPACE // 2
+        )
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, colour("chosen"))
+        shade = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(shade.color() if shade else colour("text"))
+        room = option.rect.adjusted(3 * SPACE // 2, 3 * SPACE // 4, -3 * SPACE // 2, 0)
+        painter.drawText(room, self._FLAGS, str(index.data()))
+        painter.restore()
 
 
 class KeptList(QListWidget):
@@ -33,8 +58,7 @@ class KeptList(QListWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setItemDelegate(_Wrapped(self))
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setProperty("look", "plain")
         self.currentItemChanged.connect(self._tell)
@@ -92,12 +116,6 @@ class KeptList(QListWidget):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def fit(self, most: int) -> None:
-        """Be as high as what stands in it, up to so many lines."""
-        rows = min(max(self.count(), 1), most)
-        height = sum(max(self.sizeHintForRow(row), 0) for row in range(min(rows, self.count())))
-        self.setFixedHeight(max(height, self.fontMetrics().height() + 2 * SPACE) + SPACE)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 48)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _SIDE, _HAND = 250, 520
 """How wide the sides are, in pixels at 100 %; the middle has the rest."""
-_SEEN = 3
-"""So many decisions of an item are seen without scrolling."""
+_MATTER, _DECIDED = 96, 96
+"""How high the matter's name with its papers is, and the list of its decisions; so nothing moves from item to item."""
 
 
 class MeetingPage(Page):
@@ -62,13 +62,12 @@ class MeetingPage(Page):
         left.setStretch(3, 2)
         side, hand = _wide(left, _SIDE), _wide(column(_head(tr("Decision"), "F5"), self._hand), _HAND)
         middle = column(
-            self._item, self._about, _head(tr("What was said"), "F4"), self._notes,
+            _high(column(self._item, self._about, 1, spacing=SPACE // 2), _MATTER),
+            _head(tr("What was said"), "F4"), self._notes,
             _head(tr("Decisions under this item"), "Shift+F5"), self._fallen, spacing=SPACE,
         )  # fmt: skip
-        middle.setStretch(3, 1)
-        self._fallen.fit(_SEEN)
-        self._about.setFixedHeight(2 * self._about.fontMetrics().lineSpacing())
-        self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        middle.setStretch(2, 1)
+        self._fallen.setFixedHeight(_DECIDED)
         parts = row(side, middle, hand, spacing=2 * SPACE)
         parts.setStretch(1, 1)
         self.rows.setSpacing(SPACE)
@@ -142,6 +141,7 @@ class MeetingPage(Page):
 
     def _go_to(self, _item: str) -> None:
         self._notes.flush()
+        self.say("")
         self._show_item(again=False)
 
     def _show_item(self, *, again: bool) -> None:
@@ -156,7 +156,6 @@ class MeetingPage(Page):
             self._notes.show_item(item, str(matter.values["minutes"] or ""))
         fallen = self._of_item()
         self._fallen.fill([words.fallen_entry(one) for one in fallen] or [Entry("", tr("None yet."), "quiet")])
-        self._fallen.fit(_SEEN)
         self._show_hand(fallen, again=again)
 
     def _of_item(self) -> "list[Fallen]":
@@ -270,6 +269,13 @@ def _head(text: str, keys: str) -> QWidget:
 def _wide(inside: QVBoxLayout, width: int) -> QFrame:
     made = QFrame()
     made.setFixedWidth(width)
+    made.setLayout(inside)
+    return made
+
+
+def _high(inside: QVBoxLayout, height: int) -> QWidget:
+    made = QWidget()
+    made.setFixedHeight(height)
     made.setLayout(inside)
     return made
 

@@ -47,7 +47,10 @@ def position_words(position: Mapping[str, Any], names: Mapping[str, str]) -> tup
     """What an agency said of a decision, and the colour that says it too."""
     said = str(position["position"])
     parts = [f"{names.get(position['agency'], '')}: {display.choice(said).lower()}"]
-    parts += [str(position[name]) for name in ("reason", "condition") if position[name]]
+    if position["reason"]:
+        parts.append(str(position["reason"]))
+    if position["condition"]:
+        parts.append(tr("on condition: {words}", words=position["condition"]))
     if position["expires"]:
         parts.append(tr("until {day}", day=display.date(str(position["expires"]))))
     return " · ".join(parts), _POSITION_LOOKS.get(said, "quiet")

@@ -12,7 +12,7 @@ from ui.pages.page import Page
 from ui.pages.today import due_words
 from ui.theme import SPACE
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, row
+from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, row, tool
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -94,13 +94,16 @@ class TaskForcePage(Page):
 
     def _tiers(self, body: "Body") -> QWidget:
         made = QWidget()
-        tiers = [self._tier(tier, [one for one in body.members if one.tier == tier])
-                 for tier in ("core", "intermediate", "periphery")]  # fmt: skip
+        tiers = [self._tier(body, tier) for tier in ("core", "intermediate", "periphery")]
         made.setLayout(row(*tiers, spacing=2 * SPACE))
         return made
 
-    def _tier(self, tier: str, members: "list[Member]") -> LinkCard:
-        made = LinkCard(self.opened, display.choice(tier), tr("No member in this tier."))
+    def _tier(self, body: "Body", tier: str) -> LinkCard:
+        members = [one for one in body.members if one.tier == tier]
+        preset = {"task_force": str(body.values["id"]), "tier": tier, "start": self.opened.as_of}
+        begin = partial(self.opened.kind_wanted.emit, "membership", preset)
+        add = tool(tr("Add {kind}", kind=tr("Member").lower()), "add", begin)
+        made = LinkCard(self.opened, display.choice(tier), tr("No member in this tier."), add)
         made.show_lines([Line(one.record, one.name, "", *_attendance(one)) for one in members])
         return made
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import display
 from ui.opened import Opened
@@ -68,12 +70,31 @@ class LinkCard(QFrame):
         top = row(title, 1, label(one.right, one.look))
         lines = column(top, spacing=0)
         if one.under:
-            under = label(one.under, "quiet")
-            under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            under.setContentsMargins(4, 0, 0, 0)
-            lines.addWidget(under)
+            lines.addWidget(_Under(one.under))
         for record, called in one.causes:
             cause = row(label(tr("because of"), "quiet"), LinkButton(called, self._opened.opening(record)), 1)
             cause.setContentsMargins(4, 0, 0, 0)
             lines.addLayout(cause)
         return lines
+
+
+class _Under(QLabel):
+    """The quiet word below a title, cut with three dots where there is no room for all of it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._whole = " ".join(text.split())
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", "quiet")
+        self.setToolTip(self._whole)
+        self.setAccessibleName(self._whole)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setContentsMargins(4, 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width() - SPACE
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole), self.fontMetrics().height())
