@@ -144,7 +144,7 @@ class Actions(QObject):
 
     def import_file(self) -> None:
         """Choose a spreadsheet and see what importing it would do."""
-        forms = tr("Spreadsheets (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv)")
+        forms = tr("Tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx)")
         path, _ = QFileDialog.getOpenFileName(self._window, tr("Import a spreadsheet"), "", forms)
         if path:
             self._window.take_file(Path(path))

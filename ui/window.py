@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MENU = 30
 """The height kept for the menus, which are filled after the first paint, so that nothing moves then."""
-SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".docx")
 
 
 class Window(QMainWindow):

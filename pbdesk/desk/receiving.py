@@ -8,7 +8,7 @@ from typing import Any
 from pbdesk.desk import profiles
 from pbdesk.desk.restoring import OwnPlan, plan_own, write_own
 from pbdesk.errors import FileNotUnderstood
-from pbdesk.intake.mending import grouped
+from pbdesk.intake.mending import grouped, mended_by
 from pbdesk.intake.planning import Plan, TablePlan, plan
 from pbdesk.intake.reading import Progress, read
 from pbdesk.intake.tables import Hints, Reading
@@ -142,7 +142,7 @@ def _told(planned: TablePlan, gone: dict[str, str]) -> Report:
         },
         "skipped": [{"row": row, "reason": reason} for row, reason in table.skipped],
         "problem_count": table.problem_count,
-        "problems": [problem._asdict() for problem in table.problems],
+        "problems": [{**problem._asdict(), "mended_by": mended_by(problem.code)} for problem in table.problems],
         "mends": {what: len(problems) for what, problems in grouped(table.problems).items()},
     }  # fmt: skip
 

@@ -37,7 +37,7 @@ def undo_unedited(desk: Desk, person: str, which: str) -> tuple[Past, Sealed, Pa
     with desk.reading() as connection:
         past = history.one(connection, which) if which else store.next_undo(connection)
     if past is None:
-        raise CannotUndo("There is nothing to undo in this desk.")
+        raise CannotUndo("There is nothing to undo in this desk")
     sealed, done = take_back_partly(desk, past, person)
     return past, sealed, done
 

@@ -28,7 +28,7 @@ SAVE_AGAIN = "open it in a spreadsheet program, save it again as .xlsx and impor
 ASK_AGAIN = "ask the sender for the file again"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_MACROS = ("macros", "The file holds macros; they were not run and are not kept.")
+_MACROS = ("macros", "The file holds macros; they were not run.")
 _OUTSIDE = ("external-links", "The file looks into other files; what those cells showed when it was saved was read.")
 _HOLDING = {"vbaproject.bin": _MACROS, "basic/script-lc.xml": _MACROS, "xl/externallinks/": _OUTSIDE}
 """What the name of a part says of the whole workbook."""

@@ -46,13 +46,13 @@ def take_back_partly(desk: Desk, past: Past, person: str) -> tuple[Sealed, Partl
     detail = past.detail | {"undoes": past.action}
     with change(desk, "undo", person, detail=detail, takes_back=past.n) as undoing:
         if past.n in taken_back(undoing.connection):
-            raise CannotUndo(f"Change {past.n} has been taken back already.")
+            raise CannotUndo("It has been taken back already")
         edited = set(edited_since(undoing, past.n))
         _restore(undoing, past.n, done)
         _remove(undoing, past.n, edited, done)
         undoing.detail["kept"] = len(done.kept)
     if undoing.sealed is None:
-        raise CannotUndo(f"Of change {past.n} nothing is left that could be taken back; all of it was edited since.")
+        raise CannotUndo("Nothing of it is left that could be taken back: all of it was edited since")
     return undoing.sealed, done
 
 

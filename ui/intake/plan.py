@@ -1,231 +1,187 @@
-"""What importing a file would do, drawn for a person to approve: tables, columns, counts, problems, rows."""
+"""What importing a file would do, drawn for a person to change and approve: the sheet, what is said of it, the plan."""
 
-from collections import Counter
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from pbdesk.records.kinds import find
-from ui import display
+from pbdesk.records.kinds import KINDS
+from ui.intake.cards import table_card
+from ui.intake.overlay import SheetView
+from ui.intake.said import SaidBar
 from ui.theme import SPACE
-from ui.widgets.parts import button, card, clear, column, label, row
+from ui.widgets.parts import LinkButton, button, card, clear, column, label, row
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
+    from pbdesk.desk.overlaying import Changing, Overlay
     from pbdesk.desk.receiving import Received
 
-_ROWS, _PROBLEMS, _LEFT_OUT, _HEADING = 6, 12, 8, 60
-_COUNTS = (("created", "new"), ("updated", "changed"), ("unchanged", "unchanged"), ("refused", "refused"))
+_NEW = 12
+"""So many new names are shown."""
+
+
+@dataclass
+class Planned:
+    """All that is shown of a plan, as the worker gives it."""
+
+    received: "Received"
+    report: dict[str, Any]
+    overlays: "list[Overlay]"
+    changes: "list[list[Changing]]"
+    new_names: list[tuple[str, str]]
+    profiles: list[str]
+    profile: str
 
 
 class PlanView(QWidget):
-    """A plan, and the two answers to it; nothing is written before it is approved."""
+    """A plan, what can be said of it, and the two answers to it; nothing is written before it is approved."""
 
     approved = Signal()
     refused = Signal()
+    said = Signal()
+    """Something was said of the file that may change how it is understood."""
+    meaning_wanted = Signal(str, str)
+    """A person wants to say which record a new name means: its kind and the name."""
 
     def __init__(self) -> None:
         super().__init__()
         self._title, self._about = label("", "heading"), label("", "quiet", wrap=True)
         self._approve = button(tr("Import"), self.approved.emit, "main")
+        self.bar, self.sheet = SaidBar(), SheetView()
+        self.bar.changed.connect(self.said.emit)
+        self.sheet.field_said.connect(self._field)
+        self.sheet.unit_said.connect(self._unit)
+        self.sheet.header_said.connect(self._headings)
+        self._columns: dict[str, str] = {}
+        self._units: dict[str, tuple[str, int]] = {}
+        self._planned: Planned | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2 * SPACE)
         self._rows.setContentsMargins(0, 0, SPACE, 0)
+        self.setLayout(self._whole())
+
+    def _whole(self) -> QVBoxLayout:
         inside = QWidget()
         inside.setLayout(self._rows)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setHandleWidth(SPACE)
+        halves.setChildrenCollapsible(False)
+        self.sheet.setMinimumHeight(150)
+        halves.addWidget(self.sheet)
+        halves.addWidget(area)
+        halves.setSizes([1000, 1000])
         words, no = column(self._title, self._about, spacing=2), button(tr("Do not import"), self.refused.emit)
         head = row(words, no, self._approve)
         head.setStretch(0, 1)
-        whole = column(head, area, spacing=2 * SPACE)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        whole = column(head, self.bar, halves, spacing=3 * SPACE // 2)
+        whole.setStretch(2, 1)
+        return whole
 
-    def show_plan(self, received: "Received", report: dict[str, Any], samples: "list[Sample]") -> None:
+    def begin(self, planned: Planned) -> None:
+        """Show the plan of another file; nothing has been said of it yet."""
+        self._columns, self._units = {}, {}
+        self.bar.begin([(one.sheet, one.hidden) for one in planned.overlays], planned.profiles, planned.profile)
+        self.show_plan(planned)
+        self._approve.setFocus()
+
+    def show_plan(self, planned: Planned) -> None:
         """Draw what importing would do."""
-        clear(self._rows)
+        self._planned = planned
+        report = planned.report
         does = sum(table["created"] + table["updated"] for table in report["tables"])
-        self._title.setText(received.path.name)
-        self._about.setText(_summary(report))
+        self._title.setText(planned.received.path.name)
+        self._about.setText(_summary(report, planned.profile))
         self._approve.setText(
             count_of(does, "Import 1 record", "Import {n} records") if does else tr("Nothing to import")
         )
         self._approve.setEnabled(does > 0)
-        for table, sample in zip(report["tables"], samples, strict=True):
-            self._rows.addWidget(_table(table, sample))
+        self._draw_sheet(planned)
+        clear(self._rows)
+        for part in self._parts(planned):
+            self._rows.addWidget(part)
+        self._rows.addStretch(1)
+
+    def _draw_sheet(self, planned: Planned) -> None:
+        wanted = self.bar.said["sheet"]
+        taken = [one for one in planned.overlays if one.sheet == wanted] or [
+            *(one for one in planned.overlays if one.kind),
+            *planned.overlays,
+        ]
+        self.sheet.setVisible(bool(taken))
+        if taken:
+            self.sheet.show_overlay(taken[0])
+
+    def _parts(self, planned: Planned) -> list[QWidget]:
+        report = planned.report
+        parts: list[QWidget] = []
+        if report["same_as"]:
+            day = report["same_as"]["time"][:10]
+            parts.append(card(label(tr("This very file was imported on {day}.", day=day), wrap=True), look="notice"))
+        parts += [card(label(tr(note["message"]), wrap=True), look="notice") for note in report["notes"]]
+        changes = planned.changes or [[] for _ in report["tables"]]
+        parts += [table_card(table, listed) for table, listed in zip(report["tables"], changes, strict=True)]
+        if planned.new_names:
+            parts.append(self._new(planned.new_names))
         if report["ignored_sheets"]:
             lines = [f"{one['sheet'] or report['file']}: {tr(one['reason'])}" for one in report["ignored_sheets"]]
-            self._rows.addWidget(
-                card(label(tr("Sheets left out"), "heading"), *(label(t, "quiet", wrap=True) for t in lines))
-            )
-        self._rows.addStretch(1)
-        self._approve.setFocus()
+            parts.append(card(label(tr("Sheets left out"), "heading"), *(label(t, "quiet", wrap=True) for t in lines)))
+        return parts
+
+    def _new(self, names: list[tuple[str, str]]) -> QFrame:
+        """The records that would be made because rows name them; each may be said to mean one that is there."""
+        lines: list[QWidget] = [label(tr("New names"), "heading")]
+        for kind, name in names[:_NEW]:
+            ask = LinkButton(tr("means …"), partial(self.meaning_wanted.emit, kind, name))
+            line = QWidget()
+            line.setLayout(row(label(f"{name} ({tr(KINDS[kind].label).lower()})"), ask, 1))
+            lines.append(line)
+        if len(names) > _NEW:
+            lines.append(label(count_of(len(names) - _NEW, "and 1 more", "and {n} more"), "quiet"))
+        return card(*lines)
+
+    @property
+    def hints(self) -> dict[str, Any]:
+        """All that a person has said of the file."""
+        return {**self.bar.said, "profile": dict(self._columns), "units": dict(self._units)}
+
+    def _field(self, heading: str, name: str) -> None:
+        """Take a column as a field; what was taken as that field before is left out."""
+        shown = self.sheet.shown
+        by_field = {name: place for place, name in shown.fields.items()} if shown else {}
+        kind = KINDS[shown.kind] if shown and shown.kind else None
+        field = next((one.name for one in kind.fields if one.reported_as == name), "") if kind else ""
+        if shown and field in by_field and shown.headings[by_field[field]] != heading:
+            self._columns[shown.headings[by_field[field]]] = ""
+        self._columns[heading] = name
+        self.said.emit()
+
+    def _unit(self, heading: str, factor: int) -> None:
+        currency = self.bar.said["currency"] or self._currency_of(heading)
+        self._units[heading] = (currency, factor)
+        self.said.emit()
+
+    def _currency_of(self, heading: str) -> str:
+        """The currency that a column of amounts was found to be in."""
+        for table in self._planned.report["tables"] if self._planned else ():
+            for name, money in table["money"].items():
+                if table["columns"].get(name) == heading:
+                    return str(money["currency"] or "")
+        return ""
+
+    def _headings(self, at: int) -> None:
+        self.bar.set_header(at)
+        self.said.emit()
 
 
-Sample = tuple[list[str], list[list[str]]]
-"""The headings and the first rows of a table, as the desk would show them."""
-
-
-def samples_of(received: "Received") -> list[Sample]:
-    """The first rows of every table of a plan; runs on the worker."""
-    if received.own:
-        return [([], []) for _ in received.own.told()]
-    return [_sample(planned) for planned in received.plan.tables] if received.plan else []
-
-
-def _sample(planned: Any) -> Sample:
-    kind, table = planned.kind, planned.table
-    fields = [kind.by_name[name] for name in table.fields if name in kind.by_name][:7]
-    rows = []
-    for one in list(table.rows)[:_ROWS]:
-        values = dict(zip(table.fields, one.values, strict=True))
-        rows.append([str(one.number), *(_cell(field, values) for field in fields)])
-    return [tr("Row"), *(tr(field.label) for field in fields)], rows
-
-
-def _cell(field: Any, values: dict[str, Any]) -> str:
-    value = values.get(field.name)
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return display.cell(display.shown(field, values, {})) if value is not None else display.UNKNOWN
-
-
-def _summary(report: dict[str, Any]) -> str:
+def _summary(report: dict[str, Any], profile: str) -> str:
     tables = len(report["tables"])
     found = count_of(tables, "1 table was found.", "{n} tables were found.")
-    return f"{found} {tr('Nothing is written until you say so; the import can be taken back as one change.')}"
-
-
-def _table(table: dict[str, Any], sample: Sample) -> QFrame:
-    kind = find(table["kind"])
-    name = tr(kind.labels) if kind else table["kind"]
-    where = tr(
-        "sheet {sheet}, rows {first}–{last}",
-        sheet=table["sheet"] or "–",
-        first=table["first_row"],
-        last=table["last_row"],
-    )
-    made = card(
-        row(label(name, "heading"), label(where, "quiet"), 1),
-        _counts(table),
-        _columns(table, kind),
-        spacing=3 * SPACE // 2,
-    )
-    inside = made.layout()
-    if isinstance(inside, QVBoxLayout):
-        if sample[1]:
-            inside.addWidget(_sample_rows(sample))
-        if table["problem_count"]:
-            inside.addLayout(_problems(table))
-    return made
-
-
-def _counts(table: dict[str, Any]) -> QHBoxLayout:
-    parts: list[QWidget | int] = []
-    for key, word in _COUNTS:
-        figure = label(display.number(table[key]), "figure bad" if key == "refused" and table[key] else "figure")
-        box = QWidget()
-        box.setLayout(column(figure, label(tr(word), "quiet"), spacing=0))
-        parts.append(box)
-    for name, money in table["money"].items():
-        box = QWidget()
-        amount = display.number(float(money["sum"]))
-        kind = find(table["kind"])
-        named = tr(kind.by_name[name].label) if kind and name in kind.by_name else name
-        words = " ".join(filter(None, [amount, money["currency"] or ""]))
-        box.setLayout(
-            column(label(words, "heading"), label(tr("sum of {field}", field=named.lower()), "quiet"), spacing=0)
-        )
-        parts.append(box)
-    return row(*parts, 1, spacing=4 * SPACE)
-
-
-def _columns(table: dict[str, Any], kind: Any) -> QFrame:
-    by_column = {field.reported_as: field for field in kind.fields} if kind else {}
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(2 * SPACE)
-    grid.setVerticalSpacing(SPACE // 2)
-    for at, (name, heading) in enumerate(table["columns"].items()):
-        field = by_column.get(name)
-        place = at // 2, 2 * (at % 2)
-        grid.addWidget(label(tr(field.label) if field else name, "label"), *place)
-        said = label(f"“{display.cell(heading)[:_HEADING]}”")
-        said.setToolTip(heading)
-        said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        grid.addWidget(said, place[0], place[1] + 1)
-    grid.setColumnStretch(1, 1)
-    grid.setColumnStretch(3, 1)
-    made = QFrame()
-    made.setLayout(column(label(tr("Columns understood"), "heading"), grid, *_left_out(table), spacing=SPACE))
-    return made
-
-
-def _left_out(table: dict[str, Any]) -> list[QWidget]:
-    names = [f"“{display.cell(one)[:_HEADING]}”" for one in table["unmatched_columns"]]
-    if not names:
-        return []
-    more = tr("and {n} more", n=display.number(len(names) - _LEFT_OUT)) if len(names) > _LEFT_OUT else ""
-    text = ", ".join(filter(None, [*names[:_LEFT_OUT], more]))
-    about = label(text, "quiet", wrap=True)
-    about.setToolTip("\n".join(names))
-    return [label(tr("Columns left out"), "heading"), about]
-
-
-def _sample_rows(sample: Sample) -> QTableWidget:
-    headings, rows = sample
-    made = QTableWidget(len(rows), len(headings))
-    made.setHorizontalHeaderLabels(headings)
-    made.verticalHeader().hide()
-    made.setShowGrid(False)
-    made.setWordWrap(False)
-    made.setAccessibleName(tr("The first rows"))
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    for at, cells in enumerate(rows):
-        for place, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text if len(text) > 20 else "")
-            made.setItem(at, place, item)
-    made.setColumnWidth(0, 56)
-    for place in range(1, len(headings)):
-        made.setColumnWidth(place, 150)
-    height = made.verticalHeader().defaultSectionSize()
-    made.setFixedHeight(height * (len(rows) + 1) + 3 * SPACE)
-    made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return made
-
-
-def _problems(table: dict[str, Any]) -> QVBoxLayout:
-    groups = Counter((one["column"], one["message"], one["severity"]) for one in table["problems"])
-    first = {(one["column"], one["message"], one["severity"]): one for one in reversed(table["problems"])}
-    count = count_of(table["problem_count"], "1 value to look at", "{n} values to look at")
-    lines: list[QWidget] = [label(count, "label")]
-    for key, times in groups.most_common(_PROBLEMS):
-        lines.append(label(_problem(first[key], times), "bad" if key[2] == "error" else "", wrap=True))
-    if len(groups) > _PROBLEMS:
-        lines.append(label(tr("and {n} more", n=display.number(len(groups) - _PROBLEMS)), "quiet"))
-    lines.append(
-        label(tr("What is not understood is kept as text with its record, never guessed."), "quiet", wrap=True)
-    )
-    return column(*lines, spacing=SPACE // 2)
-
-
-def _problem(problem: dict[str, Any], times: int) -> str:
-    where = tr("row {row}", row=problem["row"]) if problem["row"] is not None else ""
-    more = tr("and {n} more rows", n=display.number(times - 1)) if times > 1 else ""
-    value = f"“{display.cell(problem['value'])[:60]}”" if problem["value"] else ""
-    place = ", ".join(filter(None, [display.cell(problem["column"])[:60], where, more]))
-    return " ".join(filter(None, [f"{place}:", value, problem["message"]]))
+    known = tr("It was read as “{profile}”.", profile=profile) if profile else ""
+    safe = tr("Nothing is written until you say so; the import can be taken back as one change.")
+    return " ".join(filter(None, [found, known, safe]))

@@ -1,0 +1,130 @@
+"""The questions of the imports page: a password, what a name means, what goes to a ministry, what an undo left."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from pbdesk.records.kinds import KINDS
+from ui import words
+from ui.brief.wish import LANGUAGES
+from ui.intake.said import IMPORTED
+from ui.theme import SPACE
+from ui.widgets.parts import button, column, label, row
+from ui.widgets.question import Question
+from ui.words import count_of, tr
+
+if TYPE_CHECKING:
+    from pbdesk.desk.undoing import Partly
+
+KEPT = {
+    "edited since": "edited since",
+    "something that stays rests on it": "something that stays rests on it",
+    "deleted since": "deleted since",
+}
+"""Why something was not taken back."""
+
+
+class Locked(QFrame):
+    """A file under a password: asks for it in the page, and says when it was not the right one."""
+
+    given = Signal(str)
+    refused = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.setMaximumWidth(560)
+        self._title, self.why = label("", "heading"), label("", wrap=True)
+        self.word = QLineEdit()
+        self.word.setEchoMode(QLineEdit.EchoMode.Password)
+        self.word.setAccessibleName(tr("Password"))
+        self.word.returnPressed.connect(self._give)
+        answers = row(1, button(tr("Do not import"), self.refused.emit), button(tr("Open"), self._give, "main"))
+        inside = column(self._title, self.why, self.word, answers, spacing=3 * SPACE // 2)
+        inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        self.setLayout(inside)
+
+    def ask(self, path: Path, why: str) -> None:
+        """Ask for the password of a file."""
+        self._title.setText(path.name)
+        self.why.setText(why)
+        self.word.clear()
+        self.word.setFocus()
+
+    def _give(self) -> None:
+        if self.word.text():
+            self.given.emit(self.word.text())
+
+
+class Meaning(Question):
+    """Which record of the desk a name means; answered for this file, and kept with the sender's profile."""
+
+    def __init__(self, parent: QWidget, name: str, records: Sequence[tuple[str, str]]) -> None:
+        about = tr("Choose the record that “{name}” means; it is remembered with the sender.", name=name)
+        super().__init__(parent, tr("What does this name mean?"), about, tr("Take it so"))
+        self.record = QComboBox()
+        self.record.setEditable(True)
+        self.record.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for record, title in records:
+            self.record.addItem(title, record)
+        self.put(tr("Record"), self.record)
+
+
+class Outgoing(Question):
+    """A sheet for a ministry: in which language, for a template of which kind and agency, and where to."""
+
+    def __init__(
+        self, parent: QWidget, title: str, about: str, name: str, agencies: Sequence[str] | None = None
+    ) -> None:
+        super().__init__(parent, title, about, tr("Write the sheet"))
+        self.kind, self.agency, self.language, self.file = QComboBox(), QComboBox(), QComboBox(), QLineEdit()
+        if agencies is not None:
+            for one in IMPORTED:
+                self.kind.addItem(tr(KINDS[one].labels), one)
+            self.agency.setEditable(True)
+            self.agency.addItems(["", *agencies])
+            self.put(tr("Kind"), self.kind)
+            self.put(tr("Agency"), self.agency)
+        for code, called in LANGUAGES.items():
+            self.language.addItem(called, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(words.language())))
+        self.put(tr("Language"), self.language)
+        self.file.setText(str(Path.home() / f"{name}.xlsx"))
+        self.file.setAccessibleName(tr("File"))
+        self.fields.addRow(tr("File"), row(self.file, button(tr("Choose …"), self._choose)))
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Write the sheet"), self.file.text(), tr("Excel workbook (*.xlsx)")
+        )
+        if path:
+            self.file.setText(str(Path(path).with_suffix(".xlsx")))
+
+    @property
+    def path(self) -> Path:
+        """Where the sheet is to be written."""
+        return Path(self.file.text()).with_suffix(".xlsx")
+
+
+class Left(Question):
+    """What an undo would leave, or has left, because it was edited since."""
+
+    def __init__(self, parent: QWidget, done: "Partly") -> None:
+        about = count_of(
+            done.reversed, "1 record was taken back; these stay:", "{n} records were taken back; these stay:"
+        )
+        super().__init__(parent, tr("What was not taken back"), about, tr("OK"))
+        self.buttons.clear()
+        self.buttons.addButton(self.buttons.StandardButton.Close)
+        self.kept = QListWidget()
+        self.kept.setAccessibleName(tr("What was not taken back"))
+        for one in done.kept:
+            fields = [tr(KINDS[one.kind].by_name[name].label) for name in one.fields]
+            said = f"{tr(KINDS[one.kind].label)}: {one.title} – {tr(KEPT[one.why])}"
+            self.kept.addItem(f"{said} ({', '.join(fields)})" if fields else said)
+        whole = self.layout()
+        if isinstance(whole, QVBoxLayout):
+            whole.insertWidget(2, self.kept, 1)
