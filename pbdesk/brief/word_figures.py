@@ -19,8 +19,8 @@ from pbdesk.brief.words import Words
 SHADES = (("FFFFFF", ""), ("DCE8F2", ""), ("B5CEE3", ""), ("7FA8CC", ""), ("1F3A5F", "OnDark"))
 """Fill and, where it is dark, the style of the text, from none to most; they differ in lightness, not in hue."""
 
-_LETTER = 92
-"""The width of a bold letter of a matrix heading, in twentieths of a point."""
+_LETTER, _UPRIGHT_LETTER = 80, 92
+"""The width of a bold letter of a matrix heading in twentieths of a point, lying, and at most, standing upright."""
 _PADDING = 180
 """What a cell keeps free at its sides, in twentieths of a point."""
 
@@ -107,7 +107,7 @@ def _matrix_heading(of: Matrix, wide: list[int]) -> str:
     look = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>' if turned else ""
     heads = [cell(paragraph("TableHeading", run(of.corner)), wide[0])]
     heads += [cell(paragraph("MatrixHeading", run(label)), each, look) for label in of.across]
-    height = max(len(label) for label in of.across) * _LETTER + _PADDING if turned else 0
+    height = max(len(label) for label in of.across) * _UPRIGHT_LETTER + _PADDING if turned else 0
     return row("".join(heads), heading=True, height=height)
 
 
