@@ -60,6 +60,19 @@ def _sheet(block: Block, words: Words) -> Sheet | None:
             return None
 
 
+def as_table(block: Recommendations | Profile | Matrix | Table, words: Words) -> Table:
+    """Any block of rows as a plain table."""
+    match block:
+        case Recommendations():
+            return recommended(block, words)
+        case Profile():
+            return _profile(block, words)
+        case Matrix():
+            return block.table
+        case Table():
+            return block
+
+
 def recommended(of: Recommendations, words: Words) -> Table:
     """Recommendations as a table whose dates are dates."""
     labels = [words.say(f"recommendation.{key}") for key in ("number", "text", "lead", "due", "report_back")]

@@ -35,6 +35,13 @@ def keep(desk: Desk, country: str, place: str, language: str, text: str, as_of: 
         return made.add(_KIND, {"country": country, "place": place, "language": language, **values})
 
 
+def texts(desk: Desk, country: str, language: str) -> dict[str, str]:
+    """What people wrote for a country's papers in a language, by section."""
+    wanted = (Condition("country", "is", country), Condition("language", "is", language))
+    with desk.reading() as moment:
+        return {str(one["place"]): str(one["text"]) for one in Records(moment).listed(Listing(_KIND, wanted))}
+
+
 def _held(records: Records, country: str, place: str, language: str) -> str | None:
     wanted = tuple(
         Condition(name, "is", value) for name, value in (("country", country), ("place", place), ("language", language))

@@ -1,38 +1,86 @@
-"""A brief that is wanted, and the writing of it on the worker."""
+"""A document that is wanted: looking at it as it will be, and the writing of it on the worker."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
 
 from ui.tasks import Progress
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from pbdesk.brief.checks import Remark
+    from pbdesk.desk.briefing import Wanted, Written
     from pbdesk.store.desk import Desk
 
 LANGUAGES = {"en": "English", "nb": "Norsk bokmål", "fr": "Français"}
-"""The languages a brief is written in, each by its own name."""
+"""The languages a document is written in, each by its own name."""
 
 
 @dataclass(frozen=True)
 class Wish:
-    """Which brief: a country's id, a day (ISO 8601), a marking, a language, a file ending in .docx or .xlsx.
+    """Which document: a country's or another record's id, a day (ISO 8601), and how it is to be.
 
-    An empty marking means that of what the brief holds.
+    An empty marking means that of what the document holds; `left_out` are the keys of sections.
     """
 
-    country: str
-    as_of: str
-    marking: str
-    language: str
-    path: Path
+    kind: str = "brief"
+    country: str = ""
+    record: str = ""
+    as_of: str = ""
+    marking: str = ""
+    language: str = "en"
+    pages: int = 0
+    waived: str = ""
+    left_out: tuple[str, ...] = ()
+
+    def wanted(self) -> "Wanted":
+        """The same in the words of the desk."""
+        from pbdesk.desk.briefing import Wanted
+
+        return Wanted(**vars(self))
 
 
-def write_brief(desk: "Desk", wish: Wish, progress: Progress) -> Path:
+@dataclass(frozen=True)
+class Part:
+    """A section that the document could have: its key, its heading, and what a person wrote for it."""
+
+    key: str
+    heading: str
+    own: str = ""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A document before it is written: its pages as pictures, its sections, and what was found in it."""
+
+    wish: Wish
+    sheets: list[QImage]
+    parts: list[Part]
+    remarks: "tuple[Remark, ...]"
+    body_pages: int
+    more: bool = field(default=False)
+    """Whether it has more pages than are shown."""
+
+
+def look(desk: "Desk", wish: Wish, sharpness: float) -> Looked:
+    """The document as it will be; done on the worker, pictures and all."""
+    from pbdesk.brief.pages import body_pages
+    from pbdesk.desk import briefing, narrating
+    from ui.brief.paper import MOST, sheets
+
+    made = briefing.prepare(desk, wish.wanted())
+    whole = briefing.prepare(desk, replace(wish, left_out=()).wanted()).outline if wish.left_out else made.outline
+    own = narrating.texts(desk, wish.country, wish.language) if wish.country else {}
+    parts = [Part(one.key, one.heading, own.get(one.key, "")) for one in whole.sections if one.key]
+    pictures = sheets(made.outline, sharpness)
+    return Looked(wish, pictures[:MOST], parts, made.remarks, body_pages(made.outline), len(pictures) > MOST)
+
+
+def write_brief(desk: "Desk", wish: Wish, path: Path, person: str, progress: Progress) -> "Written":
     """Write it; raises `CannotWrite` where the file refuses, `Cancelled` when stopped before the file is touched."""
     from pbdesk.desk import briefing
 
     progress(0, 0, tr("asking the desk"))
-    wanted = briefing.Wanted("brief", wish.country, "", wish.as_of, wish.marking, wish.language)
-    briefing.write(desk, wanted, wish.path)
-    return wish.path
+    return briefing.write(desk, wish.wanted(), path, person=person)

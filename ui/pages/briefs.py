@@ -1,143 +1,204 @@
-"""Briefs: of which country, as of which day, in which language and marking, as Word or Excel, where to."""
+"""Briefs: a document chosen and seen as it will be, written in where a person has words of their own, and kept."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QFrame, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from pbdesk.records.kinds import KINDS
-from pbdesk.records.markings import MARKINGS
-from ui import display, words
-from ui.brief.wish import LANGUAGES, Wish, write_brief
+from ui import display
+from ui.brief.choices import Choices, countries, of_kind
+from ui.brief.pages import PagesView
+from ui.brief.register import WrittenView, registered, wish_again
+from ui.brief.sections import SectionsView
+from ui.brief.wish import Looked, Wish, look, write_brief
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
-from ui.widgets.days import DayEdit
-from ui.widgets.parts import Heading, Segments, button, card, label, row
-from ui.words import tr
+from ui.widgets.parts import Heading, Segments, button, card, column, label, row
+from ui.words import count_of, tr
 
 if TYPE_CHECKING:
+    from pbdesk.desk.briefing import Written
     from pbdesk.store.desk import Desk
+    from pbdesk.store.query import Listing
 
-FORMATS = (("docx", "Word"), ("xlsx", "Excel"))
+_PAUSE = 250
+"""Milliseconds after the last choice until the pages are made anew."""
+_POINT = 1.15
+"""How large a point of the paper is on the screen, in pixels at 100 %."""
 
 
 class BriefsPage(Page):
-    """The coherence brief for a cabinet committee: the country page on paper."""
+    """The composer: choices at the left, the pages beside them, and the register of what was written."""
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
-        about = tr(
-            "The coherence brief for a cabinet committee: the country page on paper, with every figure's evidence."
-        )
-        self.rows.addWidget(Heading(tr("Briefs"), about))
-        self._country, self._marking, self._language = QComboBox(), QComboBox(), QComboBox()
-        self._day, self._file = DayEdit(), QLineEdit()
-        self._format = Segments(FORMATS, tr("Format"))
-        self._write = button(tr("Write the brief"), self._begin, "main", "briefs")
-        self._written: Path | None = None
+        self.choices, self.sections = Choices(), SectionsView()
+        self.pages, self.written = PagesView(), WrittenView()
+        self.remarks = label("", wrap=True)
         self._done = label("", wrap=True)
-        self._result = self._result_card()
-        self._fill()
-        self.rows.addWidget(self._card())
-        self.rows.addWidget(self._result)
-        self.rows.addStretch(1)
+        self._write = button(tr("Write …"), self._begin, "main", "briefs")
+        self._folder: Path | None = None
+        self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._wait.timeout.connect(self._look)
+        self._views = Segments((("pages", tr("Pages")), ("written", tr("Written"))), tr("What is shown"))
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
 
-    def _card(self) -> QFrame:
-        fields = QFormLayout()
-        fields.setHorizontalSpacing(3 * SPACE)
-        fields.setVerticalSpacing(3 * SPACE // 2)
-        file = row(self._file, button(tr("Choose …"), self._choose))
-        for text, part in (("Country", self._country), ("As of", self._day), ("Language", self._language),
-                           ("Marking", self._marking), ("Format", self._format)):  # fmt: skip
-            fields.addRow(tr(text), part)
-            part.setAccessibleName(tr(text))
-        fields.addRow(tr("File"), file)
-        self._file.setAccessibleName(tr("File"))
-        made = card(fields, row(1, self._write), spacing=2 * SPACE)
-        made.setMaximumWidth(680)
-        return made
+    def _lay_out(self) -> None:
+        self._result = card(
+            row(self._done, 1, button(tr("Open the folder"), self._open_folder, picture="folder")), look="fine"
+        )
+        self._result.hide()
+        left = QWidget()
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 0, SPACE, 0)
+        for one in (self.choices, self.sections, self.remarks, self._write, self._result):
+            inside.addWidget(one)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(left)
+        area.setMinimumWidth(340)
+        self._stack.addWidget(self.pages)
+        self._stack.addWidget(self.written)
+        right = QWidget()
+        right.setLayout(column(row(self._views, 1), self._stack))
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.addWidget(area)
+        halves.addWidget(right)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([380, 900])
+        about = tr("Papers for a committee, a minister or the archive, seen here as they will be.")
+        self.rows.addWidget(Heading(tr("Briefs"), about))
+        self.rows.addWidget(halves, 1)
 
-    def _result_card(self) -> QFrame:
-        show = button(tr("Open the folder"), self._open_folder, picture="folder")
-        whole = row(self._done, show)
-        whole.setStretch(0, 1)
-        made = card(whole, look="fine")
-        made.setMaximumWidth(680)
-        made.hide()
-        return made
-
-    def _fill(self) -> None:
-        self._marking.addItem(tr("As high as what it holds"), "")
-        for marking in MARKINGS:
-            self._marking.addItem(display.choice(marking), marking)
-        for code, name in LANGUAGES.items():
-            self._language.addItem(name, code)
-        self._language.setCurrentIndex(max(0, self._language.findData(words.language())))
-        self._country.currentIndexChanged.connect(self._suggest)
-        self._format.chosen.connect(self._suggest)
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._wait.start)
+        self.choices.record_kind.connect(self._ask_records)
+        self.sections.ticked.connect(self._wait.start)
+        self.sections.written.connect(self._keep)
+        self.written.again.connect(self._again)
+        self._views.chosen.connect(lambda key: self._stack.setCurrentIndex(int(key == "written")))
 
     def refresh(self) -> None:
-        self._day.show_value(self.opened.as_of)
-        self.opened.ask(_countries, self._list, owner=self)
+        if self.choices.day.value is None:
+            self.choices.day.show_value(self.opened.as_of)
+        chosen = self.opened.country
+        self.opened.ask(countries, lambda found: self.choices.show_countries(found, chosen), owner=self)
+        self.opened.ask(registered, self.written.show_rows, owner=self)
 
-    def _list(self, countries: list[tuple[str, str]]) -> None:
-        chosen = self.opened.country or self._country.currentData()
-        self._country.clear()
-        for record, name in countries:
-            self._country.addItem(name, record)
-        self._country.setCurrentIndex(max(0, self._country.findData(chosen)))
-        self._write.setEnabled(bool(countries))
-        if not countries:
-            self._done.setText(tr("Add a country first; a brief is about one."))
+    def show_listing(self, listing: "Listing") -> None:
+        """Texts and documents are seen in the register of documents."""
+        self._views.choose("written" if listing.kind.subject == "briefs" else "pages")
 
-    def _suggest(self) -> None:
-        name = self._country.currentText()
-        if not name:
-            return
-        folder = Path(self._file.text()).parent if self._file.text() else Path.home()
-        file = tr("Brief {country} {day}", country=name, day=self._day.value or display.today())
-        self._file.setText(str(folder / f"{file}.{self._format.current}"))
-
-    def _choose(self) -> None:
-        forms = tr("Word document (*.docx)") if self._format.current == "docx" else tr("Excel workbook (*.xlsx)")
-        path, _ = QFileDialog.getSaveFileName(self, tr("Write the brief"), self._file.text(), forms)
-        if path:
-            self._file.setText(str(Path(path).with_suffix(f".{self._format.current}")))
+    def _ask_records(self, kind: str) -> None:
+        self.opened.ask(lambda desk: of_kind(desk, kind), self.choices.show_records, owner=self)
 
     def wish(self) -> Wish:
         """What the person has chosen."""
-        return Wish(
-            str(self._country.currentData()), self._day.value or display.today(), str(self._marking.currentData()),
-            str(self._language.currentData()), Path(self._file.text()),
-        )  # fmt: skip
+        return self.choices.wish(self.sections.left_out)
+
+    def _look(self) -> None:
+        if not self.isVisible():
+            self.renew()
+            return
+        self._write.setEnabled(self.choices.complete)
+        if not self.choices.complete:
+            self.pages.say(tr("Choose what the document is about to see its pages."))
+            return
+        wish, ratio = self.wish(), self.devicePixelRatioF()
+        self.opened.ask(lambda desk: look(desk, wish, _POINT * ratio), lambda seen: self._show(seen, ratio),
+                        owner=self, failed=self._unseen)  # fmt: skip
+
+    def _unseen(self, error: Exception) -> None:
+        self.pages.say(str(error))
+
+    def _show(self, seen: Looked, ratio: float) -> None:
+        if seen.wish != self.wish():
+            return
+        self.pages.show_sheets(seen.sheets, ratio, more=seen.more)
+        self.sections.setVisible(bool(seen.parts))
+        self.sections.show_parts(seen.parts, seen.wish.left_out)
+        told = [tr(_sentence(one.code), **_said(one.data)) for one in seen.remarks]
+        blocked = any(one.blocks for one in seen.remarks)
+        pages = count_of(seen.body_pages, "About one page, annexes apart.", "About {n} pages, annexes apart.")
+        self.remarks.setText("\n".join([pages, *told]))
+        _look_as(self.remarks, "bad" if blocked else "warn" if told else "quiet")
+        self._write.setEnabled(not blocked)
+
+    def _keep(self, place: str, text: str) -> None:
+        wish, person = self.wish(), self.opened.person
+
+        def keep(desk: "Desk") -> str:
+            from pbdesk.desk import narrating
+
+            return narrating.keep(desk, wish.country, place, wish.language, text, wish.as_of, person)
+
+        self.opened.change(keep)
 
     def _begin(self) -> None:
-        wish = self.wish()
+        self.sections.own_words.leave()
+        name = f"{self.choices.kind.currentText()} {self.choices.country.currentText()} {display.today()}.docx"
+        forms = ";;".join((tr("Word document (*.docx)"), tr("Excel workbook (*.xlsx)")))
+        path, form = QFileDialog.getSaveFileName(self, tr("Write the document"), str(Path.home() / name), forms)
+        if path:
+            self.write_to(_ended(Path(path), form))
+
+    def write_to(self, path: Path) -> None:
+        """Write the document to a file, on the worker."""
+        wish, person = self.wish(), self.opened.person
         self._result.hide()
         self._write.setEnabled(False)
-        title = tr("Writing {file}", file=wish.path.name)
-        self.opened.work(title, lambda desk, progress: write_brief(desk, wish, progress), self._ended,
-                         owner=self, failed=self._failed)  # fmt: skip
+        self.opened.work(tr("Writing {file}", file=path.name), lambda desk, progress: write_brief(desk, wish, path,
+                                                                                                  person, progress),
+                         lambda done: self._finished(path, done), owner=self, failed=self._failed)  # fmt: skip
 
     def _failed(self, error: Exception) -> None:
         self._write.setEnabled(True)
         self.opened.tasks.failed.emit(error)
 
-    def _ended(self, path: Path) -> None:
+    def _finished(self, path: Path, done: "Written") -> None:
         self._write.setEnabled(True)
-        self._written = path
-        self._done.setText(tr("Wrote {file}.", file=path.name))
+        self._folder = path.parent
+        self._done.setText(tr("Wrote {file}; digest {digest}.", file=path.name, digest=done.digest[:12]))
         self._result.show()
+        self.opened.changed.emit()
+
+    def _again(self, record: str) -> None:
+        self.opened.ask(lambda desk: wish_again(desk, record), self._take, owner=self)
+
+    def _take(self, wish: Wish) -> None:
+        """Choose what was wished for before; its pages are shown, and writing it gives the same file."""
+        self.choices.show_wish(wish)
+        self._views.choose("pages")
 
     def _open_folder(self) -> None:
-        if self._written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+        if self._folder:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
-def _countries(desk: "Desk") -> list[tuple[str, str]]:
-    from pbdesk.desk import reading
+def _sentence(code: str) -> str:
+    from pbdesk.brief.checks import SENTENCES
 
-    return reading.choices(desk, KINDS["country"], "", limit=500)
+    return SENTENCES[code]
+
+
+def _said(data: dict[str, str]) -> dict[str, str]:
+    """The data of a remark, choices in the words of the window."""
+    return {name: tr(value) if name in ("place", "contained") else value for name, value in data.items()}
+
+
+def _look_as(words: QLabel, name: str) -> None:
+    words.setProperty("look", name)
+    words.style().polish(words)
+
+
+def _ended(path: Path, form: str) -> Path:
+    """A file's name with an ending, that of the form chosen where the person gave none."""
+    if path.suffix.lower() in (".docx", ".xlsx"):
+        return path
+    return path.with_name(path.name + (".xlsx" if "xlsx" in form else ".docx"))

@@ -1,0 +1,166 @@
+"""What a person chooses of a document: kind, what it is about, day, language, pages, marking, format."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+
+from pbdesk.records.kinds import KINDS
+from pbdesk.records.markings import MARKINGS
+from ui import display, words
+from ui.brief.wish import LANGUAGES, Wish
+from ui.theme import SPACE
+from ui.widgets.days import DayEdit
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.store.desk import Desk
+
+ABOUT = {"minutes": "meeting", "decision": "decision"}
+"""The kinds that are about one record, and of what kind that is."""
+_ON_A_COUNTRY = ("brief", "note", "lines", "actions")
+_PAGES = (0, 2, 4, 10)
+
+
+class Choices(QWidget):
+    """The form; whatever changes in it is told."""
+
+    changed = Signal()
+    record_kind = Signal(str)
+    """Records of this kind are wanted to choose from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind, self.country, self.record = QComboBox(), QComboBox(), QComboBox()
+        self.day, self.language, self.pages, self.marking = DayEdit(), QComboBox(), QComboBox(), QComboBox()
+        self.waived = QLineEdit()
+        self._rows = QFormLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setVerticalSpacing(SPACE)
+        self._fields: dict[str, QWidget] = {}
+        for key, text, part in self._parts():
+            self._fields[key] = part
+            self._rows.addRow(text, part)
+            part.setAccessibleName(text)
+        self._fill()
+        self._connect()
+        self._adapt()
+
+    def _parts(self) -> list[tuple[str, str, QWidget]]:
+        return [
+            ("kind", tr("Document"), self.kind), ("country", tr("Country"), self.country),
+            ("record", tr("About"), self.record), ("day", tr("As of"), self.day),
+            ("language", tr("Language"), self.language), ("pages", tr("Pages"), self.pages),
+            ("marking", tr("Marking"), self.marking), ("waived", tr("Not waiting because"), self.waived),
+        ]  # fmt: skip
+
+    def _fill(self) -> None:
+        for kind, name in _documents():
+            self.kind.addItem(name, kind)
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(words.language())))
+        for pages in _PAGES:
+            self.pages.addItem(tr("{n} and annexes", n=pages) if pages else tr("As many as it takes"), pages)
+        self.marking.addItem(tr("As high as what it holds"), "")
+        for marking in MARKINGS:
+            self.marking.addItem(display.choice(marking), marking)
+        for box in (self.kind, self.country, self.record, self.marking):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(20)
+
+    def _connect(self) -> None:
+        self.kind.currentIndexChanged.connect(self._adapt)
+        for box in (self.country, self.record, self.language, self.pages, self.marking):
+            box.currentIndexChanged.connect(self.changed)
+        self.waived.editingFinished.connect(self.changed)
+        self.day.committed.connect(lambda _day: self.changed.emit())
+
+    def _adapt(self) -> None:
+        """Show what the kind of document needs, and nothing else."""
+        kind = str(self.kind.currentData())
+        shown = {
+            "country": kind in _ON_A_COUNTRY,
+            "record": kind in ABOUT,
+            "pages": kind == "brief",
+            "waived": kind == "brief",
+        }
+        for key, wanted in shown.items():
+            self._rows.setRowVisible(self._fields[key], wanted)
+        if kind in ABOUT:
+            self.record.clear()
+            self.record_kind.emit(ABOUT[kind])
+        self.changed.emit()
+
+    def show_countries(self, countries: list[tuple[str, str]], chosen: str | None) -> None:
+        """Fill in the countries, the one in focus chosen."""
+        _list(self.country, countries, chosen or str(self.country.currentData() or ""))
+        self.changed.emit()
+
+    def show_records(self, records: list[tuple[str, str]]) -> None:
+        """Fill in the records to choose from."""
+        _list(self.record, records, "")
+        self.changed.emit()
+
+    def show_wish(self, wish: Wish) -> None:
+        """Choose what was wished for."""
+        self.blockSignals(True)
+        self.day.show_value(wish.as_of)
+        self.waived.setText(wish.waived)
+        for box, value in ((self.kind, wish.kind), (self.country, wish.country), (self.language, wish.language),
+                           (self.pages, wish.pages), (self.marking, wish.marking), (self.record,
+                                                                                    wish.record)):  # fmt: skip
+            box.setCurrentIndex(max(0, box.findData(value)))
+        self.blockSignals(False)
+        self.changed.emit()
+
+    def wish(self, left_out: tuple[str, ...]) -> Wish:
+        """What the person has chosen."""
+        kind = str(self.kind.currentData())
+        country = str(self.country.currentData() or "") if kind in _ON_A_COUNTRY else ""
+        record = str(self.record.currentData() or "") if kind in ABOUT else ""
+        brief = kind == "brief"
+        return Wish(
+            kind, country, record, self.day.value or display.today(), str(self.marking.currentData() or ""),
+            str(self.language.currentData()),
+            int(self.pages.currentData()) if brief else 0, self.waived.text().strip() if brief else "",
+            left_out if brief else (),
+        )  # fmt: skip
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that the kind of document needs is chosen."""
+        kind = str(self.kind.currentData())
+        if kind in ABOUT:
+            return bool(self.record.currentData())
+        return kind in ("actions", "comparison") or bool(self.country.currentData())
+
+
+def _documents() -> tuple[tuple[str, str], ...]:
+    """The kinds of document as the window calls them."""
+    return (
+        ("brief", tr("Decision brief")), ("note", tr("Information note")), ("lines", tr("Lines to take")),
+        ("minutes", tr("Minutes of a meeting")), ("decision", tr("Record of a decision")),
+        ("actions", tr("List of actions")), ("comparison", tr("Comparison of countries")),
+    )  # fmt: skip
+
+
+def _list(box: QComboBox, records: list[tuple[str, str]], chosen: str) -> None:
+    box.blockSignals(True)
+    box.clear()
+    for record, name in records:
+        box.addItem(name, record)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.blockSignals(False)
+
+
+def countries(desk: "Desk") -> list[tuple[str, str]]:
+    """The countries to choose from."""
+    return of_kind(desk, "country")
+
+
+def of_kind(desk: "Desk", kind: str) -> list[tuple[str, str]]:
+    """The records of a kind to choose from."""
+    from pbdesk.desk import reading
+
+    return reading.choices(desk, KINDS[kind], "", limit=500)

@@ -1,0 +1,219 @@
+"""An outline as sheets of paper on the screen: the same words in the same order, laid out by Qt on the worker."""
+
+from dataclasses import replace
+from html import escape
+
+from PySide6.QtCore import QEventLoop, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextDocument
+
+from pbdesk.brief.outline import (
+    Block,
+    Bullets,
+    Chart,
+    Headlines,
+    Holds,
+    Matrix,
+    Outline,
+    Paragraph,
+    Profile,
+    Recommendations,
+    Section,
+    Table,
+)
+from pbdesk.brief.words import Words, words
+
+MOST = 24
+"""How many pages are shown; what comes after is annexes, and stands in the file."""
+_ROWS = 60
+_WIDE, _HIGH, _SIDE, _TOP, _FOOT = 595.0, 842.0, 62.0, 66.0, 62.0
+"""An A4 page with its margins, in points."""
+_BLUE, _RED, _GREY, _PALE, _RULE = "#1F3A5F", "#B00020", "#595959", "#E8EEF4", "#CBD5DF"
+_BAR, _ROW, _LABELS = 9.0, 16.0, 0.46
+_NUMBERS = (Holds.NUMBER, Holds.MONEY, Holds.PERCENT)
+_LOOKS = f"""
+body, p, td, li {{ font-family: Inter; font-size: 9.5pt; color: #202020; }}
+h1 {{ font-size: 17pt; color: {_BLUE}; margin: 0 0 4pt 0; }}
+h2 {{ font-size: 12.5pt; color: {_BLUE}; margin: 14pt 0 4pt 0; }}
+p {{ margin: 0 0 5pt 0; }}
+.small, td, th {{ font-size: 8pt; }}
+.quiet {{ color: {_GREY}; font-size: 8pt; }}
+.caption {{ color: {_BLUE}; font-size: 8.5pt; font-weight: 600; margin: 8pt 0 3pt 0; }}
+th {{ color: {_BLUE}; background-color: {_PALE}; text-align: left; }}
+.number {{ text-align: right; }}
+"""
+
+
+def sheets(outline: Outline, sharpness: float) -> list[QImage]:
+    """The pages as pictures, at most one more than are shown; `sharpness` is pixels a point."""
+    loop = QEventLoop()  # gives the worker's thread what Qt's layout starts its timers on
+    made = _document(outline)
+    inner = QSizeF(_WIDE - 2 * _SIDE, _HIGH - _TOP - _FOOT)
+    made.setPageSize(inner)
+    count = made.pageCount()
+    pictures = [_sheet(made, outline, at, count, inner, sharpness) for at in range(min(count, MOST + 1))]
+    loop.quit()
+    return pictures
+
+
+def _sheet(made: QTextDocument, outline: Outline, at: int, count: int, inner: QSizeF, sharpness: float) -> QImage:
+    picture = QImage(round(_WIDE * sharpness), round(_HIGH * sharpness), QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(sharpness, sharpness)
+    _margins(painter, outline, at, count)
+    painter.translate(_SIDE, _TOP - at * inner.height())
+    made.drawContents(painter, QRectF(0, at * inner.height(), inner.width(), inner.height()))
+    painter.end()
+    return picture
+
+
+def _margins(painter: QPainter, outline: Outline, at: int, count: int) -> None:
+    """The marking at head and foot, and the number of the page."""
+    said = words(outline.language)
+    painter.setFont(_font(9, bold=True))
+    painter.setPen(QColor(_RED))
+    for top in (26.0, _HIGH - 50):
+        painter.drawText(QRectF(0, top, _WIDE, 16), Qt.AlignmentFlag.AlignCenter, outline.marking.upper())
+    painter.setFont(_font(7))
+    painter.setPen(QColor(_GREY))
+    page = said.say("page", page=at + 1, pages=count)
+    painter.drawText(QRectF(0, _HIGH - 34, _WIDE, 14), Qt.AlignmentFlag.AlignCenter, f"{outline.title} · {page}")
+
+
+def _font(points: float, *, bold: bool = False) -> QFont:
+    """A font whose points are those of the page, whatever the picture's own dots an inch."""
+    made = QFont("Inter")
+    made.setPixelSize(round(points))
+    made.setBold(bold)
+    return made
+
+
+def _document(outline: Outline) -> QTextDocument:
+    said = words(outline.language)
+    made = QTextDocument()
+    made.setDocumentMargin(0)
+    made.setDefaultFont(_font(10))
+    made.setDefaultStyleSheet(_LOOKS.replace("pt;", "px;").replace("pt ", "px "))
+    drawn = [block for section in outline.sections for block in section.blocks if isinstance(block, Chart)]
+    for at, chart in enumerate(drawn):
+        made.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"chart:{at}"), _chart(chart, said))
+    made.setHtml(_html(outline, said))
+    return made
+
+
+def _html(outline: Outline, said: Words) -> str:
+    facts = ((said.say("country"), outline.country), (said.say("as_of"), said.date(outline.as_of)), *outline.facts)
+    lines = "<br>".join(f"<b>{escape(label)}</b>&nbsp; {escape(fact)}" for label, fact in facts if fact)
+    kind = said.say(f"kind.{outline.kind}")
+    head = f"<p class=small><b>{escape(outline.government)} · {escape(kind)}</b></p><h1>{escape(outline.title)}</h1>"
+    subtitle = f"<p class=quiet>{escape(outline.subtitle)}</p>" if outline.subtitle else ""
+    writer = _Writer(said)
+    return f"{head}{subtitle}<p class=small>{lines}</p>" + "".join(map(writer.section, outline.sections))
+
+
+class _Writer:
+    """Writes blocks as HTML; paragraphs and charts are counted on the way."""
+
+    def __init__(self, said: Words) -> None:
+        self._said = said
+        self._paragraphs = self._charts = 0
+
+    def section(self, of: Section) -> str:
+        """A heading and its blocks; an annex begins a page."""
+        apart = ' style="page-break-before: always"' if of.annex else ""
+        return f"<h2{apart}>{escape(of.heading)}</h2>" + "".join(map(self._block, of.blocks))
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                return self._paragraph(block)
+            case Bullets(items):
+                return f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in items)}</ul>"
+            case Chart():
+                return self._drawn(block)
+            case Headlines():
+                return self._headlines(block)
+            case _:
+                return self._table(block)
+
+    def _paragraph(self, block: Paragraph) -> str:
+        self._paragraphs += block.numbered
+        number = f"{self._paragraphs}. &nbsp;" if block.numbered else ""
+        look = "" if block.numbered else " class=quiet"
+        opening = f"<b>{escape(block.opening)}</b> " if block.opening else ""
+        return f"<p{look}>{number}{opening}{escape(block.text)}</p>"
+
+    def _drawn(self, block: Chart) -> str:
+        self._charts += 1
+        return f'<p class=caption>{escape(block.caption)}</p><p><img src="chart:{self._charts - 1}"></p>'
+
+    def _headlines(self, block: Headlines) -> str:
+        cells = "".join(
+            f"<td width={100 // len(block.items)}%><b>{escape(one.label)}</b><br>"
+            f'<span style="font-size:15px; color:{_BLUE}"><b>{self._said.percent(one.measure.share)}</b></span><br>'
+            f"{escape(self._said.measure(one.measure))}</td>" for one in block.items
+        )  # fmt: skip
+        return f"<table width=100% cellpadding=5 bgcolor={_PALE}><tr>{cells}</tr></table>"
+
+    def _table(self, block: Recommendations | Profile | Matrix | Table) -> str:
+        from pbdesk.brief.sheets import as_table
+
+        table = as_table(block, self._said)
+        if isinstance(block, Recommendations):
+            intro = replace(table, caption="", note="")
+            return f"<p>{escape(block.intro)}</p>{self._grid(intro)}"
+        return self._grid(table)
+
+    def _grid(self, table: Table) -> str:
+        note = f"<p class=quiet>{escape(table.note)}</p>" if table.note else ""
+        if not table.rows:
+            return note or f"<p class=quiet>{escape(self._said.say('nothing'))}</p>"
+        heads = "".join(f"<th>{escape(column.label)}</th>" for column in table.columns)
+        rows = [self._row(table, row) for row in table.filled[:_ROWS]]
+        rows += [self._row(table, table.totals)] if table.totalled else []
+        caption = f"<p class=caption>{escape(table.caption)}</p>" if table.caption else ""
+        grid = (
+            f'<table width=100% cellpadding=3 cellspacing=0 border=1 style="border-color:{_RULE}; border-style:solid">'
+        )
+        more = f"<p class=quiet>… {len(table.rows) - _ROWS}</p>" if len(table.rows) > _ROWS else ""
+        return f"{caption}{grid}<thead><tr>{heads}</tr></thead>{''.join(rows)}</table>{more}{note}"
+
+    def _row(self, table: Table, row: tuple[object, ...]) -> str:
+        cells = []
+        for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+            look = " class=number" if column.holds in _NUMBERS else ""
+            shown = self._said.cell(cell, column, table.decimals(at))  # type: ignore[arg-type]
+            cells.append(f"<td{look}>{escape(shown)}</td>")
+        return f"<tr>{''.join(cells)}</tr>"
+
+
+def _chart(of: Chart, said: Words) -> QImage:
+    """Lying bars in the colours of the documents, whatever way the file draws its series."""
+    wide = _WIDE - 2 * _SIDE
+    sharp = 2
+    picture = QImage(round(wide * sharp), round((_ROW * len(of.categories) + 6) * sharp), QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    picture.setDevicePixelRatio(sharp)
+    painter = QPainter(picture)
+    painter.setFont(_font(8))
+    values = of.series[0].values if of.series else ()
+    highest = max((float(one) for one in values if one is not None), default=0.0) or 1.0
+    for at, (label, value) in enumerate(zip(of.categories, values, strict=True)):
+        shown = said.percent(value) if of.holds is Holds.PERCENT else said.amount(value)  # type: ignore[arg-type]
+        _bar(painter, wide, at, label, 0.0 if value is None else float(value) / highest, shown)
+    painter.end()
+    return picture
+
+
+def _bar(painter: QPainter, wide: float, at: int, label: str, part: float, shown: str) -> None:
+    from pbdesk.brief.charts import COLOURS
+
+    left, top = wide * _LABELS, at * _ROW + 3
+    name = QFontMetricsF(painter.font()).elidedText(label, Qt.TextElideMode.ElideRight, left - 8)
+    painter.setPen(QColor("#202020"))
+    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(QRectF(0, top, left - 6, _ROW), side, name)
+    long = (wide - left - 60) * part
+    painter.fillRect(QRectF(left, top + (_ROW - _BAR) / 2, long, _BAR), QColor(f"#{COLOURS[0]}"))
+    painter.drawText(QRectF(left + long + 4, top, 56, _ROW), Qt.AlignmentFlag.AlignVCenter, shown)

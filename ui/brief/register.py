@@ -1,0 +1,91 @@
+"""The register of what was written: as of when, in which language, with which digest; each can be written again."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+
+from pbdesk.records.kinds import KINDS
+from ui import display
+from ui.brief.wish import Wish
+from ui.widgets.parts import button, column, label, row
+from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.records.kind import Value
+    from pbdesk.store.desk import Desk
+
+_ID = Qt.ItemDataRole.UserRole
+_MOST = 200
+_WIDEST = 380
+
+
+class WrittenView(QWidget):
+    """The latest documents, newest first."""
+
+    again = Signal(str)
+    """A person wants a document of the register again (its id)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        heads = (tr("Document"), tr("Kind"), tr("As of"), tr("Language"), tr("Marking"), tr("File name"), tr("Digest"))
+        self._table = QTableWidget(0, len(heads))
+        self._table.setHorizontalHeaderLabels(list(heads))
+        self._table.setAccessibleName(tr("Documents written"))
+        self._table.verticalHeader().hide()
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.horizontalHeader().setStretchLastSection(True)
+        self._again = button(tr("Write it again"), self.ask_again)
+        about = label(tr("The same history gives the same file, byte for byte."), "quiet", wrap=True)
+        self.setLayout(column(about, self._table, row(1, self._again)))
+
+    def show_rows(self, rows: "list[dict[str, Value]]") -> None:
+        """Show the documents of the register."""
+        self._table.setRowCount(len(rows))
+        for at, one in enumerate(rows):
+            for place, text in enumerate(_cells(one)):
+                item = QTableWidgetItem(text)
+                item.setData(_ID, str(one["id"]))
+                item.setToolTip(str(one["digest"]) if place == 6 else text)
+                self._table.setItem(at, place, item)
+        self._table.resizeColumnsToContents()
+        self._table.setColumnWidth(0, min(self._table.columnWidth(0), _WIDEST))
+        self._again.setEnabled(bool(rows))
+        if rows:
+            self._table.selectRow(0)
+
+    @property
+    def count(self) -> int:
+        """How many documents are shown."""
+        return self._table.rowCount()
+
+    def ask_again(self) -> None:
+        """Ask for the document that is chosen."""
+        item = self._table.item(self._table.currentRow(), 0)
+        if item:
+            self.again.emit(str(item.data(_ID)))
+
+
+def _cells(one: "dict[str, Value]") -> tuple[str, ...]:
+    return (
+        str(one["title"]), display.choice(str(one["kind"])), display.date(str(one["as_of"])),
+        display.choice(str(one["language"])), display.choice(str(one["marking"] or "")), str(one["file_name"] or ""),
+        str(one["digest"])[:12],
+    )  # fmt: skip
+
+
+def registered(desk: "Desk") -> "list[dict[str, Value]]":
+    """The latest documents of the register."""
+    from pbdesk.desk import reading
+    from pbdesk.store.query import Listing
+
+    rows = reading.page(desk, Listing(KINDS["written_brief"], order="-as_of", limit=_MOST)).rows
+    return sorted(rows, key=lambda one: str(one["id"]), reverse=True)
+
+
+def wish_again(desk: "Desk", record: str) -> Wish:
+    """What was wished for when a document of the register was written."""
+    from pbdesk.desk import briefing
+
+    return Wish(**vars(briefing.again(desk, record)))
