@@ -53,9 +53,24 @@ def test_contradictions_within_agencies_and_between_them_are_told_apart(desk: De
     country, agency = add(desk, "country", name="Congo"), add(desk, "actor", name="MFA", own=1)
     add(desk, "contradiction", title="Aid and arms", agency=agency, country=country, found="2025-01-01")
     add(
-        desk, "contradiction", title="Return", agency=agency, country=country, found="2025-01-01", resolved="2025-06-01"
+        desk,
+        "contradiction",
+        title="Return",
+        agency=agency,
+        country=country,
+        found="2025-01-01",
+        resolved="2025-06-01",
+        resolution="Agreed.",
     )
-    add(desk, "contradiction", title="Two lines", country=country, found="2025-02-01", resolved="2026-08-01")
+    add(
+        desk,
+        "contradiction",
+        title="Two lines",
+        country=country,
+        found="2025-02-01",
+        resolved="2026-08-01",
+        resolution="Agreed.",
+    )
     add(desk, "contradiction", title="Later", country=country, found="2026-07-01")
     add(desk, "contradiction", title="Elsewhere", agency=agency, found="2025-01-01")
     # Within agencies, of this country: one of two remains. Between agencies: one was known in June, and was still open.

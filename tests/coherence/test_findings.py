@@ -46,7 +46,15 @@ def test_a_country_without_policy_and_lead_is_told_so_first(desk: Desk, country:
 
 
 def test_a_contradiction_is_told_until_it_is_resolved(desk: Desk, country: str) -> None:
-    add(desk, "contradiction", title="Aid and arms", country=country, found="2026-01-01", resolved="2026-07-15")
+    add(
+        desk,
+        "contradiction",
+        title="Aid and arms",
+        country=country,
+        found="2026-01-01",
+        resolved="2026-07-15",
+        resolution="Agreed.",
+    )
     assert sentence(desk, country, "contradiction-unresolved") == "Contradiction not resolved: Aid and arms."
     assert findings(desk, country, "contradiction-unresolved", day="2026-07-31") == []
 
