@@ -1,6 +1,7 @@
 """The sample: an illustrative government's desk on one country; its sources stand in resources/sample/SOURCES.md."""
 
 import json
+import re
 from typing import Any
 
 from pbdesk.desk.adopting import adopt_within
@@ -14,6 +15,7 @@ from pbdesk.store.desk import Desk
 _ADOPTED = (("pol1", "d0"), ("pol2", "d3"))
 """The policies adopted in the sample, one after the other, and the decisions that do it."""
 _SUPERSEDED = "d1"
+_MENTIONED = re.compile(r"\|@(\w+)\]\]")
 
 
 def fill(desk: Desk, person: str) -> None:
@@ -38,4 +40,6 @@ def _value(made: Change, to: str, value: Any, ids: dict[str, str]) -> Value:
         return ids[value[1:]]
     if isinstance(value, str) and to and value[:1] == "=":
         return resolved(made.records, to, value[1:], value)
+    if isinstance(value, str):
+        return _MENTIONED.sub(lambda found: f"|{ids[found.group(1)]}]]", value)
     return value  # type: ignore[no-any-return]

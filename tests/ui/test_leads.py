@@ -175,3 +175,13 @@ def test_a_line_opens_its_record(today: TodayPage, window: Window, ids: dict[str
     settle()
     assert window.shell is not None
     assert window.shell.sheet().record == ids["late"]
+
+
+def test_a_decision_shows_who_led_on_its_day(window: Window, ids: dict[str, str], settle: Settle) -> None:
+    assert window.shell is not None
+    window.shell.show_record(ids["decision"])
+    settle()
+    shown = {one.accessibleName() for one in window.shell.sheet().findChildren(LinkButton) if one.isVisible()}
+    texts = {one.text() for one in window.shell.sheet().findChildren(QLabel)}
+    assert any(one.startswith("Who led on ") for one in texts)
+    assert "Ministry of Foreign Affairs" in shown

@@ -15,6 +15,7 @@ from ui.widgets.parts import LinkButton, clear, label, line, row, tool
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from pbdesk.desk.leading import Led
     from pbdesk.desk.reading import Backlink
     from pbdesk.desk.telling import Past, Source, Told
 
@@ -59,6 +60,17 @@ class Asides(QWidget):
         for (name, field), some in groups.items():
             heading = f"{tr(KINDS[name].labels)} · {tr(KINDS[name].by_name[field].label).lower()}"
             self._section(heading, some)
+
+    def show_led(self, led: "Led | None") -> None:
+        """Who led on the day of a decision."""
+        if led is None:
+            return
+        self._rows.addWidget(line())
+        self._rows.addWidget(label(tr("Who led on {day}", day=display.date(led.day)), "heading"))
+        for turn in led.turns:
+            self._rows.addWidget(self._link(turn.assignment, led.titles[turn.agency]))
+        if not led.turns:
+            self._rows.addWidget(label(tr("no lead agency"), "bad"))
 
     def show_files(self, record: str, kind: Kind, backlinks: Iterable["Backlink"], *, kept: bool) -> None:
         """The files attached to a record; of a document, the file it is."""

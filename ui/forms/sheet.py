@@ -19,6 +19,7 @@ from ui.widgets.parts import card, column, label, row, tool
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from pbdesk.desk.leading import Led
     from pbdesk.desk.reading import Shown
     from pbdesk.desk.telling import Past, Source, Told
     from pbdesk.store.desk import Desk
@@ -38,6 +39,7 @@ class About:
     shown: "Shown"
     story: "list[tuple[Past, Told]]"
     sources: "dict[str, Source]"
+    led: "Led | None"
 
 
 class RecordSheet(QFrame):
@@ -172,6 +174,7 @@ class RecordSheet(QFrame):
             self._form.ask_for([])
         self._steps.show_steps(shown.kind.name, shown.values)
         self._asides.show_links(self._record, shown.kind, shown.backlinks)
+        self._asides.show_led(about.led)
         self._asides.show_files(
             self._record, shown.kind, shown.backlinks, kept=bool(shown.values.get("sha256"))
         )
@@ -254,9 +257,11 @@ class RecordSheet(QFrame):
 
 
 def _about(desk: "Desk", record: str) -> About:
-    from pbdesk.desk import reading, telling
+    from pbdesk.desk import leading, reading, telling
 
-    return About(reading.one(desk, record), telling.story(desk, record, _PAST), telling.provenance(desk, record))
+    shown = reading.one(desk, record)
+    led = leading.on_the_day_of(desk, record) if shown.kind.name == "decision" else None
+    return About(shown, telling.story(desk, record, _PAST), telling.provenance(desk, record), led)
 
 
 def _titles(desk: "Desk", ids: list[str]) -> dict[str, str]:
