@@ -1,6 +1,6 @@
 """Policies and plans with a complete coherence record; silence makes one incomplete, dissent does not."""
 
-from sqlalchemy import Connection, and_, not_, or_, select
+from sqlalchemy import Connection, and_, exists, func, not_, or_, select, tuple_
 
 from pbdesk.coherence.asking import Condition, by_agency, going_on, of_country, share, yes_if
 from pbdesk.coherence.figure import AGENCY, Figure, Indicator, Scope
@@ -33,10 +33,19 @@ def policies(scope: Scope) -> Condition:
 def _complete() -> Condition:
     """The rule of `records.policies.missing_from_record`, in SQL."""
     asked = select(CONSULTATION.c.policy)
-    silent = asked.where(or_(CONSULTATION.c.answer.is_(None), CONSULTATION.c.answer == "not answered"))
+    unanswered = or_(CONSULTATION.c.answer.is_(None), CONSULTATION.c.answer == "not answered")
+    silent = asked.where(unanswered, not_(_asked_again()))
     listed = POLICY.c.id.in_(select(POINT.c.policy))
     said = or_(POLICY.c.contested == "nothing is contested", and_(POLICY.c.contested.is_not(None), listed))
     return and_(
         POLICY.c.id.in_(asked), not_(POLICY.c.id.in_(silent)), POLICY.c.id.in_(select(REFERENCE.c.policy)),
         POLICY.c.steps.is_not(None), POLICY.c.steps != "", POLICY.c.contested.is_not(None), said,
     )  # fmt: skip
+
+
+def _asked_again() -> Condition:
+    """Whether the consultee of a line was asked again later; what is said on the later draft counts."""
+    later = CONSULTATION.alias("later")
+    who, again = (func.coalesce(one.c.consulted, one.c.consulted_as) for one in (CONSULTATION, later))
+    first, then = (tuple_(func.coalesce(one.c.asked, ""), one.c.id) for one in (CONSULTATION, later))
+    return exists().where(later.c.policy == CONSULTATION.c.policy, again == who, then > first)

@@ -74,8 +74,9 @@ def write_own(writing: Change, plan: OwnPlan) -> None:
 
 def _refuse_breaches(writing: Change, table: OwnTable) -> None:
     """The rules of each record written, once all are: a workbook keeps them as a form does."""
-    ids = [str(values["id"]) for _, values in table.new] + [one.record for one in table.changed]
-    for record, values in writing.records.get_many(table.kind, ids if table.kind.rules else []).items():
+    changed = [one.record for one in table.changed] if table.kind.rules else []
+    written = {str(values["id"]): values for _, values in table.new} if table.kind.rules else {}
+    for record, values in {**written, **writing.records.get_many(table.kind, changed)}.items():
         broken = [breach.message for rule in table.kind.rules for breach in rule(values, writing.records)]
         if broken:
             raise RuleBroken(f"{table.sheet}: {writing.records.titles([record])[record]}", broken)

@@ -21,7 +21,8 @@ def missing_from_record(policy: Values, reader: Reader) -> Iterable[Breach]:
     asked = list(reader.pointing("consultation", "policy", own))
     if not asked:
         yield Breach("nobody-consulted", "It does not say who was consulted.", "consultations")
-    silent = [_name(reader, one) for one in asked if one.get("answer") in (None, "not answered")]
+    earlier = asked_again(asked)
+    silent = [_name(reader, one) for one in asked if is_silent(one) and str(one["id"]) not in earlier]
     if silent:
         yield Breach("silence", f"Not answered yet: {', '.join(silent)}.", "consultations")
     if not list(reader.pointing("reference", "policy", own)):
@@ -29,6 +30,22 @@ def missing_from_record(policy: Values, reader: Reader) -> Iterable[Breach]:
     if not policy.get("steps"):
         yield Breach("no-steps", "It does not say what steps were taken to ensure coherence.", "steps")
     yield from _contested_unsaid(policy, reader)
+
+
+def is_silent(consultation: Values) -> bool:
+    """Whether who was asked has not answered."""
+    return consultation.get("answer") in (None, "not answered")
+
+
+def asked_again(consultations: Iterable[Values]) -> set[str]:
+    """The lines of a record whose consultee was asked again later: what that one says on the later draft counts."""
+    latest: dict[str, str] = {}
+    earlier: set[str] = set()
+    for one in sorted(consultations, key=lambda one: (str(one.get("asked") or ""), str(one["id"]))):
+        who = str(one.get("consulted") or one.get("consulted_as") or one["id"])
+        earlier |= {latest[who]} if who in latest else set()
+        latest[who] = str(one["id"])
+    return earlier
 
 
 def _contested_unsaid(policy: Values, reader: Reader) -> Iterable[Breach]:

@@ -30,7 +30,10 @@ BEGIN SELECT RAISE(ABORT, 'rule: The file of an attachment is never changed.'); 
 """
 
 _INCOMPLETE = """NOT EXISTS (SELECT 1 FROM consultation WHERE policy = new.id)
- OR EXISTS (SELECT 1 FROM consultation WHERE policy = new.id AND (answer IS NULL OR answer = 'not answered'))
+ OR EXISTS (SELECT 1 FROM consultation AS c WHERE c.policy = new.id AND (c.answer IS NULL OR c.answer = 'not answered')
+  AND NOT EXISTS (SELECT 1 FROM consultation AS d WHERE d.policy = c.policy
+  AND coalesce(d.consulted, d.consulted_as) = coalesce(c.consulted, c.consulted_as)
+  AND (coalesce(d.asked, ''), d.id) > (coalesce(c.asked, ''), c.id)))
  OR NOT EXISTS (SELECT 1 FROM reference WHERE policy = new.id)
  OR coalesce(new.steps, '') = '' OR new.contested IS NULL
  OR (new.contested = 'some points are contested' AND NOT EXISTS (SELECT 1 FROM contested_point WHERE policy = new.id))

@@ -1,8 +1,12 @@
 """Sending a policy to consultation, and what is missing until all have answered."""
 
-import pytest
+from contextlib import nullcontext
 
-from pbdesk.desk import reading, undoing
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from pbdesk.desk import measuring, reading, undoing
+from pbdesk.desk.adopting import adopt
 from pbdesk.desk.consulting import send_to_consultation
 from pbdesk.errors import RuleBroken
 from pbdesk.records.kinds import KINDS
@@ -53,9 +57,31 @@ def test_sending_is_one_change(desk: Desk) -> None:
 
 
 def test_an_adopted_policy_is_not_sent_out_again(desk: Desk) -> None:
-    from pbdesk.desk.adopting import adopt
-
     policy = whole_policy(desk)
     adopt(desk, policy, recorded_decision(desk), PERSON)
     with pytest.raises(RuleBroken, match="not adopted yet"):
         _send(desk, policy, add(desk, "actor", name="Finance", own=1))
+
+
+@pytest.mark.parametrize(("second", "blocked"), [("agrees", False), (None, True)])
+def test_what_counts_is_what_each_says_on_the_latest_draft(desk: Desk, second: str | None, blocked: bool) -> None:
+    """Silence on a former draft is over once the same agency has answered; asked again, it is silent anew."""
+    policy, finance = whole_policy(desk), add(desk, "actor", name="Finance", own=1)
+    first = "agrees" if blocked else "not answered"
+    add(desk, "consultation", policy=policy, consulted=finance, circle="across government", draft="Draft 1",
+        asked="2026-01-10", answer=first)  # fmt: skip
+    known = {"answer": second} if second else {}
+    add(desk, "consultation", policy=policy, consulted=finance, circle="across government", draft="Draft 2",
+        asked="2026-02-10", **known)  # fmt: skip
+    decision = recorded_decision(desk)
+    assert _complete_records(desk) == (0 if blocked else 1)
+    with pytest.raises(RuleBroken, match="Not answered yet: Finance") if blocked else nullcontext():
+        adopt(desk, policy, decision, PERSON)
+    with desk.writing() as connection:
+        guarded = connection.exec_driver_sql
+        with pytest.raises(DBAPIError, match="complete coherence record") if blocked else nullcontext():
+            guarded("UPDATE policy SET status = 'adopted', adopted_by = (SELECT id FROM decision)")
+
+
+def _complete_records(desk: Desk) -> object:
+    return measuring.profile(desk, None, "2026-11-24").figures("complete_records")[0].numerator

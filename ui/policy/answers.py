@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFrame
 
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.policies import is_silent
 from ui import display
 from ui.forms.inputs import ChoiceInput
 from ui.opened import Opened
@@ -22,24 +23,26 @@ _MARKS = {"agrees": ("✓", "good"), "agrees with conditions": ("◐", "warn"), 
 _SILENT = ("?", "bad")
 
 
-def is_silent(consultation: dict[str, Any]) -> bool:
-    """Whether who was asked has not answered."""
-    return consultation["answer"] in (None, "not answered")
-
-
 class AnswerRow(QFrame):
     """A line; while the policy is not adopted, the answer is chosen in it."""
 
     def __init__(
-        self, opened: Opened, values: dict[str, Any], titles: dict[str, str], as_of: str, *, frozen: bool
+        self,
+        opened: Opened,
+        values: dict[str, Any],
+        titles: dict[str, str],
+        as_of: str,
+        *,
+        frozen: bool,
+        again: bool = False,
     ) -> None:
         super().__init__()
         self._opened, self._record = opened, str(values["id"])
         who = titles.get(str(values["consulted"])) or str(values["consulted_as"] or tr("somebody unnamed"))
         opens = LinkButton(who, partial(opened.record_wanted.emit, self._record))
-        mark, look = _MARKS.get(str(values["answer"]), _SILENT)
+        mark, look = _MARKS.get(str(values["answer"]), ("–", "quiet") if again else _SILENT)
         parts: list[Part] = [row(label(mark, look), opens, 1, self._answer(values, look, frozen=frozen))]
-        for text, quiet in (_asked(values, as_of), (_told(values), "quiet"), _handled(values)):
+        for text, quiet in (_asked(values, as_of, again=again), (_told(values), "quiet"), _handled(values)):
             if text:
                 parts.append(label(text, quiet, wrap=True))
         self.setLayout(column(*parts, spacing=SPACE // 4))
@@ -59,13 +62,15 @@ class AnswerRow(QFrame):
         self._opened.change(lambda desk: _set(desk, record, values | {"answered": answered}, person))
 
 
-def _asked(values: dict[str, Any], as_of: str) -> tuple[str, str]:
-    """On which draft, when and by when; late in words where no answer came."""
+def _asked(values: dict[str, Any], as_of: str, *, again: bool) -> tuple[str, str]:
+    """On which draft, when and by when; late in words where no answer came, unless there was a later draft."""
     told = [str(values["draft"] or tr("draft not said"))]
     if values["asked"]:
         told.append(tr("asked {day}", day=display.date(str(values["asked"]))))
     if values["answered"]:
         told.append(tr("answered {day}", day=display.date(str(values["answered"]))))
+    elif again:
+        told.append(tr("asked again on a later draft"))
     elif values["due"]:
         told.append(tr("due {day}", day=display.date(str(values["due"]))))
         if str(values["due"]) < as_of:

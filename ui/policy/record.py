@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pbdesk.errors import PbdeskError
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.policies import asked_again, is_silent
 from ui import display, wording
 from ui.forms.inputs import Input, input_for
 from ui.opened import Opened
-from ui.policy.answers import AnswerRow, is_silent
+from ui.policy.answers import AnswerRow
 from ui.theme import SPACE
 from ui.widgets.blocks import Block, Part, spread
 from ui.widgets.parts import LinkButton, button, card, column, label, line, row, tool
@@ -115,8 +116,9 @@ class RecordPane(QWidget):
 
     def _make_asked(self, data: Any) -> Iterator[Part]:
         frozen, consultations, titles, as_of = data
-        silent = sum(is_silent(one) for one in consultations)
-        asked = count_of(len(consultations), "1 was asked", "{n} were asked")
+        earlier = asked_again(consultations)
+        silent = sum(is_silent(one) and one["id"] not in earlier for one in consultations)
+        asked = count_of(len(consultations) - len(earlier), "1 was asked", "{n} were asked")
         answered = (
             count_of(silent, "1 has not answered", "{n} have not answered") if silent else tr("all have answered")
         )
@@ -125,7 +127,7 @@ class RecordPane(QWidget):
         send.setVisible(not frozen)
         yield spread(label(about, "label", wrap=True), send)
         for one in consultations:
-            yield AnswerRow(self._opened, one, titles, as_of, frozen=frozen)
+            yield AnswerRow(self._opened, one, titles, as_of, frozen=frozen, again=one["id"] in earlier)
 
     def _make_references(self, data: Any) -> Iterator[Part]:
         frozen, references, stale, titles = data
