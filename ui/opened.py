@@ -35,6 +35,8 @@ class Opened(QObject):
     """A person wants to see the records of this listing (a `Listing`)."""
     meeting_wanted = Signal(str)
     """A person wants to hold this meeting (its id)."""
+    whole_wanted = Signal(str, str)
+    """A person wants to read this policy or framework (its kind and id) on its page."""
     page_wanted = Signal(str)
     """A person wants to see this page (its name)."""
     said = Signal(str)

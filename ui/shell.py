@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from pbdesk.records.kinds import KINDS
 from ui.commands import Commands
 from ui.display import today
 from ui.forms.sheet import RecordSheet
@@ -72,6 +73,7 @@ class Shell(QWidget):
         self.opened.record_wanted.connect(self.show_record)
         self.opened.kind_wanted.connect(self.begin_record)
         self.opened.listing_wanted.connect(self.show_listing)
+        self.opened.whole_wanted.connect(self.show_whole)
         self.opened.page_wanted.connect(self.rail.choose)
         self.opened.focus_changed.connect(self.keep_place)
         self.opened.meeting_wanted.connect(self.hold)
@@ -175,6 +177,12 @@ class Shell(QWidget):
     def begin_record(self, kind: str, preset: dict[str, Any]) -> None:
         """Begin a new record in the sheet."""
         self.sheet().begin(kind, preset)
+
+    def show_whole(self, kind: str, record: str) -> None:
+        """Show a policy or a framework on the page where it is read whole."""
+        name = page_of(KINDS[kind])
+        self.rail.choose(name)
+        self.page(name).show_whole(record)
 
     def show_listing(self, listing: "Listing") -> None:
         """Show the records of a listing on the page where their kind stands, or else in a list of their own."""

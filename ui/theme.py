@@ -156,7 +156,7 @@ def _drawn(name: str, shade: str, size: int) -> QPixmap:
 def _style_sheet(look: Look) -> str:
     sheet = resource("styles/window.qss").read_text("utf-8")
     colours = {name: value for name, value in asdict(look).items() if isinstance(value, str)}
-    colours["arrow"] = resource("icons/arrow.svg").as_posix()
+    colours |= {name: resource(f"icons/{name}.svg").as_posix() for name in ("arrow", "check")}
     for name in sorted(colours, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", colours[name])
     return sheet

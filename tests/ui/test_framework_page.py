@@ -14,6 +14,7 @@ from ui.charts.trend import TrendChart
 from ui.framework.questions import ForceQuestion, TargetQuestion
 from ui.pages.countries import CountriesPage
 from ui.pages.framework import FrameworkPage
+from ui.pages.policies import PoliciesPage
 from ui.window import Window
 
 
@@ -134,3 +135,30 @@ def test_a_country_without_a_framework_says_what_one_is_for(
     settle()
     assert "No strategic framework yet" in words(countries)
     assert link(countries, "Begin a framework").isEnabled()
+
+
+def test_a_record_of_a_framework_leads_to_its_page(window: Window, framed: dict[str, str], settle: Settle) -> None:
+    assert window.shell is not None
+    assert window.opened is not None
+    window.shell.show_record(framed["framework"])
+    settle()
+    link(window.shell.sheet(), "Read the whole framework").click()
+    settle()
+    page = window.shell.page("countries")
+    assert isinstance(page, CountriesPage)
+    assert (page.shows, window.opened.country) == ("framework", framed["drc"])
+    shown = page.findChildren(FrameworkPage)[0].dossier
+    assert shown is not None
+    assert shown.framework["id"] == framed["framework"]
+
+
+def test_a_record_of_a_policy_leads_to_its_page(window: Window, framed: dict[str, str], settle: Settle) -> None:
+    assert window.shell is not None
+    window.shell.show_record(framed["plan"])
+    settle()
+    link(window.shell.sheet(), "Read it beside its coherence record").click()
+    settle()
+    page = window.shell.page("policies")
+    assert isinstance(page, PoliciesPage)
+    assert page.document.dossier is not None
+    assert page.document.dossier.policy["id"] == framed["plan"]

@@ -1,4 +1,4 @@
-"""What can be done with a record besides writing in its fields: record a decision, close or put off an action."""
+"""What can be done with a record besides writing in its fields: record, close, put off, hold, read whole."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -40,7 +40,8 @@ class Steps(QWidget):
             return
         self._shown = shown
         clear(self._rows)
-        steps = {"decision": self._of_decision, "action": self._of_action, "meeting": self._of_meeting}.get(kind)
+        made = {"decision": self._of_decision, "action": self._of_action, "meeting": self._of_meeting}
+        steps = {**made, "policy": self._of_policy, "framework": self._of_framework}.get(kind)
         self.setVisible(bool(steps and steps(values)))
 
     def forget(self) -> None:
@@ -94,6 +95,17 @@ class Steps(QWidget):
         record = str(values["id"])
         hold = button(tr("Hold the meeting"), lambda: self._opened.meeting_wanted.emit(record), "main")
         self._rows.addLayout(row(hold, label("Ctrl+M", "key"), 1))
+        return True
+
+
+    def _of_policy(self, values: dict[str, Any]) -> bool:
+        return self._read(tr("Read it beside its coherence record"), "policy", str(values["id"]))
+
+    def _of_framework(self, values: dict[str, Any]) -> bool:
+        return self._read(tr("Read the whole framework"), "framework", str(values["id"]))
+
+    def _read(self, words: str, kind: str, record: str) -> bool:
+        self._rows.addLayout(row(button(words, lambda: self._opened.whole_wanted.emit(kind, record)), 1))
         return True
 
 

@@ -11,6 +11,7 @@ from ui.widgets.parts import Segments
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing
 
 
@@ -65,6 +66,19 @@ class CountriesPage(Page):
         """Show a side."""
         self._sides.choose(side)
 
+    def show_whole(self, record: str) -> None:
+        """Show a framework on its side, its country in focus."""
+
+        def show(country: str) -> None:
+            self._show_framework(record, country)
+
+        self.opened.ask(lambda desk: _country_of(desk, record), show, owner=self)
+
+    def _show_framework(self, record: str, country: str) -> None:
+        self.opened.focus(country, self.opened.as_of)
+        self._sides.choose("framework")
+        self._made["framework"].show_whole(record)
+
     def lists(self, kind: str) -> bool:
         return self._registers.lists(kind)
 
@@ -72,3 +86,9 @@ class CountriesPage(Page):
         """Show the records of a listing on the side of the registers."""
         self._sides.choose("records")
         self._registers.show_listing(listing)
+
+
+def _country_of(desk: "Desk", framework: str) -> str:
+    from pbdesk.desk import reading
+
+    return str(reading.one(desk, framework).values["country"])

@@ -59,6 +59,10 @@ class FrameworkPage(Page):
         if country is not None:
             self.opened.ask(lambda desk: find(desk, country, wanted, day), self._show, owner=self)
 
+    def show_whole(self, record: str) -> None:
+        """Show a framework of the country in focus."""
+        self._choose(record)
+
     def _choose(self, framework: str) -> None:
         self._wanted = framework
         self.refresh()

@@ -46,6 +46,10 @@ class Page(QWidget):
         """Show the records of a listing; only pages with registers can."""
         raise LookupError(listing.kind.name)
 
+    def show_whole(self, record: str) -> None:
+        """Show a record that has a page to itself, as a policy; only the pages of such can."""
+        raise LookupError(record)
+
     def take_file(self, path: Path) -> None:
         """Take a file that was dropped on the window; only the page of imports can."""
         raise LookupError(path.name)

@@ -74,6 +74,10 @@ class PoliciesPage(RegistersPage):
         self.register("policy").table.choose(record)
         self._ask(record)
 
+    def show_whole(self, record: str) -> None:
+        """Show a policy beside its record."""
+        self._choose_record(record)
+
     def _ask(self, record: str) -> None:
         day = self.opened.as_of
         self.opened.ask(lambda desk: _dossier(desk, record, day), self._show_document, owner=self, failed=self._gone)

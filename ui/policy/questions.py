@@ -46,6 +46,7 @@ class ConsultQuestion(Question):
         super().__init__(parent, tr("Send to consultation"), about, tr("Send"))
         self.whom = QListWidget()
         self.whom.setMinimumHeight(200)
+        self.whom.setSpacing(2)
         self.other = LinkEdit(opened, "actor")
         self.draft = QLineEdit(_next_draft(drafts))
         self.asked, self.due = DayEdit(), DayEdit()
