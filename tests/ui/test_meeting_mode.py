@@ -268,6 +268,34 @@ def test_escape_goes_back_to_the_agenda_and_then_out_of_the_meeting(
     assert listed(desk, "agenda_item", meeting=meeting)[0]["minutes"] == "Kept on leaving."
 
 
+def test_a_matter_raised_in_the_room_goes_on_the_agenda(keys: Keyboard, desk: Desk, meeting: str) -> None:
+    open_meeting(keys)
+    keys.press(Key.Key_F2, modifier=SHIFT)
+    keys.type("A visit to Ituri")
+    keys.press(Key.Key_Return)
+    items = listed(desk, "agenda_item", meeting=meeting)
+    assert [(one["position"], one["title"]) for one in items][-1] == (7, "A visit to Ituri")
+
+
+def test_the_reasons_and_options_of_a_decision_are_taken_down(keys: Keyboard, desk: Desk, meeting: str) -> None:
+    open_meeting(keys)
+    decide(keys, "It is noted.", "no")
+    keys.press(Key.Key_F8)
+    keys.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
+    keys.type("Because it matters.")
+    keys.press(Key.Key_Tab)
+    keys.type("To do nothing.")
+    keys.press(Key.Key_F2)
+    (fallen,) = listed(desk, "decision", meeting=meeting)
+    assert (fallen["rationale"], fallen["options"]) == ("Because it matters.", "To do nothing.")
+
+
+def test_the_meeting_is_found_among_the_commands(keys: Keyboard, served: Window) -> None:
+    keys.press(Key.Key_K, modifier=CTRL)
+    keys.pick("hold the meeting")
+    assert page_of(served).isVisible()
+
+
 def test_every_step_has_its_key_on_the_screen(keys: Keyboard, served: Window) -> None:
     open_meeting(keys)
     said = [one.accessibleName() for one in page_of(served).findChildren(QWidget)]

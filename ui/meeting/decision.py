@@ -29,6 +29,7 @@ OBJECTS: dict[str, tuple[str, ...]] = {
 }
 """What a decision of each kind is about: the fields that are asked for then."""
 LAST = ("title", "proposer")
+MORE = ("rationale", "options")
 _FIELDS = (*FIRST, *(name for names in OBJECTS.values() for name in names), *LAST)
 
 
@@ -57,6 +58,7 @@ class DecisionPane(QScrollArea):
         self._action = EntryLine(
             opened, KINDS["action"], (("title", 5), ("agency", 3), ("due", 2)), ("title", "agency"), {},
         )  # fmt: skip
+        self._boxes |= {name: FieldBox(opened, fields[name], fields) for name in MORE}
         self._build()
         self._connect()
 
@@ -70,7 +72,8 @@ class DecisionPane(QScrollArea):
         inside = column(
             row(self._number, 1, self._state), self._grid(),
             _part(tr("What agencies say"), "F7", self._positions, self._position),
-            _part(tr("What follows"), "F8", self._actions, self._action), 1, spacing=3 * SPACE // 2,
+            _part(tr("What follows"), "F8", self._actions, self._action),
+            *(self._boxes[name] for name in MORE), 1, spacing=3 * SPACE // 2,
         )  # fmt: skip
         inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         ground.setLayout(inside)
@@ -83,7 +86,8 @@ class DecisionPane(QScrollArea):
         grid.setVerticalSpacing(SPACE)
         places = {"text": (0, 0), "type": (1, 0), "lead_dimension": (2, 0), "lead_start": (2, 1),
                   "title": (3, 0), "proposer": (3, 1)}  # fmt: skip
-        for name, box in self._boxes.items():
+        for name in dict.fromkeys(_FIELDS):
+            box = self._boxes[name]
             down, across = places.get(name, (1, 1))
             grid.addWidget(box, down, across, 1, 2 if name == "text" else 1)
         for at in (0, 1):
@@ -148,7 +152,7 @@ class DecisionPane(QScrollArea):
             if not box.input.busy:
                 box.input.show_values(values, titles)
             box.input.lock(locked=locked)
-            box.setVisible(name in (*FIRST, *LAST, *asked))
+            box.setVisible(name in (*FIRST, *LAST, *MORE, *asked))
         self._position.setEnabled(not locked)
 
     def _list(self, positions: Any, actions: Any, names: Mapping[str, str]) -> None:
@@ -172,7 +176,7 @@ class DecisionPane(QScrollArea):
     def _ask_for(self, type: str) -> None:
         asked = OBJECTS.get(type, ())
         for name, box in self._boxes.items():
-            box.setVisible(name in (*FIRST, *LAST, *asked))
+            box.setVisible(name in (*FIRST, *LAST, *MORE, *asked))
 
     def _keep_typed(self) -> None:
         """The decision has fallen as soon as it has a text; what is typed meanwhile follows it."""

@@ -42,6 +42,7 @@ class MeetingPage(Page):
         self._sitting: Sitting | None = None
         self._title, self._present = label("", "heading"), label("", "quiet")
         self._agenda, self._seats = KeptList(tr("Agenda")), AttendanceList(tr("Attendance"))
+        self._matter = QLineEdit()
         self._item, self._about = label("", "title", wrap=True), label("", "quiet", wrap=True)
         self._notes = Notes()
         self._fallen = KeptList(tr("Decisions under this item"))
@@ -55,11 +56,14 @@ class MeetingPage(Page):
                 field.installEventFilter(self)
 
     def _lay_out(self) -> None:
+        for hint in (self._matter.setPlaceholderText, self._matter.setAccessibleName):
+            hint(tr("Add a matter (Shift+F2)"))
         left = column(
-            _head(tr("Agenda"), "F2"), self._agenda, _head(tr("Attendance"), "F3"), self._seats, spacing=SPACE
-        )
+            _head(tr("Agenda"), "F2"), self._agenda, self._matter, _head(tr("Attendance"), "F3"), self._seats,
+            spacing=SPACE,
+        )  # fmt: skip
         left.setStretch(1, 3)
-        left.setStretch(3, 2)
+        left.setStretch(4, 2)
         side, hand = _wide(left, _SIDE), _wide(column(_head(tr("Decision"), "F5"), self._hand), _HAND)
         middle = column(
             _high(column(self._item, self._about, 1, spacing=SPACE // 2), _MATTER),
@@ -78,6 +82,7 @@ class MeetingPage(Page):
     def _connect(self) -> None:
         self._agenda.moved.connect(self._go_to)
         self._agenda.wanted.connect(lambda _: self._notes.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self._matter.returnPressed.connect(self._add_matter)
         self._seats.toggled.connect(self._toggle)
         self._fallen.moved.connect(self._take_in_hand)
         self._fallen.wanted.connect(lambda _: self._hand.begin_typing())
@@ -86,7 +91,8 @@ class MeetingPage(Page):
 
     def _bind(self) -> None:
         for keys, act in (
-            ("F2", partial(self._focus, self._agenda)), ("F3", partial(self._focus, self._seats)),
+            ("F2", partial(self._focus, self._agenda)), ("Shift+F2", partial(self._focus, self._matter)),
+            ("F3", partial(self._focus, self._seats)),
             ("F4", partial(self._focus, self._notes)), ("F5", self._begin_decision),
             ("Shift+F5", partial(self._focus, self._fallen)), ("F7", self._hand.begin_position),
             ("Shift+F7", self._all_agree), ("F8", self._hand.begin_action), ("F9", self._record),
@@ -133,8 +139,9 @@ class MeetingPage(Page):
                   for matter in sitting.matters]  # fmt: skip
         self._agenda.fill([words.matter_entry(*both) for both in zip(sitting.matters, counts, strict=True)])
         self._seats.fill([words.seat_entry(seat) for seat in sitting.seats])
-        if first:
+        if first or not self._agenda.current:
             self._agenda.step(0)
+        if first:
             self._seats.step(0)
             self._focus(self._agenda)
         self._show_item(again=True)
@@ -151,7 +158,7 @@ class MeetingPage(Page):
         item = self._agenda.current
         matter = next((one for one in self._sitting.matters if one.values["id"] == item), None)
         self._item.setText(str(matter.values["title"]) if matter else tr("This meeting has no agenda yet"))
-        self._about.setText(" · ".join(matter.papers) if matter else tr("Add its items on the page Task forces."))
+        self._about.setText(" · ".join(matter.papers) if matter else tr("Add its matters below the agenda (Shift+F2)."))
         if matter:
             self._notes.show_item(item, str(matter.values["minutes"] or ""))
         fallen = self._of_item()
@@ -205,6 +212,12 @@ class MeetingPage(Page):
         if seat:
             meeting, word, person = self._meeting, words.next_presence(seat.presence), self.opened.person
             self.opened.change(lambda desk: _attend(desk, meeting, agency, word, person))
+
+    def _add_matter(self) -> None:
+        meeting, title, person = self._meeting, self._matter.text().strip(), self.opened.person
+        if title:
+            self._matter.clear()
+            self.opened.change(lambda desk: _put_on_agenda(desk, meeting, title, person))
 
     def _keep_notes(self, item: str, text: str) -> None:
         person = self.opened.person
@@ -306,6 +319,12 @@ def _sitting(desk: "Desk", meeting: str) -> "Sitting":
     from pbdesk.desk import sitting
 
     return sitting.sitting(desk, meeting)
+
+
+def _put_on_agenda(desk: "Desk", meeting: str, title: str, person: str) -> str:
+    from pbdesk.desk import sitting
+
+    return sitting.put_on_agenda(desk, meeting, title, person)
 
 
 def _attend(desk: "Desk", meeting: str, agency: str, presence: str, person: str) -> None:
