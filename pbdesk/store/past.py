@@ -124,7 +124,8 @@ def _links(kind: Kind, records: Iterable[tuple[str, dict[str, Any]]]) -> Iterato
     names = [field.name for field in kind.many]
     for one, held in records:
         for name in names:
-            yield from ((one, name, position, target) for position, target in enumerate(held.get(name) or ()))
+            if targets := held.get(name):
+                yield from ((one, name, position, target) for position, target in enumerate(targets))
 
 
 def _make_tables(past: Connection) -> None:
