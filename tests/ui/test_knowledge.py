@@ -66,7 +66,7 @@ def test_typing_two_brackets_offers_records_and_the_one_taken_is_a_link(
     notes: NotesView, desk: Desk, ids: dict[str, str], qtbot: QtBot, settle: Settle
 ) -> None:
     choose(notes, "Why silence blocks", settle)
-    qtbot.keyClick(notes.list, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(notes.list, Qt.Key.Key_F2)
     assert notes.writing
     notes.editor.moveCursor(notes.editor.textCursor().MoveOperation.End)
     qtbot.keyClicks(notes.editor, " See [[Burun")

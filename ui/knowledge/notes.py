@@ -46,7 +46,7 @@ class Listed:
 
 
 class NotesView(QWidget):
-    """Reading first; writing is one key away (Ctrl+E), and saves as it is left."""
+    """Reading first; writing is one key away (F2), and saves as it is left."""
 
     def __init__(self, opened: Opened) -> None:
         super().__init__()
@@ -90,7 +90,7 @@ class NotesView(QWidget):
         self._sides.addWidget(self.browser)
         self._sides.addWidget(self.editor)
         self._write = button(tr("Write"), self.toggle)
-        self._write.setToolTip("Ctrl+E")
+        self._write.setToolTip("F2")
         self._open = LinkButton(tr("Open"), lambda: self._opened.record_wanted.emit(self._chosen))
         self._points = QWidget()
         self._points_flow = Flow(self._points)
@@ -98,7 +98,7 @@ class NotesView(QWidget):
         head.setStretch(0, 1)
         self._pointing = label(tr("Mentioned in"), "label")
         self._reader = card(head, self._sides, self._source, self._pointing, self._points)
-        QShortcut(QKeySequence("Ctrl+E"), self, self.toggle, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("F2"), self, self.toggle, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def writing(self) -> bool:
