@@ -239,3 +239,18 @@ def test_the_form_does_not_adopt_what_is_not_complete(
     settle()
     assert "It can only be adopted by a recorded decision." in words(window.shell.sheet())
     assert reading.one(desk, ids["policy"]).values["status"] == "in consultation"
+
+
+def test_a_long_section_is_seen_whole_at_any_width(
+    page: PoliciesPage, view: DocumentView, desk: Desk, ids: dict[str, str], settle: Settle, window: Window
+) -> None:
+    long = "Courts are closed in the eastern provinces, and nobody is heard. " * 12
+    add(desk, "section", policy=ids["policy"], position=3, heading="Long", text=long.strip())
+    page.refresh()
+    settle()
+    for width in (1280, 1000):
+        window.resize(width, 800)
+        settle()
+        text = text_of(boxes(view)[2])
+        assert text.verticalScrollBar().maximum() == 0
+        assert text.height() > 4 * text.fontMetrics().lineSpacing()

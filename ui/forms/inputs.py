@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from pbdesk.records import codes
@@ -113,9 +113,19 @@ class _Prose(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         blocks = map(self.document().findBlockByNumber, range(min(self.most, self.document().blockCount())))
-        lines = sum(max(1, block.layout().lineCount()) for block in blocks)
+        lines = sum(map(self._lines, blocks))
         height = self.fontMetrics().lineSpacing() * min(self.most, max(self.least, lines)) + 3 * SPACE
         return QSize(super().sizeHint().width(), height)
+
+    def _lines(self, block: QTextBlock) -> int:
+        """How many lines a paragraph takes at this width; asking for its place has it laid out."""
+        self.document().documentLayout().blockBoundingRect(block)
+        return max(1, block.layout().lineCount())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
