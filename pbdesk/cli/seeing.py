@@ -89,9 +89,12 @@ def show(options: Namespace) -> None:
     """`pbdesk show`."""
     with opening.open_desk(options.desk) as desk:
         one = reading.one(desk, options.id)
+        sources = telling.provenance(desk, options.id)
     if options.json:
         backlinks = [vars(link) for link in one.backlinks]
-        put({**record_shown(one.kind, one.values), "title": one.title, "titles": one.titles, "backlinks": backlinks})
+        told = {name: vars(source) for name, source in sources.items()}
+        put({**record_shown(one.kind, one.values), "title": one.title, "titles": one.titles, "backlinks": backlinks,
+             "sources": told})  # fmt: skip
         return
     print(f"{one.kind.label}: {one.title}")
     for field in one.kind.fields:
@@ -99,9 +102,18 @@ def show(options: Namespace) -> None:
         targets = value if isinstance(value, list) else [value]
         linked = field.type in (Type.LINK, Type.LINKS)
         words = "; ".join(one.titles[str(t)] for t in targets if t) if linked else plain(field, value)
-        print(f"  {field.label}: {words or 'not known'}")
+        came = _came_from(sources.get(field.name)) if words else ""
+        print(f"  {field.label}: {words or 'not known'}{came}")
     for link in one.backlinks:
         print(f"  ← {KINDS[link.kind].label} ({link.field}): {link.title}  {link.id}")
+
+
+def _came_from(source: telling.Source | None) -> str:
+    """Where a value was imported from; nothing for what a person wrote."""
+    if source is None or not source.file:
+        return ""
+    place = ", ".join(filter(None, [source.file, source.sheet, f"row {source.row}", source.at[:10]]))
+    return f"  [{place}]"
 
 
 def kinds(options: Namespace) -> None:
