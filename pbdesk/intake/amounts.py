@@ -103,7 +103,11 @@ def thousandths(column: Sequence[Cell], factor: int) -> Column:
     plain = _plainly_written(column)
     if plain is not None and max(map(abs, filter(None, plain)), default=0.0) < LARGEST / scale:
         return Column([None if number is None else round(number * scale) for number in plain], {})
-    return _numbers(column, True, lambda number: round(number * scale), "an amount")
+    return _numbers(column, factor < _LARGE, lambda number: round(number * scale), "an amount")
+
+
+_LARGE = 10**6
+"""In millions and more, `1.234` is rather one and a bit than a thousand."""
 
 
 def integers(column: Sequence[Cell]) -> Column:

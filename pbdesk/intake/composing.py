@@ -53,7 +53,7 @@ def _senses() -> Mapping[tuple[str, str], Sense]:
     fund, implement, responsible, receiver, carrier = map(
         _read, (lexicon.FUND, lexicon.IMPLEMENT, lexicon.RESPONSIBLE, lexicon.RECEIVER, lexicon.CARRIER)
     )
-    bodies = body | partner | _read(lexicon.OFFICE)
+    bodies = body | partner | _read(lexicon.OFFICE) | _read("local lokal national nasjonal nationell nacional")
     country = _read(lexicon.COUNTRY_KEYS)
     return {
         ("activity", "funder"): Sense(fund, bodies | country, 0.9, never=implement | responsible),
@@ -81,8 +81,12 @@ def _of_activities() -> dict[tuple[str, str], Sense]:
         ("activity", "disbursed"): Sense(spent, money | budget | date, 0.88, never=_read(lexicon.FORESEEN)),
         ("activity", "reference"): Sense(identifier, undertaken, 0.86, also=undertaken),
         ("activity", "title"): Sense(title, undertaken, 0.86, also=undertaken),
-        ("activity", "description"): Sense(_read(lexicon.PROSE), undertaken | title, 0.84),
-        ("activity", "status"): Sense(_read(lexicon.STATUS), undertaken | _read("current actual implementation"), 0.86),
+        ("activity", "description"): Sense(_read(lexicon.PROSE), undertaken | title | _read(lexicon.BRIEF), 0.84),
+        ("activity", "status"): Sense(
+            _read(lexicon.STATUS),
+            undertaken | _read("current actual implementation execution ejecucion execucao gjennomforing atual actuel"),
+            0.86,
+        ),
         ("activity", "sector"): Sense(_read(lexicon.SECTOR), _read("main primary principal global dac crs"), 0.84),
     }
 

@@ -18,7 +18,7 @@ _PIVOT = 70
 NOT_A_DATE = Unclear("date-not-understood", "not a date")
 ORDER_UNKNOWN = Unclear("date-order-unknown", "nothing in the column says whether day or month comes first")
 
-_CLOCK = re.compile(r"[T ,]+\d{1,2}[:h.]\d\d(:\d\d)?(\.\d+)?\s*([ap]\.?m\.?|z|utc|[+-]\d\d:?\d\d)?$")
+_CLOCK = re.compile(r"[T ,]+\d{1,2}[:h.]\d\d(:\d\d(\.\d+)?)?\s*([ap]\.?m\.?|z|utc|[+-]\d\d:?\d\d)?$")
 _ISO = re.compile(r"(\d{4})[-/.\\](\d{1,2})(?:[-/.\\](\d{1,2}))?")
 _THREE = re.compile(r"(\d{1,2})\s?[-/.\\ ]\s?(\d{1,2})\s?[-/.\\ ]\s?(\d{4}|\d{2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.\\](\d{4})")
@@ -95,12 +95,23 @@ class DateReader:
 def settle_order(texts: Iterable[str]) -> bool | None:
     """Whether day comes before month in a column of texts; None when nothing, or both, says so."""
     day_first = month_first = False
-    for text in texts:
+    for text in (part for whole in texts for part in _parts(whole)):
         match = _THREE.fullmatch(_CLOCK.sub("", text).strip())
         if match:
             day_first = day_first or int(match[1]) > 12
             month_first = month_first or int(match[2]) > 12
     return day_first if day_first != month_first else None
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """A date as it is, both ends of a period apart."""
+    if len(text) < _SHORTEST_PERIOD:
+        return (text,)
+    period = _PERIOD.fullmatch(fold(text))
+    return (period[1], period[2]) if period else (text,)
+
+
+_SHORTEST_PERIOD = 17
 
 
 def said_order(heading: str) -> bool | None:
@@ -119,6 +130,19 @@ def dates(column: Sequence[Cell], reader: DateReader, years: Sequence[int | None
     known = {pair: reader.read(*pair) for pair in set(with_years)}
     unclear = {at: found for at, pair in enumerate(with_years) if isinstance(found := known[pair], Unclear)}
     return Column([None if isinstance(found := known[pair], Unclear) else found for pair in with_years], unclear)
+
+
+def are_periods(column: Sequence[Cell]) -> bool:
+    """Whether the cells of a column say from when to when."""
+    said = [fold(cell) for cell in column[:_LOOKED_AT] if isinstance(cell, str) and not is_blank(cell)]
+    return bool(said) and sum(map(_is_period, said)) > len(said) / 2
+
+
+def _is_period(text: str) -> bool:
+    return bool(_PERIOD.fullmatch(text)) and not _ISO.fullmatch(text) and not _THREE.fullmatch(text)
+
+
+_LOOKED_AT = 200
 
 
 def looks_like_date(value: Cell) -> bool:
@@ -205,6 +229,7 @@ _PARTICLES = frozenset(["de", "of", "the", "th", "st", "nd", "rd", "er", "le", "
     "viernes",
     "sabado",
     "domingo",
+    "den",
 }
 
 

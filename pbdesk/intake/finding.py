@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pbdesk.intake.cells import Cell, as_text
-from pbdesk.intake.headings import heading
-from pbdesk.intake.likeness import names_of, whole_likeness
+from pbdesk.intake.likeness import fields_meant
 from pbdesk.intake.looks import is_number
 from pbdesk.intake.matching import IMPORTED
 from pbdesk.intake.vocabulary import TOTALS, fold
@@ -17,7 +16,7 @@ SEARCHED = 80
 """So many rows of a sheet are looked at to find its headings."""
 _LONGEST_HEADING = 400
 _ENOUGH = 5
-_KNOWN = 0.9
+_KNOWN = 0.8
 _FIRST = 3
 
 Row = Sequence[Cell]
@@ -97,14 +96,17 @@ def known_columns(texts: tuple[str, ...], kind_name: str) -> float:
 
 
 def _known_of_kind(texts: tuple[str, ...], kind_name: str) -> float:
+    """The fields of a kind that these headings name, each by another heading."""
+    kind = KINDS[kind_name]
+    pairs = [(like, -at, name) for at, text in enumerate(texts) if text for name, like in fields_meant(text, kind)]
     taken: set[str] = set()
+    used: set[int] = set()
     found = 0.0
-    for names in names_of(KINDS[kind_name]):
-        likes = {text: whole_likeness(heading(text), names) for text in texts if text and text not in taken}
-        best = max(likes, key=lambda text: likes[text], default="")
-        if best and likes[best] >= _KNOWN:
-            taken.add(best)
-            found += likes[best]
+    for like, at, name in sorted(pairs, reverse=True):
+        if like >= _KNOWN and name not in taken and at not in used:
+            taken.add(name)
+            used.add(at)
+            found += like
     return found
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pbdesk.intake import lexicon
-from pbdesk.intake.vocabulary import FILLER, LANGUAGES, MONTHS, NAMING, TELLING, UNDERTAKING, fold
+from pbdesk.intake.vocabulary import FILLER, LANGUAGES, MONTHS, NAMING, SPANNING, TELLING, UNDERTAKING, fold
 from pbdesk.records import codes
 from pbdesk.records.kinds import KINDS
 
@@ -106,7 +106,8 @@ def plain_words(text: str) -> frozenset[str]:
     said = re.findall(r"[a-z$€£%]+", folded)
     if len(said) == 1:
         said = apart(said[0])
-    found = [plain(word) for word in said if word not in FILLER or word == "to"]
+    spanning = len(said) <= _FEW_WORDS
+    found = [plain(word) for word in said if (word in SPANNING and spanning) or word not in FILLER | SPANNING]
     if len(found) > 1 and found[-1] in LANGUAGES:
         found.pop()
     kept = frozenset(word for word in found if not _is_unit(word))
@@ -161,15 +162,24 @@ def apart(word: str) -> list[str]:
     best: list[list[str] | None] = [[]]
     for end in range(1, len(word) + 1):
         parts = [
-            [*before, word[start:end]]
+            [*before, part]
             for start in range(max(0, end - 20), end)
-            if (before := best[start]) is not None and word[start:end] in known
+            if (before := best[start]) is not None and (part := _known(word[start:end], known, end < len(word)))
         ]
         best.append(min(parts, key=len, default=None))
     return best[-1] or [word]
 
 
+def _known(part: str, known: frozenset[str], goes_on: bool) -> str:
+    """A part of a glued word if it is known, also with the `s` that joins it to the next, as in `avtalsslut`."""
+    if part in known:
+        return part
+    return part[:-1] if goes_on and part.endswith("s") and len(part) > _JOINED and part[:-1] in known else ""
+
+
+_JOINED = 4
 _GLUED = 7
+_FEW_WORDS = 2
 
 
 @lru_cache(maxsize=1)

@@ -18,13 +18,13 @@ OFFICE = words(
 """Words for bodies that say something else where they stand alone."""
 
 PARTNER = words(
-    "partner partenaire socio socia parceiro parceira part partnere avtalepartner samarbeidspartner samarbetspartner"
+    "partner partenaire socio socia parceiro parceira part partnere avtalepartner avtalspartner samarbeidspartner samarbetspartner"
 )
 
 FUND = words(
     "donor funder funded funding financing financed finance financier sponsor sponsored lender creditor grantor contributor "
     "donante donantes cooperante financiador financiadora financiera financiadores donador doador doadora financiamento "
-    "financiamiento financiacion bailleur financeur finance financement donateur preteur contributeur giver givere giverland "
+    "financiamiento financiacion bailleur financeur financement donateur preteur contributeur giver givere giverland "
     "bistandsyter bistandsgiver finansior finansierende finansiert finansieringskilde finansiering givare bistandsgivare "
     "finansiar finansierad finansieringskalla attribuant extending provider source fuente fonte kilde kalla"
 )
@@ -61,7 +61,7 @@ CARRIER = words(
 DATE = words(
     "date fecha data dato datum day dia jour dag year annee ano ar aar month mois mes maned manad time planned expected actual revised estimated "
     "forecast anticipated scheduled proposed target reelle reel prevue prevu previsionnelle prevista previsto real estimada "
-    "estimado faktisk forventet planlagt beregnet verklig forvantad planerad avtalt avtalad effectif effective period periode "
+    "estimado faktisk forventet planlagt planerat forvantat beregnet verklig forvantad planerad avtalt avtalad effectif effective period periode "
     "periodo contract agreement convention avtale avtalen avtalsperiod avtal avtalens financial isodate iso current"
 )
 START = words(
@@ -76,7 +76,7 @@ SIGNED = words(
 END = words(
     "end ending ended finish finished completion complete completed closing closed close closure expiry expiration termination "
     "terminated conclusion fin final finalizacion termino terminacion cierre clausura achevement cloture fermeture echeance "
-    "expiration slutt sluttdato sluttidspunkt avslutning avsluttet ferdig utlop slut slutdatum avslut avslutad fim conclusao "
+    "expiration slutt sluttdato sluttidspunkt avslutning avsluttet avsluttes avslutas ferdig utlop slut slutdatum avslut avslutad fim conclusao "
     "encerramento fecho til till until hasta ate to"
 )
 AMOUNT = words(
@@ -115,6 +115,9 @@ IDENTIFIER = words(
 STATUS = words(
     "status state statut etat avancement estado estatus situacao situacion situation stage stade etapa tilstand lage laget display"
 )
+BRIEF = words(
+    "short kort brief breve corta court courte sommaire general generale generell overordnet long full complete"
+)
 SECTOR = words(
     "sector secteur sektor setor cluster theme thematic thematique tema tematica tematico area domaine ambito innsatsomrade temaomrade amnesomrade "
     "focal focus purpose finalidad formal andamal groupe sectoral sectorial"
@@ -135,11 +138,11 @@ UNDERTAKEN = words(
     "project projet prosjekt projekt proyecto projeto projecto program activity activite action actividad atividade aktivitet insats tiltak "
     "intervention intervencion operation operacion operacao grant subvention subvencion tilskudd bidrag agreement avtale avtal "
     "contract contrat contrato convention convenio convenio initiative iniciativa scheme work obra ouvrage travaux marche opportunity "
-    "component composante componente measure mesure medida"
+    "action accion acao accao prosjektets projektets component composante componente measure mesure medida"
 )
 PROSE = words(
     "description descripcion descricao beskrivelse beskrivning summary resume resumen resumo sammendrag sammanfattning "
-    "abstract narrative long objective objectif objetivo mal formal syfte details detail detalle"
+    "abstract narrative objective objectif objetivo mal formal syfte details detail detalle"
 )
 ABOVE = words(
     "parent overordnet overordna overordnad superior matriz adscripcion tutelle rattachement mere umbrella supervising vinculacao"

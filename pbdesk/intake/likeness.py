@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
 from pbdesk.intake.composing import Sense, composed, sense
-from pbdesk.intake.headings import Heading, plain_words
+from pbdesk.intake.headings import Heading, heading, plain_words
 from pbdesk.intake.vocabulary import NAMING, TELLING, UNDERTAKING, fold
 from pbdesk.records.kind import Field, Kind, Type
 
@@ -59,20 +59,42 @@ def _names(kind: Kind, field: Field) -> Names:
     return Names(field, exact, bare, core, joined, sense(kind.name, field.name))
 
 
-def likeness(heading: Heading, names: Names) -> float:
+def likeness(said: Heading, names: Names) -> float:
     """From 0 to 1; equally good names rank by their order in the field."""
     best = 0.0
-    for at, words in enumerate(heading.readings):
+    for at, words in enumerate(said.readings):
         found = _whole(words, names) or max(_partly(words, names), _composed(words, names)) or _nearly(words, names)
         best = max(best, found - (_OTHER_READING if at else 0.0))
-    if heading.period and names.field.type is Type.MONEY:
+    if said.period and names.field.type is Type.MONEY:
         best *= 0.7
     return best if best >= _LEAST else 0.0
 
 
-def whole_likeness(heading: Heading, names: Names) -> float:
-    """As `likeness`, but only for headings that say nothing else: quick, for finding the header row."""
-    return max((_whole(words, names) for words in heading.readings), default=0.0)
+def whole_likeness(said: Heading, names: Names) -> float:
+    """As `likeness`, but only for headings that say nothing else."""
+    return max((_whole(words, names) for words in said.readings), default=0.0)
+
+
+@lru_cache(maxsize=20_000)
+def fields_meant(text: str, kind: Kind) -> tuple[tuple[str, float], ...]:
+    """The fields a text may head, quickly: by their whole names, or by the words it is composed of."""
+    if len(text) > _LONGEST:
+        return ()
+    said = heading(text)
+    meant: dict[str, float] = {}
+    for words in said.readings:
+        for name, like in _by_words(kind, words):
+            meant[name] = max(like, meant.get(name, 0.0))
+    return tuple(meant.items())
+
+
+_LONGEST = 120
+
+
+@lru_cache(maxsize=50_000)
+def _by_words(kind: Kind, words: Words) -> tuple[tuple[str, float], ...]:
+    found = ((names.field.name, _whole(words, names) or _composed(words, names)) for names in names_of(kind))
+    return tuple((name, like) for name, like in found if like >= _LEAST)
 
 
 def _whole(words: Words, names: Names) -> float:

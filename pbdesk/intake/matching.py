@@ -166,9 +166,8 @@ def _only_counts(text: str, column: Sequence[Cell]) -> bool:
     if not any(words <= _COUNTING for words in heading(text).readings[:1]):
         return False
     said = [as_text(value).strip(" .") for value in column[:200] if value != ""]
-    return len(said) > 1 and said == [
-        str(number) for number in range(int(said[0]) if said[0].isdigit() else 1, len(said) + 1)
-    ]
+    first = int(said[0]) if said and said[0].isdigit() else 0
+    return len(said) > 1 and said == [str(first + more) for more in range(len(said))]
 
 
 _LONGEST_NUMBER = 20

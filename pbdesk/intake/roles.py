@@ -7,7 +7,7 @@ from functools import cache
 from pbdesk.intake import lexicon
 from pbdesk.intake.headings import heading, plain
 from pbdesk.intake.looks import Looks
-from pbdesk.intake.vocabulary import fold
+from pbdesk.intake.vocabulary import NAMING, fold
 
 Scores = dict[str, dict[int, float]]
 """How well each column suits each field: scores[field][column], 0 to 1."""
@@ -36,7 +36,9 @@ def settle_roles(scores: Scores, headings: Sequence[str], looks: Mapping[int, Lo
     if not bodies and len(implementing) == 1 and payers and _is_donors_report(scores, looks):
         _donors_report(scores, payers, headings)
         _drop(agency, implementing)
-    elif agency:
+        return
+    _drop(agency, {at for at in implementing if standing[at] == _IMPLEMENTING_PARTNER})
+    if agency:
         first = min(agency, key=lambda at: (standing[at], -agency[at], at))
         _only(agency, {at for at in agency if standing[at] == standing[first]})
         _drop(partner, {at for at in partner if at in agency or standing[at] <= _OFFICE})
@@ -58,8 +60,12 @@ def _standing_of(words: frozenset[str]) -> int:
     if implements:
         return _IMPLEMENTING_PARTNER if partner else _IMPLEMENTING_BODY
     if partner:
-        return _PLAIN_PARTNER
+        return _IMPLEMENTING_PARTNER if partner & _JOINED or words - partner - _PLAINLY else _PLAIN_PARTNER
     return _BODY if words & _words("BODY") or not words & _words("OFFICE") else _OFFICE
+
+
+_JOINED = frozenset({"avtalepartner", "avtalspartner", "samarbeidspartner", "samarbetspartner"})
+_PLAINLY = NAMING | {"full", "program", "organisation", "agency"}
 
 
 @cache

@@ -27,7 +27,9 @@ def differing(
     said = [row[at] if at < len(row) else "" for _, row in totals]
     sums = amounts.thousandths([*column, *said], factor).values[len(column) :]
     begun = 0
-    for (number, _), total in zip(totals, sums, strict=True):
+    for (number, _), cell, total in zip(totals, said, sums, strict=True):
+        if not isinstance(total, int):
+            total = amounts.thousandths([cell], factor).values[0]
         if not isinstance(total, int):
             continue
         upto = sum(one < number for one in numbers)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pbdesk.intake import amounts, texts
 from pbdesk.intake.cells import Cell, Column, Unclear, as_text
-from pbdesk.intake.dates import DateReader, as_year, dates, said_order, settle_order
+from pbdesk.intake.dates import DateReader, are_periods, as_year, dates, said_order, settle_order
 from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.matching import Match
 from pbdesk.intake.tables import KEPT_PROBLEMS, Hints, Money, Problem, Table
@@ -51,6 +51,7 @@ def understand(table: Table, match: Match, sources: Sources) -> None:
         column = _column(one, sources.headings[at], sources.columns[at], sources, order)
         found[one.name] = column.values
         _note(table, one, at, column, sources)
+    _ends_of_periods(table, match, found, sources, order)
     _carry_down(table, match, found, sources)
     _several_countries(match, found)
     _defaults(match, found, sources)
@@ -128,6 +129,19 @@ def add_problem(table: Table, problem: Problem) -> None:
     """Record a problem of a whole column or table."""
     table.problem_count += 1
     table.problems.append(problem)
+
+
+def _ends_of_periods(
+    table: Table, match: Match, found: dict[str, list[Value]], sources: Sources, order: bool | None
+) -> None:
+    """Where one column says from when to when, and none says the end: its ends."""
+    if not {"start", "end"} <= set(match.kind.by_name) or "start" not in match.columns or "end" in found:
+        return
+    at = match.columns["start"]
+    if are_periods(sources.columns[at]):
+        one, text = match.kind.by_name["end"], sources.headings[at]
+        found["end"] = _dates(one, text, sources.columns[at], sources, order).values
+        add_problem(table, Problem(None, text, "", "note", "period-divided", "start and end are taken from one column"))
 
 
 def _carry_down(table: Table, match: Match, found: dict[str, list[Value]], sources: Sources) -> None:

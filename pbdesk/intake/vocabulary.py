@@ -61,6 +61,28 @@ BLANK = frozenset(
         "n.d.",
         "s/o",
         "i/a",
+        "i/t",
+        "e/t",
+        "s/d",
+        "s/i",
+        "s.o.",
+        "s.d.",
+        "i.t.",
+        "nd",
+        "na",
+        "ej angivet",
+        "ej angiven",
+        "ikke tilgjengelig",
+        "ikke kjent",
+        "mangler",
+        "saknas",
+        "sin informacion",
+        "sem informacao",
+        "a preciser",
+        "a confirmer",
+        "por confirmar",
+        "a confirmar",
+        "pas de donnees",
         "none",
         "null",
         "nil",
@@ -122,7 +144,7 @@ BLANK = frozenset(
 
 FILLER = words(
     "of the a an in for to on and or by with de du des la le les l d en et ou au aux par pour el los las del y o por para "
-    "con da do das dos e em i og av til for pa fra med och att ett den det som is are please select choose"
+    "con da do das dos e em i og av for pa med och att ett den det som is are please select choose"
 )
 """Words without meaning in a heading."""
 
@@ -131,10 +153,13 @@ NAMING = words(
 )
 """Words that say that the column holds a name; `Partner name` means `Partner`."""
 
+SPANNING = words("to from fra til fran till desde hasta ate until")
+"""Words without meaning in a heading, but beside a date."""
+
 UNDERTAKING = words(
     "project projet prosjekt proyecto projeto projekt program programa programmet grant activity activite actividad "
     "atividade aktivitet aktivitets prosjektet intervention intervencion intervencao scheme contract contrat contrato "
-    "kontrakt initiative initiativ tiltak insats operation operacion operacao total overall current final"
+    "kontrakt initiative initiativ tiltak insats operation operacion operacao total overall current final projektets prosjektets insatsens avtalens tiltakets accion acao accao action"
 )
 """Words that name the undertaking a column is about; `Project status` means `Status`."""
 

@@ -1,0 +1,224 @@
+"""What ministries call their columns and write in them, in six languages; wider than the desk's own vocabulary."""
+
+LANGUAGES = ("en", "fr", "es", "pt", "nb", "sv")
+
+
+def _lists(text: str) -> dict[str, list[str]]:
+    lines = (line.partition(":") for line in text.strip().splitlines())
+    return {name.strip(): [word.strip() for word in words.split("|")] for name, _, words in lines}
+
+
+HEADINGS = {
+    "en": _lists("""
+id: Project ID|Ref. no.|Project number|Agreement No|File reference|Activity code|Grant ref|Contract number|Programme code
+title: Project title|Title|Name of the project|Activity|Intervention title|Project / programme name|Name of intervention|Agreement title
+description: Short description|Description of activities|Project summary|Narrative
+agency: Responsible agency|Lead ministry|Implementing agency|Ministry/Agency|Lead organisation|Managing department|Responsible unit|Executing agency|Organisation
+partner: Implementing partner|Channel of delivery|Local partner|Delivery partner|Implementing partner (name)
+funder: Donor|Funding source|Financing institution|Funded by|Development partner|Donor / financier
+country: Country|Recipient country|Partner country|Country of implementation|Beneficiary country
+sector: Sector|Main sector|Thematic area|Focus sector|DAC sector
+budget: Budget|Total commitment|Approved amount|Grant amount|Committed amount|Total project budget|Allocation
+disbursed: Disbursed|Disbursed to date|Total disbursements|Expenditure|Amount paid|Actual expenditure
+currency: Currency|Currency code
+start: Start date|Start|Project start|Commencement date|Planned start date|From
+end: End date|End|Completion date|Planned end date|Closing date|To
+status: Status|Project status|Implementation status|Current stage
+period: Period|Project period|Implementation period
+"""),
+    "fr": _lists("""
+id: N° projet|Code projet|Référence|N° de convention|Identifiant du projet|Code de l'opération
+title: Intitulé du projet|Titre|Nom du projet|Libellé du projet|Désignation de l'opération|Intitulé de l'action|Projet
+description: Description sommaire|Résumé du projet|Objectifs
+agency: Agence d'exécution|Ministère responsable|Maître d'ouvrage|Structure responsable|Organisation chef de file|Ministère de tutelle|Organisme responsable
+partner: Partenaire de mise en œuvre|Partenaire d'exécution|Partenaire local|Opérateur partenaire
+funder: Bailleur|Bailleur de fonds|Source de financement|Financeur|Partenaire financier|Donateur
+country: Pays|Pays bénéficiaire|Pays d'intervention|Pays partenaire
+sector: Secteur|Secteur d'intervention|Domaine|Secteur principal|Thématique
+budget: Budget|Montant|Montant engagé|Coût total|Montant de la convention|Budget total du projet|Enveloppe|Montant alloué
+disbursed: Décaissements|Montant décaissé|Décaissé à ce jour|Dépenses réalisées|Montant versé
+currency: Devise|Monnaie
+start: Date de début|Début|Date de démarrage|Date prévue de démarrage|Début du projet
+end: Date de fin|Fin|Date d'achèvement|Date de clôture|Fin prévue|Date de fin du projet
+status: Statut|État d'avancement|État du projet|Statut du projet
+period: Période|Période d'exécution
+"""),
+    "es": _lists("""
+id: Código del proyecto|N° de expediente|Código|Número de proyecto|Código de la intervención
+title: Nombre del proyecto|Título|Título del proyecto|Nombre de la intervención|Denominación del proyecto|Proyecto
+description: Descripción|Resumen del proyecto|Objetivo general
+agency: Entidad ejecutora|Organismo responsable|Institución responsable|Unidad ejecutora|Ministerio responsable|Entidad responsable|Organización líder
+partner: Socio implementador|Socio local|Organización implementadora|Entidad implementadora
+funder: Donante|Fuente de financiamiento|Cooperante|Financiador|Organismo financiador|Fuente cooperante
+country: País|País receptor|País beneficiario|País socio|País de destino
+sector: Sector|Área temática|Sector principal|Ámbito|Sector de intervención
+budget: Presupuesto|Monto total|Monto aprobado|Importe concedido|Costo total|Presupuesto total|Monto comprometido
+disbursed: Desembolsado|Monto desembolsado|Monto ejecutado|Ejecutado a la fecha|Total desembolsado
+currency: Moneda|Divisa
+start: Fecha de inicio|Inicio|Fecha inicio|Fecha prevista de inicio|Inicio del proyecto
+end: Fecha de finalización|Fin|Fecha de término|Fecha de cierre|Fecha fin prevista
+status: Estado|Estado del proyecto|Situación|Estado de ejecución
+period: Periodo|Período de ejecución
+"""),
+    "pt": _lists("""
+id: Código do projeto|N.º do projeto|Referência|Número do convênio|Código
+title: Título do projeto|Nome do projeto|Projeto|Designação do projeto|Título|Denominação da ação
+description: Descrição|Resumo|Objetivo
+agency: Entidade executora|Órgão responsável|Instituição responsável|Ministério responsável|Agência executora|Entidade responsável
+partner: Parceiro de implementação|Parceiro local|Entidade implementadora|Organização implementadora
+funder: Doador|Fonte de financiamento|Financiador|Entidade financiadora|Agência financiadora
+country: País|País beneficiário|País parceiro|País de implementação
+sector: Setor|Área temática|Sector|Setor de atividade|Setor principal
+budget: Orçamento|Valor total|Montante|Valor aprovado|Custo total|Orçamento total|Montante comprometido
+disbursed: Desembolsado|Valor desembolsado|Valor executado|Montante desembolsado|Despesa realizada
+currency: Moeda
+start: Data de início|Início|Data inicial|Início previsto|Data de início do projeto
+end: Data de término|Fim|Data final|Data de conclusão|Fim previsto
+status: Situação|Estado|Estado do projeto|Situação atual
+period: Período|Período de execução
+"""),
+    "nb": _lists("""
+id: Prosjektnummer|Avtalenummer|Saksnummer|Prosjekt-ID|Referanse|Tiltaksnr.
+title: Prosjekttittel|Tittel|Avtaletittel|Tiltak|Prosjektnavn|Navn på tiltaket|Prosjektets navn
+description: Beskrivelse|Kort beskrivelse|Sammendrag
+agency: Ansvarlig etat|Ansvarlig departement|Ansvarlig enhet|Virksomhet|Forvaltningsansvarlig|Bistandsansvarlig enhet|Etat
+partner: Avtalepartner|Gjennomføringspartner|Lokal partner|Samarbeidspartner|Gjennomførende partner
+funder: Giver|Finansieringskilde|Finansiert av|Finansiør
+country: Land|Mottakerland|Samarbeidsland|Partnerland
+sector: Sektor|Hovedsektor|Innsatsområde|Tema
+budget: Budsjett|Avtalt beløp|Bevilget beløp|Tilsagn|Totalbudsjett|Tilsagnsbeløp|Samlet budsjett
+disbursed: Utbetalt|Utbetalt beløp|Utbetalt hittil|Regnskap|Forbruk hittil|Faktisk forbruk
+currency: Valuta|Valutakode
+start: Startdato|Start|Oppstart|Avtalens startdato|Planlagt oppstart|Fra dato
+end: Sluttdato|Slutt|Avsluttes|Avtalens sluttdato|Planlagt slutt|Til dato
+status: Status|Prosjektstatus|Tiltaksstatus|Gjennomføringsstatus
+period: Periode|Avtaleperiode|Prosjektperiode
+"""),
+    "sv": _lists("""
+id: Insatsnummer|Diarienummer|Projektnummer|Insats-ID|Referens
+title: Insatsens namn|Projekttitel|Insats|Projektnamn|Titel|Projektets namn
+description: Beskrivning|Kort beskrivning|Sammanfattning
+agency: Ansvarig myndighet|Ansvarig enhet|Myndighet|Handläggande myndighet|Ansvarig organisation
+partner: Genomförandepartner|Samarbetspartner|Lokal partner|Genomförare|Avtalspartner
+funder: Givare|Finansiär|Finansieringskälla|Finansierad av
+country: Land|Mottagarland|Samarbetsland|Insatsland
+sector: Sektor|Huvudsektor|Ämnesområde|Tema
+budget: Budget|Beviljat belopp|Avtalat belopp|Total budget|Beslutat belopp
+disbursed: Utbetalt|Utbetalt belopp|Utfall|Utbetalat hittills|Förbrukat
+currency: Valuta
+start: Startdatum|Start|Avtalsstart|Planerad start|Från datum
+end: Slutdatum|Slut|Avtalsslut|Planerat slut|Till datum
+status: Status|Projektstatus|Insatsstatus
+period: Period|Avtalsperiod|Projektperiod
+"""),
+}
+
+NOISE = {
+    "en": ["Remarks", "Contact person", "E-mail", "Latitude", "No. of beneficiaries", "Last updated", "% physical progress"],
+    "fr": ["Observations", "Personne de contact", "Courriel", "Latitude", "Nombre de bénéficiaires", "Taux d'exécution"],
+    "es": ["Observaciones", "Persona de contacto", "Correo electrónico", "Latitud", "N° de beneficiarios", "% de avance"],
+    "pt": ["Observações", "Pessoa de contacto", "Correio eletrónico", "Latitude", "N.º de beneficiários", "% de execução"],
+    "nb": ["Merknader", "Kontaktperson", "E-post", "Breddegrad", "Antall mottakere", "Sist oppdatert"],
+    "sv": ["Anmärkningar", "Kontaktperson", "E-post", "Latitud", "Antal mottagare", "Senast ändrad"],
+}
+
+TITLES = {
+    "en": ["Support to district courts", "Rural roads", "School meals", "Reintegration of ex-combatants", "Water points"],
+    "fr": ["Appui aux tribunaux de district", "Pistes rurales", "Cantines scolaires", "Réinsertion des ex-combattants"],
+    "es": ["Apoyo a los juzgados de distrito", "Caminos rurales", "Comedores escolares", "Reintegración de excombatientes"],
+    "pt": ["Apoio aos tribunais distritais", "Estradas rurais", "Merenda escolar", "Reintegração de ex-combatentes"],
+    "nb": ["Støtte til tingretter", "Landsbyveier", "Skolemat", "Reintegrering av tidligere stridende"],
+    "sv": ["Stöd till tingsrätter", "Landsbygdsvägar", "Skolmat", "Återanpassning av tidigare stridande"],
+}
+AGENCIES = {
+    "en": ["Ministry of Foreign Affairs", "Ministry of Defence", "Police Directorate", "Ministry of Health"],
+    "fr": ["Ministère des Affaires étrangères", "Ministère de la Défense", "Direction de la Police", "Ministère de la Santé"],
+    "es": ["Ministerio de Asuntos Exteriores", "Ministerio de Defensa", "Dirección de Policía", "Ministerio de Salud"],
+    "pt": ["Ministério dos Negócios Estrangeiros", "Ministério da Defesa", "Polícia Nacional", "Ministério da Saúde"],
+    "nb": ["Utenriksdepartementet", "Forsvarsdepartementet", "Politidirektoratet", "Norad"],
+    "sv": ["Utrikesdepartementet", "Försvarsdepartementet", "Polismyndigheten", "Sida"],
+}
+PARTNERS = ["Save the Children", "UNDP", "Caritas", "Médecins du Monde", "Norwegian Church Aid", "Oxfam"]
+FUNDERS = ["World Bank", "European Union", "Norway", "USAID", "JICA"]
+SECTORS = {
+    "en": ["Education", "Health", "Water and sanitation", "Conflict prevention"],
+    "fr": ["Éducation", "Santé", "Eau et assainissement", "Prévention des conflits"],
+    "es": ["Educación", "Salud", "Agua y saneamiento", "Prevención de conflictos"],
+    "pt": ["Educação", "Saúde", "Água e saneamento", "Prevenção de conflitos"],
+    "nb": ["Utdanning", "Helse", "Vann og sanitær", "Konfliktforebygging"],
+    "sv": ["Utbildning", "Hälsa", "Vatten och sanitet", "Konfliktförebyggande"],
+}
+STATUSES = {
+    "en": ["Ongoing", "Completed", "Planned", "Suspended"],
+    "fr": ["En cours", "Achevé", "Planifié", "Suspendu"],
+    "es": ["En ejecución", "Finalizado", "Planificado", "Suspendido"],
+    "pt": ["Em curso", "Concluído", "Planejado", "Suspenso"],
+    "nb": ["Pågår", "Avsluttet", "Planlagt", "Suspendert"],
+    "sv": ["Pågående", "Avslutad", "Planerad", "Suspenderad"],
+}
+COUNTRIES = {
+    "MLI": ["Mali", "MLI", "ML"],
+    "COD": ["DR Congo", "COD", "Democratic Republic of the Congo", "République démocratique du Congo", "Den demokratiske republikken Kongo"],
+    "SSD": ["South Sudan", "SSD", "Soudan du Sud", "Sudán del Sur", "Sør-Sudan", "Sydsudan", "Sudão do Sul"],
+    "AFG": ["Afghanistan", "AFG", "AF", "Afganistán", "Afeganistão"],
+    "CIV": ["Côte d'Ivoire", "CIV", "Ivory Coast", "Elfenbenskysten", "Elfenbenskusten", "Costa do Marfim"],
+    "MMR": ["Myanmar", "MMR", "Birmanie"],
+    "TCD": ["Chad", "TCD", "Tchad", "Tsjad", "Tchad"],
+    "HTI": ["Haiti", "HTI", "Haïti", "Haití"],
+}
+MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
+    "nb": "januar februar mars april mai juni juli august september oktober november desember".split(),
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december".split(),
+}
+BLANKS = {
+    "en": ["", "-", "n/a", "None", "TBD", "N/A"],
+    "fr": ["", "-", "n/a", "s/o", "néant", "ND"],
+    "es": ["", "-", "n/a", "s/d", "N/D", "ninguno"],
+    "pt": ["", "-", "n/a", "s/i", "N/D", "não disponível"],
+    "nb": ["", "-", "i/t", "ikke oppgitt", "–", "ukjent"],
+    "sv": ["", "-", "e/t", "uppgift saknas", "–", "okänt"],
+}
+TOTAL = {"en": "Total", "fr": "Total", "es": "Total general", "pt": "Total geral", "nb": "Sum", "sv": "Summa"}
+SUBTOTAL = {"en": "Sub-total", "fr": "Sous-total", "es": "Subtotal", "pt": "Subtotal", "nb": "Delsum", "sv": "Delsumma"}
+NOTE = {
+    "en": "Note: figures are provisional and subject to revision.",
+    "fr": "Note : les chiffres sont provisoires.",
+    "es": "Nota: las cifras son provisionales.",
+    "pt": "Nota: os valores são provisórios.",
+    "nb": "Merk: tallene er foreløpige.",
+    "sv": "Anm.: siffrorna är preliminära.",
+}
+TABLE_TITLE = {
+    "en": "Portfolio of projects, as of 31 December",
+    "fr": "Portefeuille des projets au 31 décembre",
+    "es": "Cartera de proyectos al 31 de diciembre",
+    "pt": "Carteira de projetos em 31 de dezembro",
+    "nb": "Prosjektportefølje per 31. desember",
+    "sv": "Projektportfölj per den 31 december",
+}
+GUIDANCE = {
+    "en": ["How to fill in this form", "Please report all activities financed by your ministry.", "Deadline: 15 March"],
+    "fr": ["Comment remplir ce formulaire", "Veuillez déclarer toutes les activités.", "Date limite : 15 mars"],
+    "es": ["Instrucciones", "Informe de todas las actividades.", "Plazo: 15 de marzo"],
+    "pt": ["Instruções", "Indique todas as atividades.", "Prazo: 15 de março"],
+    "nb": ["Slik fyller du ut skjemaet", "Rapporter alle tiltak.", "Frist: 15. mars"],
+    "sv": ["Så fyller du i formuläret", "Rapportera alla insatser.", "Sista dag: 15 mars"],
+}
+THOUSANDS = {
+    "en": ["in thousands", "'000"], "fr": ["en milliers"], "es": ["en miles"], "pt": ["em milhares"],
+    "nb": ["i tusen kroner", "1000 kr"], "sv": ["i tusen kronor", "tkr"],
+}
+MILLIONS = {
+    "en": ["in millions", "m"], "fr": ["en millions"], "es": ["en millones"], "pt": ["em milhões"], "nb": ["mill. kr", "mill. kroner"], "sv": ["miljoner kr", "mkr"],
+}
+DATES = {"en": "Dates", "fr": "Dates", "es": "Fechas", "pt": "Datas", "nb": "Datoer", "sv": "Datum"}
+PLANNED = {"en": "Planned", "fr": "Prévu", "es": "Presupuestado", "pt": "Previsto", "nb": "Planlagt", "sv": "Planerat"}
+PAID = {"en": "Disbursements", "fr": "Décaissements", "es": "Desembolsos", "pt": "Desembolsos", "nb": "Utbetalinger", "sv": "Utbetalningar"}
+INSTRUCTION = {
+    "en": "(select from list)", "fr": "(choisir dans la liste)", "es": "(seleccione de la lista)", "pt": "(escolher da lista)",
+    "nb": "(velg fra listen)", "sv": "(välj från listan)",
+}
