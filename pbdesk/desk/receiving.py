@@ -95,7 +95,7 @@ def accept(desk: Desk, received: Received, person: str, *, remember: str = "") -
             writing.add_many(kind, fields, [tuple(one[name] for name in fields) for one in values], ids=ids)
         for table in received.plan.tables if received.plan else ():
             origins = ((table.table.sheet, row) for row in table.rows)
-            writing.add_many(table.kind, table.fields, table.creates, origins)
+            writing.add_many(table.kind, table.fields, table.creates, origins, table.ids)
             writing.set_many(table.kind, table.updates)
         if received.plan and remember:
             profiles.remember(writing, remember, received.hints, received.plan.tables, received.path.name)

@@ -33,16 +33,16 @@ def settle_signs(texts: Iterable[str], thousands_likely: bool = True) -> Signs:
     """The decimal sign of a column of texts; `thousands_likely`: `1.234` alone is rather 1234 than 1,234."""
     votes: Counter[str] = Counter()
     open_cases: Counter[str] = Counter()
-    for text in texts:
-        body = _body(text)
-        if body is not None:
-            _vote(body, votes, open_cases)
+    bodies = [body for text in texts if (body := _body(text)) is not None]
+    for body in bodies:
+        _vote(body, votes, open_cases)
     if votes["."] or votes[","]:
         return Signs("." if votes["."] >= votes[","] else ",")
     if not open_cases:
         return Signs(".")
     sign = open_cases.most_common(1)[0][0]
-    if sign == "," or thousands_likely:
+    decimals = not thousands_likely and (sign == "." or open_cases[sign] == len(bodies))
+    if not decimals:
         return Signs({".": ",", ",": "."}[sign], f"'{sign}' was read as grouping thousands")
     return Signs(sign, f"'{sign}' was read as the decimal sign")
 
@@ -97,13 +97,16 @@ def written_number(text: str, signs: Signs) -> Decimal | None:
     return -number if negative else number
 
 
-def thousandths(column: Sequence[Cell], factor: int) -> Column:
-    """A column of amounts as whole thousandths of the currency; `factor`: what the heading multiplies by."""
+def thousandths(column: Sequence[Cell], factor: int, decimal: str = "") -> Column:
+    """A column of amounts as whole thousandths of the currency; `factor`: what the heading multiplies by.
+
+    `decimal` is the decimal sign where something else than the column settles it.
+    """
     scale = THOUSANDTHS * factor
-    plain = _plainly_written(column)
+    plain = None if decimal else _plainly_written(column)
     if plain is not None and max(map(abs, filter(None, plain)), default=0.0) < LARGEST / scale:
         return Column([None if number is None else round(number * scale) for number in plain], {})
-    return _numbers(column, factor < _LARGE, lambda number: round(number * scale), "an amount")
+    return _numbers(column, factor < _LARGE, lambda number: round(number * scale), "an amount", decimal)
 
 
 _LARGE = 10**6
@@ -137,9 +140,11 @@ _NOT_PLAIN = re.compile(r"^(?!-?\d{1,15}(?:\.\d{1,15})?$).+$", re.MULTILINE)
 _DECIMAL_POINT = re.compile(r"\.(?:\d{1,2}|\d{4,})$|\d{4}\.", re.MULTILINE)
 
 
-def _numbers(column: Sequence[Cell], thousands: bool, store: Callable[[Number], Value], wanted: str) -> Column:
+def _numbers(
+    column: Sequence[Cell], thousands: bool, store: Callable[[Number], Value], wanted: str, decimal: str = ""
+) -> Column:
     texts = {value for value in set(column) if isinstance(value, str) and not is_blank(value)}
-    signs = settle_signs(texts, thousands)
+    signs = Signs(decimal) if decimal else settle_signs(texts, thousands)
 
     def parse(value: Cell) -> Value | Unclear:
         if isinstance(value, str):

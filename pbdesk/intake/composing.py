@@ -75,7 +75,9 @@ def _of_activities() -> dict[tuple[str, str], Sense]:
     title, undertaken = _read(lexicon.TITLE), _read(lexicon.UNDERTAKEN)
     identifier = _read(lexicon.IDENTIFIER)
     return {
-        ("activity", "start"): Sense(start, date | signed, 0.88, never=end),
+        ("activity", "start"): Sense(
+            start | _read("period periode periodo"), date | signed | _read(lexicon.IMPLEMENT), 0.88, never=end
+        ),
         ("activity", "end"): Sense(end, date, 0.88, never=start),
         ("activity", "budget"): Sense(budget, money | _read(lexicon.FUND), 0.86, never=spent - budget),
         ("activity", "disbursed"): Sense(spent, money | budget | date, 0.88, never=_read(lexicon.FORESEEN)),

@@ -14,6 +14,7 @@ from pbdesk.intake.sheets import Sheet
 from pbdesk.intake.tables import Hints, Problem, Table
 from pbdesk.intake.understanding import Sources, add_problem, understand
 from pbdesk.intake.units import said_above
+from pbdesk.intake.years import YearColumn, without, year_columns
 
 _BLOCK = 20_000
 """So many rows are looked at to match the columns; of the rest only matched columns are kept."""
@@ -72,7 +73,8 @@ def _next_part(rows: Rows, hints: Hints, progress: Progress, *, further: bool) -
         if matched is not None:
             above = [row[left:right] for row in head[: header.rows[0]]]
             titles = [cell for row in above for cell in row if isinstance(cell, str) and cell]
-            begun.append(Part(*matched, top, left, titles, titles[-1] if len(places) > 1 and titles else ""))
+            over = next(filter(None, header.groups[left:right]), titles[-1] if titles else "")
+            begun.append(Part(*matched, top, left, titles, over if len(places) > 1 else ""))
     if not begun:
         return "its columns are of no known kind of list"
     for block in blocks:
@@ -109,11 +111,14 @@ def _begun(header: Header, block: list[list[Cell]], hints: Hints) -> "tuple[Head
     header = header.widened(width)
     below = Below(width, usual_count(block), header.headings)
     below.take(block)
-    match = best_match(header.headings, header.groups, below.probes(), hints.kind, hints.profile)
+    probes = below.probes()
+    flows = year_columns(header.headings, header.groups, probes)
+    match = best_match(without(header.headings, flows), header.groups, probes, hints.kind, hints.profile)
     if match is None:
         return None
+    below.flows = flows if match.kind.name == "activity" else ()
     years = {at for at, text in enumerate(header.headings) if is_year_heading(text)}
-    below.keep_only({*match.columns.values(), *years})
+    below.keep_only({*match.columns.values(), *years, *(one.at for one in flows)})
     return header, match, below
 
 
@@ -125,6 +130,7 @@ class Below:
         self.columns: dict[int, list[Cell]] = {at: [] for at in range(width)}
         self.counts = array("l")
         self.doubtful: list[tuple[int, Row]] = []
+        self.flows: tuple[YearColumn, ...] = ()
 
     @property
     def height(self) -> int:
@@ -181,7 +187,7 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
         return "no rows under its headings"
     match = Match(match.kind, filled, match.points)
     names = {one.name: one.reported_as for one in match.kind.fields}
-    taken = set(filled.values())
+    taken = {*filled.values(), *(one.at for one in below.flows)}
     table = Table(
         sheet=sheet.name,
         kind=match.kind.name,
@@ -203,6 +209,16 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     understand(
         table,
         match,
-        Sources(header.headings, columns, table.numbers, above, hints, carried(labels, body.kept, match.kind), totals),
+        Sources(
+            header.headings,
+            columns,
+            table.numbers,
+            above,
+            hints,
+            carried(labels, body.kept, match.kind),
+            totals,
+            below.flows,
+            header.groups,
+        ),
     )
     return table

@@ -67,7 +67,7 @@ def _earlier(head: Sequence[Row], scores: dict[int, float], best: int) -> int:
             continue
         said = _filled(head[at])
         gap = next((row for row in range(at + 1, best + 1) if _filled(head[row]) <= 1 or row == best), best)
-        same = _texts(head[at], 0) == _texts(head[best], 0)
+        same = _shared(head[at], head[best]) > said / 2
         if same or (scores[at] >= said / 2 and gap - at > _FEW_ROWS and gap < best):
             return at
     return best
@@ -75,6 +75,11 @@ def _earlier(head: Sequence[Row], scores: dict[int, float], best: int) -> int:
 
 _SURELY_HEADINGS = 2.2
 _FEW_ROWS = 2
+
+
+def _shared(row: Row, other: Row) -> int:
+    """How many texts two rows have in common: headings are repeated over later blocks."""
+    return len({cell for cell in row if isinstance(cell, str) and cell} & {cell for cell in other if cell != ""})
 
 
 def _filled(row: Row) -> int:
@@ -147,15 +152,23 @@ _LEVELS = 3
 
 def _continues(row: Row, below: Row) -> bool:
     """Whether the row below only divides some columns of this one: second-level headings."""
-    if not _may_be_heading(below) and sum(cell != "" for cell in below) < 1:
-        return False
     said = [at for at, cell in enumerate(below) if cell != ""]
-    if len(said) < 2 or any(not isinstance(below[at], str) or is_number(below[at]) for at in said) or is_tags(below):
+    if len(said) < 2 or not all(_heads(below[at]) for at in said) or is_tags(below):
         return False
     own = [at for at, cell in enumerate(row) if cell != ""]
     fills = any(at >= len(row) or row[at] == "" for at in said)
     crosses = any(at in own and not _starts_group(row, at, below) for at in said)
     return fills and not crosses and len(said) < len(own) + len(said) - 1
+
+
+def _heads(cell: Cell) -> bool:
+    """Whether a cell may stand in a second row of headings: a text, or a year."""
+    if isinstance(cell, str) and not is_number(cell):
+        return True
+    return bool(_YEAR.fullmatch(as_text(cell).strip()))
+
+
+_YEAR = re.compile(r"(19|20)\d\d")
 
 
 def _starts_group(row: Row, at: int, below: Row) -> bool:

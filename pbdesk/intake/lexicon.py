@@ -90,7 +90,7 @@ BUDGET = words(
     "montant cout engagement engage engagee accorde accordee alloue allouee enveloppe dotation subvention credit presupuesto "
     "presupuestado coste costo monto importe compromiso comprometido comprometida asignacion asignado asignada aprobado "
     "concedido inversion aporte orcamento orcado custo valor montante dotacao aprovado aprovada concedido comprometida "
-    "investimento belop belopp budsjett budsjettert bevilgning bevilget tilsagn tilsagnsbelop ramme kostnad kostnadsramme tilskudd "
+    "investimento belop belopp budsjett budsjettert bevilgning bevilgninger bevilget planer tilsagn tilsagnsbelop ramme kostnad kostnadsramme tilskudd "
     "innvilget avtalt budget budgeterat anslag beviljat beviljad beslutat bidrag avtalat kostnader presupuestal finance "
     "financing expenditure depense prevu"
 )
@@ -98,7 +98,7 @@ SPENT = words(
     "disbursement disbursed disburse paid payment spent expenditure expended utilisation utilization utilized utilised "
     "released release executed expense decaissement decaisse decaissee verse versee versement paye paiement depense depensee "
     "consomme consommation execute desembolso desembolsado desembolsada pagado pagada gastado gasto ejecutado ejecutada "
-    "devengado pago paga desembolsado executado executada despesa liquidado liquidada utbetaling utbetalt utbetalte forbruk "
+    "utbetalinger utbetalningar overforinger overforingar devengado pago paga desembolsado executado executada despesa liquidado liquidada utbetaling utbetalt utbetalte forbruk "
     "forbrukt brukt regnskap medgatt utbetalning utbetalt utbetalat utfall forbrukat utgift"
 )
 FORESEEN = words(

@@ -96,7 +96,7 @@ def fitness(kind: Kind, field: Field, looks: Looks) -> float:
     if not looks.sample:
         return 0.6
     suits = _FITNESS[field.type](kind, field, looks)
-    return suits * (1 - _EMPTY + _EMPTY * looks.filled) if field.type in _MAY_BE_TWIN else suits
+    return suits * (1 - _EMPTY * max(0.0, 1 - 2 * looks.filled)) if field.type in _MAY_BE_TWIN else suits
 
 
 def _amount(kind: Kind, field: Field, looks: Looks) -> float:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import BinaryIO, cast
 
 from pbdesk.intake.cells import Cell
-from pbdesk.intake.tables import Hints, Money, Problem, Seen, Table
+from pbdesk.intake.tables import Flow, Hints, Money, Problem, Seen, Table
 
 Message = tuple[str, object]
 _LENGTH = 8
@@ -37,6 +37,7 @@ def packed_table(table: Table) -> dict[str, object]:
     packed = {one.name: getattr(table, one.name) for one in fields(table)}
     packed["money"] = {name: (money.values, str(money.sum), money.currency) for name, money in table.money.items()}
     packed["problems"] = [tuple(problem) for problem in table.problems]
+    packed["flows"] = [tuple(flow) for flow in table.flows]
     return packed
 
 
@@ -47,6 +48,7 @@ def unpacked_table(packed: dict[str, object]) -> Table:
         name: Money(count, Decimal(total), currency) for name, (count, total, currency) in table.money.items()
     }
     table.problems = [Problem(*problem) for problem in table.problems]
+    table.flows = [Flow(*flow) for flow in table.flows]
     return table
 
 

@@ -14,6 +14,8 @@ _CHECKED = 300
 """So many rows of a sheet are looked at as the headings of a further table."""
 _LONGEST = 80
 _FEWEST = 3
+_SURELY_KNOWN = 1.7
+_MOSTLY = 0.6
 _SEEN = 200
 
 
@@ -52,7 +54,7 @@ class Rows:
             return False
         self._checks += 1
         known = known_columns(tuple(str(cell) for cell in row), kind)
-        return known >= max(2.0, len(texts) / 2)
+        return known >= max(_SURELY_KNOWN, _MOSTLY * len(texts))
 
 
 def _title_of(counts: Sequence[int], at: int) -> int:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pbdesk.intake.flowing import FIELDS, flows_of, records_of_rows
 from pbdesk.intake.naming import Links, is_link
 from pbdesk.intake.recognising import (
     earlier_scope,
@@ -23,6 +24,7 @@ from pbdesk.records.values import show
 from pbdesk.store.change import Update
 from pbdesk.store.desk import Moment
 from pbdesk.store.history import differences
+from pbdesk.store.identity import identities
 from pbdesk.store.query import Records
 
 _DEFAULTS: dict[str, dict[str, Value]] = {
@@ -57,6 +59,8 @@ class TablePlan:
     gone: list[str] = field(default_factory=list)
     keys: list[Value] = field(default_factory=list)
     refusals: dict[int, list[str]] = field(default_factory=dict)
+    ids: list[str] | None = None
+    """The identifiers of what is created, where something else that is created points to it."""
 
 
 @dataclass
@@ -76,10 +80,11 @@ class Plan:
 def plan(connection: Moment, reading: Reading, hints: Hints) -> Plan:
     """Hold what was read against the desk."""
     links = Links(connection, hints.names)
-    return Plan(reading, [_plan_table(connection, table, links, hints) for table in reading.tables], links)
+    planned = [one for table in reading.tables for one in _plan_table(connection, table, links, hints)]
+    return Plan(reading, planned, links)
 
 
-def _plan_table(connection: Moment, table: Table, links: Links, hints: Hints) -> TablePlan:
+def _plan_table(connection: Moment, table: Table, links: Links, hints: Hints) -> list[TablePlan]:
     kind = KINDS[table.kind]
     columns = dict(zip(table.fields, table.values, strict=True))
     _fill_in(kind, columns, len(table.numbers), hints)
@@ -101,6 +106,23 @@ def _plan_table(connection: Moment, table: Table, links: Links, hints: Hints) ->
     columns["unclear"] = _unclear(table)
     planned.fields = tuple(columns)
     _compare(connection, planned, list(zip(*columns.values(), strict=True)), held)
+    flows = _plan_flows(connection, planned, columns["source_key"], held) if table.flows else None
+    return [planned, flows] if flows else [planned]
+
+
+def _plan_flows(
+    connection: Moment, parents: TablePlan, keys: Sequence[Value], held: dict[str, dict[str, Value]]
+) -> TablePlan | None:
+    """What the columns of years beside activities would create or change."""
+    parents.ids = identities.take(len(parents.creates))
+    created = dict(zip(parents.rows, parents.ids, strict=True))
+    table, rows = flows_of(parents.table, records_of_rows(parents.table, keys, created, held), keys)
+    for problem in table.problems:
+        add_problem(parents.table, problem)
+    if not rows:
+        return None
+    planned = TablePlan(table, KINDS["flow"], ("activity", "year", "type"), "together", parents.scope, FIELDS)
+    _compare(connection, planned, rows, held_under(connection, planned.kind, parents.scope))
     return planned
 
 

@@ -59,6 +59,16 @@ class Money(NamedTuple):
     currency: str | None
 
 
+class Flow(NamedTuple):
+    """A column of one year's amounts (thousandths), with the currency of each row."""
+
+    heading: str
+    year: int
+    type: str
+    values: list[Value]
+    currencies: list[Value]
+
+
 class Row(NamedTuple):
     """A data row: its number in the sheet, its values in the order of `Table.fields`, what was not understood."""
 
@@ -84,6 +94,7 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
     problem_count: int = 0
     money: dict[str, Money] = field(default_factory=dict)
+    flows: list[Flow] = field(default_factory=list)
     headings: tuple[str, ...] = ()
     """The text over each column, by position."""
     places: dict[str, int] = field(default_factory=dict)

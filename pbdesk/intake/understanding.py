@@ -11,9 +11,10 @@ from pbdesk.intake.cells import Cell, Column, Unclear, as_text
 from pbdesk.intake.dates import DateReader, are_periods, as_year, dates, said_order, settle_order
 from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.matching import Match
-from pbdesk.intake.tables import KEPT_PROBLEMS, Hints, Money, Problem, Table
+from pbdesk.intake.tables import KEPT_PROBLEMS, Flow, Hints, Money, Problem, Table
 from pbdesk.intake.totals import differing
 from pbdesk.intake.units import Unit, said_unit
+from pbdesk.intake.years import YearColumn
 from pbdesk.records.kind import Field, Type, Value
 from pbdesk.records.values import THOUSANDTHS
 
@@ -33,6 +34,8 @@ class Sources:
     """A field and its text for each row, taken from headings over blocks of rows."""
     totals: Sequence[tuple[int, Sequence[Cell]]] = ()
     """Rows of sums: their numbers in the sheet and their cells."""
+    flows: Sequence[YearColumn] = ()
+    groups: Sequence[str] = ()
 
     @cached_property
     def years(self) -> list[int | None] | None:
@@ -56,6 +59,7 @@ def understand(table: Table, match: Match, sources: Sources) -> None:
     _several_countries(match, found)
     _defaults(match, found, sources)
     _currencies(table, match, found, sources)
+    _yearly_amounts(table, found, sources)
     for problem in _differing_totals(match, found, sources):
         add_problem(table, problem)
     table.fields, table.values = tuple(found), list(found.values())
@@ -65,12 +69,26 @@ def _column(one: Field, heading: str, column: Sequence[Cell], sources: Sources, 
     if one.type in (Type.DAY, Type.DATE):
         return _dates(one, heading, column, sources, order)
     if one.type is Type.MONEY:
-        return amounts.thousandths(column, _unit(heading, sources).factor)
+        return _amounts(column, _unit(heading, sources).factor, sources, sources.headings.index(heading))
     if one.type is Type.INTEGER:
         return amounts.integers(column)
     if one.type is Type.NUMBER:
         return amounts.measures(column)
     return texts.column_of(one, column, sources.hints.country)
+
+
+def _amounts(column: Sequence[Cell], factor: int, sources: Sources, at: int) -> Column:
+    """A column of amounts; where nothing in it settles the decimal sign, a total that agrees with one reading does."""
+    read = amounts.thousandths(column, factor)
+    if read.note is None or not sources.totals:
+        return read
+    for sign in ".,":
+        other = amounts.thousandths(column, factor, sign)
+        if not other.unclear and not list(
+            differing("", at, column, other.values, sources.numbers, sources.totals, factor)
+        ):
+            return other
+    return read
 
 
 def _unit(heading: str, sources: Sources) -> Unit:
@@ -187,6 +205,25 @@ def _currencies(table: Table, match: Match, found: dict[str, list[Value]], sourc
         if unit.factor != 1:
             message = f"amounts were multiplied by {unit.factor:,}, as the heading says"
             add_problem(table, Problem(None, heading, "", "note", "unit-applied", message))
+
+
+def _yearly_amounts(table: Table, found: dict[str, list[Value]], sources: Sources) -> None:
+    """The columns of years as yearly amounts, in the currency of the row, else of the headings, else what was said."""
+    rows = found.get("currency") or [None] * len(sources.numbers)
+    for one in sources.flows:
+        heading = sources.headings[one.at]
+        unit = _unit(f"{sources.groups[one.at]} {heading}", sources)
+        column = amounts.thousandths(sources.columns[one.at], unit.factor)
+        said = unit.currency or sources.hints.currency or None
+        table.flows.append(Flow(heading, one.year, one.type, column.values, [own or said for own in rows]))
+        for position, reason in column.unclear.items():
+            text = as_text(sources.columns[one.at][position])
+            _count(table, sources.numbers[position], heading, text, reason)
+    if any(not one.said for one in sources.flows):
+        message = "no heading says whether these amounts are planned or disbursed; they are taken as planned"
+        add_problem(
+            table, Problem(None, sources.headings[sources.flows[0].at], "", "warning", "years-assumed-planned", message)
+        )
 
 
 def _differing_totals(match: Match, found: dict[str, list[Value]], sources: Sources) -> Iterator[Problem]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables of words and truths stand on a line
 """What ministries call their columns and write in them, in six languages; wider than the desk's own vocabulary."""
 
 LANGUAGES = ("en", "fr", "es", "pt", "nb", "sv")
@@ -114,25 +115,70 @@ period: Period|Avtalsperiod|Projektperiod
 }
 
 NOISE = {
-    "en": ["Remarks", "Contact person", "E-mail", "Latitude", "No. of beneficiaries", "Last updated", "% physical progress"],
-    "fr": ["Observations", "Personne de contact", "Courriel", "Latitude", "Nombre de bénéficiaires", "Taux d'exécution"],
-    "es": ["Observaciones", "Persona de contacto", "Correo electrónico", "Latitud", "N° de beneficiarios", "% de avance"],
-    "pt": ["Observações", "Pessoa de contacto", "Correio eletrónico", "Latitude", "N.º de beneficiários", "% de execução"],
+    "en": [
+        "Remarks",
+        "Contact person",
+        "E-mail",
+        "Latitude",
+        "No. of beneficiaries",
+        "Last updated",
+        "% physical progress",
+    ],
+    "fr": [
+        "Observations",
+        "Personne de contact",
+        "Courriel",
+        "Latitude",
+        "Nombre de bénéficiaires",
+        "Taux d'exécution",
+    ],
+    "es": [
+        "Observaciones",
+        "Persona de contacto",
+        "Correo electrónico",
+        "Latitud",
+        "N° de beneficiarios",
+        "% de avance",
+    ],
+    "pt": [
+        "Observações",
+        "Pessoa de contacto",
+        "Correio eletrónico",
+        "Latitude",
+        "N.º de beneficiários",
+        "% de execução",
+    ],
     "nb": ["Merknader", "Kontaktperson", "E-post", "Breddegrad", "Antall mottakere", "Sist oppdatert"],
     "sv": ["Anmärkningar", "Kontaktperson", "E-post", "Latitud", "Antal mottagare", "Senast ändrad"],
 }
 
 TITLES = {
-    "en": ["Support to district courts", "Rural roads", "School meals", "Reintegration of ex-combatants", "Water points"],
+    "en": [
+        "Support to district courts",
+        "Rural roads",
+        "School meals",
+        "Reintegration of ex-combatants",
+        "Water points",
+    ],
     "fr": ["Appui aux tribunaux de district", "Pistes rurales", "Cantines scolaires", "Réinsertion des ex-combattants"],
-    "es": ["Apoyo a los juzgados de distrito", "Caminos rurales", "Comedores escolares", "Reintegración de excombatientes"],
+    "es": [
+        "Apoyo a los juzgados de distrito",
+        "Caminos rurales",
+        "Comedores escolares",
+        "Reintegración de excombatientes",
+    ],
     "pt": ["Apoio aos tribunais distritais", "Estradas rurais", "Merenda escolar", "Reintegração de ex-combatentes"],
     "nb": ["Støtte til tingretter", "Landsbyveier", "Skolemat", "Reintegrering av tidligere stridende"],
     "sv": ["Stöd till tingsrätter", "Landsbygdsvägar", "Skolmat", "Återanpassning av tidigare stridande"],
 }
 AGENCIES = {
     "en": ["Ministry of Foreign Affairs", "Ministry of Defence", "Police Directorate", "Ministry of Health"],
-    "fr": ["Ministère des Affaires étrangères", "Ministère de la Défense", "Direction de la Police", "Ministère de la Santé"],
+    "fr": [
+        "Ministère des Affaires étrangères",
+        "Ministère de la Défense",
+        "Direction de la Police",
+        "Ministère de la Santé",
+    ],
     "es": ["Ministerio de Asuntos Exteriores", "Ministerio de Defensa", "Dirección de Policía", "Ministerio de Salud"],
     "pt": ["Ministério dos Negócios Estrangeiros", "Ministério da Defesa", "Polícia Nacional", "Ministério da Saúde"],
     "nb": ["Utenriksdepartementet", "Forsvarsdepartementet", "Politidirektoratet", "Norad"],
@@ -158,7 +204,13 @@ STATUSES = {
 }
 COUNTRIES = {
     "MLI": ["Mali", "MLI", "ML"],
-    "COD": ["DR Congo", "COD", "Democratic Republic of the Congo", "République démocratique du Congo", "Den demokratiske republikken Kongo"],
+    "COD": [
+        "DR Congo",
+        "COD",
+        "Democratic Republic of the Congo",
+        "République démocratique du Congo",
+        "Den demokratiske republikken Kongo",
+    ],
     "SSD": ["South Sudan", "SSD", "Soudan du Sud", "Sudán del Sur", "Sør-Sudan", "Sydsudan", "Sudão do Sul"],
     "AFG": ["Afghanistan", "AFG", "AF", "Afganistán", "Afeganistão"],
     "CIV": ["Côte d'Ivoire", "CIV", "Ivory Coast", "Elfenbenskysten", "Elfenbenskusten", "Costa do Marfim"],
@@ -167,12 +219,90 @@ COUNTRIES = {
     "HTI": ["Haiti", "HTI", "Haïti", "Haití"],
 }
 MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
-    "nb": "januar februar mars april mai juni juli august september oktober november desember".split(),
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december".split(),
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "es": [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    "pt": [
+        "janeiro",
+        "fevereiro",
+        "março",
+        "abril",
+        "maio",
+        "junho",
+        "julho",
+        "agosto",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
+    ],
+    "nb": [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ],
+    "sv": [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
 }
 BLANKS = {
     "en": ["", "-", "n/a", "None", "TBD", "N/A"],
@@ -209,16 +339,106 @@ GUIDANCE = {
     "sv": ["Så fyller du i formuläret", "Rapportera alla insatser.", "Sista dag: 15 mars"],
 }
 THOUSANDS = {
-    "en": ["in thousands", "'000"], "fr": ["en milliers"], "es": ["en miles"], "pt": ["em milhares"],
-    "nb": ["i tusen kroner", "1000 kr"], "sv": ["i tusen kronor", "tkr"],
+    "en": ["in thousands", "'000"],
+    "fr": ["en milliers"],
+    "es": ["en miles"],
+    "pt": ["em milhares"],
+    "nb": ["i tusen kroner", "1000 kr"],
+    "sv": ["i tusen kronor", "tkr"],
 }
 MILLIONS = {
-    "en": ["in millions", "m"], "fr": ["en millions"], "es": ["en millones"], "pt": ["em milhões"], "nb": ["mill. kr", "mill. kroner"], "sv": ["miljoner kr", "mkr"],
+    "en": ["in millions", "m"],
+    "fr": ["en millions"],
+    "es": ["en millones"],
+    "pt": ["em milhões"],
+    "nb": ["mill. kr", "mill. kroner"],
+    "sv": ["miljoner kr", "mkr"],
 }
 DATES = {"en": "Dates", "fr": "Dates", "es": "Fechas", "pt": "Datas", "nb": "Datoer", "sv": "Datum"}
 PLANNED = {"en": "Planned", "fr": "Prévu", "es": "Presupuestado", "pt": "Previsto", "nb": "Planlagt", "sv": "Planerat"}
-PAID = {"en": "Disbursements", "fr": "Décaissements", "es": "Desembolsos", "pt": "Desembolsos", "nb": "Utbetalinger", "sv": "Utbetalningar"}
+PAID = {
+    "en": "Disbursements",
+    "fr": "Décaissements",
+    "es": "Desembolsos",
+    "pt": "Desembolsos",
+    "nb": "Utbetalinger",
+    "sv": "Utbetalningar",
+}
 INSTRUCTION = {
-    "en": "(select from list)", "fr": "(choisir dans la liste)", "es": "(seleccione de la lista)", "pt": "(escolher da lista)",
-    "nb": "(velg fra listen)", "sv": "(välj från listan)",
+    "en": "(select from list)",
+    "fr": "(choisir dans la liste)",
+    "es": "(seleccione de la lista)",
+    "pt": "(escolher da lista)",
+    "nb": "(velg fra listen)",
+    "sv": "(välj från listan)",
+}
+
+EITHER_ROLE = frozenset(
+    [
+        "Implementing agency",
+        "Executing agency",
+        "Genomförare",
+        "Agence d'exécution",
+        "Maître d'ouvrage",
+        "Entidad ejecutora",
+        "Unidad ejecutora",
+        "Entidade executora",
+        "Agência executora",
+        "Organización implementadora",
+        "Entidad implementadora",
+        "Entidade implementadora",
+        "Organização implementadora",
+    ]
+)
+"""Words for who implements: the agency where no other is named, the partner where one is."""
+
+ACTOR_HEADINGS = {
+    "en": [
+        ["Organisation", "Acronym", "Type of organisation"],
+        ["Name of organisation", "Abbreviation", "Organisation type"],
+    ],
+    "fr": [["Nom de l'organisation", "Sigle", "Type d'organisation"], ["Organisme", "Acronyme", "Catégorie"]],
+    "es": [["Nombre de la organización", "Siglas", "Tipo de organización"], ["Entidad", "Sigla", "Tipo de entidad"]],
+    "pt": [["Nome da organização", "Sigla", "Tipo de organização"], ["Entidade", "Sigla", "Tipo de entidade"]],
+    "nb": [["Organisasjon", "Forkortelse", "Organisasjonstype"], ["Virksomhet", "Kortnavn", "Type virksomhet"]],
+    "sv": [
+        ["Organisation", "Förkortning", "Organisationstyp"],
+        ["Myndighetens namn", "Kortnamn", "Typ av organisation"],
+    ],
+}
+ACTOR_TYPES = {
+    "en": ["International NGO", "UN agency"],
+    "fr": ["ONG internationale", "Agence des Nations unies"],
+    "es": ["ONG internacional", "Agencia de la ONU"],
+    "pt": ["ONG internacional", "Agência da ONU"],
+    "nb": ["Internasjonal NGO", "FN-organisasjon"],
+    "sv": ["Internationell organisation", "FN-organ"],
+}
+DECISION_HEADINGS = {
+    "en": [
+        ["Decision No.", "Date", "Subject", "Decision"],
+        ["No.", "Date of decision", "Agenda item", "Decision taken"],
+    ],
+    "fr": [
+        ["N° de décision", "Date", "Objet", "Décision"],
+        ["Numéro", "Date de la décision", "Point de l'ordre du jour", "Texte de la décision"],
+    ],
+    "es": [
+        ["N° de acuerdo", "Fecha", "Asunto", "Acuerdo"],
+        ["Número", "Fecha de la decisión", "Punto del orden del día", "Decisión"],
+    ],
+    "pt": [
+        ["N.º da decisão", "Data", "Assunto", "Decisão"],
+        ["Número", "Data da decisão", "Ponto da ordem do dia", "Deliberação"],
+    ],
+    "nb": [["Vedtak nr.", "Dato", "Sak", "Vedtak"], ["Saksnr.", "Vedtaksdato", "Saken gjelder", "Beslutning"]],
+    "sv": [["Beslut nr", "Datum", "Ärende", "Beslut"], ["Diarienummer", "Beslutsdatum", "Rubrik", "Beslutstext"]],
+}
+ACTION_HEADINGS = {
+    "en": [["Action", "Responsible", "Deadline"], ["Follow-up action", "Responsible ministry", "Due date"]],
+    "fr": [["Action à mener", "Responsable", "Échéance"], ["Mesure à prendre", "Structure responsable", "Date limite"]],
+    "es": [["Acción", "Responsable", "Plazo"], ["Medida a tomar", "Entidad responsable", "Fecha límite"]],
+    "pt": [["Ação", "Responsável", "Prazo"], ["Encaminhamento", "Órgão responsável", "Data limite"]],
+    "nb": [["Oppfølging", "Ansvarlig", "Frist"], ["Tiltak", "Ansvarlig departement", "Tidsfrist"]],
+    "sv": [["Åtgärd", "Ansvarig", "Sista datum"], ["Uppföljning", "Ansvarig myndighet", "Tidsfrist"]],
 }

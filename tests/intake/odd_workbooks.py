@@ -17,10 +17,37 @@ Grid = list[list[Cell]]
 
 _BUDGETS = (1_000, 90_000_000)
 _OWN = {"en": "USD", "fr": "EUR", "es": "EUR", "pt": "EUR", "nb": "NOK", "sv": "SEK"}
-_FIELDS = ("id", "title", "description", "agency", "partner", "funder", "country", "sector", "budget", "disbursed", "currency", "start", "end", "status")
+_FIELDS = (
+    "id",
+    "title",
+    "description",
+    "agency",
+    "partner",
+    "funder",
+    "country",
+    "sector",
+    "budget",
+    "disbursed",
+    "currency",
+    "start",
+    "end",
+    "status",
+)
 _LIKELY = {
-    "id": 0.8, "title": 1.0, "description": 0.3, "agency": 0.85, "partner": 0.5, "funder": 0.5, "country": 0.7, "sector": 0.6,
-    "budget": 0.92, "disbursed": 0.4, "currency": 0.2, "start": 0.8, "end": 0.75, "status": 0.6,
+    "id": 0.8,
+    "title": 1.0,
+    "description": 0.3,
+    "agency": 0.85,
+    "partner": 0.5,
+    "funder": 0.5,
+    "country": 0.7,
+    "sector": 0.6,
+    "budget": 0.92,
+    "disbursed": 0.4,
+    "currency": 0.2,
+    "start": 0.8,
+    "end": 0.75,
+    "status": 0.6,
 }
 
 
@@ -66,11 +93,15 @@ class _Column:
     meant: list[str | None]
 
 
+def _margin(width: int) -> list[Cell]:
+    return [""] * width
+
+
 class Maker:
     """Makes one odd workbook from a seed."""
 
     def __init__(self, seed: int) -> None:
-        self.dice = random.Random(seed)
+        self.dice = random.Random(seed)  # noqa: S311 - a game of dice
         self.language = self.dice.choice(words.LANGUAGES)
         self.traps: set[str] = set()
         self.currency = _OWN[self.language]
@@ -89,28 +120,157 @@ class Maker:
         return False
 
     def word(self, name: str) -> str:
-        return self.dice.choice(words.HEADINGS[self.language][name])
+        """A heading for a field; who implements is agency or partner by what else is there, so it is left out."""
+        known = words.HEADINGS[self.language][name]
+        return self.dice.choice([word for word in known if word not in words.EITHER_ROLE])
 
     def make(self, folder: Path, name: str) -> Odd:
         """Write the file and return it with its truth."""
+        roll = self.dice.random()
+        if roll < 0.05:
+            return self._side_by_side(folder / f"{name}.xlsx")
+        if roll < 0.12:
+            return self._other_kind(folder / f"{name}.xlsx", self.dice.choice(["decisions", "actors", "actions"]))
         columns = self._columns()
         grid, truth, merges = self._laid_out(columns)
-        sheets = [_Sheet(self.dice.choice(["Sheet1", "Data", "Projects", "Ark1", "Feuil1", "Portfolio 2024 "]), grid, merges=merges)]
+        sheets = [
+            _Sheet(
+                self.dice.choice(["Sheet1", "Data", "Projects", "Ark1", "Feuil1", "Portfolio 2024 "]),
+                grid,
+                merges=merges,
+            )
+        ]
         truth.sheet = sheets[0].name
         tables = [truth]
+        if self.trap("a second table below", 0.1):
+            tables.append(self._second_table(grid, truth.sheet))
         if self.is_text:
-            truth.sheet = None
+            for table in tables:
+                table.sheet = None
             return Odd(self._write_text(folder / f"{name}.csv", grid), self.traps, tables)
+        self._other_sheets(sheets)
+        return Odd(self._write_workbook(folder / f"{name}.xlsx", sheets), self.traps, tables)
+
+    def _other_sheets(self, sheets: list[_Sheet]) -> None:
         if self.trap("guidance sheet first"):
-            guidance: Grid = [[], ["", words.GUIDANCE[self.language][0]], *[["", text] for text in words.GUIDANCE[self.language][1:]]]
+            guidance: Grid = [
+                [],
+                ["", words.GUIDANCE[self.language][0]],
+                *([_margin(1)[0], text] for text in words.GUIDANCE[self.language][1:]),
+            ]
             sheets.insert(0, _Sheet("Read me", guidance))
         if self.trap("hidden sheet", 0.15):
-            sheets.append(_Sheet("Lists", [["Project title", "Country", "Budget"], ["Old", "Mali", 1], ["Older", "Chad", 2]], hidden=True))
+            sheets.append(
+                _Sheet(
+                    "Lists",
+                    [["Project title", "Country", "Budget"], ["Old", "Mali", 1], ["Older", "Chad", 2]],
+                    hidden=True,
+                )
+            )
         if self.trap("empty sheets", 0.1):
             sheets += [_Sheet("Sheet2", []), _Sheet("Sheet3", [])]
         if self.trap("chart data sheet", 0.1):
             sheets.append(_Sheet("Summary", [["", "2022", "2023"], ["Education", 12, 14], ["Health", 7, 9]]))
-        return Odd(self._write_workbook(folder / f"{name}.xlsx", sheets), self.traps, tables)
+
+    def _side_by_side(self, path: Path) -> Odd:
+        """Two tables beside each other, each under the country it is about."""
+        self.traps.add("tables side by side")
+        headings = [self.word("title"), self.word("agency"), f"{self.word('budget')} ({self.currency})"]
+        codes = self.dice.sample(sorted(words.COUNTRIES), 2)
+        heights = [self.dice.randint(4, 12), self.dice.randint(4, 12)]
+        over: list[Cell] = [words.COUNTRIES[codes[0]][0], "", "", "", words.COUNTRIES[codes[1]][0]]
+        grid: Grid = [[words.TABLE_TITLE[self.language]], [], over, [*headings, "", *headings]]
+        bodies: list[Grid] = []
+        tables = []
+        for code, height in zip(codes, heights, strict=True):
+            amounts = [self.dice.randint(1000, 90000) for _ in range(height)]
+            bodies.append(
+                [
+                    [self._text("title", at), words.AGENCIES[self.language][at % 4], amount]
+                    for at, amount in enumerate(amounts)
+                ]
+            )
+            names = dict(zip(("title", "agency", "budget"), headings, strict=True))
+            tables.append(
+                Truth(
+                    "Data",
+                    4,
+                    5,
+                    4 + height,
+                    height,
+                    names,
+                    {"budget": Decimal(sum(amounts))},
+                    self.currency,
+                    {"country": [code] * height},
+                )
+            )
+        for at in range(max(heights)):
+            parts = [body[at] if at < len(body) else ["", "", ""] for body in bodies]
+            grid.append([*parts[0], "", *parts[1]])
+        return Odd(self._write_workbook(path, [_Sheet("Data", grid)]), self.traps, tables)
+
+    def _second_table(self, grid: Grid, sheet: str) -> Truth:
+        """A list of organisations below the projects, under its own title and headings."""
+        headings = self.dice.choice(words.ACTOR_HEADINGS[self.language])
+        height = self.dice.randint(3, 8)
+        grid += [[], ["Annex"], [*headings]]
+        header_row = len(grid)
+        grid += [
+            [f"Organisation {at}", f"ORG{at}", self.dice.choice(words.ACTOR_TYPES[self.language])]
+            for at in range(height)
+        ]
+        names = dict(zip(("agency", "acronym", "type"), headings, strict=True))
+        return Truth(sheet, header_row, header_row + 1, header_row + height, height, names)
+
+    def _other_kind(self, path: Path, kind: str) -> Odd:
+        """A list of decisions, actions or organisations."""
+        self.traps.add(f"a list of {kind}")
+        fields, made = {
+            "decisions": (
+                ("id", "date", "title", "decision"),
+                lambda at: [
+                    f"{at + 1}/2024",
+                    date(2024, 1, 5) + timedelta(days=9 * at),
+                    f"{words.TITLES[self.language][at % 4]} {at}",
+                    f"{words.NOTE[self.language]} {at}",
+                ],
+            ),
+            "actions": (
+                ("title", "agency", "due"),
+                lambda at: [
+                    f"{words.TITLES[self.language][at % 4]} {at}",
+                    words.AGENCIES[self.language][at % 4],
+                    date(2025, 1, 5) + timedelta(days=9 * at),
+                ],
+            ),
+            "actors": (
+                ("agency", "acronym", "type"),
+                lambda at: [f"Organisation {at}", f"ORG{at}", words.ACTOR_TYPES[self.language][at % 2]],
+            ),
+        }[kind]
+        pools = {
+            "decisions": words.DECISION_HEADINGS,
+            "actions": words.ACTION_HEADINGS,
+            "actors": words.ACTOR_HEADINGS,
+        }[kind]
+        headings = self.dice.choice(pools[self.language])
+        grid: Grid = []
+        if self.trap("title rows", 0.5):
+            grid += [[words.TABLE_TITLE[self.language]], []]
+        grid.append([*headings])
+        header_row = len(grid)
+        grid += [made(at) for at in range(self.height)]
+        if self.trap("notes at the end", 0.3):
+            grid += [[], [words.NOTE[self.language]]]
+        truth = Truth(
+            "Liste",
+            header_row,
+            header_row + 1,
+            header_row + self.height,
+            self.height,
+            dict(zip(fields, headings, strict=True)),
+        )
+        return Odd(self._write_workbook(path, [_Sheet("Liste", grid)]), self.traps, [truth])
 
     # columns
 
@@ -146,13 +306,19 @@ class Maker:
             self.factor, self.unit = 1, ""
         if "kr" in self.unit or "kroner" in self.unit or "kronor" in self.unit:
             self.in_heading = False
-        self.unit_above = bool(self.unit or self.in_heading) and "currency" not in fields and self.trap("unit said above", 0.15)
+        self.unit_above = (
+            bool(self.unit or self.in_heading) and "currency" not in fields and self.trap("unit said above", 0.15)
+        )
         if self.unit:
             self.traps.add("unit in heading" if not self.unit_above else "unit said above")
 
     def _unit_words(self) -> str:
         if self.unit in ("m", "'000"):
-            return f"{self.currency} {self.unit}" if self.in_heading else {"m": "in millions", "'000": "in thousands"}[self.unit]
+            return (
+                f"{self.currency} {self.unit}"
+                if self.in_heading
+                else {"m": "in millions", "'000": "in thousands"}[self.unit]
+            )
         if self.unit and self.in_heading:
             return f"{self.currency}, {self.unit}"
         return self.unit or (self.currency if self.in_heading else "")
@@ -160,11 +326,15 @@ class Maker:
     def _column(self, name: str) -> _Column:
         heading = self._decorated(self.word("period" if name == "start" and self.periods else name), name)
         made = {
-            "id": self._ids, "country": self._countries, "budget": self._amounts, "disbursed": self._amounts,
-            "start": self._dates, "end": self._dates,
+            "id": self._ids,
+            "country": self._countries,
+            "budget": self._amounts,
+            "disbursed": self._amounts,
+            "start": lambda: self._dates(2018),
+            "end": lambda: self._dates(2022),
         }.get(name)
         if made:
-            cells, meant = made(name)
+            cells, meant = made()
         else:
             cells = [self._text(name, at) for at in range(self.height)]
             meant = [None if self._is_blank(cell) else str(cell) for cell in cells]
@@ -172,7 +342,14 @@ class Maker:
 
     def _decorated(self, heading: str, name: str) -> str:
         if name in ("budget", "disbursed") and not self.unit_above and (unit := self._unit_words()):
-            heading += self.dice.choice([f" ({unit})", f"\n({unit})", f" [{unit}]", f" {unit}" if "," not in unit and self.unit != "m" else f" ({unit})"])
+            heading += self.dice.choice(
+                [
+                    f" ({unit})",
+                    f"\n({unit})",
+                    f" [{unit}]",
+                    f" {unit}" if "," not in unit and self.unit != "m" else f" ({unit})",
+                ]
+            )
         elif name in ("status", "sector", "country") and self.trap("instruction in heading", 0.08):
             heading += "\n" + words.INSTRUCTION[self.language]
         elif self.trap("star in heading", 0.05):
@@ -203,13 +380,16 @@ class Maker:
         if name == "description":
             return f"{self.dice.choice(words.TITLES[self.language])}, {at} {'lorem ipsum dolor sit amet ' * 5}".strip()
         pool = {
-            "agency": words.AGENCIES[self.language], "partner": words.PARTNERS, "funder": words.FUNDERS,
-            "sector": words.SECTORS[self.language], "status": words.STATUSES[self.language],
+            "agency": words.AGENCIES[self.language],
+            "partner": words.PARTNERS,
+            "funder": words.FUNDERS,
+            "sector": words.SECTORS[self.language],
+            "status": words.STATUSES[self.language],
             "currency": [self.currency],
         }[name]
         return self.dice.choice(pool)
 
-    def _ids(self, name: str) -> tuple[list[Cell], list[str | None]]:
+    def _ids(self) -> tuple[list[Cell], list[str | None]]:
         style = self.dice.choice(["PRJ-{:03}", "{:05}", "24/{}", "MLI-{}-A"])
         numbers = self.dice.sample(range(1, 900), self.height)
         cells: list[Cell] = [style.format(number) for number in numbers]
@@ -219,27 +399,33 @@ class Maker:
             cells = [4000 + number for number in numbers]
         return cells, [str(cell) for cell in cells]
 
-    def _countries(self, name: str) -> tuple[list[Cell], list[str | None]]:
+    def _countries(self) -> tuple[list[Cell], list[str | None]]:
         cells: list[Cell] = []
         meant: list[str | None] = []
         several = self.trap("several countries in a cell", 0.15)
         for _ in range(self.height):
             codes = self.dice.sample(sorted(words.COUNTRIES), 2 if several and self.dice.random() < 0.3 else 1)
-            cells.append(self.dice.choice(["; ", ", ", " / "]).join(self.dice.choice(words.COUNTRIES[code]) for code in codes))
+            cells.append(
+                self.dice.choice(["; ", ", ", " / "]).join(self.dice.choice(words.COUNTRIES[code]) for code in codes)
+            )
             meant.append(",".join(codes))
         if self.dice.random() < 0.3:
             cells[1], meant[1] = self._blank(), None
         return cells, meant
 
-    def _amounts(self, name: str) -> tuple[list[Cell], list[str | None]]:
+    def _amounts(self) -> tuple[list[Cell], list[str | None]]:
         decimals = self.dice.choice([0, 0, 2]) if self.factor == 1 else self.dice.choice([0, 1, 3])
-        style = self.dice.choice(["number", "number", "number", "text", "text", "mixed"]) if not self.is_text else "text"
+        style = (
+            self.dice.choice(["number", "number", "number", "text", "text", "mixed"]) if not self.is_text else "text"
+        )
         mark, group = self._signs()
         cells: list[Cell] = []
         meant: list[str | None] = []
         for _ in range(self.height):
             whole = self.dice.randint(*_BUDGETS) // self.factor if self.factor < 10**6 else self.dice.randint(1, 400)
-            amount = Decimal(whole) + (Decimal(self.dice.randint(0, 10**decimals - 1)) / 10**decimals if decimals else 0)
+            amount = Decimal(whole) + (
+                Decimal(self.dice.randint(0, 10**decimals - 1)) / 10**decimals if decimals else 0
+            )
             if self.dice.random() < 0.03:
                 amount = -amount
                 self.traps.add("negative")
@@ -265,14 +451,13 @@ class Maker:
             return self.dice.choice([f"({digits})", f"-{digits}", f"- {digits}", f"−{digits}"])
         return digits
 
-    def _dates(self, name: str) -> tuple[list[Cell], list[str | None]]:
+    def _dates(self, first: int) -> tuple[list[Cell], list[str | None]]:
         if self.periods:
             return self._spans()
         style = self.dice.choice(["day", "day", "iso", "numbers", "numbers", "words", "year", "year as day", "month"])
         if style == "year as day" and self.is_text:
             style = "year"
         day_first = self.language != "en" or self.dice.random() < 0.5
-        first = 2018 if name == "start" else 2022
         days = [date(first, 1, 1) + timedelta(days=self.dice.randint(0, 1200)) for _ in range(self.height)]
         if style == "numbers":
             days = self._settled(days)
@@ -309,9 +494,12 @@ class Maker:
     def _in_words(self, one: date) -> str:
         month = words.MONTHS[self.language][one.month - 1]
         return {
-            "en": f"{one.day} {month} {one.year}", "fr": f"{one.day} {month} {one.year}",
-            "es": f"{one.day} de {month} de {one.year}", "pt": f"{one.day} de {month} de {one.year}",
-            "nb": f"{one.day}. {month} {one.year}", "sv": f"den {one.day} {month} {one.year}",
+            "en": f"{one.day} {month} {one.year}",
+            "fr": f"{one.day} {month} {one.year}",
+            "es": f"{one.day} de {month} de {one.year}",
+            "pt": f"{one.day} de {month} de {one.year}",
+            "nb": f"{one.day}. {month} {one.year}",
+            "sv": f"den {one.day} {month} {one.year}",
         }[self.language]
 
     def _spans(self) -> tuple[list[Cell], list[str | None]]:
@@ -333,7 +521,13 @@ class Maker:
 
     def _doubles(self, columns: list[_Column]) -> None:
         places = {column.field: at for at, column in enumerate(columns)}
-        if "budget" in places and self.in_heading and not self.unit and not self.unit_above and self.trap("twin currency", 0.15):
+        if (
+            "budget" in places
+            and self.in_heading
+            and not self.unit
+            and not self.unit_above
+            and self.trap("twin currency", 0.15)
+        ):
             other = "GBP"
             column = columns[places["budget"]]
             cells: list[Cell] = [self.dice.randint(1000, 90000) for _ in range(self.height)]
@@ -347,23 +541,35 @@ class Maker:
         self.years = [2021, 2022, 2023][: self.dice.randint(2, 3)]
         self.year_type = said
         for year in self.years:
-            cells: list[Cell] = [self.dice.choice([self.dice.randint(100, 9000), ""]) for _ in range(self.height)]
-            columns.append(_Column(f"year {year}", f"{word} {year}", cells, [None if cell == "" else str(cell) for cell in cells]))
+            cells: list[Cell] = [
+                self.dice.randint(100, 9000) if self.dice.random() < 0.5 else "" for _ in range(self.height)
+            ]
+            columns.append(
+                _Column(f"year {year}", f"{word} {year}", cells, [None if cell == "" else str(cell) for cell in cells])
+            )
 
     def _noise(self, columns: list[_Column]) -> None:
         for heading in self.dice.sample(words.NOISE[self.language], self.dice.randint(0, 3)):
-            at = self.dice.randint(1, len(columns))
+            at = self.dice.randint(1, self._before_years(columns))
             cells: list[Cell] = [self._noisy(heading) for _ in range(self.height)]
             columns.insert(at, _Column("", heading, cells, []))
         if self.trap("rows are counted", 0.2):
-            columns.insert(0, _Column("", self.dice.choice(["No.", "N°", "#", "Nr"]), list(range(1, self.height + 1)), []))
+            columns.insert(
+                0, _Column("", self.dice.choice(["No.", "N°", "#", "Nr"]), list(range(1, self.height + 1)), [])
+            )
         if self.trap("empty column", 0.1):
-            columns.insert(self.dice.randint(1, len(columns)), _Column("", "", [""] * self.height, []))
+            columns.insert(self.dice.randint(1, self._before_years(columns)), _Column("", "", [""] * self.height, []))
+
+    def _before_years(self, columns: list[_Column]) -> int:
+        return sum(not column.field.startswith("year") for column in columns)
 
     def _noisy(self, heading: str) -> Cell:
         if "mail" in heading.lower() or "post" in heading or "Cor" in heading or "Cou" in heading:
             return f"a{self.dice.randint(1, 99)}@example.org"
-        if any(part in heading.lower() for part in ("lat", "bredde", "%", "taux", "nombre", "n°", "n.º", "no.", "ant", "sist", "senast", "updated")):
+        if any(
+            part in heading.lower()
+            for part in ("lat", "bredde", "%", "taux", "nombre", "n°", "n.º", "no.", "ant", "sist", "senast", "updated")
+        ):
             return round(self.dice.random() * 90, 2)
         return self.dice.choice(["", "to be checked", "ok", "see letter"])
 
@@ -387,7 +593,14 @@ class Maker:
             if self.dice.random() < 0.3:
                 grid.append(["Ministry of Foreign Affairs", "", "", "Version 2"])
         if self.unit_above:
-            text = {"en": "Amounts in ", "fr": "Montants en ", "es": "Importes en ", "pt": "Valores em ", "nb": "Beløp i ", "sv": "Belopp i "}[self.language]
+            text = {
+                "en": "Amounts in ",
+                "fr": "Montants en ",
+                "es": "Importes en ",
+                "pt": "Valores em ",
+                "nb": "Beløp i ",
+                "sv": "Belopp i ",
+            }[self.language]
             unit = self._unit_words()
             for lead in ("in ", "en ", "em ", "i "):
                 unit = unit.removeprefix(lead)
@@ -400,7 +613,12 @@ class Maker:
         fields = [column.field for column in columns]
         merges = []
         self.over_years = bool(self.years) and self.trap("headings over two rows", 0.6)
-        self.over_dates = "start" in fields and "end" in fields and fields.index("end") == fields.index("start") + 1 and self.trap("headings over two rows", 0.3)
+        self.over_dates = (
+            "start" in fields
+            and "end" in fields
+            and fields.index("end") == fields.index("start") + 1
+            and self.trap("headings over two rows", 0.3)
+        )
         if self.over_dates:
             at = fields.index("start")
             top[at] = words.DATES[self.language]
@@ -418,24 +636,32 @@ class Maker:
                 if down and not top[at] and text and not self._is_under(at, fields):
                     top[at], bottom[at] = text, ""
                     merges.append((len(grid), left + at, len(grid) + 1, left + at))
-            grid.append([""] * left + top)
-        grid.append([""] * left + bottom)
+            grid.append(_margin(left) + top)
+        grid.append(_margin(left) + bottom)
         return merges
 
     def _is_under(self, at: int, fields: list[str]) -> bool:
-        return (self.over_dates and fields[at] in ("start", "end")) or (self.over_years and fields[at].startswith("year"))
+        return (self.over_dates and fields[at] in ("start", "end")) or (
+            self.over_years and fields[at].startswith("year")
+        )
 
     def _under_headings(self, grid: Grid, columns: list[_Column], left: int) -> None:
         if self.trap("tag row", 0.1):
-            tags = {"title": "#activity+name", "agency": "#org+name", "country": "#country+name", "budget": "#value+budget", "start": "#date+start"}
-            grid.append([""] * left + [tags.get(column.field, "") for column in columns])
+            tags = {
+                "title": "#activity+name",
+                "agency": "#org+name",
+                "country": "#country+name",
+                "budget": "#value+budget",
+                "start": "#date+start",
+            }
+            grid.append(_margin(left) + [tags.get(column.field, "") for column in columns])
             if sum(bool(cell) for cell in grid[-1]) < 2:
                 grid.pop()
         elif self.trap("column numbers", 0.08):
-            grid.append([""] * left + [str(at) for at in range(1, len(columns) + 1)])
+            grid.append(_margin(left) + [str(at) for at in range(1, len(columns) + 1)])
 
     def _body(self, grid: Grid, columns: list[_Column], left: int) -> list[int]:
-        rows = [[""] * left + [column.cells[at] for column in columns] for at in range(self.height)]
+        rows = [_margin(left) + [column.cells[at] for column in columns] for at in range(self.height)]
         money = [left + at for at, column in enumerate(columns) if column.field in ("budget", "disbursed")]
         numbers: list[int] = []
         blocks = self._blocks() if self.blocks else [(None, range(self.height))]
@@ -447,9 +673,10 @@ class Maker:
             if code:
                 name = self.dice.choice(words.COUNTRIES[code][:1] + words.COUNTRIES[code][2:])
                 name = name if len(name) > 2 else words.COUNTRIES[code][0]
-                grid.append([""] * left + [name if self.label_style else f"{words.HEADINGS[self.language]['country'][0]}: {name}"])
+                said = name if self.label_style else f"{words.HEADINGS[self.language]['country'][0]}: {name}"
+                grid.append([*_margin(left), said])
             if repeated and number:
-                grid.append([""] * left + [column.heading for column in columns])
+                grid.append(_margin(left) + [column.heading for column in columns])
             for at in span:
                 if blank_rows and self.dice.random() < 0.1:
                     grid.append([])
@@ -465,11 +692,14 @@ class Maker:
         codes = self.dice.sample(sorted(words.COUNTRIES), min(3, self.height // 2))
         size = self.height // len(codes)
         return [
-            (code, range(at * size, self.height if at == len(codes) - 1 else (at + 1) * size)) for at, code in enumerate(codes)
+            (code, range(at * size, self.height if at == len(codes) - 1 else (at + 1) * size))
+            for at, code in enumerate(codes)
         ]
 
-    def _sum_row(self, columns: list[_Column], money: list[int], left: int, label: str, span: range, wrong: bool = False) -> list[Cell]:
-        row: list[Cell] = [""] * (left + len(columns))
+    def _sum_row(
+        self, columns: list[_Column], money: list[int], left: int, label: str, span: range, wrong: bool = False
+    ) -> list[Cell]:
+        row: list[Cell] = _margin(left + len(columns))
         for at in money:
             values = [columns[at - left].meant[one] for one in span]
             total = sum((Decimal(value) / self.factor for value in values if value), Decimal(0))
@@ -494,7 +724,14 @@ class Maker:
 
     def _truth(self, columns: list[_Column], header_row: int, numbers: list[int]) -> Truth:
         named = {column.field: column for column in columns if column.field and not column.field.startswith("year")}
-        truth = Truth(None, header_row, numbers[0], numbers[-1], self.height, {name: column.heading for name, column in named.items()})
+        truth = Truth(
+            None,
+            header_row,
+            numbers[0],
+            numbers[-1],
+            self.height,
+            {name: column.heading for name, column in named.items()},
+        )
         for name in ("budget", "disbursed"):
             if name in named:
                 known = [Decimal(value) for value in named[name].meant if value]
@@ -506,7 +743,11 @@ class Maker:
             for column in columns:
                 if column.field.startswith("year"):
                     year = int(column.field[5:])
-                    truth.flows += [(at, year, self.year_type, Decimal(value)) for at, value in zip(numbers, column.meant, strict=True) if value]
+                    truth.flows += [
+                        (at, year, self.year_type, Decimal(value) * (self.factor if self.unit_above else 1))
+                        for at, value in zip(numbers, column.meant, strict=True)
+                        if value
+                    ]
         truth.problems = self.problems
         return truth
 

@@ -44,7 +44,11 @@ def points_of(odd: Odd) -> Iterator[Point]:
         yield "table", True, ""
         yield from _where(there[number], truth)
         yield from _what(there[number], truth)
-    yield "no table too many", len(tables) == len(odd.tables), [(one.sheet, one.kind, one.header_rows) for one in tables]
+    yield (
+        "no table too many",
+        len(tables) == len(odd.tables),
+        [(one.sheet, one.kind, one.header_rows) for one in tables],
+    )
 
 
 def _where(table: Table, truth: Truth) -> Iterator[Point]:
@@ -66,13 +70,27 @@ def _what(table: Table, truth: Truth) -> Iterator[Point]:
     for name, values in truth.values.items():
         found_values = _values(table, name)
         wrong = [pair for pair in zip(found_values, values, strict=False) if pair[0] != pair[1]]
-        yield f"values {name}", len(found_values) == len(values) and not wrong, wrong[:4] or (len(found_values), len(values))
+        yield (
+            f"values {name}",
+            len(found_values) == len(values) and not wrong,
+            wrong[:4] or (len(found_values), len(values)),
+        )
+    if truth.flows:
+        found_flows = [
+            (number, flow.year, flow.type, Decimal(value) / 1000)
+            for flow in table.flows
+            for number, value in zip(table.numbers, flow.values, strict=True)
+            if isinstance(value, int)
+        ]
+        yield "yearly amounts", sorted(found_flows) == sorted(truth.flows), (found_flows[:3], truth.flows[:3])
     for code in truth.problems:
         yield f"problem {code}", any(problem.code == code for problem in table.problems), ""
     if not truth.problems:
-        yield "no false alarm", not any(problem.code == "total-differs" for problem in table.problems), [
-            problem for problem in table.problems if problem.code == "total-differs"
-        ]
+        yield (
+            "no false alarm",
+            not any(problem.code == "total-differs" for problem in table.problems),
+            [problem for problem in table.problems if problem.code == "total-differs"],
+        )
 
 
 def _values(table: Table, reported: str) -> list[str | None]:
@@ -84,7 +102,11 @@ def _values(table: Table, reported: str) -> list[str | None]:
     further = table.values[table.fields.index("other_countries")] if "other_countries" in table.fields else []
     if name != "country" or not further:
         return [_text(value) for value in values]
-    return [_text([value, *more] if isinstance(more, list) and value else value) for value, more in zip(values, further, strict=True)]  # type: ignore[list-item]
+    return [_joined(value, more) for value, more in zip(values, further, strict=True)]
+
+
+def _joined(first: Value, more: Value) -> str | None:
+    return ",".join([str(first), *more]) if first and isinstance(more, list) else _text(first)
 
 
 def _text(value: Value) -> str | None:
