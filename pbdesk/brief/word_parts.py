@@ -8,7 +8,7 @@ from pbdesk.brief.template import Template, merged
 from pbdesk.brief.words import Words
 from pbdesk.resources import resource
 
-_TEMPLATE = ("styles", "numbering", "settings")
+_TEMPLATE = ("styles", "numbering", "settings", "fontTable")
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DOCUMENT = "application/vnd.openxmlformats-officedocument"
@@ -18,6 +18,7 @@ _TYPES = {
     "word/header1.xml": f"{_WORD}.header+xml",
     "word/footer1.xml": f"{_WORD}.footer+xml",
     **{f"word/{name}.xml": f"{_WORD}.{name}+xml" for name in _TEMPLATE},
+    "word/theme/theme1.xml": f"{_DOCUMENT}.theme+xml",
     "docProps/app.xml": f"{_DOCUMENT}.extended-properties+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
 }
@@ -32,7 +33,7 @@ def package(
 ) -> Parts:
     """Every part but the properties; the document calls its charts chart1, chart2 and so on."""
     parts: Parts = {
-        "[Content_Types].xml": _content_types(len(charts), themed=bool(template and template.theme)),
+        "[Content_Types].xml": _content_types(len(charts)),
         "_rels/.rels": _relationships(_ROOT),
     }
     parts |= {"word/document.xml": document.encode(), "word/header1.xml": header.encode()}
@@ -41,9 +42,9 @@ def package(
     links = [(name, f"{_OFFICE}/{name}", f"{name}.xml") for name in _TEMPLATE]
     if template:
         parts["word/styles.xml"] = merged(template.styles, parts["word/styles.xml"])
-    if template and template.theme:
-        parts["word/theme/theme1.xml"] = template.theme
-        links.append(("theme1", f"{_OFFICE}/theme", "theme/theme1.xml"))
+    theirs = template.theme if template else b""
+    parts["word/theme/theme1.xml"] = theirs or _from_template("theme.xml", said)
+    links.append(("theme1", f"{_OFFICE}/theme", "theme/theme1.xml"))
     links += [(f"{name}1", f"{_OFFICE}/{name}", f"{name}1.xml") for name in ("header", "footer")]
     for number, chart in enumerate(charts, 1):
         parts |= _chart_parts(number, chart, said)
@@ -75,9 +76,8 @@ def _chart_parts(number: int, chart: Chart, said: Words) -> Parts:
     }
 
 
-def _content_types(charts: int, *, themed: bool) -> bytes:
-    types = _TYPES | ({"word/theme/theme1.xml": f"{_DOCUMENT}.theme+xml"} if themed else {})
-    types |= {f"word/charts/chart{number}.xml": _CHART for number in range(1, charts + 1)}
+def _content_types(charts: int) -> bytes:
+    types = _TYPES | {f"word/charts/chart{number}.xml": _CHART for number in range(1, charts + 1)}
     parts = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())
     return (
         f'{XML}<Types xmlns="{_PACKAGE}/content-types">'
