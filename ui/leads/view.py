@@ -12,7 +12,7 @@ from ui.pages.page import add_button
 from ui.theme import SPACE
 from ui.widgets.days import DayEdit
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Empty, LinkButton, Segments, button, card, clear, column, label, row
+from ui.widgets.parts import Empty, LinkButton, Segments, button, card, clear, column, even, label, row
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ class TimelineView(QWidget):
         add = add_button(opened, "assignment", role="lead")
         asked = row(label(tr("Who led on"), "heading"), self.day, 1, rotate, add)
         inside = QWidget()
+        lists = even(row(self._faults, self._handovers, spacing=2 * SPACE))
         self._rows = column(
-            card(asked, self._answers), card(self.scale, self._drawing), row(self._faults, self._handovers), 1,
+            card(asked, self._answers), card(self.scale, self._drawing), lists, 1,
             spacing=2 * SPACE,
         )  # fmt: skip
         self._rows.setContentsMargins(0, 0, SPACE, 0)

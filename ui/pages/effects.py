@@ -11,7 +11,7 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Heading, card, clear, column, label, row, tool
+from ui.widgets.parts import Heading, card, clear, column, even, label, row, tool
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class EffectsPage(Page):
         pairs = [row(self.cards[one], self.cards[other], spacing=2 * SPACE) for one, other in (
             ("control", "principles"), ("tradeoffs", "consequences"), ("contradictions", "evaluations"),
         )]  # fmt: skip
+        for pair in pairs:
+            even(pair)
         body = column(self._heading, self.load_card, *pairs, self.cards["warnings"], 1, spacing=2 * SPACE)
         body.setContentsMargins(0, 0, 3 * SPACE, 3 * SPACE)
         inside.setLayout(body)
