@@ -207,7 +207,7 @@ def _with_currency(table: Table, money: Field, columns: dict[str, list[Value]]) 
         table.unclear.setdefault(table.numbers[at], {})[money.name] = show(money, columns[money.name][at])
     if bare:
         header = table.columns.get(money.reported_as, money.name)
-        message = f"{len(bare)} amounts have no currency and stay as text; say which with --currency."
+        message = f"{len(bare)} amounts have no currency and stay as text until it is said which."
         add_problem(table, Problem(None, header, "", "warning", "money-without-currency", message))
     lost = set(bare)
     return [None if at in lost else value for at, value in enumerate(columns[money.name])]
