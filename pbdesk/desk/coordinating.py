@@ -18,13 +18,13 @@ _MOST = 200
 
 @dataclass(frozen=True)
 class Member:
-    """An agency of a task force: `came` to so many of the `held` meetings while it was a member."""
+    """An agency of a task force: `came` to so many of the meetings, while it was a member, of which that is `known`."""
 
     record: str
     name: str
     tier: str
     came: int
-    held: int
+    known: int
 
 
 @dataclass(frozen=True)
@@ -114,19 +114,19 @@ def _agenda(records: Records, coming: Met | None) -> list[str]:
 
 def _members(records: Records, task_force: str, met: Iterable[Met], day: str) -> Iterable[Member]:
     held = [one.values for one in met if one.values["status"] == "held"]
-    here = {
-        (str(seat["agency"]), str(one["id"]))
+    presence = {
+        (str(seat["agency"]), str(one["id"])): seat["presence"]
         for one in held
         for seat in records.pointing("attendance", "meeting", str(one["id"]))
-        if seat["presence"] == "present"
+        if seat["presence"]
     }
     members = [one for one in records.pointing("membership", "task_force", task_force) if holds_on(one, day)]
     names = short_names(records, [str(one["agency"]) for one in members])
     for one in members:
         agency = str(one["agency"])
-        mine = [str(meeting["id"]) for meeting in held if holds_on(one, str(meeting["date"]))]
-        came = sum((agency, meeting) in here for meeting in mine)
-        yield Member(str(one["id"]), names[agency], str(one["tier"] or ""), came, len(mine))
+        mine = [(agency, str(meeting["id"])) for meeting in held if holds_on(one, str(meeting["date"]))]
+        known = [presence[seat] for seat in mine if seat in presence]
+        yield Member(str(one["id"]), names[agency], str(one["tier"] or ""), known.count("present"), len(known))
 
 
 def _open_actions(records: Records, decisions: Iterable[Values]) -> list[Values]:

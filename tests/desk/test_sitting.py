@@ -103,17 +103,20 @@ def test_a_cancelled_meeting_is_not_held(desk: Desk, force: Body) -> None:
         sitting.end(desk, cancelled, PERSON)
 
 
-def test_a_task_force_shows_who_comes_in_each_tier(desk: Desk, force: Body, meeting: str) -> None:
+def test_a_task_force_shows_who_comes_in_each_tier_and_where_that_is_not_known(
+    desk: Desk, force: Body, meeting: str
+) -> None:
     sitting.attend(desk, meeting, force.agencies["MFA"], "present", PERSON)
+    sitting.attend(desk, meeting, force.agencies["MOD"], "absent", PERSON)
     sitting.put_on_agenda(desk, meeting, "Who leads", PERSON)
     ahead = coordinating.look(desk, force.force, "2026-03-01")
     assert ahead.coming is not None
     assert ahead.agenda == ("1. Who leads",)
     sitting.end(desk, meeting, PERSON)
     told = {
-        one.name: (one.tier, one.came, one.held) for one in coordinating.look(desk, force.force, "2026-03-15").members
+        one.name: (one.tier, one.came, one.known) for one in coordinating.look(desk, force.force, "2026-03-15").members
     }
-    assert told == {"MFA": ("core", 1, 1), "MOD": ("core", 0, 1), "MOF": ("intermediate", 0, 1)}
+    assert told == {"MFA": ("core", 1, 1), "MOD": ("core", 0, 1), "MOF": ("intermediate", 0, 0)}
 
 
 def test_decisions_that_replaced_each_other_make_one_chain(desk: Desk, force: Body) -> None:

@@ -185,10 +185,10 @@ class TaskForcePage(Page):
 
 
 def _attendance(member: "Member") -> tuple[str, str]:
-    if not member.held:
-        return tr("no meeting yet"), "quiet"
-    said = tr("came to {came} of {held}", came=member.came, held=member.held)
-    return said, "warn" if member.tier == "core" and member.came * 2 < member.held else "quiet"
+    if not member.known:
+        return tr("attendance not known"), "quiet"
+    said = tr("came to {came} of {held}", came=member.came, held=member.known)
+    return said, "warn" if member.tier == "core" and member.came * 2 < member.known else "quiet"
 
 
 def _called(met: "Met") -> str:
