@@ -68,3 +68,13 @@ def test_a_file_goes_in_and_comes_out_again(desk: Path, tmp_path: Path, capsys: 
     assert out.read_text("utf-8") == "Terms"
     assert main(["attach", str(desk), record, str(tmp_path / "nothing.txt")]) == 1
     assert "it cannot be read" in capsys.readouterr().err
+
+
+def test_a_ministrys_sheet_of_leads_without_decisions_is_refused_row_by_row(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = tmp_path / "leads.csv"
+    sheet.write_text("Lead agency,Country,From,To\nMFA,COD,2027-01-01,2027-06-30\n", "utf-8")
+    (table,) = told(capsys, "import", desk, sheet, "--kind", "assignments")["tables"]
+    assert (table["created"], table["refused"]) == (0, 1)
+    assert [one["column"] for one in table["problems"]] == ["decision"]
