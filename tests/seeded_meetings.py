@@ -54,14 +54,20 @@ class Meetings:
     def _decide(self, made: Change, place: "Place", day: date, meeting: str, item: str, matter: str) -> str:
         type = self.chance.choice(TYPES)
         earlier = place.recorded.pop(0) if type == "directs" and len(place.recorded) > 9 else None
+        lead = self._lead(place, day) if type == "assigns" else {}
         decision = self._draft(made, place, day, matter, meeting=meeting, item=item, supersedes=earlier,
-                               type="supersedes" if earlier else type)  # fmt: skip
+                               type="supersedes" if earlier else type, **lead)  # fmt: skip
         self._record(made, place, decision, day)
         if earlier and self.chance.random() < 0.1:
             made.set_many(KINDS["decision"], [Update(earlier, {"status": "recorded"}, {"status": "superseded"})])
         if type == "assigns":
-            self._assign(made, place, day, decision)
+            self._assign(made, place, day, decision, lead)
         return decision
+
+    def _lead(self, place: "Place", day: date) -> "Row":
+        dimension = self.chance.choice((None, *self.decade.dimensions.values()))
+        return {"lead_agency": self.chance.choice(place.members), "lead_dimension": dimension,
+                "lead_start": day.isoformat()}  # fmt: skip
 
     def _draft(self, made: Change, place: "Place", day: date, matter: str, **more: Any) -> str:
         number = place.numbers[day.year] = place.numbers.get(day.year, 0) + 1
@@ -78,9 +84,9 @@ class Meetings:
         self.decade.put(made, "position", [
             {"decision": decision, "agency": one, "position": self.chance.choice(stands)}
             for one in self.chance.sample(place.members, 3)])  # fmt: skip
+        self.decade.put(made, "action", [self._action(place, decision, day, at) for at in (1, 2)])
         made.set_many(KINDS["decision"], [Update(decision, {"status": "draft"}, {"status": "recorded"})])
         place.recorded.append(decision)
-        self.decade.put(made, "action", [self._action(place, decision, day, at) for at in (1, 2)])
 
     def _action(self, place: "Place", decision: str, day: date, at: int) -> "Row":
         due = day + timedelta(days=self.chance.randint(14, 120))
@@ -91,13 +97,13 @@ class Meetings:
                 "decision": decision, "country": place.id, "agency": self.chance.choice(place.members),
                 "due": due.isoformat(), "status": status, **closed}  # fmt: skip
 
-    def _assign(self, made: Change, place: "Place", day: date, decision: str) -> None:
-        dimension = self.chance.choice((None, *self.decade.dimensions.values()))
+    def _assign(self, made: Change, place: "Place", day: date, decision: str, lead: "Row") -> None:
+        dimension = lead["lead_dimension"]
         before = place.leading.get(str(dimension))
         if before and before["start"] < day.isoformat():
             end = (day - timedelta(days=1)).isoformat()
             made.set_many(KINDS["assignment"], [Update(before["id"], {"end": None}, {"end": end})])
-        row = {"agency": self.chance.choice(place.members), "country": place.id, "dimension": dimension,
+        row = {"agency": lead["lead_agency"], "country": place.id, "dimension": dimension,
                "role": "lead", "start": day.isoformat(), "decision": decision,
                "handover": self.decade.words(20)}  # fmt: skip
         one = self.decade.put(made, "assignment", [row])[0]
