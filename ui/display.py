@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from PySide6.QtCore import QDate
 
@@ -73,6 +74,12 @@ def money(thousandths: int, currency: str = "") -> str:
 
 def date(iso: str) -> str:
     """A day, month or year in words; what is no date stays as it is."""
+    return _date(iso, language())
+
+
+@lru_cache(maxsize=20_000)
+def _date(iso: str, _language: str) -> str:
+    """Worked out once: a table says the same days again and again while it is scrolled."""
     parts = iso.split("-")
     if len(parts) == 3:
         day = QDate.fromString(iso, "yyyy-MM-dd")

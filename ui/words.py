@@ -52,7 +52,12 @@ def language() -> str:
 
 def locale() -> QLocale:
     """How numbers are written in the language in use."""
-    if _Chosen.language == "nb":
+    return _locale(_Chosen.language)
+
+
+@cache
+def _locale(code: str) -> QLocale:
+    if code == "nb":
         return QLocale(QLocale.Language.NorwegianBokmal, QLocale.Country.Norway)
     return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 

@@ -135,13 +135,23 @@ class Records:
 
     def titles(self, ids: Iterable[str]) -> dict[str, str]:
         """What people call each record; links in a title are followed."""
-        return {
-            one: " · ".join(words) or KINDS[kind].label for one, (kind, words) in self._title_words(set(ids)).items()
-        }
+        return self.titles_by_kind(self.by_kind(set(ids)))
 
-    def _title_words(self, ids: set[str], depth: int = 0) -> dict[str, tuple[str, list[str]]]:
+    def titles_by_kind(self, kinds: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        """The same, for ids that are sorted into their kinds already."""
+        said = self._title_words(kinds).items()
+        return {one: " · ".join(words) or KINDS[kind].label for one, (kind, words) in said}
+
+    def some_values(self, kind: Kind, ids: Sequence[str], names: Iterable[str]) -> dict[str, dict[str, Value]]:
+        """Only these stored values of records of one kind, by id: for what is shown of many at once."""
+        table = TABLES[kind.name]
+        columns = [table.c.id, *(table.c[name] for name in names)]
+        wanted = [select(*columns).where(table.c.id.in_(some)) for some in _in_parts(ids)]
+        return {row["id"]: dict(row) for one in wanted for row in self._connection.execute(one).mappings()}
+
+    def _title_words(self, kinds: Mapping[str, Sequence[str]], depth: int = 0) -> dict[str, tuple[str, list[str]]]:
         words: dict[str, tuple[str, list[str]]] = {}
-        for name, some in self.by_kind(ids).items():
+        for name, some in kinds.items():
             kind, table = KINDS[name], TABLES[name]
             columns = [table.c[field] for field in kind.title]
             wanted = [select(table.c.id, *columns).where(table.c.id.in_(part)) for part in _in_parts(some)]
@@ -206,9 +216,13 @@ def linked_from(kind: Kind, rows: Iterable[Values]) -> set[str]:
     return found
 
 
-def _linked(kind: Kind, rows: Sequence[RowMapping]) -> set[str]:
-    names = [name for name in kind.title if kind.by_name[name].type is Type.LINK]
-    return {row[name] for row in rows for name in names if row[name]}
+def _linked(kind: Kind, rows: Sequence[RowMapping]) -> dict[str, list[str]]:
+    """The ids that titles link to, by kind: a link says itself of which kind its record is."""
+    found: dict[str, set[str]] = {}
+    for name in kind.title:
+        if kind.by_name[name].type is Type.LINK:
+            found.setdefault(kind.by_name[name].to, set()).update(row[name] for row in rows if row[name])
+    return {to: sorted(ids) for to, ids in found.items() if ids}
 
 
 def _words(kind: Kind, row: RowMapping, linked: Mapping[str, tuple[str, list[str]]]) -> list[str]:

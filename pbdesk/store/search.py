@@ -69,24 +69,27 @@ def find(connection: Connection, words: str, *, limit: int = 20, ranked: bool = 
     terms = _WORD.findall(words)
     if not terms:
         return []
-    numbers = sqlite.matching(connection, " ".join(f'"{term}"*' for term in terms), limit=limit, ranked=ranked)
+    kinds = sqlite.matching(connection, " ".join(f'"{term}"*' for term in terms), limit=limit, ranked=ranked)
+    by_kind: dict[str, list[str]] = {}
+    for one, kind in kinds.items():
+        by_kind.setdefault(kind, []).append(one)
     records = Records(connection)
-    kinds = {one: kind for kind, ids in records.by_kind(numbers.values()).items() for one in ids}
-    titles = records.titles(kinds)
-    texts = {
-        one: values
-        for kind, ids in records.by_kind(kinds).items()
-        for one, values in records.get_many(KINDS[kind], ids).items()
-    }
-    return [
-        Hit(one, kinds[one], titles[one], snippet(KINDS[kinds[one]], texts[one], terms)) for one in numbers.values()
-    ]
+    titles = records.titles_by_kind(by_kind)
+    texts: dict[str, dict[str, Value]] = {}
+    for kind, ids in by_kind.items():
+        texts |= records.some_values(KINDS[kind], ids, _read(KINDS[kind]))
+    return [Hit(one, kind, titles[one], snippet(KINDS[kind], texts[one], terms)) for one, kind in kinds.items()]
+
+
+def _read(kind: Kind) -> tuple[str, ...]:
+    """The fields that a snippet may be cut from, in the order in which it looks."""
+    return tuple(dict.fromkeys((*_SEARCHED[kind.name], *kind.title)))
 
 
 def snippet(kind: Kind, values: Values, terms: list[str]) -> str:
     """The words around the first place where a term is found, on one line."""
     plain = [_plain(term) for term in terms]
-    for name in dict.fromkeys((*_SEARCHED[kind.name], *kind.title)):
+    for name in _read(kind):
         value: Value = values.get(name)
         if not isinstance(value, str):
             continue

@@ -243,15 +243,15 @@ def forget_text(connection: Connection, numbers: Sequence[int]) -> None:
         connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", [(n,) for n in numbers])
 
 
-def matching(connection: Connection, terms: str, *, limit: int, ranked: bool) -> dict[int, str]:
-    """Numbers and ids of the records that match, the best or the newest first."""
+def matching(connection: Connection, terms: str, *, limit: int, ranked: bool) -> dict[str, str]:
+    """Ids and kinds of the records that match, the best or the newest first."""
     order = "search.rank" if ranked else "search.rowid DESC"
     rows = connection.exec_driver_sql(
-        "SELECT record.n, record.id FROM search JOIN record ON record.n = search.rowid "
+        "SELECT record.id, record.kind FROM search JOIN record ON record.n = search.rowid "
         f"WHERE search MATCH ? ORDER BY {order} LIMIT ?",
         (terms, limit),
     )
-    return {row.n: row.id for row in rows}
+    return {row.id: row.kind for row in rows}
 
 
 def make_search_index(connection: Connection, name: str = "search") -> None:

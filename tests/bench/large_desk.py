@@ -89,6 +89,7 @@ class Watch:
     def of(self, act: Callable[[], object]) -> Seen:
         """What doing something costs until the worker is idle and the window painted."""
         settle(self.window)
+        self._last = time.thread_time()
         self.seen = seen = Seen()
         began = time.perf_counter()
         act()
