@@ -88,8 +88,8 @@ class Watch:
 
     def of(self, act: Callable[[], object]) -> Seen:
         """What doing something costs until the worker is idle and the window painted."""
-        settle(self.window)
         self._last = time.thread_time()
+        settle(self.window)
         self.seen = seen = Seen()
         began = time.perf_counter()
         act()
