@@ -89,7 +89,7 @@ def _of_activities() -> dict[tuple[str, str], Sense]:
             undertaken | _read("current actual implementation execution ejecucion execucao gjennomforing atual actuel"),
             0.86,
         ),
-        ("activity", "sector"): Sense(_read(lexicon.SECTOR), _read("main primary principal global dac crs"), 0.84),
+        ("activity", "sector"): Sense(_read(lexicon.SECTOR), _read("main primary principal global dac crs cad administrativo economic economico economique"), 0.84),
     }
 
 

@@ -179,7 +179,7 @@ def _known(part: str, known: frozenset[str], goes_on: bool) -> str:
 
 _JOINED = 4
 _GLUED = 7
-_FEW_WORDS = 2
+_FEW_WORDS = 3
 
 
 @lru_cache(maxsize=1)

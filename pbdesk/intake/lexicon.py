@@ -26,7 +26,7 @@ FUND = words(
     "donante donantes cooperante financiador financiadora financiera financiadores donador doador doadora financiamento "
     "financiamiento financiacion bailleur financeur financement donateur preteur contributeur giver givere giverland "
     "bistandsyter bistandsgiver finansior finansierende finansiert finansieringskilde finansiering givare bistandsgivare "
-    "finansiar finansierad finansieringskalla attribuant extending provider source fuente fonte kilde kalla"
+    "finansiar finansierad finansieringskalla attribuant extending provider commissioning commissioned source fuente fonte kilde kalla"
 )
 """Who pays."""
 
@@ -39,7 +39,7 @@ IMPLEMENT = words(
 """Who carries out, for another or itself."""
 
 RESPONSIBLE = words(
-    "responsible responsibility lead leading managing manager management reporting owner owning coordinating charge accountable sponsoring "
+    "principal main responsible responsibility lead leading managing manager management reporting owner owning coordinating charge accountable sponsoring "
     "facilitating ansvarlig ansvarleg ansvarig ansvarshavende bistandsansvarlig forvaltende forvaltningsansvarlig handlaggande "
     "beslutande ledende leder responsable pilote chef file tutelle gestionnaire gestion porteur porteuse lider gestor gestora "
     "coordinador coordinadora encargado encargada rector responsavel coordenador coordenadora rapporterende rapporterande "
@@ -62,7 +62,7 @@ DATE = words(
     "date fecha data dato datum day dia jour dag year annee ano ar aar month mois mes maned manad time planned expected actual revised estimated "
     "forecast anticipated scheduled proposed target reelle reel prevue prevu previsionnelle prevista previsto real estimada "
     "estimado faktisk forventet planlagt planerat forvantat beregnet verklig forvantad planerad avtalt avtalad effectif effective period periode "
-    "periodo contract agreement convention avtale avtalen avtalsperiod avtal avtalens financial isodate iso current"
+    "periodo contract agreement convention avtale avtalen avtalsperiod avtalsperiodens avtaleperiodens perioden periodens avtal avtalens financial isodate iso current"
 )
 START = words(
     "start starting started begin beginning began commencement commence commenced startup launch launched inicio inicial "
@@ -85,7 +85,7 @@ AMOUNT = words(
     "estimated indicative local global planned initial"
 )
 BUDGET = words(
-    "budget budgeted commitment committed cost amount allocation allocated grant contribution obligation obligated pledge "
+    "budget budgeted volume commitment committed cost amount allocation allocated grant contribution obligation obligated pledge "
     "pledged requirement required requested envelope appropriation appropriated investment funding awarded approved planned "
     "montant cout engagement engage engagee accorde accordee alloue allouee enveloppe dotation subvention credit presupuesto "
     "presupuestado coste costo monto importe compromiso comprometido comprometida asignacion asignado asignada aprobado "
@@ -95,7 +95,7 @@ BUDGET = words(
     "financing expenditure depense prevu"
 )
 SPENT = words(
-    "disbursement disbursed disburse paid payment spent expenditure expended utilisation utilization utilized utilised "
+    "spend disbursement disbursed disburse paid payment spent expenditure expended utilisation utilization utilized utilised "
     "released release executed expense decaissement decaisse decaissee verse versee versement paye paiement depense depensee "
     "consomme consommation execute desembolso desembolsado desembolsada pagado pagada gastado gasto ejecutado ejecutada "
     "utbetalinger utbetalningar overforinger overforingar devengado pago paga desembolsado executado executada despesa liquidado liquidada utbetaling utbetalt utbetalte forbruk "
@@ -148,6 +148,6 @@ ABOVE = words(
     "parent overordnet overordna overordnad superior matriz adscripcion tutelle rattachement mere umbrella supervising vinculacao"
 )
 SHORT = words(
-    "acronym acronyme acronimo sigle sigla abbreviation abbreviated abbreviatur abbr abreviacion abreviatura abreviation "
+    "acronym acronyme acronimo sigle sigla abbrev abbreviation abbreviated abbreviatur abbr abreviacion abreviatura abreviation "
     "forkortelse forkortning kortnavn kortform short"
 )
