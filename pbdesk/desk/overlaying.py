@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pbdesk.desk import profiles
 from pbdesk.desk.receiving import Received
 from pbdesk.intake.cells import as_text
-from pbdesk.intake.planning import TablePlan
+from pbdesk.intake.planned import TablePlan
 from pbdesk.intake.tables import Seen
 from pbdesk.records.kind import Field, Type, Value
 from pbdesk.records.values import show

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from pbdesk.errors import NotUnderstood
-from pbdesk.intake.planning import TablePlan
+from pbdesk.intake.planned import TablePlan
 from pbdesk.intake.tables import Hints
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS

@@ -9,7 +9,8 @@ from pbdesk.desk import profiles
 from pbdesk.desk.restoring import OwnPlan, plan_own, write_own
 from pbdesk.errors import FileNotUnderstood
 from pbdesk.intake.mending import grouped, mended_by
-from pbdesk.intake.planning import Plan, TablePlan, plan
+from pbdesk.intake.planned import Plan, TablePlan
+from pbdesk.intake.planning import plan
 from pbdesk.intake.reading import Progress, read
 from pbdesk.intake.tables import Hints, Reading
 from pbdesk.records.values import plain_amount

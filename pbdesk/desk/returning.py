@@ -11,7 +11,8 @@ from pbdesk.desk.forms import Choices, Column, words
 from pbdesk.errors import NotUnderstood
 from pbdesk.intake.cells import Cell
 from pbdesk.intake.form import RECORD
-from pbdesk.intake.planning import Plan, TablePlan, plan
+from pbdesk.intake.planned import Plan, TablePlan
+from pbdesk.intake.planning import plan
 from pbdesk.intake.reading import read
 from pbdesk.intake.recognising import held_under
 from pbdesk.intake.tables import Hints, Reading

@@ -52,10 +52,7 @@ def _sum(rows: Sequence[tuple[Value, ...]]) -> Money:
 
 
 def records_of_rows(
-    table: Table, keys: Sequence[Value], created: Mapping[int, str], held: Mapping[str, Mapping[str, Value]]
+    table: Table, keys: Sequence[Value], created: Mapping[int, str], known: Mapping[str, str]
 ) -> list[str | None]:
     """The activity of each row: the one it creates, or the one it is recognised as."""
-    found = [
-        created.get(number) or held.get(str(key), {}).get("id") for number, key in zip(table.numbers, keys, strict=True)
-    ]
-    return [str(one) if one else None for one in found]
+    return [created.get(number) or known.get(str(key)) for number, key in zip(table.numbers, keys, strict=True)]

@@ -59,6 +59,8 @@ def source_keys(scope: str, key: Sequence[str], columns: Columns, height: int) -
     """A key for each row; rows that nothing tells apart are counted."""
     if not key:
         return [f"{scope}:{row}" for row in range(height)]
+    if len(key) == 1 and len(set(columns[key[0]])) == height:
+        return [f"{scope}:{one}" for one in columns[key[0]]]
     seen: Counter[str] = Counter()
     keys: list[Value] = []
     for parts in zip(*(columns[name] for name in key), strict=True):
@@ -68,10 +70,19 @@ def source_keys(scope: str, key: Sequence[str], columns: Columns, height: int) -
     return keys
 
 
+def under(scope: str) -> tuple[Condition, Condition]:
+    """The condition that a record came with an edition of the table of this scope."""
+    return Condition("source_key", "from", f"{scope}:"), Condition("source_key", "to", f"{scope};")
+
+
+def is_known(connection: Moment, kind: Kind, scope: str) -> bool:
+    """Whether an earlier edition of the table of this scope is in the desk."""
+    return bool(Records(connection).tuples(Listing(kind, under(scope), limit=1)))
+
+
 def held_under(connection: Moment, kind: Kind, scope: str) -> dict[str, dict[str, Value]]:
     """The records of earlier editions of a table, by their key."""
-    span = (Condition("source_key", "from", f"{scope}:"), Condition("source_key", "to", f"{scope};"))
-    return {str(one["source_key"]): one for one in Records(connection).listed(Listing(kind, span))}
+    return {str(one["source_key"]): one for one in Records(connection).listed(Listing(kind, under(scope)))}
 
 
 def earlier_scope(connection: Moment, kind: Kind, columns: Columns) -> str:
@@ -84,9 +95,9 @@ def earlier_scope(connection: Moment, kind: Kind, columns: Columns) -> str:
         return ""
     rows = [pair for pair in zip(columns[names[0]], columns[names[1]], strict=True) if None not in pair][:_SAMPLE]
     wanted, found = set(rows), Counter[str]()
-    for one in Records(connection).listed(Listing(kind, fields=(names[0], names[1], "source_key"))):
-        if (one[names[0]], one[names[1]]) in wanted and one["source_key"]:
-            found[str(one["source_key"]).partition(":")[0]] += 1
+    for _, *pair, key in Records(connection).tuples(Listing(kind, fields=(names[0], names[1], "source_key"))):
+        if key and tuple(pair) in wanted:
+            found[str(key).partition(":")[0]] += 1
     scope, times = found.most_common(1)[0] if found else ("", 0)
     return scope if times > _SAME * len(rows) else ""
 
@@ -95,9 +106,9 @@ def known_names(connection: Moment, kind: Kind, scope: str) -> dict[str, dict[st
     """The records that came from elsewhere, by each of their names: what a new row may be a double of."""
     names = tuple(name for name in ("reference", "number", "title", "name") if name in kind.by_name)
     known: dict[str, dict[str, str]] = {name: {} for name in names}
-    for one in Records(connection).listed(Listing(kind, fields=(*names, "source_key"))):
-        if not str(one["source_key"] or "").startswith(f"{scope}:"):
-            for name in names:
-                if one[name] is not None:
-                    known[name].setdefault(str(one[name]).casefold(), str(one["id"]))
+    for one, *values, key in Records(connection).tuples(Listing(kind, fields=(*names, "source_key"))):
+        if not str(key or "").startswith(f"{scope}:"):
+            for name, value in zip(names, values, strict=True):
+                if value is not None:
+                    known[name].setdefault(str(value).casefold(), str(one))
     return known

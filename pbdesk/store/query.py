@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, exists, func, literal, or_, select
 
 from pbdesk.records.kind import Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS, pointing_at
@@ -119,6 +119,21 @@ class Records:
         if not wanted.fields or len(stored) < len(wanted.fields):
             self._add_links(wanted.kind, found)
         return list(found.values())
+
+    def tuples(self, wanted: Listing) -> list[tuple[Value, ...]]:
+        """The records of a listing as their ids and `fields`, quicker by far than one by one; no links is None."""
+        table, kind = TABLES[wanted.kind.name], wanted.kind
+        single = [table.c[name] if name in table.c else literal(None) for name in wanted.fields]
+        rows = [tuple(row) for row in self._connection.execute(_narrowed(select(table.c.id, *single), wanted))]
+        many = [at for at, name in enumerate(wanted.fields, 1) if kind.by_name[name].type is Type.LINKS]
+        if not many:
+            return rows
+        links: dict[str, dict[str, Value]] = {row[0]: {} for row in rows}
+        self._add_links(kind, links)
+        return [
+            tuple((links[row[0]][wanted.fields[at - 1]] or None) if at in many else one for at, one in enumerate(row))
+            for row in rows
+        ]
 
     def order(self, wanted: Listing) -> Order:
         """Every record of a listing in its order, as ids alone: any part of it is then read as fast as the first."""

@@ -1,0 +1,55 @@
+"""What an import would do, table by table: the plan that a person approves."""
+
+from dataclasses import dataclass, field
+
+from pbdesk.intake.naming import Links
+from pbdesk.intake.tables import KEPT_PROBLEMS, Problem, Reading, Table
+from pbdesk.records.kind import Kind, Value
+from pbdesk.store.change import Update
+
+
+@dataclass
+class TablePlan:
+    """What importing one table would do. `creates` are tuples of `fields`, with the sheet row of each.
+
+    `key` is what rows are recognised by, `why` a code for the reason; `gone` are the records of earlier
+    editions that no row speaks of any more: they are listed, never deleted.
+    """
+
+    table: Table
+    kind: Kind
+    key: tuple[str, ...]
+    why: str = ""
+    scope: str = ""
+    fields: tuple[str, ...] = ()
+    creates: list[tuple[Value, ...]] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    updates: list[Update] = field(default_factory=list)
+    unchanged: int = 0
+    refused: int = 0
+    gone: list[str] = field(default_factory=list)
+    keys: list[Value] = field(default_factory=list)
+    refusals: dict[int, list[str]] = field(default_factory=dict)
+    ids: list[str] | None = None
+    """The identifiers of what is created, where something else that is created points to it."""
+
+
+@dataclass
+class Plan:
+    """What importing a file would do."""
+
+    reading: Reading
+    tables: list[TablePlan]
+    links: Links
+
+    @property
+    def does_something(self) -> bool:
+        """Whether anything would be written."""
+        return any(table.creates or table.updates for table in self.tables)
+
+
+def add_problem(table: Table, problem: Problem) -> None:
+    """Count a problem of a row, and keep it while there are few enough to read."""
+    table.problem_count += 1
+    if len(table.problems) < KEPT_PROBLEMS:
+        table.problems.append(problem)
