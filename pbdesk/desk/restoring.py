@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -62,14 +63,18 @@ def write_own(writing: Change, plan: OwnPlan) -> None:
     """Write the records; parts before the wholes that freeze them, policies after the decisions they rest on."""
     keep_files(writing, plan.files)
     for table in sorted(plan.tables, key=lambda table: _turn(table.kind)):
-        for row, values in table.new:
-            known = {name: value for name, value in values.items() if name != "id" and value not in (None, [])}
-            writing.add_many(
-                table.kind, list(known), [tuple(known.values())], [(table.sheet, row)], [str(values["id"])]
-            )
+        for fields, alike in groupby(table.new, key=lambda one: _known(one[1])):
+            made = list(alike)
+            rows = [tuple(values[name] for name in fields) for _, values in made]
+            origins = [(table.sheet, row) for row, _ in made]
+            writing.add_many(table.kind, fields, rows, origins, [str(values["id"]) for _, values in made])
         writing.set_many(table.kind, table.changed)
     for table in plan.tables:
         _refuse_breaches(writing, table)
+
+
+def _known(values: Values) -> tuple[str, ...]:
+    return tuple(name for name, value in values.items() if name != "id" and value not in (None, []))
 
 
 def _refuse_breaches(writing: Change, table: OwnTable) -> None:
