@@ -1,30 +1,12 @@
 """Documents, from the shell."""
 
 import sys
-from argparse import ArgumentParser, Namespace
-from pathlib import Path
+from argparse import Namespace
 
 from pbdesk.cli.speaking import person
 from pbdesk.desk import briefing, opening, writing
 from pbdesk.errors import CannotWrite, DeskInUse
 from pbdesk.store.desk import Desk
-
-
-def add_options(command: ArgumentParser) -> None:
-    """The options of `pbdesk brief`."""
-    command.add_argument("--country", metavar="CODE", default="")
-    command.add_argument("--as-of", metavar="DATE", default="")
-    command.add_argument("--marking", metavar="M", default="")
-    command.add_argument("--language", choices=("en", "nb", "fr"), default="en")
-    command.add_argument("--kind", choices=briefing.KINDS, default="brief")
-    command.add_argument("--record", metavar="ID", default="", help="the meeting, decision or agency it is about")
-    command.add_argument("--pages", metavar="N", type=int, choices=briefing.PAGES, default=0, help="2, 4 or 10")
-    command.add_argument("--waive", metavar="REASON", default="", help="why an agency's answer is not waited for")
-    command.add_argument("--without", metavar="SECTION", action="append", default=[], help="a section to leave out")
-    command.add_argument("--template", metavar="F.docx", type=Path, help="a Word file whose styles are used")
-    command.add_argument("--as", dest="person", metavar="NAME", default="", help="who writes it, for the register")
-    command.add_argument("--out", metavar="FILE", required=True, type=Path)
-    command.set_defaults(usage=command.error)
 
 
 def brief(options: Namespace) -> None:

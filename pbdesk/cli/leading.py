@@ -17,7 +17,7 @@ def today(options: Namespace) -> None:
     with opening.open_desk(options.desk) as desk:
         country = writing.country_meant(desk, options.country) if options.country else None
         agency = writing.meant(desk, "actor", options.agency) if options.agency else None
-        found = days.today(desk, country=country, agency=agency, day=options.day, soon=options.ahead)
+        found = days.today(desk, country=country, agency=agency, day=options.day, soon=days.SOON if options.ahead is None else options.ahead)
     if options.json:
         matters = [vars(one) | {"sort": str(one.sort)} for one in found.matters]
         put({"day": found.day, "until": found.until, "late": found.late, "matters": matters})

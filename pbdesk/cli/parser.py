@@ -4,8 +4,11 @@ import argparse
 from argparse import ArgumentParser
 from pathlib import Path
 
-from pbdesk.cli import briefing, deciding, files, knowing, leading, making, measuring, planning, seeing, window
-from pbdesk.desk.today import SOON
+from pbdesk.cli import documents
+from pbdesk.cli.later import Later
+
+briefing, deciding, files, knowing, leading = map(Later, ("briefing", "deciding", "files", "knowing", "leading"))
+making, measuring, planning, seeing, window = map(Later, ("making", "measuring", "planning", "seeing", "window"))
 
 
 def parser() -> ArgumentParser:
@@ -92,7 +95,7 @@ def _about_files(commands: "Commands[ArgumentParser]") -> None:
     coherence.add_argument("--country", metavar="CODE", default="")
     _narrowing(coherence)
     _json(coherence)
-    briefing.add_options(_command(commands, "brief", briefing.brief, "write a document as Word or Excel"))
+    documents.add_options(_command(commands, "brief", briefing.brief, "write a document as Word or Excel"))
     _forms(commands)
     imports = _command(commands, "imports", files.imports, "the imports so far")
     _json(imports)
@@ -148,7 +151,7 @@ def _about_leads(commands: "Commands[ArgumentParser]") -> None:
     today = _command(commands, "today", leading.today, "what is due, overdue, unanswered, without a lead, expiring")
     today.add_argument("--agency", metavar="NAME", default="")
     today.add_argument("--day", metavar="DATE", default="")
-    today.add_argument("--ahead", metavar="DAYS", type=int, default=SOON)
+    today.add_argument("--ahead", metavar="DAYS", type=int)
     leads = _command(commands, "leads", leading.leads, "who leads on a day; gaps and overlaps")
     leads.add_argument("--on", metavar="DATE", default="")
     effects = _command(commands, "effects", leading.effects, "the load on internal actors, trade-offs, consequences")

@@ -8,7 +8,7 @@ from pathlib import Path
 from pbdesk.brief.checks import Remark, blocking, checked
 from pbdesk.brief.outline import Outline
 from pbdesk.brief.writing import write as put
-from pbdesk.desk.composing import layout, lines
+from pbdesk.desk.composing import lines
 from pbdesk.desk.composing.actions import ActionsComposer
 from pbdesk.desk.composing.brief import BriefComposer
 from pbdesk.desk.composing.comparison import ComparisonComposer
@@ -21,17 +21,17 @@ from pbdesk.desk.gathering import WRITTEN, actions, countries, country, decision
 from pbdesk.desk.measuring import day_meant
 from pbdesk.desk.narrating import changed_figures
 from pbdesk.errors import NotUnderstood, RuleBroken
+from pbdesk.records.briefs import DOCUMENTS, PAGES
 from pbdesk.records.kinds import KINDS as RECORDS
 from pbdesk.records.markings import MARKINGS
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 
-KINDS = ("brief", "note", "lines", "minutes", "decision", "actions", "comparison")
+KINDS = tuple(DOCUMENTS.split("|"))
 """The kinds of document, as the shell calls them."""
 ON_A_COUNTRY = ("brief", "note", "lines")
 ON_A_RECORD = {"minutes": "meeting", "decision": "decision"}
 """The kinds that are about one record, and of what kind that is."""
-PAGES = layout.PAGES
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from pbdesk.records.markings import marking
 
 LANGUAGES = "en|nb|fr"
 DOCUMENTS = "brief|note|lines|minutes|decision|actions|comparison"
+PAGES = (0, 2, 4, 10)
+"""How long a decision brief may be: 0 sets no limit."""
 PLACES = "issue|recommendation|policies|coherence|effects|options|implications|consultation|next|situation|lines"
 """The sections of papers on a country in which a person may write."""
 

@@ -6,9 +6,7 @@ from string import ascii_uppercase
 
 from pbdesk.brief.outline import Section
 from pbdesk.desk.composing.tongue import Tongue
-
-PAGES = (0, 2, 4, 10)
-"""How long a decision brief may be: 0 sets no limit."""
+from pbdesk.records.briefs import PAGES
 
 
 @dataclass(frozen=True)
