@@ -10,6 +10,7 @@ from pbdesk.desk import leading
 from pbdesk.desk.measuring import day_meant
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.policies import unanswered
 from pbdesk.store.desk import Desk, Moment
 from pbdesk.store.query import Condition, Listing, Records
 
@@ -199,11 +200,11 @@ class _Asking:
         return {str(row["id"]): str(objectives[str(row["objective"])]["lead"] or "") for row in rows}
 
     def _unanswered(self) -> Iterator[Matter]:
-        for silence in (Condition("answer", "unknown"), Condition("answer", "is", "not answered")):
-            yield from self._matters(
-                Sort.ANSWER, "consultation", "due", "consulted", "policy", silence, always=True,
-                keep=lambda row: row["policy"] in self._open_policies,
-            )  # fmt: skip
+        asked = [row for row in self._rows("consultation") if row["policy"] in self._open_policies]
+        silent = {row["id"] for row in unanswered(asked)}
+        yield from self._matters(
+            Sort.ANSWER, "consultation", "due", "consulted", "policy", always=True, keep=lambda row: row["id"] in silent
+        )
         current = self._ids("framework", Condition("status", "is not", "superseded"))
         yield from self._matters(
             Sort.COMMENT, "comment", "date", "agency", "framework", Condition("answer", "unknown"), always=True,

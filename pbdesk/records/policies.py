@@ -21,9 +21,7 @@ def missing_from_record(policy: Values, reader: Reader) -> Iterable[Breach]:
     asked = list(reader.pointing("consultation", "policy", own))
     if not asked:
         yield Breach("nobody-consulted", "It does not say who was consulted.", "consultations")
-    earlier = asked_again(asked)
-    silent = [_name(reader, one) for one in asked if is_silent(one) and str(one["id"]) not in earlier]
-    if silent:
+    if silent := [_name(reader, one) for one in unanswered(asked)]:
         yield Breach("silence", f"Not answered yet: {', '.join(silent)}.", "consultations")
     if not list(reader.pointing("reference", "policy", own)):
         yield Breach("no-reference", "It names no national or international policy it is coherent with.", "references")
@@ -37,12 +35,19 @@ def is_silent(consultation: Values) -> bool:
     return consultation.get("answer") in (None, "not answered")
 
 
+def unanswered(consultations: Iterable[Values]) -> list[Values]:
+    """The lines that still wait for an answer: those on the latest draft that each consultee was asked about."""
+    asked = list(consultations)
+    earlier = asked_again(asked)
+    return [one for one in asked if is_silent(one) and str(one["id"]) not in earlier]
+
+
 def asked_again(consultations: Iterable[Values]) -> set[str]:
-    """The lines of a record whose consultee was asked again later: what that one says on the later draft counts."""
-    latest: dict[str, str] = {}
+    """The lines whose consultee was asked again later on that policy: what it says on the later draft counts."""
+    latest: dict[tuple[str, str], str] = {}
     earlier: set[str] = set()
     for one in sorted(consultations, key=lambda one: (str(one.get("asked") or ""), str(one["id"]))):
-        who = str(one.get("consulted") or one.get("consulted_as") or one["id"])
+        who = str(one.get("policy")), str(one.get("consulted") or one.get("consulted_as") or one["id"])
         earlier |= {latest[who]} if who in latest else set()
         latest[who] = str(one["id"])
     return earlier

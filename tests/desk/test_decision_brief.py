@@ -71,6 +71,17 @@ def test_dissent_does_not_block(desk: Desk, ids: dict[str, str]) -> None:
     assert not any(codes(desk, Wanted("brief", ids["country"], as_of=DAY)).values())
 
 
+def test_silence_on_a_former_draft_does_not_block_once_the_agency_answered_the_latest(
+    desk: Desk, ids: dict[str, str]
+) -> None:
+    writing.set_values(desk, ids["asked"], {"asked": "2026-05-01"}, "Kari")
+    asked = {"policy": ids["policy"], "consulted": ids["mod"], "circle": "across government", "draft": "Second"}
+    latest = add(desk, "consultation", **asked, asked="2026-06-01", answer="agrees")
+    assert not any(codes(desk, Wanted("brief", ids["country"], as_of=DAY)).values())
+    writing.set_values(desk, latest, {"answer": "not answered"}, "Kari")
+    assert codes(desk, Wanted("brief", ids["country"], as_of=DAY))["silent"]
+
+
 def test_silence_on_what_is_not_to_be_decided_does_not_block(desk: Desk, ids: dict[str, str]) -> None:
     writing.set_values(desk, ids["draft"], {"policy": None}, "Kari")
     assert not any(codes(desk, Wanted("brief", ids["country"], as_of=DAY)).values())

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pbdesk.desk import writing
+from pbdesk.desk import reading, writing
 from pbdesk.desk.today import Sort, today
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
@@ -88,3 +88,21 @@ def test_another_country_is_left_out(desk: Desk, ids: dict[str, str]) -> None:
 def test_how_far_ahead_is_asked_is_the_persons_to_say(desk: Desk, ids: dict[str, str]) -> None:
     assert Sort.LEAD_ENDS not in found(desk, soon=10)
     assert len(found(desk, soon=365)[Sort.ACTION]) == 2
+
+
+def test_silence_on_a_former_draft_asks_for_nothing_once_the_agency_answered_the_latest(
+    desk: Desk, ids: dict[str, str]
+) -> None:
+    of = {name: reading.one(desk, ids["silent"]).values[name] for name in ("policy", "consulted", "circle")}
+    writing.set_values(desk, ids["silent"], {"asked": "2026-05-01"}, "Kari")
+    add(desk, "consultation", **of, draft="Second", asked="2026-05-20", answer="agrees")
+    assert Sort.ANSWER not in found(desk)
+    third = add(desk, "consultation", **of, draft="Third", asked="2026-05-25")
+    assert found(desk)[Sort.ANSWER] == [third]
+
+
+def test_an_answer_on_one_policy_is_no_answer_on_another(desk: Desk, ids: dict[str, str]) -> None:
+    other = add(desk, "policy", title="Other", type="plan", version=1, status="draft")
+    add(desk, "consultation", policy=other, consulted=ids["foreign"], circle="across government", asked="2026-05-25",
+        answer="agrees")  # fmt: skip
+    assert found(desk)[Sort.ANSWER] == [ids["silent"]]

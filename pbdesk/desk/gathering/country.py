@@ -9,6 +9,7 @@ from pbdesk.desk.gathering import drawn_from
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.markings import higher
+from pbdesk.records.policies import unanswered
 from pbdesk.store.desk import Desk
 from pbdesk.store.history import Past, changes
 from pbdesk.store.query import Condition, Listing, Records, linked_from
@@ -55,7 +56,7 @@ class Gathered:
         found = [(one["decision"], one["agency"], "") for one in self.positions if one["position"] == "silent"]
         found += [
             (one["policy"], one["consulted"], str(one["consulted_as"] or ""))
-            for one in self.consultations if one["policy"] in asked and one["answer"] in (None, "not answered")
+            for one in unanswered(self.consultations) if one["policy"] in asked
         ]  # fmt: skip
         return [
             (self.titles.get(str(who), said) or "somebody unnamed", self.titles[str(on)]) for on, who, said in found
