@@ -36,6 +36,11 @@ class Keyboard:
         """A text."""
         self._qtbot.keyClicks(self.focus, text)
 
+    def choose(self, letters: str) -> None:
+        """One of a few words by its first letters; those of the choice before are forgotten by then."""
+        self._qtbot.wait(QApplication.keyboardInputInterval() + 50)
+        self.type(letters)
+
     def fill(self, *texts: str) -> None:
         """Texts into fields that follow each other; an empty one is passed over."""
         for at, text in enumerate(texts):

@@ -82,7 +82,7 @@ def decide(keys: Keyboard, text: str, kind: str) -> None:
     keys.press(Key.Key_F5)
     keys.type(text)
     keys.press(Key.Key_Tab)
-    keys.type(kind)
+    keys.choose(kind)
     keys.press(Key.Key_Tab)
 
 

@@ -45,6 +45,7 @@ class DecisionPane(QScrollArea):
         self._place: tuple[str, str | None] = ("", None)
         self._record: str | None = None
         self._typed: dict[str, Any] = {}
+        self._unsaved: dict[str, Any] = {}
         self._waiting: list[Callable[[str], None]] = []
         self._asked = False
         fields = KINDS["decision"].by_name
@@ -110,6 +111,7 @@ class DecisionPane(QScrollArea):
     def begin(self, meeting: str, item: str | None, subject: str, number: str) -> None:
         """Make room for the next decision under an item, which is its subject until another is typed."""
         self._place, self._record, self._typed, self._asked = (meeting, item), None, {}, False
+        self._unsaved = {}
         self._number.setText(number)
         self._state.setText(tr("the next number") if number else "")
         self._show({"title": subject}, {}, locked=False)
@@ -137,12 +139,14 @@ class DecisionPane(QScrollArea):
     def show_decision(self, fallen: "Fallen", titles: Mapping[str, str], names: Mapping[str, str], number: str) -> None:
         """Show a decision of the meeting as it now stands; one without a number would get the one given."""
         values = fallen.values
+        if self._record not in (None, values["id"]):
+            self._unsaved = {}
         self._record = str(values["id"])
         self._number.setText(str(values["number"] or number))
         state = display.choice(str(values["status"]))
         self._state.setText(state if values["number"] else f"{state} · {tr('the next number')}")
         locked = values["status"] != "draft"
-        self._show(values, titles, locked=locked)
+        self._show({**values, **self._unsaved}, titles, locked=locked)
         self._position.setEnabled(not locked)
         self._list(fallen.positions, fallen.actions, {**titles, **names})
 
@@ -165,10 +169,11 @@ class DecisionPane(QScrollArea):
             self._actions.addWidget(label(words.action_words(one, names), wrap=True))
 
     def _left(self, values: dict[str, Any]) -> None:
+        self._unsaved |= values
         if "type" in values:
             self._ask_for(str(values["type"]))
         if self._record:
-            self._change(lambda desk, record: _set(desk, record, values, self._opened.person))
+            self._set(self._record, values)
         else:
             self._typed |= values
             self._keep_typed()
@@ -180,21 +185,32 @@ class DecisionPane(QScrollArea):
 
     def _keep_typed(self) -> None:
         """The decision has fallen as soon as it has a text; what is typed meanwhile follows it."""
-        if not self._typed.get("text"):
+        if not self._asked and not self._typed.get("text"):
             return
         typed, self._typed = self._typed, {}
         if self._asked:
-            self._waiting.append(lambda record: self._set_later(record, typed))
+            self._waiting.append(lambda record: self._set(record, typed))
             return
         self._asked = True
         place, person = self._place, self._opened.person
+
+        def fallen(record: str) -> None:
+            self._saved(typed)
+            self._fallen(record)
+
+        self._opened.change(lambda desk: _decide(desk, place[0], place[1], typed, person), fallen, failed=self._refused)
+
+    def _set(self, record: str, values: dict[str, Any]) -> None:
+        person = self._opened.person
         self._opened.change(
-            lambda desk: _decide(desk, place[0], place[1], typed, person), self._fallen, failed=self._refused
+            lambda desk: _set(desk, record, values, person), lambda _: self._saved(values), failed=self._refused
         )
 
-    def _set_later(self, record: str, values: dict[str, Any]) -> None:
-        person = self._opened.person
-        self._opened.change(lambda desk: _set(desk, record, values, person), failed=self._refused)
+    def _saved(self, values: dict[str, Any]) -> None:
+        """What the desk has by now need not be held against what it says."""
+        for name, value in values.items():
+            if self._unsaved.get(name) == value:
+                self._unsaved.pop(name, None)
 
     def _fallen(self, record: str) -> None:
         self._record, self._asked = record, False
@@ -228,7 +244,7 @@ class DecisionPane(QScrollArea):
     def _refused(self, error: Exception) -> None:
         from ui import wording
 
-        self._asked = False
+        self._asked, self._unsaved = False, {}
         self.said.emit(wording.sentence_of(error), "bad")
 
 
