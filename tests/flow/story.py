@@ -51,7 +51,8 @@ def main_job(known: Known, folder: Path) -> None:
     desk = folder / "desk.pbdesk"
     run("new", desk, "--government", "NOR")
     said = ("--country", known.country, "--currency", known.currency)
-    table = told("import", desk, known.file, *said)["tables"][0]
+    imported = told("import", desk, known.file, *said)
+    table = imported["tables"][0]
     assert (table["rows"], table["created"] + table["refused"]) == (known.rows, known.rows)
     assert abs(Decimal(table["money"]["budget"]["sum"]) - known.budget) < Decimal("0.05")
     again = told("import", desk, known.file, *said)
@@ -63,7 +64,7 @@ def main_job(known: Known, folder: Path) -> None:
     assert told("search", desk, known.word, "--limit", 5)
     _there_and_back(desk, folder)
     assert told("check", desk)["sound"]
-    run("undo", desk)
+    run("undo", desk, imported["import"])
     assert told("list", desk, "activities") == []
     assert told("check", desk)["sound"]
 
