@@ -29,11 +29,12 @@ class Member:
 
 @dataclass(frozen=True)
 class Met:
-    """A meeting and how many agencies were present of those whose presence is known."""
+    """A meeting, how many agencies were present of those whose presence is known, and the presence of each."""
 
     values: Values
     present: int
     known: int
+    presence: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -99,12 +100,15 @@ def _listed(records: Records, kind: str, order: str, task_force: str) -> list[Va
 
 
 def _meetings(records: Records, task_force: str) -> list[Met]:
-    return [_met(records, one) for one in _listed(records, "meeting", "-date", task_force)]
+    meetings = _listed(records, "meeting", "-date", task_force)
+    seats = records.pointing_each("attendance", "meeting", [str(one["id"]) for one in meetings])
+    return [_met(one, seats[str(one["id"])]) for one in meetings]
 
 
-def _met(records: Records, meeting: Values) -> Met:
-    words = [one["presence"] for one in records.pointing("attendance", "meeting", str(meeting["id"]))]
-    return Met(meeting, words.count("present"), len(words) - words.count(None))
+def _met(meeting: Values, seats: list[Values]) -> Met:
+    words = [one["presence"] for one in seats]
+    presence = {str(one["agency"]): str(one["presence"]) for one in seats if one["presence"]}
+    return Met(meeting, words.count("present"), len(words) - words.count(None), presence)
 
 
 def _agenda(records: Records, coming: Met | None) -> list[str]:
@@ -113,34 +117,25 @@ def _agenda(records: Records, coming: Met | None) -> list[str]:
 
 
 def _members(records: Records, task_force: str, met: Iterable[Met], day: str) -> Iterable[Member]:
-    held = [one.values for one in met if one.values["status"] == "held"]
-    presence = {
-        (str(seat["agency"]), str(one["id"])): seat["presence"]
-        for one in held
-        for seat in records.pointing("attendance", "meeting", str(one["id"]))
-        if seat["presence"]
-    }
+    held = [one for one in met if one.values["status"] == "held"]
     members = [one for one in records.pointing("membership", "task_force", task_force) if holds_on(one, day)]
     names = short_names(records, [str(one["agency"]) for one in members])
     for one in members:
         agency = str(one["agency"])
-        mine = [(agency, str(meeting["id"])) for meeting in held if holds_on(one, str(meeting["date"]))]
-        known = [presence[seat] for seat in mine if seat in presence]
+        mine = [meeting.presence for meeting in held if holds_on(one, str(meeting.values["date"]))]
+        known = [presence[agency] for presence in mine if agency in presence]
         yield Member(str(one["id"]), names[agency], str(one["tier"] or ""), known.count("present"), len(known))
 
 
 def _open_actions(records: Records, decisions: Iterable[Values]) -> list[Values]:
-    found = [
-        action
-        for decision in decisions
-        for action in records.pointing("action", "decision", str(decision["id"]))
-        if action["status"] not in ("done", "cancelled")
-    ]
+    each = records.pointing_each("action", "decision", [str(one["id"]) for one in decisions])
+    found = [one for some in each.values() for one in some if one["status"] not in ("done", "cancelled")]
     return sorted(found, key=lambda one: str(one["due"] or "9999"))
 
 
 def _funds(records: Records, task_force: str) -> Iterable[Fund]:
-    for fund in _listed(records, "fund", "name", task_force):
-        shares = list(records.pointing("share", "fund", str(fund["id"])))
-        names = short_names(records, [str(one["agency"]) for one in shares])
-        yield Fund(fund, tuple((names[str(one["agency"])], one) for one in shares))
+    funds = _listed(records, "fund", "name", task_force)
+    each = records.pointing_each("share", "fund", [str(one["id"]) for one in funds])
+    names = short_names(records, {str(one["agency"]) for some in each.values() for one in some})
+    for fund in funds:
+        yield Fund(fund, tuple((names[str(one["agency"])], one) for one in each[str(fund["id"])]))

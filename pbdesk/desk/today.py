@@ -168,7 +168,7 @@ class _Asking:
         rows = [row for row in self._rows(kind, *conditions, *by) if keep(row)]
         linked = {str(row[name]) for row in rows for name in (agency, about) if name and row[name]}
         called = self._records.titles(linked)
-        names = self._records.titles({str(row["id"]) for row in rows})
+        names = self._records.titles({str(row["id"]) for row in rows if not row.get("title")})
         return [
             Matter(
                 sort, kind, str(row["id"]), _called(row, names), called.get(str(row.get(about)), ""),

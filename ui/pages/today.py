@@ -1,6 +1,7 @@
 """Today: what is due, overdue, unanswered, without a lead, expiring; of all agencies or one."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
@@ -115,7 +116,8 @@ class TodayPage(Page):
         said = count_of(day.late, "One thing is overdue.", "{n} things are overdue.")
         self._heading.say(said if day.late else tr("Nothing is overdue."))
         for name, sorts in GROUPS.items():
-            self.cards[name].show_lines([line_of(one, day.day) for one in day.matters if one.sort in sorts])
+            matters = [one for one in day.matters if one.sort in sorts]
+            self.cards[name].show_worded(matters, partial(line_of, day=day.day))
         self._next = next((one.record for one in day.matters if one.sort in GROUPS["meetings"]), "")
         self._hold.setVisible(bool(self._next))
 

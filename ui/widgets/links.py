@@ -1,7 +1,8 @@
 """Lists of records that open when chosen: a title, a quiet word, and what matters at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from ui.theme import SPACE
 from ui.widgets.parts import LinkButton, clear, column, label, row
 from ui.words import tr
 
+T = TypeVar("T")
 _MOST = 8
 _MORE = 50
 """So many lines are added each time a person asks for more."""
@@ -37,7 +39,6 @@ class LinkCard(QFrame):
         super().__init__()
         self.setProperty("look", "card")
         self._opened, self._nothing = opened, nothing
-        self._lines: Sequence[Line] = ()
         self._count = label("", "quiet")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE)
@@ -47,19 +48,18 @@ class LinkCard(QFrame):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these records, the first of them at first."""
-        self._lines = lines
-        self._draw(_MOST)
+        self.show_worded(lines, lambda line: line)
 
-    def _draw(self, most: int) -> None:
-        lines = self._lines
+    def show_worded(self, things: Sequence[T], word: Callable[[T], Line], most: int = _MOST) -> None:
+        """Show the first of these, each put into words only once it is shown; the rest is counted."""
         clear(self._rows)
-        self._count.setText(display.number(len(lines)) if lines else "")
-        for one in lines[:most]:
-            self._rows.addLayout(self._line(one))
-        if len(lines) > most:
-            more = tr("and {n} more", n=display.number(len(lines) - most))
-            self._rows.addWidget(LinkButton(more, lambda: self._draw(most + _MORE)))
-        if not lines:
+        self._count.setText(display.number(len(things)) if things else "")
+        for one in things[:most]:
+            self._rows.addLayout(self._line(word(one)))
+        if len(things) > most:
+            more = tr("and {n} more", n=display.number(len(things) - most))
+            self._rows.addWidget(LinkButton(more, lambda: self.show_worded(things, word, most + _MORE)))
+        if not things:
             self._rows.addWidget(label(self._nothing, "quiet", wrap=True))
 
     def _line(self, one: Line) -> QVBoxLayout:

@@ -1,0 +1,58 @@
+"""A task force's page asks the desk the same few questions however much the task force has done."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine, event
+
+from pbdesk.desk import coordinating
+from pbdesk.store.desk import Desk
+from tests.desk.deciding import Body, add, body
+
+DAY = "2026-06-01"
+
+
+@pytest.fixture
+def force(desk: Desk) -> Body:
+    return body(desk)
+
+
+@pytest.fixture
+def asked() -> Iterator[list[str]]:
+    """The statements that are sent while a test looks."""
+    sent: list[str] = []
+
+    def listen(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    yield sent
+    event.remove(Engine, "before_cursor_execute", listen)
+
+
+def met(desk: Desk, force: Body, day: str) -> None:
+    """A held meeting with a presence, a decision with an action, and a fund with a share."""
+    meeting = add(desk, "meeting", task_force=force.force, date=day, status="held")
+    add(desk, "attendance", meeting=meeting, agency=force.agencies["MFA"], presence="present")
+    decision = force.draft(f"Decision of {day}")
+    add(desk, "action", title=f"Action of {day}", decision=decision, agency=force.agencies["MOD"], status="open")
+    fund = add(desk, "fund", name=f"Fund of {day}", task_force=force.force)
+    add(desk, "share", fund=fund, agency=force.agencies["MFA"])
+
+
+def test_ten_meetings_with_what_followed_cost_no_more_statements_than_one(
+    desk: Desk, force: Body, asked: list[str]
+) -> None:
+    met(desk, force, "2026-02-01")
+    asked.clear()
+    coordinating.look(desk, force.force, DAY)
+    of_one = len(asked)
+    for month in range(1, 10):
+        met(desk, force, f"2026-02-{month + 10}")
+    asked.clear()
+    seen = coordinating.look(desk, force.force, DAY)
+    assert len(asked) == of_one
+    assert [one.present for one in seen.meetings] == [1] * 10
+    assert {one.name: (one.came, one.known) for one in seen.members}["MFA"] == (10, 10)
+    assert len(seen.actions) == 10
+    assert [[name for name, _ in fund.shares] for fund in seen.funds] == [["MFA"]] * 10
