@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pbdesk.intake.carrying import carried
 from pbdesk.intake.cells import Cell
@@ -185,7 +185,7 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     filled = {name: at for name, at in match.columns.items() if columns[at].count("") < len(body.kept)}
     if not filled:
         return "no rows under its headings"
-    match = Match(match.kind, filled, match.points)
+    match = replace(match, columns=filled)
     names = {one.name: one.reported_as for one in match.kind.fields}
     taken = {*filled.values(), *(one.at for one in below.flows)}
     table = Table(
@@ -203,6 +203,9 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     table.places = {names[name]: part.left + at for name, at in filled.items()}
     for code, message in sheet.notes:
         add_problem(table, Problem(None, "", "", "warning", code, message))
+    for at, message in match.assumed:
+        if at in filled.values():
+            add_problem(table, Problem(None, header.headings[at], "", "note", "column-guessed", message))
     above = said_above(part.titles, hints.country)
     labels = ([(-1, part.over)] if part.over else []) + body.labels
     totals = [(first + at, row) for at, row in body.totals]

@@ -75,6 +75,12 @@ def whole_likeness(said: Heading, names: Names) -> float:
     return max((_whole(words, names) for words in said.readings), default=0.0)
 
 
+def only_nearly(said: Heading, names: Names) -> bool:
+    """Whether a heading is like a name of the field only as a misspelling of it."""
+    by_words = (_whole(words, names) or max(_partly(words, names), _composed(words, names)) for words in said.readings)
+    return max(by_words, default=0.0) < _LEAST <= likeness(said, names)
+
+
 @lru_cache(maxsize=20_000)
 def fields_meant(text: str, kind: Kind) -> tuple[tuple[str, float], ...]:
     """The fields a text may head, quickly: by their whole names, or by the words it is composed of."""

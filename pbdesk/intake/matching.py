@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pbdesk.intake import lexicon
+from pbdesk.intake.assuming import assumptions
 from pbdesk.intake.cells import Cell, as_text
 from pbdesk.intake.headings import heading, is_year_heading, plain
 from pbdesk.intake.likeness import likeness, names_of
@@ -47,6 +48,8 @@ class Match:
     kind: Kind
     columns: dict[str, int]
     points: float
+    assumed: tuple[tuple[int, str], ...] = ()
+    """What was assumed of columns that their headings do not say: position and sentence."""
 
 
 def best_match(
@@ -87,6 +90,7 @@ def _match(
         settle_roles(scores, headings, looks)
     _find_identifier(kind, scores, headings, columns, looks)
     chosen = _said_by_profile(kind, headings, profile)
+    said = set(chosen)
     points = float(len(chosen))
     refused = {header for header, field in profile.items() if not field}
     pairs = sorted(
@@ -103,10 +107,12 @@ def _match(
             chosen[name] = -place
             points += score
     _title_from_description(kind, chosen, looks)
+    named = set(chosen)
     _any_date(kind, chosen, headings, looks)
     _any_title(kind, chosen, headings, looks)
     _one_currency(kind, chosen, headings)
-    return Match(kind, chosen, points)
+    matched = {name: at for name, at in chosen.items() if name not in said}
+    return Match(kind, chosen, points, tuple(assumptions(kind, matched, set(chosen) - named, headings, groups)))
 
 
 def _scores(kind: Kind, headings: Sequence[str], groups: Sequence[str], looks: Mapping[int, Looks]) -> Scores:
