@@ -201,11 +201,7 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     )
     table.headings = ("",) * part.left + header.headings
     table.places = {names[name]: part.left + at for name, at in filled.items()}
-    for code, message in sheet.notes:
-        add_problem(table, Problem(None, "", "", "warning", code, message))
-    for at, message in match.assumed:
-        if at in filled.values():
-            add_problem(table, Problem(None, header.headings[at], "", "note", "column-guessed", message))
+    _tell(table, sheet, match, header.headings)
     above = said_above(part.titles, hints.country)
     labels = ([(-1, part.over)] if part.over else []) + body.labels
     totals = [(first + at, row) for at, row in body.totals]
@@ -225,3 +221,12 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
         ),
     )
     return table
+
+
+def _tell(table: Table, sheet: Sheet, match: Match, headings: Sequence[str]) -> None:
+    """What had to be done to read the sheet, and what was assumed of its columns."""
+    for code, message in sheet.notes:
+        add_problem(table, Problem(None, "", "", "warning", code, message))
+    for at, message in match.assumed:
+        if at in match.columns.values():
+            add_problem(table, Problem(None, headings[at], "", "note", "column-guessed", message))
