@@ -64,6 +64,19 @@ class PasswordNeeded(FileNotUnderstood):
     code = "password-needed"
 
 
+class ReaderFailed(PbdeskError):
+    """A fault of the program while it read a foreign file; `fault` names the kind of error for who mends it."""
+
+    code = "reader-failed"
+
+    def __init__(self, path: Path, fault: str) -> None:
+        super().__init__(
+            f"{path.name}: a fault in the program, not in your file ({fault}); nothing was changed; "
+            "report it with the file, or save the table as .csv and import that."
+        )
+        self.path, self.fault = path, fault
+
+
 class RuleBroken(PbdeskError):
     """A change that a rule of government or of the record forbids; nothing was written."""
 

@@ -3,6 +3,8 @@
 import csv
 import gc
 import sys
+import zipfile
+import zlib
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -20,6 +22,7 @@ from pbdesk.intake.tables import Hints, Table
 
 NO_ROOM = "it needs more memory than a table of its size should"
 NOT_FINISHED = "one of its cells goes on for more than 16 million letters"
+DAMAGED = "the file is damaged or cut off"
 _WIDEST = 256
 """So many columns of a sheet are sent to be looked at."""
 SAVE_SMALLER = "delete what lies far below or beside the table, save it again and import that"
@@ -41,8 +44,12 @@ def main() -> None:
         send(answers, "locked" if isinstance(error, PasswordNeeded) else "refused", (error.reason, error.advice))
     except csv.Error:
         send(answers, "refused", (NOT_FINISHED, SAVE_AGAIN))
+    except (zipfile.BadZipFile, zlib.error):
+        send(answers, "refused", (DAMAGED, SAVE_AGAIN))
     except MemoryError:
         send(answers, "refused", (NO_ROOM, SAVE_SMALLER))
+    except Exception as error:  # noqa: BLE001 - the desk says it to the person, who cannot see this process
+        send(answers, "fault", type(error).__name__)
 
 
 def read_into(answers: BinaryIO, path: Path, hints: Hints) -> None:

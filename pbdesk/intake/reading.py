@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, Queue
 
-from pbdesk.errors import Cancelled, FileNotUnderstood, PasswordNeeded
+from pbdesk.errors import Cancelled, FileNotUnderstood, PasswordNeeded, PbdeskError, ReaderFailed
 from pbdesk.intake.limits import seconds_for
 from pbdesk.intake.messages import Message, packed_hints, received, send, unpacked_seen, unpacked_table
 from pbdesk.intake.tables import Hints, Reading
@@ -30,7 +30,10 @@ _GAVE_UP = ("it is damaged, or made in a way that cannot be read", "open it, sav
 
 
 def read(path: Path, hints: Hints, progress: Progress | None = None) -> Reading:
-    """Read a spreadsheet or text table. Raises `FileNotUnderstood`, or `Cancelled` when `progress` says no."""
+    """Read a spreadsheet or text table.
+
+    Raises `FileNotUnderstood`, `ReaderFailed`, or `Cancelled` when `progress` says no.
+    """
     began = time.monotonic()
     if not path.is_file():
         raise FileNotUnderstood(path, "there is no such file", "check its name and folder")
@@ -68,10 +71,17 @@ def _take(path: Path, reading: Reading, message: Message) -> bool:
         reading.notes.append(content)  # type: ignore[arg-type]
     elif name == "seen":
         reading.seen.append(unpacked_seen(content))
-    elif name in ("refused", "locked"):
-        kind = PasswordNeeded if name == "locked" else FileNotUnderstood
-        raise kind(path, *content)  # type: ignore[misc]
+    elif name in ("refused", "locked", "fault"):
+        raise _failure(path, name, content)
     return name == "done"
+
+
+def _failure(path: Path, name: str, content: object) -> PbdeskError:
+    """Why nothing was read: the file, its password, or the program itself."""
+    if name == "fault":
+        return ReaderFailed(path, str(content))
+    kind = PasswordNeeded if name == "locked" else FileNotUnderstood
+    return kind(path, *content)  # type: ignore[misc]
 
 
 def _answers(path: Path, hints: Hints, progress: Progress, seconds: float) -> Iterator[Message]:
@@ -108,7 +118,7 @@ def _answers(path: Path, hints: Hints, progress: Progress, seconds: float) -> It
 
 
 def _refuse_if_given_up(path: Path, code: int) -> None:
-    """A reader that ends by an error of its own has met something it cannot make sense of."""
+    """A reader that a parser brought down has met something that cannot be made sense of."""
     if code == 1:
         raise FileNotUnderstood(path, *_GAVE_UP)
 
