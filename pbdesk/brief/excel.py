@@ -8,6 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from pbdesk.brief.charts import finished
 from pbdesk.brief.excel_formats import Formats, line_height
 from pbdesk.brief.excel_sheets import Bench, add, set_page
+from pbdesk.brief.excel_styles import LOOKS, styled
 from pbdesk.brief.excel_text import fitting, sheet_names
 from pbdesk.brief.outline import Outline
 from pbdesk.brief.package import described, packed, unpacked
@@ -20,13 +21,14 @@ def excel(outline: Outline) -> bytes:
     said = words(outline.language)
     file = io.BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
-        _fill(book, outline, said)
+        formats = _fill(book, outline, said)
     parts = unpacked(file.getvalue())
     charts = {name: finished(part, said) for name, part in parts.items() if name.startswith("xl/charts/")}
-    return packed(described({**parts, **charts}, outline))
+    looks = styled(parts[LOOKS], formats.places, said)
+    return packed(described({**parts, **charts, LOOKS: looks}, outline))
 
 
-def _fill(book: Workbook, outline: Outline, said: Words) -> None:
+def _fill(book: Workbook, outline: Outline, said: Words) -> Formats:
     book.set_size(24_000, 14_000)
     made = sheets(outline, said)
     contents, *names = sheet_names([said.say("contents"), *(sheet.table.name for sheet in made)])
@@ -35,6 +37,7 @@ def _fill(book: Workbook, outline: Outline, said: Words) -> None:
     for number, (name, sheet) in enumerate(zip(names, made, strict=True), 1):
         add(bench, book.add_worksheet(name), sheet, number)
     _contents(bench, first, list(zip(names, made, strict=True)))
+    return bench.formats
 
 
 def _contents(bench: Bench, sheet: Worksheet, made: list[tuple[str, Sheet]]) -> None:

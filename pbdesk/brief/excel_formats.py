@@ -63,6 +63,12 @@ class Formats:
         """The look of a cell in a total row."""
         return self._total[name]
 
+    @property
+    def places(self) -> dict[str, int]:
+        """Where each look that is used stands in the finished book."""
+        made = {**self._plain, **{f"total {name}": one for name, one in self._total.items()}}
+        return {name: one.xf_index for name, one in made.items() if one.xf_index is not None}
+
 
 def line_height(name: str) -> float:
     """The height of one line of a look, in points."""

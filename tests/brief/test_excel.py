@@ -82,6 +82,20 @@ def test_dates_numbers_and_what_is_not_known_are_what_they_are(book: Workbook) -
     assert [cell.value for cell in rows["GL-005"][8:9]] == ["not known"]
 
 
+def test_every_cell_has_a_named_style_that_says_what_it_is(book: Workbook) -> None:
+    assert book["Contents"]["A3"].style == "Title"
+    sheet = book["Activities"]
+    assert [sheet[cell].style for cell in ("A2", "A5", "A6", f"A{sheet.max_row}")] == [
+        "Heading 1",
+        "Heading 2",
+        "Text",
+        "Total",
+    ]
+    assert {"Money", "Date", "Not known"} <= {cell.style for row in sheet.iter_rows(min_row=6) for cell in row}
+    written = [cell for one in book.worksheets for row in one.iter_rows() for cell in row if cell.value is not None]
+    assert [cell.coordinate for cell in written if cell.style == "Normal"] == []
+
+
 def test_a_sum_is_a_formula_that_shows_its_value_at_once(book: Workbook, shown: Workbook) -> None:
     last = book["Activities"].max_row
     assert book["Activities"].cell(last, 8).value == '=IF(SUBTOTAL(102,H6:H29)=0,"not known",SUBTOTAL(109,H6:H29))'
