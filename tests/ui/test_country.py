@@ -1,5 +1,7 @@
 """The country page: what a committee would ask for, each figure with its records behind it."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -98,3 +100,12 @@ def test_what_is_late_is_listed_and_opens(
 def test_what_is_not_known_is_said_and_never_counted_as_nought(page: CountryPage) -> None:
     assert [words for words in said(page) if words.endswith("40 not known")]
     assert [words for words in said(page) if words.startswith("Nothing is recorded on:")]
+
+
+def test_no_question_that_is_not_answered_is_cut(page: CountryPage) -> None:
+    shown = [one for one in page.findChildren(QPushButton) if one.isVisible()]
+    links = [one for one in shown if re.fullmatch(r".+: \d+ not known", one.accessibleName())]
+    questions = {one.accessibleName().partition(": ")[0] for one in links}
+    assert questions
+    assert questions <= set(said(page))
+    assert [one for one in links if one.width() < one.sizeHint().width()] == []

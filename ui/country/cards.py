@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from ui import display
@@ -12,7 +13,7 @@ from ui.charts.elements import ElementsChart
 from ui.charts.heat import HeatMap
 from ui.country.seen import Seen
 from ui.theme import SPACE
-from ui.widgets.parts import LinkButton, card, column, label, row
+from ui.widgets.parts import LinkButton, button, card, column, label, row
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -164,28 +165,33 @@ def unknown(seen: Seen, tongue: "Tongue", open_evidence: Open) -> QFrame:
 
     about = tr("A figure is only as good as what is known. These questions the desk cannot answer, or only in part.")
     figures = [one for section in seen.profile.sections for one in section.figures if not one.label]
-    links = [_silent(one, tongue, open_evidence) for one in figures if one.unknown]
+    lines = [_silent(one, tongue, open_evidence) for one in figures if one.unknown]
     never = [title(one, tongue) for one in figures if one.ratio is None and not one.unknown]
     said = tr("Nothing is recorded on: {questions}.", questions="; ".join(never)) if never else ""
-    nothing = "" if links or never else tr("Every question is answered by what is recorded.")
+    nothing = "" if lines or never else tr("Every question is answered by what is recorded.")
     words = [label(said, "quiet", wrap=True), label(nothing, "good", wrap=True)]
-    return titled(tr("What is not known"), _in_two(links), *(one for one in words if one.text()), about=about)
+    return titled(tr("What is not known"), _in_two(lines), *(one for one in words if one.text()), about=about)
 
 
-def _silent(one: "Figure", tongue: "Tongue", open_evidence: Open) -> LinkButton:
+def _silent(one: "Figure", tongue: "Tongue", open_evidence: Open) -> tuple[QWidget, QWidget]:
+    """How many do not say, which opens them, and the question, which wraps where there is no room for it."""
     from pbdesk.desk.composing.elements import title
 
-    words = f"{title(one, tongue)}: {tr('{count} not known', count=display.number(one.unknown))}"
-    return LinkButton(words, partial(open_evidence, one.silent))
+    question, silent = title(one, tongue), tr("{count} not known", count=display.number(one.unknown))
+    made = button(silent, partial(open_evidence, one.silent), "link")
+    made.setAccessibleName(f"{question}: {silent}")
+    return made, label(question, wrap=True)
 
 
-def _in_two(parts: Sequence[QWidget]) -> QWidget:
-    """Short lines in two columns."""
+def _in_two(lines: Sequence[tuple[QWidget, QWidget]]) -> QWidget:
+    """A number and its question to a line, two lines side by side."""
     made, grid = QWidget(), QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(SPACE // 2)
-    for at, part in enumerate(parts):
-        grid.addWidget(part, at // 2, at % 2)
-        grid.setColumnStretch(at % 2, 1)
+    for at, (number, question) in enumerate(lines):
+        first = 2 * (at % 2)
+        grid.addWidget(number, at // 2, first, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(question, at // 2, first + 1)
+        grid.setColumnStretch(first + 1, 1)
     made.setLayout(grid)
     return made

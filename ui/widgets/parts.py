@@ -32,7 +32,7 @@ def label(text: str, look: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
-def button(text: str, act: Callable[[], None], look: str = "", picture: str = "") -> QPushButton:
+def button(text: str, act: Callable[[], object], look: str = "", picture: str = "") -> QPushButton:
     """A button; look `main` for the one thing a page is for, `link` for a quiet one in running text."""
     made = QPushButton(text)
     made.setProperty("look", look)
