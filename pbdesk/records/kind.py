@@ -34,7 +34,7 @@ class Type(StrEnum):
     LINKS = "links"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Field:
     """One thing known of a record; one line in the file of its subject.
 
@@ -119,7 +119,7 @@ class Frozen:
     closing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kind:
     """A kind of record, described for all who need to know of it.
 
