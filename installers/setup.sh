@@ -10,10 +10,10 @@ say() { printf '%s\n' "$*" >&2; }
 
 # The Debian packages of the list that are not installed; a package renamed for 64-bit time (…t64) counts.
 missing_packages() {
-    local package
-    for package in "$@"; do
-        dpkg-query --show --showformat='${db:Status-Abbrev}\n' "$package" "${package}t64" 2>/dev/null |
-            grep -q '^ii' || printf '%s\n' "$package"
+    local package states
+    for package in "$@"; do # dpkg-query fails where it does not know one of the two names
+        states=$(dpkg-query --show --showformat='${db:Status-Abbrev}\n' "$package" "${package}t64" 2>/dev/null || true)
+        grep -q '^ii' <<<"$states" || printf '%s\n' "$package"
     done
 }
 
