@@ -1,5 +1,6 @@
 """Each row held against the desk: new, known and the same, known and different, or refused."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -106,7 +107,7 @@ def _plan_known(connection: Moment, planned: TablePlan, rows: Sequence[tuple[int
     held = records.get_many(planned.kind, [record for _, _, record in rows])
     for number, row, record in rows:
         before = held[record]
-        fresh = _fresh(connection, planned, row, before)
+        fresh = _fresh(connection, planned, number, row, before)
         if not fresh:
             planned.unchanged += 1
         elif broken := list(_forbidden(planned.kind, before, {**before, **fresh}, records)):
@@ -116,13 +117,20 @@ def _plan_known(connection: Moment, planned: TablePlan, rows: Sequence[tuple[int
             planned.updates.append(Update(record, old, fresh, (planned.table.sheet, number)))
 
 
-def _fresh(connection: Moment, planned: TablePlan, row: Row, before: Values) -> dict[str, Value]:
+def _fresh(connection: Moment, planned: TablePlan, number: int, row: Row, before: Values) -> dict[str, Value]:
+    """What a row says otherwise; a cell that is not understood this time takes nothing from what is known."""
     form = bool(planned.table.records)
+    doubtful = planned.table.unclear.get(number, {})
+    kept = {name for name in doubtful if before.get(name) not in (None, [])}
     fresh = {
         name: value
         for name, value in zip(planned.fields, row, strict=True)
-        if not _same(before[name], value) and not (form and _says_nothing(name, value))
+        if name not in kept and not _same(before[name], value) and not (form and _says_nothing(name, value))
     }
+    if kept and "unclear" in fresh:
+        rest = {name: text for name, text in doubtful.items() if name not in kept}
+        fresh["unclear"] = json.dumps(rest, ensure_ascii=False) if rest else None
+        fresh = {name: value for name, value in fresh.items() if not _same(before[name], value)}
     said = _said_last(connection, str(before["id"])) if fresh else {}
     return {name: value for name, value in fresh.items() if not _same(said.get(name), value)}
 
