@@ -106,7 +106,13 @@ def thousandths(column: Sequence[Cell], factor: int, decimal: str = "") -> Colum
     plain = None if decimal else _plainly_written(column)
     if plain is not None and max(map(abs, filter(None, plain)), default=0.0) < LARGEST / scale:
         return Column([None if number is None else round(number * scale) for number in plain], {})
-    return _numbers(column, factor < _LARGE, lambda number: round(number * scale), "an amount", decimal)
+    return _numbers(column, factor < _LARGE, lambda number: _scaled(number, scale), "an amount", decimal)
+
+
+def _scaled(number: Number, scale: int) -> int | None:
+    """An amount times its scale; None where that is beyond every number."""
+    scaled = number * scale
+    return round(scaled) if isfinite(scaled) else None
 
 
 _LARGE = 10**6
