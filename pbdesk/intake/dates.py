@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from math import isfinite
 
 from pbdesk.intake.cells import Cell, Column, Unclear, as_text, by_value, is_blank
 from pbdesk.intake.vocabulary import MONTHS, fold
@@ -166,7 +167,7 @@ def _calendar_day(value: date) -> str:
 
 
 def _from_number(value: object) -> str | None:
-    if not isinstance(value, float | int) or isinstance(value, bool) or value != int(value):
+    if not isinstance(value, float | int) or isinstance(value, bool) or not isfinite(value) or value != int(value):
         return None
     number = int(value)
     if number in _YEARS:

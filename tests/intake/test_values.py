@@ -93,6 +93,8 @@ def test_a_period_gives_its_start_and_its_end(first: date, length: int) -> None:
 
 
 @given(ANYTHING, st.sampled_from([True, False, None]), st.booleans(), st.booleans())
+@example(float("nan"), True, False, False)
+@example(float("inf"), True, False, False)
 def test_a_date_is_iso_or_said_to_be_unclear(cell: object, day_first: bool | None, ends: bool, whole: bool) -> None:
     found = DateReader(day_first, ends, whole).read(cell)  # type: ignore[arg-type]
     assert found is None or isinstance(found, Unclear) or (isinstance(found, str) and found[:4].isdigit())
