@@ -12,7 +12,7 @@ from pbdesk.brief.excel_styles import LOOKS, styled
 from pbdesk.brief.excel_text import fitting, sheet_names
 from pbdesk.brief.outline import Outline
 from pbdesk.brief.package import described, packed, unpacked
-from pbdesk.brief.sheets import Sheet, sheets
+from pbdesk.brief.sheets import Sheet, facts, sheets
 from pbdesk.brief.words import Words, words
 
 
@@ -77,10 +77,8 @@ def _title(bench: Bench, sheet: Worksheet) -> int:
             sheet.write_string(row, 0, fitting(text, words), formats[style])
             sheet.set_row(row, line_height(style))
             row += 1
-    facts = ((words.say("country"), outline.country), (words.say("as_of"), words.date(outline.as_of)), *outline.facts)
-    for label, fact in facts:
-        if fact:
-            sheet.write_string(row, 0, fitting(label, words), formats["label"])
-            sheet.write_string(row, 1, fitting(fact, words), formats["fact"])
-            row += 1
+    for label, fact in facts(outline, words):
+        sheet.write_string(row, 0, fitting(label, words), formats["label"])
+        sheet.write_string(row, 1, fitting(fact, words), formats["fact"])
+        row += 1
     return row

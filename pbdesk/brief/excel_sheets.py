@@ -14,7 +14,7 @@ from pbdesk.brief.charts import drawing, height
 from pbdesk.brief.excel_formats import Formats, line_height, look
 from pbdesk.brief.excel_text import HEADER, fitting, headings, page_text, units
 from pbdesk.brief.outline import Cell, Chart, Holds, Outline, Table
-from pbdesk.brief.sheets import Sheet
+from pbdesk.brief.sheets import Sheet, dated
 from pbdesk.brief.words import Words
 
 HEAD_ROW = 4
@@ -78,7 +78,7 @@ def add(bench: Bench, sheet: Worksheet, of: Sheet, number: int) -> None:
 
 def _head(bench: Bench, sheet: Worksheet, table: Table) -> None:
     outline, words = bench.outline, bench.words
-    note = " · ".join(filter(None, [f"{words.say('as_of')} {words.date(outline.as_of)}", table.note]))
+    note = " · ".join(filter(None, [dated(outline, words), table.note]))
     top = (outline.marking.upper(), "marking") if outline.marking else (outline.government, "government")
     for row, (text, style) in enumerate((top, (table.caption or table.name, "caption"), (note, "note"))):
         sheet.write_string(row, 0, fitting(text, words), bench.formats[style])

@@ -292,7 +292,8 @@ class Source:
 class Outline:
     """A whole document. `kind` is a key of the word lists, `facts` are label and text under the title.
 
-    `as_of` is the day it speaks of; `chain_head` the history it was drawn from (SHA-256, in hexadecimal).
+    `as_of` is the day it speaks of, `known` (ISO 8601) the earlier day on which the desk knew it, if any;
+    `chain_head` the history it was drawn from (SHA-256, in hexadecimal).
     """
 
     title: str
@@ -307,3 +308,4 @@ class Outline:
     facts: tuple[tuple[str, str], ...] = ()
     sources: tuple[Source, ...] = ()
     chain_head: str = ""
+    known: str = ""

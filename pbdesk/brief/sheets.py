@@ -137,6 +137,25 @@ def _numbered(outline: Outline) -> Iterator[Row]:
                     yield from ((mark, section.heading, item) for mark, item in zip(marks, items, strict=False))
 
 
+def facts(outline: Outline, words: Words) -> list[tuple[str, str]]:
+    """What stands under the title, label by label: country, day, when it was known, and the document's own facts."""
+    known = words.date(outline.known) if outline.known else ""
+    told = (
+        (words.say("country"), outline.country),
+        (words.say("as_of"), words.date(outline.as_of)),
+        (words.say("known"), known),
+        *outline.facts,
+    )
+    return [(label, fact) for label, fact in told if fact]
+
+
+def dated(outline: Outline, words: Words) -> str:
+    """The day it speaks of and, where that was an earlier one, when that was known; for the foot of every page."""
+    said = f"{words.say('as_of')} {words.date(outline.as_of)}"
+    known = words.say("known.on", day=words.date(outline.known)) if outline.known else ""
+    return f"{said} ({known})" if known else said
+
+
 def _sources(outline: Outline, words: Words) -> list[Sheet]:
     table = sources(outline, words)
     return [Sheet(table)] if table.rows or table.note else []

@@ -2,7 +2,7 @@
 
 from pbdesk.brief.outline import Outline, Section
 from pbdesk.brief.package import XML, described, packed
-from pbdesk.brief.sheets import sources
+from pbdesk.brief.sheets import dated, facts, sources
 from pbdesk.brief.template import Template
 from pbdesk.brief.word_blocks import Writer
 from pbdesk.brief.word_parts import package
@@ -50,13 +50,12 @@ def _body(outline: Outline, said: Words) -> tuple[str, Writer]:
 
 
 def _title(outline: Outline, said: Words) -> str:
-    facts = ((said.say("country"), outline.country), (said.say("as_of"), said.date(outline.as_of)), *outline.facts)
     lines = [
         paragraph("Government", run(f"{outline.government} · {said.say(f'kind.{outline.kind}')}")),
         paragraph("Title", run(outline.title)),
     ]
     lines += [paragraph("Subtitle", run(outline.subtitle))] if outline.subtitle else []
-    lines += [paragraph("Facts", run(label, "Opening"), run(f"\t{fact}")) for label, fact in facts if fact]
+    lines += [paragraph("Facts", run(label, "Opening"), run(f"\t{fact}")) for label, fact in facts(outline, said)]
     return "".join(lines)
 
 
@@ -107,7 +106,7 @@ def _header(outline: Outline) -> str:
 
 
 def _footer(outline: Outline, said: Words) -> str:
-    about = run(f"{outline.title} · {said.say('as_of')} {said.date(outline.as_of)} · ")
+    about = run(f"{outline.title} · {dated(outline, said)} · ")
     before, between, after = said.say("page", page="\0", pages="\0").split("\0")
     numbers = (run(before), field("PAGE", "1"), run(between), field("NUMPAGES", "1"), run(after))
     return f"{XML}<w:ftr{NAMESPACES}>{_marking(outline)}{paragraph('Footer', about, *numbers)}</w:ftr>"

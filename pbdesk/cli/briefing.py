@@ -3,7 +3,7 @@
 import sys
 from argparse import Namespace
 
-from pbdesk.cli.speaking import person
+from pbdesk.cli.speaking import person, progress_told
 from pbdesk.desk import briefing, opening, writing
 from pbdesk.errors import CannotWrite, DeskInUse
 from pbdesk.store.desk import Desk
@@ -14,7 +14,8 @@ def brief(options: Namespace) -> None:
     _look_over(options)
     name, desk = _opened(options)
     with desk:
-        written = briefing.write(desk, _wanted(desk, options), options.out, person=name, template=options.template)
+        wanted, progress = _wanted(desk, options), progress_told()
+        written = briefing.write(desk, wanted, options.out, person=name, template=options.template, progress=progress)
     for remark in written.remarks:
         print(remark.sentence, file=sys.stderr)
     print(f"Wrote {options.out}.", file=sys.stderr)
@@ -44,5 +45,5 @@ def _wanted(desk: Desk, options: Namespace) -> briefing.Wanted:
     record = writing.meant(desk, kind, options.record) if options.record else ""
     return briefing.Wanted(
         options.kind, country, record, options.as_of, options.marking, options.language, options.pages, options.waive,
-        tuple(options.without),
+        tuple(options.without), options.known,
     )  # fmt: skip

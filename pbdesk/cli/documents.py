@@ -9,7 +9,8 @@ from pbdesk.records.briefs import DOCUMENTS, LANGUAGES, PAGES
 def add_options(command: ArgumentParser) -> None:
     """The options of `pbdesk brief`."""
     command.add_argument("--country", metavar="CODE", default="")
-    command.add_argument("--as-of", metavar="DATE", default="")
+    command.add_argument("--as-of", metavar="DATE", default="", help="as it was valid then")
+    command.add_argument("--known", metavar="DATE", default="", help="as the desk knew it then, from its history")
     command.add_argument("--marking", metavar="M", default="")
     command.add_argument("--language", choices=LANGUAGES.split("|"), default="en")
     command.add_argument("--kind", choices=DOCUMENTS.split("|"), default="brief")

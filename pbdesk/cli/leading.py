@@ -8,7 +8,7 @@ from pbdesk.desk import leading, opening, rotating, writing
 from pbdesk.desk import today as days
 from pbdesk.desk.effects import effects as told_effects
 from pbdesk.desk.effects import told_words
-from pbdesk.desk.measuring import day_meant
+from pbdesk.desk.knowing import day_meant
 from pbdesk.records.kinds import KINDS
 
 

@@ -43,6 +43,7 @@ from typing import Any
 
 from pbdesk.cli.speaking import progress_told, put
 from pbdesk.desk import measuring, opening, writing
+from pbdesk.desk.knowing import day_meant
 from pbdesk.desk.measuring import Compared, Difference, Figure, Scope, Seen
 from pbdesk.desk.narrowing import narrowed
 from pbdesk.store.desk import Desk
@@ -67,8 +68,8 @@ def coherence(options: Namespace) -> None:
 
 def _scope(desk: Desk, options: Namespace) -> Scope:
     country = writing.country_meant(desk, options.country) if options.country else None
-    since = measuring.day_meant(options.since) if options.since else None
-    scope = Scope(country, measuring.day_meant(options.as_of or options.known), since)
+    since = day_meant(options.since) if options.since else None
+    scope = Scope(country, day_meant(options.as_of or options.known), since)
     named = {name: getattr(options, name) for name in PARTS if name != "since"}
     return narrowed(desk, scope, **named)
 
@@ -158,9 +159,7 @@ class _Told:
 
 
 def _compare(desk: Desk, scope: Scope, options: Namespace) -> None:
-    other = Scope(
-        scope.country, measuring.day_meant(options.compare), None, scope.agency, scope.dimension, scope.task_force
-    )
+    other = Scope(scope.country, day_meant(options.compare), None, scope.agency, scope.dimension, scope.task_force)
     known = options.compare_known or options.known
     with measuring.comparing(desk, scope, options.known, other, known, progress_told()) as both:
         figures = [_difference(both, one) for one in both.differences]

@@ -6,7 +6,7 @@ from typing import Any
 from pbdesk.cli.speaking import person, put
 from pbdesk.coherence.coverage import Coverage
 from pbdesk.desk import adopting, comparing, consulting, covering, dossiers, opening, revising, versioning, writing
-from pbdesk.desk.measuring import day_meant
+from pbdesk.desk.knowing import day_meant
 from pbdesk.store.desk import Desk
 
 _SIGNS = {"kept": "", "taken out": "[-{}-]", "put in": "[+{}+]"}

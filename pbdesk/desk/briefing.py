@@ -18,7 +18,7 @@ from pbdesk.desk.composing.minutes import MinutesComposer
 from pbdesk.desk.composing.note import NoteComposer
 from pbdesk.desk.composing.tongue import Tongue
 from pbdesk.desk.gathering import WRITTEN, actions, countries, country, decision, meeting
-from pbdesk.desk.measuring import day_meant
+from pbdesk.desk.knowing import day_meant, knowing
 from pbdesk.desk.narrating import changed_figures
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.briefs import DOCUMENTS, PAGES
@@ -26,6 +26,7 @@ from pbdesk.records.kinds import KINDS as RECORDS
 from pbdesk.records.markings import MARKINGS
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
+from pbdesk.store.past import Known, Progress
 
 KINDS = tuple(DOCUMENTS.split("|"))
 """The kinds of document, as the shell calls them."""
@@ -39,8 +40,9 @@ class Wanted:
     """Which document: `country` and `record` are ids; for a list of actions the record is an agency, or nothing.
 
     An empty day means today, or the day of the meeting; an empty marking that of what the document holds.
-    `pages` limits a decision brief, `waived` is the reason for not waiting for an agency's answer, and
-    `left_out` are the keys of sections that do not go in.
+    `pages` limits a decision brief, `waived` is the reason for not waiting for an agency's answer,
+    `left_out` are the keys of sections that do not go in, and `known` is the day on which the desk knew
+    what the document says (empty: now).
     """
 
     kind: str = "brief"
@@ -52,6 +54,12 @@ class Wanted:
     pages: int = 0
     waived: str = ""
     left_out: tuple[str, ...] = ()
+    known: str = ""
+
+    @property
+    def day(self) -> str:
+        """The day it speaks of: that asked for, else the day it was known, else today; raises `NotUnderstood`."""
+        return day_meant(self.as_of or self.known)
 
 
 @dataclass(frozen=True)
@@ -73,12 +81,15 @@ class Written:
     record: str = ""
 
 
-def write(desk: Desk, wanted: Wanted, path: Path, *, person: str = "", template: Path | None = None) -> Written:
+def write(
+    desk: Desk, wanted: Wanted, path: Path, *, person: str = "", template: Path | None = None,
+    progress: Progress | None = None,
+) -> Written:  # fmt: skip
     """Write the document, by the ending of its name; the register notes it where a person is named.
 
     Raises `RuleBroken` with everything that blocks it.
     """
-    made = prepare(desk, wanted)
+    made = prepare(desk, wanted, progress)
     if found := blocking(made.remarks):
         raise RuleBroken("This document is not written", found)
     digest = put(made.outline, path, template)
@@ -86,19 +97,20 @@ def write(desk: Desk, wanted: Wanted, path: Path, *, person: str = "", template:
     return Written(digest, made.remarks, record)
 
 
-def prepare(desk: Desk, wanted: Wanted) -> Prepared:
+def prepare(desk: Desk, wanted: Wanted, progress: Progress | None = None) -> Prepared:
     """What the document says, whatever its format, and everything found in it before it is written."""
     if wanted.pages not in PAGES:
         raise NotUnderstood(f"A brief has {', '.join(map(str, PAGES[1:-1]))} or {PAGES[-1]} pages, not {wanted.pages}.")
     composed = _COMPOSERS.get(wanted.kind)
     if composed is None:
         raise NotUnderstood(f"{wanted.kind} is no kind of document; give one of: {', '.join(KINDS)}.")
-    found = composed(desk, wanted)
+    with knowing(desk, wanted.known, progress) as known:
+        found = composed(known, wanted)
     marking = wanted.marking or found.contained
     if marking not in MARKINGS:
         raise NotUnderstood(f"{marking} is no marking; give one of: {', '.join(MARKINGS)}.")
     said = Tongue(wanted.language, {}).choice_begins(marking) or ""
-    outline = found.compose(desk.about()["government"], said)
+    outline = replace(found.compose(desk.about()["government"], said), known=wanted.known)
     limit = lines.PAGES if wanted.kind == "lines" else wanted.pages
     remarks = (*found.remarks, *_marked(marking, found.contained), *checked(outline, limit))
     return Prepared(replace(wanted, as_of=outline.as_of.isoformat()), outline, remarks, marking)
@@ -128,9 +140,9 @@ def _marked(marking: str, contained: str) -> tuple[Remark, ...]:
     return (Remark("marked-too-low", True, {"contained": contained}),) if low else ()
 
 
-def _brief(desk: Desk, wanted: Wanted) -> _Found:
-    day = day_meant(wanted.as_of)
-    found = country.gather(desk, wanted.country, day)
+def _brief(known: Known, wanted: Wanted) -> _Found:
+    day = wanted.day
+    found = country.gather(known, wanted.country, day)
     composer = BriefComposer(found, wanted.language)
     remarks = (*_silent(found, wanted.waived), *changed_figures(found, wanted.language))
     return _Found(found.marking, lambda government, marking: composer.outline(
@@ -148,51 +160,51 @@ def _silent(found: country.Gathered, waived: str) -> list[Remark]:
     ]  # fmt: skip
 
 
-def _note_paper(desk: Desk, wanted: Wanted) -> _Found:
-    day = day_meant(wanted.as_of)
-    found = country.gather(desk, wanted.country, day)
+def _note_paper(known: Known, wanted: Wanted) -> _Found:
+    day = wanted.day
+    found = country.gather(known, wanted.country, day)
     composer = NoteComposer(found, wanted.language)
     return _Found(found.marking, lambda government, marking: composer.outline(government, marking, day),
                   tuple(changed_figures(found, wanted.language)))  # fmt: skip
 
 
-def _lines(desk: Desk, wanted: Wanted) -> _Found:
-    day = day_meant(wanted.as_of)
-    found = country.gather(desk, wanted.country, day)
+def _lines(known: Known, wanted: Wanted) -> _Found:
+    day = wanted.day
+    found = country.gather(known, wanted.country, day)
     composer = LinesComposer(found, wanted.language)
     return _Found(found.marking, lambda government, marking: composer.outline(government, marking, day),
                   tuple(changed_figures(found, wanted.language)))  # fmt: skip
 
 
-def _minutes(desk: Desk, wanted: Wanted) -> _Found:
-    held = meeting.gather(desk, wanted.record)
+def _minutes(known: Known, wanted: Wanted) -> _Found:
+    held = meeting.gather(known, wanted.record)
     day = day_meant(wanted.as_of or str(held.meeting["date"]))
     composer = MinutesComposer(held, wanted.language)
     return _Found(held.marking, lambda government, marking: composer.outline(government, marking, day))
 
 
-def _decision(desk: Desk, wanted: Wanted) -> _Found:
-    day = day_meant(wanted.as_of)
-    decided = decision.gather(desk, wanted.record)
+def _decision(known: Known, wanted: Wanted) -> _Found:
+    day = wanted.day
+    decided = decision.gather(known, wanted.record)
     composer = DecisionComposer(decided, wanted.language)
     return _Found(decided.marking, lambda government, marking: composer.outline(government, marking, day))
 
 
-def _actions(desk: Desk, wanted: Wanted) -> _Found:
-    day = day_meant(wanted.as_of)
-    following = actions.gather(desk, wanted.record, wanted.country)
+def _actions(known: Known, wanted: Wanted) -> _Found:
+    day = wanted.day
+    following = actions.gather(known, wanted.record, wanted.country)
     composer = ActionsComposer(following, wanted.language)
     return _Found(following.marking, lambda government, marking: composer.outline(government, marking, day))
 
 
-def _comparison(desk: Desk, wanted: Wanted) -> _Found:
-    day = day_meant(wanted.as_of)
-    side = countries.gather(desk, day)
+def _comparison(known: Known, wanted: Wanted) -> _Found:
+    day = wanted.day
+    side = countries.gather(known, day)
     composer = ComparisonComposer(side, wanted.language)
     return _Found(side.marking, lambda government, marking: composer.outline(government, marking, day))
 
 
-_COMPOSERS: dict[str, Callable[[Desk, Wanted], _Found]] = {
+_COMPOSERS: dict[str, Callable[[Known, Wanted], _Found]] = {
     "brief": _brief, "note": _note_paper, "lines": _lines, "minutes": _minutes, "decision": _decision,
     "actions": _actions, "comparison": _comparison,
 }  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pbdesk.coherence import false_coherence, requests
 from pbdesk.coherence.figure import Finding, Scope
 from pbdesk.coherence.requests import Load
-from pbdesk.desk.measuring import day_meant
+from pbdesk.desk.knowing import day_meant
 from pbdesk.records.kind import Kind, Type, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk

@@ -1,6 +1,6 @@
 """Following a decision up: actions are closed with a word on what was done, and put off only with a reason."""
 
-from pbdesk.desk.measuring import day_meant
+from pbdesk.desk.knowing import day_meant
 from pbdesk.errors import RuleBroken
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk

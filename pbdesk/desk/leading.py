@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pbdesk.coherence import leads
 from pbdesk.coherence.figure import LeadLine, Scope, Turn
-from pbdesk.desk.measuring import day_meant
+from pbdesk.desk.knowing import day_meant
 from pbdesk.records.kind import Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk, Moment

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 
 from pbdesk.coherence import breakdown, leads
 from pbdesk.coherence.comparison import Difference, Moved, compare, moved, previous
 from pbdesk.coherence.figure import Figure, Profile, Scope, Turn
 from pbdesk.coherence.profile import profile as ask
-from pbdesk.errors import NotUnderstood
+from pbdesk.desk.knowing import day_meant, ensure_held, knowing
 from pbdesk.store.desk import Desk, Moment
-from pbdesk.store.past import Progress, as_known
+from pbdesk.store.past import Known, Progress, as_known
 from pbdesk.store.query import Records
 
 __all__ = [
@@ -75,8 +74,8 @@ def seeing(desk: Desk, scope: Scope, known: str = "", progress: Progress | None 
 
     Raises `NotUnderstood` where the desk did not know the country, the agency or the like then.
     """
-    with _moment(desk, known, progress) as moment:
-        yield _seen(moment, scope, known)
+    with knowing(desk, known, progress) as seen:
+        yield _seen(seen, scope)
 
 
 @contextmanager
@@ -84,11 +83,11 @@ def comparing(
     desk: Desk, scope: Scope, known: str, other: Scope, other_known: str, progress: Progress | None = None
 ) -> Iterator[Compared]:
     """Two profiles at once: `scope` as known on one day against an `other` as known on another."""
-    with ExitStack() as stack:
-        days = sorted({known, other_known}, reverse=True)
-        moments = {day: stack.enter_context(_moment(desk, day, progress)) for day in days}
-        before, now = _seen(moments[other_known], other, other_known), _seen(moments[known], scope, known)
-        yield Compared(before, now)
+    with desk.reading() as now, ExitStack() as stack:
+        days = {
+            day: stack.enter_context(as_known(now, day and day_meant(day), progress)) for day in {known, other_known}
+        }
+        yield Compared(_seen(days[other_known], other), _seen(days[known], scope))
 
 
 def trend(seen: Seen) -> list[Difference]:
@@ -102,27 +101,6 @@ def leading(desk: Desk, country: str, dimension: str | None, day: str) -> list[T
         return leads.leading(connection, country, dimension, day_meant(day))
 
 
-def day_meant(text: str) -> str:
-    """The day a person means, today where none is given; raises `NotUnderstood`."""
-    try:
-        return date.fromisoformat(text).isoformat() if text else datetime.now(UTC).date().isoformat()
-    except ValueError:
-        raise NotUnderstood(f"{text} is no day; write it as 2026-03-14.") from None
-
-
-@contextmanager
-def _moment(desk: Desk, known: str, progress: Progress | None) -> Iterator[Moment]:
-    if not known:
-        with desk.reading() as connection:
-            yield connection
-        return
-    with as_known(desk, day_meant(known), progress) as past:
-        yield past
-
-
-def _seen(moment: Moment, scope: Scope, known: str) -> Seen:
-    records = Records(moment)
-    for one in (scope.country, scope.agency, scope.dimension, scope.task_force):
-        if known and one and records.kind_of(one) is None:
-            raise NotUnderstood(f"On {known} the desk did not hold a record it is asked about; choose a later day.")
-    return Seen(ask(moment, scope), moment, known)
+def _seen(known: Known, scope: Scope) -> Seen:
+    ensure_held(known, scope.country, scope.agency, scope.dimension, scope.task_force)
+    return Seen(ask(known.moment, scope), known.moment, known.day)

@@ -7,7 +7,8 @@ from pbdesk.coherence.figure import Profile
 from pbdesk.desk.composing.elements import title
 from pbdesk.desk.composing.tongue import Tongue
 from pbdesk.desk.gathering.country import Gathered
-from pbdesk.desk.measuring import day_meant, profile
+from pbdesk.desk.knowing import day_meant
+from pbdesk.desk.measuring import profile
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pbdesk.desk.measuring import day_meant
+from pbdesk.desk.knowing import day_meant
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Values
 from pbdesk.records.kinds import KINDS

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from pbdesk.desk import numbering
 from pbdesk.desk.adopting import adopt_within
-from pbdesk.desk.measuring import day_meant
+from pbdesk.desk.knowing import day_meant
 from pbdesk.errors import RuleBroken
 from pbdesk.records.decisions import RECORDED
 from pbdesk.records.kind import Value

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pbdesk.coherence.figure import Scope
 from pbdesk.coherence.leads import line
-from pbdesk.desk.measuring import day_meant
+from pbdesk.desk.knowing import day_meant
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.decisions import RECORDED
 from pbdesk.records.kind import Values

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pbdesk.desk.measuring import day_meant
+from pbdesk.desk.knowing import day_meant
 from pbdesk.desk.numbering import next_number, number_within
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Value

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pbdesk.coherence.figure import Turn
 from pbdesk.desk import leading
-from pbdesk.desk.measuring import day_meant
+from pbdesk.desk.knowing import day_meant
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.policies import unanswered

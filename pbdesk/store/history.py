@@ -71,9 +71,11 @@ def changes(
     return [_past(row) for row in connection.execute(statement.order_by(CHANGE.c.n.desc()).limit(limit))]
 
 
-def head(connection: Connection, *, without: str = "") -> str:
-    """The digest of the newest change, or of the newest that is no `without`; empty in a desk without any."""
+def head(connection: Connection, *, without: str = "", before: int | None = None) -> str:
+    """The digest of the newest change, of those that are no `without` and came `before` one; empty without any."""
     newest = select(CHANGE.c.digest).where(CHANGE.c.action != without).order_by(CHANGE.c.n.desc()).limit(1)
+    if before is not None:
+        newest = newest.where(CHANGE.c.n < before)
     return connection.execute(newest).scalar() or ""
 
 
@@ -87,10 +89,17 @@ def one(connection: Connection, text: str) -> Past:
 
 
 def differences(
-    connection: Connection, *, change: int | None = None, record: str | None = None, limit: int | None = None
+    connection: Connection,
+    *,
+    change: int | None = None,
+    record: str | None = None,
+    before: int | None = None,
+    limit: int | None = None,
 ) -> Iterator[Difference]:
-    """What one change did, or all that happened to one record, in order."""
+    """What one change did, or all that happened to one record, in order; only `before` a change where given."""
     statement = select(ENTRY).order_by(ENTRY.c.change, ENTRY.c.seq).limit(limit)
+    if before is not None:
+        statement = statement.where(ENTRY.c.change < before)
     if change is not None:
         statement = statement.where(ENTRY.c.change == change)
     if record is not None:

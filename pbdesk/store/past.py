@@ -8,6 +8,7 @@ once recorded stays readable whatever is asked of a record now.
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, Connection, MetaData, Table, func, select
@@ -17,7 +18,7 @@ from pbdesk.errors import Cancelled, NotUnderstood
 from pbdesk.records.kind import Kind, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import sqlite
-from pbdesk.store.desk import Desk, Moment
+from pbdesk.store.desk import Moment
 from pbdesk.store.tables import CHANGE, ENTRY, METADATA
 
 Progress = Callable[[str, float], bool]
@@ -28,18 +29,34 @@ _HISTORY = ("change", "entry", "desk")
 """Tables of the desk that are not replayed: a desk in memory has no history of its own."""
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is known on a day: the records of `moment`, and the `history` before the change number `before`.
+
+    An empty `day` is now: both are the same, and nothing comes after.
+    """
+
+    moment: Moment
+    history: Moment
+    day: str = ""
+    before: int | None = None
+
+
 @contextmanager
-def as_known(desk: Desk, day: str, progress: Progress | None = None) -> Iterator[Moment]:
-    """A connection that sees the desk as it was known at the end of a day.
+def as_known(now: Moment, day: str, progress: Progress | None = None) -> Iterator[Known]:
+    """The desk as it was known at the end of a day; as it is now where no day is given.
 
     Raises `NotUnderstood` for a day before the desk's first change, `Cancelled` when `progress` says no.
     """
+    if not day:
+        yield Known(now, now)
+        return
     engine = sqlite.connect(None, writable=True, enforcing=False)
     try:
         with engine.begin() as past:
-            with desk.reading() as connection:
-                _Replay(past, progress or _go_on).run(connection, _last_change(connection, day))
-            yield past
+            last = _last_change(now, day)
+            _Replay(past, progress or _go_on).run(now, last)
+            yield Known(past, now, day, last + 1)
     finally:
         engine.dispose()
 

@@ -3,14 +3,13 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from pbdesk.desk import opening, undoing, writing
 from pbdesk.errors import Cancelled, NotUnderstood
@@ -18,27 +17,12 @@ from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.past import as_known
-from pbdesk.store.tables import CHANGE, LINK, RECORD, TABLES
-
-TODAY = datetime.now(UTC).date().isoformat()
+from pbdesk.store.tables import LINK, RECORD, TABLES
+from tests.waiting import TODAY, dated, unguard
 
 
 def add(desk: Desk, kind: str, **values: Value) -> str:
     return writing.add(desk, KINDS[kind], values, "Kari")
-
-
-def unguard(connection: Connection) -> None:
-    """Let the history be written, which a desk never does."""
-    wanted = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('entry', 'change')"
-    for name in connection.exec_driver_sql(wanted).scalars().all():
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
-
-
-def dated(desk: Desk, day: str) -> None:
-    """Say of every change made today so far that it was made on an earlier day: the only way to wait in a test."""
-    with desk.writing() as connection:
-        unguard(connection)
-        connection.execute(update(CHANGE).where(CHANGE.c.at.startswith(TODAY)).values(at=f"{day}T12:00:00.000Z"))
 
 
 def everything(connection: Connection) -> dict[str, Any]:
@@ -57,8 +41,8 @@ def titles(connection: Connection) -> list[str | None]:
 
 @contextmanager
 def known(desk: Desk, day: str) -> Iterator[Connection]:
-    with as_known(desk, day) as past:
-        yield past
+    with desk.reading() as now, as_known(now, day) as past:
+        yield past.moment
 
 
 def test_what_is_known_today_is_what_the_desk_holds(tmp_path: Path) -> None:
@@ -117,10 +101,10 @@ def test_a_replay_tells_how_far_it_is_and_can_be_stopped(desk: Desk) -> None:
         told.append(part)
         return True
 
-    with as_known(desk, TODAY, tell):
+    with desk.reading() as now, as_known(now, TODAY, tell):
         pass
     assert (told[0], told[-1]) == (0, 1)
-    with pytest.raises(Cancelled), as_known(desk, TODAY, lambda _text, _part: False):
+    with pytest.raises(Cancelled), desk.reading() as now, as_known(now, TODAY, lambda _text, _part: False):
         pass
 
 

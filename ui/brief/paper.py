@@ -20,6 +20,7 @@ from pbdesk.brief.outline import (
     Section,
     Table,
 )
+from pbdesk.brief.sheets import facts
 from pbdesk.brief.words import Words, words
 
 MOST = 24
@@ -103,8 +104,7 @@ def _document(outline: Outline) -> QTextDocument:
 
 
 def _html(outline: Outline, said: Words) -> str:
-    facts = ((said.say("country"), outline.country), (said.say("as_of"), said.date(outline.as_of)), *outline.facts)
-    lines = "<br>".join(f"<b>{escape(label)}</b>&nbsp; {escape(fact)}" for label, fact in facts if fact)
+    lines = "<br>".join(f"<b>{escape(label)}</b>&nbsp; {escape(fact)}" for label, fact in facts(outline, said))
     kind = said.say(f"kind.{outline.kind}")
     head = f"<p class=small><b>{escape(outline.government)} · {escape(kind)}</b></p><h1>{escape(outline.title)}</h1>"
     subtitle = f"<p class=quiet>{escape(outline.subtitle)}</p>" if outline.subtitle else ""

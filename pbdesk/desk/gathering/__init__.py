@@ -1,12 +1,42 @@
-"""What documents are drawn from: records read in one moment of the desk."""
+"""What documents are drawn from: records read in one moment of the desk, as they are known now or were known then."""
 
-from pbdesk.store.desk import Moment
+from collections.abc import Iterable, Sequence
+
+from pbdesk.records.kind import Value, Values
+from pbdesk.records.kinds import KINDS
+from pbdesk.records.markings import higher
 from pbdesk.store.history import head
+from pbdesk.store.past import Known
+from pbdesk.store.query import Records
 
 WRITTEN = "brief"
 """The change that notes a document as written; documents are not drawn from it."""
 
 
-def drawn_from(moment: Moment) -> str:
-    """The digest of the history that a document of this moment is drawn from."""
-    return head(moment, without=WRITTEN)
+def drawn_from(known: Known) -> str:
+    """The digest of the history that a document is drawn from."""
+    return head(known.history, without=WRITTEN, before=known.before)
+
+
+def highest(markings: Iterable[Value]) -> str:
+    """The strictest of some markings; what is not marked is open to all."""
+    found: str | None = None
+    for one in markings:
+        found = higher(found, str(one or ""))
+    return found or "unclassified"
+
+
+def marked(known: Known, rows: Iterable[Values]) -> str:
+    """The highest marking of some records: as it was then, and as it is now where that is higher."""
+    bearing = [one for one in rows if "marking" in one]
+    return highest([*(one["marking"] for one in bearing), *_since(known, [str(one["id"]) for one in bearing])])
+
+
+def _since(known: Known, records: Sequence[str]) -> list[Value]:
+    """What the records of an earlier day are marked now: what has become secret does not leave by way of the past."""
+    if not known.day:
+        return []
+    now = Records(known.history)
+    return [
+        one["marking"] for kind, ids in now.by_kind(records).items() for one in now.get_many(KINDS[kind], ids).values()
+    ]

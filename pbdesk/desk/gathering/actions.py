@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from pbdesk.desk.gathering import drawn_from
-from pbdesk.desk.gathering.country import Values, highest
+from pbdesk.desk.gathering import drawn_from, marked
+from pbdesk.desk.gathering.country import Values
+from pbdesk.desk.knowing import ensure_held
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kinds import KINDS
-from pbdesk.store.desk import Desk
+from pbdesk.store.past import Known
 from pbdesk.store.query import Condition, Listing, Records, linked_from
 
 
@@ -19,28 +20,23 @@ class Following:
     actions: dict[str | None, list[Values]]
     decisions: dict[str, Values]
     titles: dict[str, str]
+    marking: str
     chain_head: str
 
-    @property
-    def marking(self) -> str:
-        """The highest marking of a decision that an action follows from."""
-        return highest([one.get("marking") for one in self.decisions.values()])
 
-
-def gather(desk: Desk, agency: str = "", country: str = "") -> Following:
-    """Read all of it in one moment; raises `NotUnderstood` where the record is no actor."""
-    with desk.reading() as moment:
-        records = Records(moment)
-        if agency and records.kind_of(agency) != "actor":
-            raise NotUnderstood(f"{agency} is no agency of this desk; see `pbdesk list DESK actors`.")
-        wanted = [Condition(name, "is", value) for name, value in (("agency", agency), ("country", country)) if value]
-        found = records.listed(Listing(KINDS["action"], tuple(wanted), order="due"))
-        decisions = records.get_many(
-            KINDS["decision"], sorted({str(one["decision"]) for one in found if one["decision"]})
-        )
-        names = records.titles(linked_from(KINDS["action"], found) | ({agency} if agency else set()))
-        about = records.get(country) if country else None
-        return Following(agency or None, about, _by_agency(found, names), decisions, names, drawn_from(moment))
+def gather(known: Known, agency: str = "", country: str = "") -> Following:
+    """Read all of it; raises `NotUnderstood` where the record is no actor."""
+    ensure_held(known, agency, country)
+    records = Records(known.moment)
+    if agency and records.kind_of(agency) != "actor":
+        raise NotUnderstood(f"{agency} is no agency of this desk; see `pbdesk list DESK actors`.")
+    wanted = [Condition(name, "is", value) for name, value in (("agency", agency), ("country", country)) if value]
+    found = records.listed(Listing(KINDS["action"], tuple(wanted), order="due"))
+    decisions = records.get_many(KINDS["decision"], sorted({str(one["decision"]) for one in found if one["decision"]}))
+    names = records.titles(linked_from(KINDS["action"], found) | ({agency} if agency else set()))
+    about = records.get(country) if country else None
+    return Following(agency or None, about, _by_agency(found, names), decisions, names,
+                     marked(known, decisions.values()), drawn_from(known))  # fmt: skip
 
 
 def _by_agency(found: list[Values], names: dict[str, str]) -> dict[str | None, list[Values]]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from pbdesk.coherence.figure import Profile, Scope
 from pbdesk.coherence.profile import profile
-from pbdesk.desk.gathering import drawn_from
-from pbdesk.desk.gathering.country import Values, highest
+from pbdesk.desk.gathering import drawn_from, marked
+from pbdesk.desk.gathering.country import Values
 from pbdesk.records.kinds import KINDS
-from pbdesk.store.desk import Desk
+from pbdesk.store.past import Known
 from pbdesk.store.query import Condition, Listing, Records
 
 
@@ -29,39 +29,31 @@ class Side:
 
     countries: tuple[Country, ...]
     titles: dict[str, str]
+    marking: str
     chain_head: str
 
-    @property
-    def marking(self) -> str:
-        """The highest marking of a policy named in it."""
-        return highest([one.policy.get("marking") for one in self.countries if one.policy])
 
-
-def gather(desk: Desk, as_of: str) -> Side:
-    """Read all countries of the desk in one moment."""
-    with desk.reading() as moment:
-        records = Records(moment)
-        found = []
-        for one in records.listed(Listing(KINDS["country"], order="name")):
-            measured = profile(moment, Scope(str(one["id"]), as_of))
-            found.append(
-                Country(
-                    str(one["name"]),
-                    str(one["code"] or ""),
-                    _phase(records, one, as_of),
-                    _policy(records, one),
-                    measured,
-                )
+def gather(known: Known, as_of: str) -> Side:
+    """Read all countries of the desk."""
+    records = Records(known.moment)
+    found = []
+    for one in records.listed(Listing(KINDS["country"], order="name")):
+        measured = profile(known.moment, Scope(str(one["id"]), as_of))
+        found.append(
+            Country(
+                str(one["name"]),
+                str(one["code"] or ""),
+                _phase(records, one, as_of),
+                _policy(records, one),
+                measured,
             )
-        leads = {turn.agency for one in found for line in one.profile.leads for turn in line.turns}
-        labels = {
-            part
-            for one in found
-            for section in one.profile.sections
-            for figure in section.figures
-            for part in figure.label
-        }
-        return Side(tuple(found), records.titles(leads | labels), drawn_from(moment))
+        )
+    leads = {turn.agency for one in found for line in one.profile.leads for turn in line.turns}
+    labels = {
+        part for one in found for section in one.profile.sections for figure in section.figures for part in figure.label
+    }
+    policies = [one.policy for one in found if one.policy]
+    return Side(tuple(found), records.titles(leads | labels), marked(known, policies), drawn_from(known))
 
 
 def _phase(records: Records, country: Values, as_of: str) -> str | None:

@@ -5,19 +5,22 @@ from dataclasses import dataclass
 
 from pbdesk.coherence.figure import Profile, Scope
 from pbdesk.coherence.profile import profile
-from pbdesk.desk.gathering import drawn_from
+from pbdesk.desk.gathering import drawn_from, marked
+from pbdesk.desk.knowing import ensure_held
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
-from pbdesk.records.markings import higher
 from pbdesk.records.policies import unanswered
-from pbdesk.store.desk import Desk
 from pbdesk.store.history import Past, changes
+from pbdesk.store.past import Known
 from pbdesk.store.query import Condition, Listing, Records, linked_from
 
 Values = dict[str, Value]
 
 _ORDER = {"decision": "date", "action": "due", "phase": "start", "narrative": "place"}
 _KINDS = ("decision", "action", "activity", "policy", "framework", "phase", "narrative")
+_BEGINS = {"decision": "date", "activity": "start", "policy": "start", "framework": "start", "phase": "start"}
+"""By which field a record of a kind has begun, or not yet."""
+_TO_COME, _NEVER = ("draft", "in consultation"), "cancelled"
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,8 @@ class Gathered:
     positions: list[Values]
     titles: dict[str, str]
     imports: list[Past]
+    marking: str
     chain_head: str
-
-    @property
-    def marking(self) -> str:
-        """The highest marking of anything in it."""
-        return highest([one.get("marking") for rows in self.records.values() for one in rows])
 
     @property
     def narratives(self) -> list[Values]:
@@ -68,29 +67,22 @@ class Gathered:
         return [one for one in self.records["decision"] if one["status"] != "draft"]
 
 
-def highest(markings: Sequence[Value]) -> str:
-    """The strictest of some markings; what is not marked is open to all."""
-    found: str | None = None
-    for one in markings:
-        found = higher(found, str(one or ""))
-    return found or "unclassified"
-
-
-def gather(desk: Desk, country: str, as_of: str) -> Gathered:
-    """Read all of it in one moment."""
-    with desk.reading() as moment:
-        records = Records(moment)
-        found = {name: _of(records, name, country) for name in _KINDS}
-        asked = _parts(records, found["policy"], "consultation", "policy")
-        drafts = [one for one in found["decision"] if one["status"] == "draft"]
-        positions = _parts(records, drafts, "position", "decision")
-        measured = profile(moment, Scope(country, as_of))
-        about = records.get(country) or {}
-        parts = {**found, "consultation": asked, "position": positions}
-        return Gathered(
-            str(about["name"]), str(about.get("code") or ""), measured, found, asked, positions,
-            records.titles(_named(parts, measured)), changes(moment, action="import"), drawn_from(moment),
-        )  # fmt: skip
+def gather(known: Known, country: str, as_of: str) -> Gathered:
+    """Read all of it; raises `NotUnderstood` where the country was not known on the day."""
+    ensure_held(known, country)
+    records = Records(known.moment)
+    found = _begun({name: _of(records, name, country) for name in _KINDS}, as_of)
+    asked = _parts(records, found["policy"], "consultation", "policy")
+    drafts = [one for one in found["decision"] if one["status"] == "draft"]
+    positions = _parts(records, drafts, "position", "decision")
+    measured = profile(known.moment, Scope(country, as_of))
+    about = records.get(country) or {}
+    parts = {**found, "consultation": asked, "position": positions}
+    return Gathered(
+        str(about["name"]), str(about.get("code") or ""), measured, found, asked, positions,
+        records.titles(_named(parts, measured)), changes(known.history, action="import", before=known.before),
+        marked(known, (one for rows in found.values() for one in rows)), drawn_from(known),
+    )  # fmt: skip
 
 
 def _of(records: Records, name: str, country: str) -> list[Values]:
@@ -99,6 +91,19 @@ def _of(records: Records, name: str, country: str) -> list[Values]:
     order = _ORDER.get(name, "title")
     found = records.listed(Listing(KINDS[name], (Condition("country", "is", country),), order=order))
     return found + list(records.get_many(KINDS[name], also).values())
+
+
+def _begun(every: dict[str, list[Values]], day: str) -> dict[str, list[Values]]:
+    """What has begun by the day or waits for a decision, and the actions that follow from nothing later."""
+    found = {name: [one for one in rows if _stands(one, _BEGINS.get(name), day)] for name, rows in every.items()}
+    later = {str(one["id"]) for one in every["decision"]} - {str(one["id"]) for one in found["decision"]}
+    return found | {"action": [one for one in found["action"] if one["decision"] not in later]}
+
+
+def _stands(one: Values, begins: str | None, day: str) -> bool:
+    if begins is None or one.get("status") in _TO_COME:
+        return True
+    return str(one[begins] or "") <= day and one.get("status") != _NEVER
 
 
 def _parts(records: Records, of: Sequence[Values], kind: str, field: str) -> list[Values]:

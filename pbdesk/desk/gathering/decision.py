@@ -1,13 +1,15 @@
 """What the record of one decision is drawn from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pbdesk.desk.gathering import drawn_from
-from pbdesk.desk.gathering.country import Values, highest
+from pbdesk.desk.gathering import drawn_from, marked
+from pbdesk.desk.gathering.country import Values
+from pbdesk.desk.knowing import ensure_held
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kinds import KINDS
-from pbdesk.store.desk import Desk
 from pbdesk.store.history import Difference, Past, changes, differences
+from pbdesk.store.past import Known
 from pbdesk.store.query import Records, linked_from
 
 
@@ -23,34 +25,32 @@ class Decided:
     later: list[Values]
     past: list[tuple[Past, Difference]]
     titles: dict[str, str]
+    marking: str
     chain_head: str
 
-    @property
-    def marking(self) -> str:
-        """Its own marking."""
-        return highest([self.decision.get("marking")])
+
+def gather(known: Known, decision: str) -> Decided:
+    """Read all of it; raises `NotUnderstood` where the record is no decision."""
+    ensure_held(known, decision)
+    records = Records(known.moment)
+    about = records.get(decision)
+    if about is None or records.kind_of(decision) != "decision":
+        raise NotUnderstood(f"{decision} is no decision of this desk; see `pbdesk list DESK decisions`.")
+    parts = {name: list(records.pointing(name, "decision", decision)) for name in ("position", "action", "assignment")}
+    later = list(records.pointing("decision", "supersedes", decision))
+    past = list(_past(known, decision))
+    named = linked_from(KINDS["decision"], [about, *later]) | {str(one["id"]) for one in later}
+    for name, rows in parts.items():
+        named |= linked_from(KINDS[name], rows)
+    for _, one in past:
+        named |= linked_from(KINDS["decision"], [values for values in (one.old, one.new) if values])
+    return Decided(
+        about, records.get(str(about["country"])), parts["position"], parts["action"], parts["assignment"], later,
+        past, records.titles(named), marked(known, [about]), drawn_from(known),
+    )  # fmt: skip
 
 
-def gather(desk: Desk, decision: str) -> Decided:
-    """Read all of it in one moment; raises `NotUnderstood` where the record is no decision."""
-    with desk.reading() as moment:
-        records = Records(moment)
-        about = records.get(decision)
-        if about is None or records.kind_of(decision) != "decision":
-            raise NotUnderstood(f"{decision} is no decision of this desk; see `pbdesk list DESK decisions`.")
-        parts = {
-            name: list(records.pointing(name, "decision", decision)) for name in ("position", "action", "assignment")
-        }
-        later = list(records.pointing("decision", "supersedes", decision))
-        told = {one.n: one for one in changes(moment, record=decision)}
-        past = [(told[one.change], one) for one in differences(moment, record=decision)]
-        named = linked_from(KINDS["decision"], [about, *later]) | {str(one["id"]) for one in later}
-        for name, rows in parts.items():
-            named |= linked_from(KINDS[name], rows)
-        for _, one in past:
-            named |= linked_from(KINDS["decision"], [values for values in (one.old, one.new) if values])
-        return Decided(
-            about, records.get(str(about["country"])), parts["position"], parts["action"], parts["assignment"], later,
-            past, records.titles(named),
-            drawn_from(moment),
-        )  # fmt: skip
+def _past(known: Known, decision: str) -> Iterator[tuple[Past, Difference]]:
+    told = {one.n: one for one in changes(known.history, record=decision, before=known.before)}
+    for one in differences(known.history, record=decision, before=known.before):
+        yield told[one.change], one

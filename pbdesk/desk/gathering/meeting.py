@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from pbdesk.desk.gathering import drawn_from
-from pbdesk.desk.gathering.country import Values, highest
+from pbdesk.desk.gathering import drawn_from, marked
+from pbdesk.desk.gathering.country import Values
+from pbdesk.desk.knowing import ensure_held
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kinds import KINDS
-from pbdesk.store.desk import Desk
+from pbdesk.store.past import Known
 from pbdesk.store.query import Records, linked_from
 
 
@@ -23,35 +24,31 @@ class Held:
     actions: list[Values]
     tiers: dict[str, str | None]
     titles: dict[str, str]
+    marking: str
     chain_head: str
 
-    @property
-    def marking(self) -> str:
-        """The highest marking of anything in it."""
-        return highest([self.meeting.get("marking"), *(one.get("marking") for one in self.decisions)])
 
-
-def gather(desk: Desk, meeting: str) -> Held:
-    """Read all of it in one moment; raises `NotUnderstood` where the record is no meeting."""
-    with desk.reading() as moment:
-        records = Records(moment)
-        about = records.get(meeting)
-        if about is None or records.kind_of(meeting) != "meeting":
-            raise NotUnderstood(f"{meeting} is no meeting of this desk; see `pbdesk list DESK meetings`.")
-        parts = {name: list(records.pointing(name, "meeting", meeting))
-                 for name in ("agenda_item", "attendance", "paper", "decision")}  # fmt: skip
-        parts |= {name: [one for decision in parts["decision"] for one in records.pointing(name, "decision",
-                                                                                           str(decision["id"]))]
-                  for name in ("position", "action")}  # fmt: skip
-        tiers = _tiers(records, about)
-        named = linked_from(KINDS["meeting"], [about]) | set(tiers)
-        for name, rows in parts.items():
-            named |= linked_from(KINDS[name], rows)
-        items = sorted(parts["agenda_item"], key=lambda one: (str(one["position"]).zfill(6), str(one["id"])))
-        return Held(
-            about, items, parts["attendance"], parts["paper"], parts["decision"], parts["position"], parts["action"],
-            tiers, records.titles(named), drawn_from(moment),
-        )  # fmt: skip
+def gather(known: Known, meeting: str) -> Held:
+    """Read all of it; raises `NotUnderstood` where the record is no meeting."""
+    ensure_held(known, meeting)
+    records = Records(known.moment)
+    about = records.get(meeting)
+    if about is None or records.kind_of(meeting) != "meeting":
+        raise NotUnderstood(f"{meeting} is no meeting of this desk; see `pbdesk list DESK meetings`.")
+    parts = {name: list(records.pointing(name, "meeting", meeting))
+             for name in ("agenda_item", "attendance", "paper", "decision")}  # fmt: skip
+    parts |= {name: [one for decision in parts["decision"] for one in records.pointing(name, "decision",
+                                                                                       str(decision["id"]))]
+              for name in ("position", "action")}  # fmt: skip
+    tiers = _tiers(records, about)
+    named = linked_from(KINDS["meeting"], [about]) | set(tiers)
+    for name, rows in parts.items():
+        named |= linked_from(KINDS[name], rows)
+    items = sorted(parts["agenda_item"], key=lambda one: (str(one["position"]).zfill(6), str(one["id"])))
+    return Held(
+        about, items, parts["attendance"], parts["paper"], parts["decision"], parts["position"], parts["action"],
+        tiers, records.titles(named), marked(known, [about, *parts["decision"]]), drawn_from(known),
+    )  # fmt: skip
 
 
 def _tiers(records: Records, meeting: Values) -> dict[str, str | None]:
