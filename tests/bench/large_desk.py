@@ -41,6 +41,8 @@ from ui.window import Window
 
 WORDS = ("wat", "recon", "herat", "joint needs", "police goma", "mfa-20", "cod 20")
 LIMIT_RATIO, LIMIT_STALL, LIMIT_MEMORY = 1.5, 0.050, 400
+BEAT = 5
+"""Milliseconds between looks at how long the window's thread was busy; more often would itself slow the worker."""
 Statement = tuple[str, Any]
 
 
@@ -68,7 +70,7 @@ class Watch:
 
         tasks.Task.run = run  # type: ignore[assignment]
         self._last = time.thread_time()
-        self._tick = QTimer(window, interval=1)
+        self._tick = QTimer(window, interval=BEAT)
         self._tick.timeout.connect(self._beat)
         self._tick.start()
 
@@ -88,25 +90,28 @@ class Watch:
 
     def of(self, act: Callable[[], object]) -> Seen:
         """What doing something costs until the worker is idle and the window painted."""
-        self._last = time.thread_time()
         settle(self.window)
         self.seen = seen = Seen()
+        self._last = time.thread_time()
         began = time.perf_counter()
         act()
         settle(self.window)
         seen.whole = time.perf_counter() - began
+        self._beat()
+        self.seen = Seen()
         return seen
 
 
 def settle(window: Window) -> None:
-    """Until nothing is under way and everything is painted."""
-    loop = QEventLoop()
-    for _ in range(2):
-        QApplication.processEvents()
-        while not window.tasks.idle:
-            QTimer.singleShot(1, loop.quit)
-            loop.exec()
-        QApplication.processEvents()
+    """Until nothing is under way or about to begin, and everything is painted; sleeps while it waits."""
+    loop, quiet = QEventLoop(), 0
+    while quiet < 2:
+        loop.processEvents()
+        waits = any(one.isActive() and one.isSingleShot() for one in window.findChildren(QTimer))
+        busy = waits or not window.tasks.idle
+        quiet = 0 if busy else quiet + 1
+        if busy:
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 class Bare:
