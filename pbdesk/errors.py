@@ -96,6 +96,20 @@ class StillNeeded(RuleBroken):
         self.records = tuple(records)
 
 
+class ConflictsOpen(PbdeskError):
+    """A parcel that says other than the desk, where nobody has chosen a side; nothing was written."""
+
+    code = "conflicts-open"
+
+    def __init__(self, path: Path, count: int) -> None:
+        conflicts = "1 conflict stands" if count == 1 else f"{count} conflicts stand"
+        super().__init__(
+            f"{path.name}: {conflicts} in the way and nothing was changed; see them with --dry-run, "
+            "then choose with --take theirs or --take ours."
+        )
+        self.path, self.count = path, count
+
+
 class NotUnderstood(PbdeskError):
     """A word, value or id given by the person that the desk does not know."""
 

@@ -8,6 +8,7 @@ from pbdesk.cli import documents
 from pbdesk.cli.later import Later
 
 briefing, deciding, files, knowing, leading = map(Later, ("briefing", "deciding", "files", "knowing", "leading"))
+exchanging = Later("exchanging")
 making, measuring, planning, seeing, window = map(Later, ("making", "measuring", "planning", "seeing", "window"))
 
 
@@ -20,6 +21,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND")
     _about_desks(commands)
     _about_files(commands)
+    _about_exchange(commands)
     _about_records(commands)
     _about_policies(commands)
     _about_knowledge(commands)
@@ -102,6 +104,20 @@ def _about_files(commands: "Commands[ArgumentParser]") -> None:
     export = _command(commands, "export", files.export, "the whole desk as a workbook")
     export.add_argument("--out", required=True, metavar="FILE.xlsx", type=Path)
     export.add_argument("--country", metavar="CODE", default="")
+
+
+def _about_exchange(commands: "Commands[ArgumentParser]") -> None:
+    top = commands.add_parser("exchange", help="desk to desk: write a parcel, or read and merge one")
+    ways = top.add_subparsers(metavar="WAY", required=True)
+    writing = _command(ways, "write", exchanging.write, "write what was done on this desk as a parcel")
+    writing.add_argument("--out", required=True, metavar="FILE", type=Path)
+    writing.add_argument("--since", metavar="CHANGE", default="", help="only what was done after that change")
+    reading = _command(ways, "read", exchanging.read, "merge a parcel; every conflict is listed")
+    reading.add_argument("file", metavar="FILE", type=Path)
+    reading.add_argument("--dry-run", action="store_true", help="show only; write nothing")
+    reading.add_argument("--take", choices=("theirs", "ours"), default="", help="which side where both desks changed the same")
+    _person(reading)
+    _json(reading)
 
 
 def _forms(commands: "Commands[ArgumentParser]") -> None:

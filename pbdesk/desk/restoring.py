@@ -1,6 +1,6 @@
 """A desk's own export read back: the same records, with the same ids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -62,7 +62,7 @@ def plan_own(connection: Moment, reading: Reading, path: Path) -> OwnPlan:
 def write_own(writing: Change, plan: OwnPlan) -> None:
     """Write the records; parts before the wholes that freeze them, policies after the decisions they rest on."""
     keep_files(writing, plan.files)
-    for table in sorted(plan.tables, key=lambda table: _turn(table.kind)):
+    for table in sorted(plan.tables, key=lambda table: turn(table.kind)):
         for fields, alike in groupby(table.new, key=lambda one: _known(one[1])):
             made = list(alike)
             rows = [tuple(values[name] for name in fields) for _, values in made]
@@ -70,28 +70,35 @@ def write_own(writing: Change, plan: OwnPlan) -> None:
             writing.add_many(table.kind, fields, rows, origins, [str(values["id"]) for _, values in made])
         writing.set_many(table.kind, table.changed)
     for table in plan.tables:
-        _refuse_breaches(writing, table)
+        written = [str(values["id"]) for _, values in table.new] + [one.record for one in table.changed]
+        refuse_breaches(writing, table.kind, written)
 
 
 def _known(values: Values) -> tuple[str, ...]:
     return tuple(name for name, value in values.items() if name != "id" and value not in (None, []))
 
 
-def _refuse_breaches(writing: Change, table: OwnTable) -> None:
-    """The rules of each record written, once all are: a workbook keeps them as a form does."""
-    changed = [one.record for one in table.changed] if table.kind.rules else []
-    written = {str(values["id"]): values for _, values in table.new} if table.kind.rules else {}
-    for record, values in {**written, **writing.records.get_many(table.kind, changed)}.items():
-        broken = [breach.message for rule in table.kind.rules for breach in rule(values, writing.records)]
+def refuse_breaches(writing: Change, kind: Kind, written: Sequence[str]) -> None:
+    """The rules of each record written, once all are: what comes from elsewhere keeps them as a form does."""
+    records = writing.records.get_many(kind, written) if kind.rules else {}
+    for record, values in records.items():
+        broken = [breach.message for rule in kind.rules for breach in rule(values, writing.records)]
         if broken:
-            raise RuleBroken(f"{table.sheet}: {writing.records.titles([record])[record]}", broken)
+            raise RuleBroken(f"{kind.label} {writing.records.titles([record])[record]}", broken)
 
 
-def _turn(kind: Kind) -> int:
+def turn(kind: Kind) -> int:
+    """When records of a kind are written among others: parts before the wholes that freeze them, policies last."""
     if kind.frozen:
         return 2 if kind.name == "decision" else 3
     whole = KINDS[kind.by_name[kind.part_of].to] if kind.part_of else None
     return 0 if whole and whole.frozen else 1
+
+
+def in_turns(kinds: Iterable[Kind]) -> list[list[Kind]]:
+    """Kinds in the turns in which their records are written."""
+    several = list(kinds)
+    return [[one for one in several if turn(one) == at] for at in range(4)]
 
 
 def _plan(records: Records, sheet: str, kind: Kind, rows: list[Record]) -> OwnTable:

@@ -14,11 +14,11 @@ from pbdesk.errors import FileNotUnderstood, PasswordNeeded
 from pbdesk.intake.extracting import tables_of
 from pbdesk.intake.form import filled_in, specs_of
 from pbdesk.intake.guard import SAVE_AGAIN, inspect
-from pbdesk.intake.limits import limit_this_process
 from pbdesk.intake.messages import packed_seen, packed_table, received, send
 from pbdesk.intake.own import is_own, own_records
 from pbdesk.intake.sheets import Sheet, sheets
 from pbdesk.intake.tables import Hints, Table
+from pbdesk.limits import limit_this_process
 
 NO_ROOM = "it needs more memory than a table of its size should"
 NOT_FINISHED = "one of its cells goes on for more than 16 million letters"

@@ -10,9 +10,9 @@ from pathlib import Path
 from queue import Empty, Queue
 
 from pbdesk.errors import Cancelled, FileNotUnderstood, PasswordNeeded, PbdeskError, ReaderFailed
-from pbdesk.intake.limits import seconds_for
 from pbdesk.intake.messages import Message, packed_hints, received, send, unpacked_seen, unpacked_table
 from pbdesk.intake.tables import Hints, Reading
+from pbdesk.limits import seconds_for
 from pbdesk.store.content import LARGEST
 
 Progress = Callable[[str, float], bool]

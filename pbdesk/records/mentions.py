@@ -1,7 +1,7 @@
 """Records mentioned in a running text, as `[[title|id]]`: readable as it stands, and a link all the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _MENTION = re.compile(r"\[\[([^\[\]\n]*)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\]\]")
@@ -41,3 +41,8 @@ def pieces(text: str) -> Iterator[str | Mention]:
 def plain(text: str) -> str:
     """A text as it is read: of each mention only the title."""
     return "".join(piece.title if isinstance(piece, Mention) else piece for piece in pieces(text))
+
+
+def renamed(text: str, ids: Mapping[str, str]) -> str:
+    """A text whose mentions point to other ids, where these say so."""
+    return _MENTION.sub(lambda found: f"[[{found.group(1)}|{ids.get(found.group(2), found.group(2))}]]", text)

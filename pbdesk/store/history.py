@@ -1,7 +1,7 @@
 """Reading the history: what happened, to which record, from what to what, and where a value came from."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,9 @@ from sqlalchemy import Connection, Row, Select, func, select
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value
 from pbdesk.store.tables import CHANGE, ENTRY, NUMBER_GIVEN
+
+_AT_ONCE = 500
+"""How many ids one statement asks for."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,15 @@ def differences(
         statement = statement.where(ENTRY.c.record == record)
     for row in connection.execute(statement):
         yield Difference(row.change, row.record, row.kind, loaded(row.old), loaded(row.new), row.sheet, row.row)
+
+
+def spoken_of(connection: Connection, records: Sequence[str]) -> set[str]:
+    """Those of these ids that the history speaks of, whether the desk still has the record or not."""
+    found: set[str] = set()
+    for start in range(0, len(records), _AT_ONCE):
+        wanted = select(ENTRY.c.record).where(ENTRY.c.record.in_(records[start : start + _AT_ONCE])).distinct()
+        found.update(connection.execute(wanted).scalars())
+    return found
 
 
 def sources(connection: Connection, record: str) -> dict[str, Source]:

@@ -210,13 +210,14 @@ class Records:
 
     def resolve(self, kind: Kind, text: str) -> list[str]:
         """The ids of the records of `kind` that a person may mean by an id or by one of the kind's keys."""
+        found = (self.called(kind, name, text) for name in ("id", *kind.key))
+        return next(filter(None, found), [])
+
+    def called(self, kind: Kind, name: str, text: str) -> list[str]:
+        """The ids of records of `kind` whose field `name` holds that text, capital letters or not; two at most."""
         table = TABLES[kind.name]
-        for name in ("id", *kind.key):
-            column = table.c[name]
-            rows = self._connection.execute(select(table.c.id).where(func.lower(column) == text.lower()).limit(2))
-            if found := list(rows.scalars()):
-                return found
-        return []
+        wanted = select(table.c.id).where(func.lower(table.c[name]) == text.lower()).limit(2)
+        return list(self._connection.execute(wanted).scalars())
 
     def _add_links(self, kind: Kind, found: Mapping[str, dict[str, Value]]) -> None:
         for values in found.values():

@@ -1,0 +1,152 @@
+"""Desk to desk: a parcel written for another official, one read and merged with every conflict shown."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pbdesk.desk.restoring import in_turns, refuse_breaches
+from pbdesk.errors import ConflictsOpen
+from pbdesk.exchange import parcel as parcels
+from pbdesk.exchange.merging import OURS, THEIRS, Conflict, Merge, merge
+from pbdesk.exchange.opening import Parcel, open_parcel
+from pbdesk.records.kind import Kind, Value
+from pbdesk.records.kinds import KINDS
+from pbdesk.store import content
+from pbdesk.store.change import Change, Update, change
+from pbdesk.store.desk import Desk, Moment
+from pbdesk.store.history import changes, one
+from pbdesk.store.migrations import VERSION
+from pbdesk.store.undo import taken_back
+
+__all__ = ["OURS", "THEIRS", "Conflict", "Exchanged", "accept", "nothing_chosen", "prepare", "report", "take", "write"]
+
+Choose = Callable[[Conflict], str]
+Record = tuple[str, dict[str, Value]]
+
+
+@dataclass
+class Exchanged:
+    """A parcel read and held against the desk, waiting for approval."""
+
+    path: Path
+    parcel: Parcel
+    merge: Merge
+
+
+def write(desk: Desk, out: Path, since: str = "") -> tuple[int, int]:
+    """Write what was done on this desk, or since a change (its id or number); returns changes and entries."""
+    about = desk.about()
+    with desk.reading() as connection:
+        after = one(connection, since) if since else None
+        steps = [past for past in reversed(changes(connection)) if after is None or past.n > after.n]
+        head = parcels.Head(about["id"], about["government"], VERSION, after.id if after else "")
+        return len(steps), parcels.write(connection, out, head, steps)
+
+
+def nothing_chosen(_conflict: Conflict) -> str:
+    """No side in any conflict: for seeing them all."""
+    return ""
+
+
+def take(side: str) -> Choose:
+    """The same side in every conflict."""
+    return lambda _conflict: side
+
+
+def prepare(desk: Desk, path: Path, choose: Choose = nothing_chosen) -> Exchanged:
+    """Read a parcel and hold it against the desk; writes nothing.
+
+    Raises `FileNotUnderstood` for what is no parcel, `NotUnderstood` where something between is missing.
+    """
+    parcel = open_parcel(path)
+    return Exchanged(path, parcel, hold(desk, parcel, choose))
+
+
+def hold(desk: Desk, parcel: Parcel, choose: Choose) -> Merge:
+    """Hold a parcel that was read against the desk, with these sides chosen."""
+    with desk.reading() as connection:
+        return merge(connection, parcel, _known(connection), choose)
+
+
+def _known(connection: Moment) -> frozenset[str]:
+    """The changes this desk has made, and those of other desks it has taken in and not given back."""
+    undone, found = taken_back(connection), set[str]()
+    for past in changes(connection):
+        found.add(past.id)
+        if past.action == "exchange" and past.n not in undone:
+            found.update(past.detail["taken"])
+    return frozenset(found)
+
+
+def accept(desk: Desk, exchanged: Exchanged, person: str) -> str | None:
+    """Write the merge as one change; returns its id, None where nothing changes.
+
+    Raises `ConflictsOpen` where a side is still to be chosen, `RuleBroken` where both together break a rule.
+    """
+    merged, parcel = exchanged.merge, exchanged.parcel
+    if merged.open:
+        raise ConflictsOpen(exchanged.path, len(merged.open))
+    detail: dict[str, Any] = {
+        "file": exchanged.path.name, "desk": parcel.desk, "government": parcel.government,
+        "taken": [step.id for step in parcel.steps], "persons": sorted({step.person for step in parcel.steps}),
+    }  # fmt: skip
+    with change(desk, "exchange", person, detail=detail) as writing:
+        for data in parcel.files.values():
+            content.keep(writing.connection, data)
+        _write(writing, merged)
+    return writing.sealed.id if writing.sealed else None
+
+
+def _write(writing: Change, merged: Merge) -> None:
+    """Deletions first, then turn by turn what is new before what it replaces."""
+    for name, record, last in merged.gone:
+        writing.remove_many(KINDS[name], [(record, last)])
+    for kinds in in_turns(KINDS[name] for name in {**merged.new, **merged.changed}):
+        for kind in kinds:
+            for fields, alike in _alike(merged.new.get(kind.name, [])).items():
+                rows = [tuple(values[name] for name in fields) for _, values in alike]
+                writing.add_many(kind, fields, rows, ids=[record for record, _ in alike])
+        for kind in kinds:
+            for updates in _coming_into_force_first(kind, merged.changed.get(kind.name, [])):
+                writing.set_many(kind, updates)
+    for name in {**merged.new, **merged.changed}:
+        written = [record for record, _ in merged.new.get(name, ())]
+        refuse_breaches(writing, KINDS[name], written + [one.record for one in merged.changed.get(name, ())])
+
+
+def _alike(new: list[Record]) -> dict[tuple[str, ...], list[Record]]:
+    """New records by the fields that are known of them, so that many are written at once."""
+    found: dict[tuple[str, ...], list[Record]] = {}
+    for record, values in new:
+        found.setdefault(tuple(values), []).append((record, values))
+    return found
+
+
+def _coming_into_force_first(kind: Kind, updates: list[Update]) -> Iterator[list[Update]]:
+    """What supersedes stands before what it supersedes leaves."""
+    field, first = (kind.frozen.field, kind.frozen.states[0]) if kind.frozen else ("", "")
+    leaving = [one for one in updates if one.new.get(field, first) != first]
+    yield [one for one in updates if one not in leaving]
+    yield leaving
+
+
+def report(exchanged: Exchanged, written: str | None, *, dry_run: bool) -> dict[str, Any]:
+    """What a parcel does, for programs: counts, and every conflict with the side taken in it."""
+    merged = exchanged.merge
+    return {
+        "exchange": written, "file": exchanged.path.name, "dry_run": dry_run,
+        "desk": exchanged.parcel.desk, "government": exchanged.parcel.government, "since": exchanged.parcel.since,
+        "changes": len(exchanged.parcel.steps),
+        "created": sum(map(len, merged.new.values())), "updated": sum(map(len, merged.changed.values())),
+        "deleted": len(merged.gone), "unchanged": merged.unchanged, "same": merged.same,
+        "conflicts": [
+            {"record": conflict.record, "kind": conflict.kind, "title": conflict.title, "field": conflict.field,
+             "ours": _plain(conflict.ours), "theirs": _plain(conflict.theirs), "why": conflict.why, "taken": side}
+            for conflict, side in merged.settled
+        ],
+    }  # fmt: skip
+
+
+def _plain(value: Value) -> Value:
+    return value or None if isinstance(value, list) else value

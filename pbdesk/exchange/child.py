@@ -1,0 +1,158 @@
+"""The process in which a parcel is unpacked and held to its form; only what passed is said to the desk.
+
+Given a path on standard input it says the parcel's lines on standard output, and at last that it has `done`, or why it
+`refused` and what to do.
+"""
+
+import base64
+import binascii
+import gzip
+import hashlib
+import json
+import re
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pbdesk.exchange.parcel import FORM
+from pbdesk.limits import limit_this_process
+from pbdesk.records.kinds import KINDS
+from pbdesk.records.values import fits
+from pbdesk.store.content import LARGEST, digest_of
+from pbdesk.store.migrations import VERSION
+
+_LONGEST = 2 * LARGEST
+"""Bytes of a line: the largest attachment in base64 stays well below."""
+_MOST = 8 * 1024**3
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_AGAIN = "ask the sender for the parcel again"
+_NO_PARCEL = ("it is no parcel", "give a file that `pbdesk exchange write` wrote")
+_NEWER = ("it was written by a newer Peacebuilding Desk", "install the newer version to read it")
+
+
+class _Refused(Exception):
+    """Why a parcel is not taken, and what to do."""
+
+
+def main() -> None:
+    """Say the lines of the parcel whose path comes on standard input, as far as they hold."""
+    path = Path(sys.stdin.buffer.read().decode())
+    try:
+        limit_this_process(path.stat().st_size)
+        for line in checked(path):
+            sys.stdout.buffer.write(line)
+        last: dict[str, Any] = {"done": True}
+    except _Refused as refused:
+        last = {"refused": list(refused.args)}
+    except gzip.BadGzipFile:
+        last = {"refused": list(_NO_PARCEL)}
+    except (OSError, EOFError, zlib.error):
+        last = {"refused": ["it is damaged or cut off", _AGAIN]}
+    except (MemoryError, RecursionError):
+        last = {"refused": ["reading it needs far more memory than a parcel should", _AGAIN]}
+    sys.stdout.buffer.write(json.dumps(last).encode() + b"\n")
+
+
+def checked(path: Path) -> Iterator[bytes]:
+    """The lines of a parcel but the last, each as it should be. Raises `_Refused`."""
+    seal, size, before = hashlib.sha256(), 0, "nothing"
+    for line, said in _lines(path):
+        size += len(line)
+        if size > _MOST:
+            raise _Refused("it unpacks to more than any parcel", _AGAIN)
+        before = _check(said, before)
+        if before == "end":
+            if said["end"] != seal.hexdigest():
+                raise _Refused("it is not what was written", _AGAIN)
+            continue
+        seal.update(line)
+        yield line
+    if before != "end":
+        raise _Refused("it is damaged or cut off", _AGAIN)
+
+
+def _lines(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
+    with gzip.open(path, "rb") as packed:
+        while line := packed.readline(_LONGEST):
+            try:
+                said = json.loads(line)
+            except ValueError as error:
+                raise _Refused(*_NO_PARCEL) from error
+            if not isinstance(said, dict):
+                raise _Refused(*_NO_PARCEL)
+            yield line, said
+
+
+def _check(said: dict[str, Any], before: str) -> str:
+    """What a line is, given what the line before it was. Raises `_Refused` where it is not as a desk writes it."""
+    sort = next((one for one in _AFTER if one in said), "")
+    if before == "nothing":
+        _check_head(said)
+    if before not in _AFTER.get(sort, ()) or not _SOUND[sort](said):
+        raise _Refused("it holds what no desk writes", _AGAIN)
+    return sort
+
+
+def _check_head(said: dict[str, Any]) -> None:
+    if said.get("parcel") != FORM or not all(isinstance(said.get(one), str) for one in ("desk", "government", "since")):
+        raise _Refused(*_NO_PARCEL)
+    if not isinstance(said.get("schema"), int) or said["schema"] > VERSION:
+        raise _Refused(*_NEWER)
+
+
+def _is_change(said: Any) -> bool:
+    names = {"id", "at", "person", "action"}
+    return isinstance(said, dict) and set(said) == names and all(isinstance(one, str) for one in said.values())
+
+
+def _is_entry(said: Any) -> bool:
+    if not isinstance(said, list) or len(said) != 4:
+        return False
+    record, kind, old, new = said
+    if not isinstance(record, str) or not _ID.fullmatch(record) or not isinstance(kind, str):
+        return False
+    if kind not in KINDS:
+        raise _Refused(*_NEWER)
+    return (old is not None or new is not None) and _are_values(kind, old) and _are_values(kind, new)
+
+
+def _are_values(kind: str, values: Any) -> bool:
+    """Whether these are values of fields of that kind, each of its field's type and form."""
+    if values is None:
+        return True
+    fields = KINDS[kind].by_name
+    return isinstance(values, dict) and all(
+        name in fields and fits(fields[name], value) and _are_ids(value) for name, value in values.items()
+    )
+
+
+def _are_ids(value: Any) -> bool:
+    return not isinstance(value, list) or all(isinstance(one, str) and _ID.fullmatch(one) for one in value)
+
+
+def _is_file(said: dict[str, Any]) -> bool:
+    try:
+        data = base64.b64decode(str(said.get("data")), validate=True)
+    except binascii.Error:
+        return False
+    return len(data) <= LARGEST and digest_of(data) == str(said["file"])
+
+
+_AFTER = {
+    "parcel": ("nothing",), "change": ("parcel", "change", "entry"), "entry": ("change", "entry"),
+    "file": ("parcel", "change", "entry", "file"), "end": ("parcel", "change", "entry", "file"),
+}  # fmt: skip
+"""Each sort of line, and the sorts it may follow."""
+_SOUND: dict[str, Callable[[dict[str, Any]], bool]] = {
+    "parcel": lambda said: isinstance(said.get("changes"), int),
+    "change": lambda said: _is_change(said["change"]),
+    "entry": lambda said: _is_entry(said["entry"]),
+    "file": _is_file,
+    "end": lambda said: isinstance(said["end"], str),
+}
+
+
+if __name__ == "__main__":
+    main()

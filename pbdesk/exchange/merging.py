@@ -1,0 +1,211 @@
+"""Two desks made one: field by field against what both knew before, nothing overwritten in silence.
+
+A field takes what the other desk says where that desk knew what stands here and went on from it; it stays where
+this desk had what the other says and went on; where both went on apart, a person chooses.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pbdesk.errors import NotUnderstood
+from pbdesk.exchange.folding import Theirs, among, folded, known_values, same, under_our_ids
+from pbdesk.exchange.opening import Parcel
+from pbdesk.records.kind import Kind, Value
+from pbdesk.records.kinds import KINDS
+from pbdesk.store.change import Update
+from pbdesk.store.columns import to_json
+from pbdesk.store.desk import Moment
+from pbdesk.store.history import differences, spoken_of
+from pbdesk.store.query import Records, linked_from
+
+OURS, THEIRS = "ours", "theirs"
+CHANGED_TWICE = "changed on both desks"
+DELETED_HERE = "deleted here, changed there"
+DELETED_THERE = "deleted there, changed here"
+NEEDED_HERE = "deleted there, needed here"
+LINKS_TO_GONE = "links to a record that was deleted here"
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """What the two desks say apart: of a field, or of a whole record where `field` is empty."""
+
+    record: str
+    kind: str
+    title: str
+    field: str
+    ours: Value
+    theirs: Value
+    why: str
+
+
+Choose = Callable[[Conflict], str]
+"""Which side a conflict is settled for: `ours`, `theirs`, or neither (empty)."""
+
+
+@dataclass
+class Merge:
+    """What taking a parcel in would do.
+
+    `settled` are the conflicts with the side chosen in each; `same` has for ids of the other desk those of this one.
+    """
+
+    new: dict[str, list[tuple[str, dict[str, Value]]]] = field(default_factory=dict)
+    changed: dict[str, list[Update]] = field(default_factory=dict)
+    gone: list[tuple[str, str, str]] = field(default_factory=list)
+    same: dict[str, str] = field(default_factory=dict)
+    unchanged: int = 0
+    settled: list[tuple[Conflict, str]] = field(default_factory=list)
+
+    @property
+    def open(self) -> list[Conflict]:
+        """The conflicts that nobody has chosen a side in."""
+        return [one for one, side in self.settled if not side]
+
+
+def merge(connection: Moment, parcel: Parcel, known: frozenset[str], choose: Choose) -> Merge:
+    """Hold a parcel against this desk; `known` are the changes it has already. Raises `NotUnderstood`."""
+    theirs, records = folded(parcel.steps, known), Records(connection)
+    ours = dict(_made_here_too(records, theirs))
+    merging = _Merging(connection, under_our_ids(theirs, ours), choose, Merge(same=ours))
+    merging.take_all()
+    return merging.merge
+
+
+_KNOWN_BY = {"country": ("code",), "actor": ("name",)}
+"""What tells that two desks mean the same, for kinds that no rule keeps from being there twice."""
+
+
+def _made_here_too(records: Records, theirs: Mapping[str, Theirs]) -> Iterator[tuple[str, str]]:
+    """Records that both desks made each for itself, by their id there and their id here: a country, an actor, a tag."""
+    for record, one in theirs.items():
+        names = _KNOWN_BY.get(one.kind.name) or next((names for names in one.kind.unique if len(names) == 1), ())
+        if one.made and names and records.kind_of(record) is None:
+            found = records.called(one.kind, names[0], str(one.now.get(names[0]) or ""))
+            if len(found) == 1:
+                yield record, found[0]
+
+
+class _Merging:
+    """Takes one record after the other."""
+
+    def __init__(self, connection: Moment, theirs: Mapping[str, Theirs], choose: Choose, merge: Merge) -> None:
+        self._connection, self._records = connection, Records(connection)
+        self._theirs, self._choose, self.merge = theirs, choose, merge
+
+    def take_all(self) -> None:
+        """Decide what becomes of every record."""
+        for kind, ids in _by_kind(self._theirs.values()).items():
+            held = self._records.get_many(KINDS[kind], ids)
+            deleted = spoken_of(self._connection, [one for one in ids if one not in held])
+            for record in ids:
+                self._take(self._theirs[record], held.get(record), record in deleted)
+        self._look_at_links()
+
+    def _take(self, theirs: Theirs, ours: Mapping[str, Value] | None, deleted: bool) -> None:
+        if theirs.gone is not None:
+            self._take_gone(theirs, ours)
+        elif ours is not None:
+            self._take_fields(theirs, ours)
+        elif deleted:
+            self._take_deleted_here(theirs)
+        elif theirs.made:
+            self._add(theirs.kind, theirs.record, theirs.now)
+        else:
+            raise NotUnderstood(
+                "The parcel goes on from records that this desk has never had; ask for one written without --since."
+            )
+
+    def _add(self, kind: Kind, record: str, values: Mapping[str, Value]) -> None:
+        whole: dict[str, Value] = {name: value for name, value in values.items() if value not in (None, [])}
+        self.merge.new.setdefault(kind.name, []).append((record, whole))
+
+    def _settle(self, theirs: Theirs, name: str, ours: Value, other: Value, why: str) -> str:
+        title = self._records.titles([theirs.record]).get(theirs.record) or _named(theirs.kind, theirs.now)
+        conflict = Conflict(theirs.record, theirs.kind.name, title, name, ours, other, why)
+        side = OURS if why == NEEDED_HERE else self._choose(conflict)
+        self.merge.settled.append((conflict, side))
+        return side
+
+    def _take_fields(self, theirs: Theirs, ours: Mapping[str, Value]) -> None:
+        fresh = {name: values[-1] for name, values in theirs.passed.items() if self._moves(theirs, name, values, ours)}
+        if not fresh:
+            self.merge.unchanged += 1
+            return
+        old = {name: ours[name] for name in fresh}
+        self.merge.changed.setdefault(theirs.kind.name, []).append(Update(theirs.record, old, fresh))
+
+    def _moves(self, theirs: Theirs, name: str, passed: list[Value], ours: Mapping[str, Value]) -> bool:
+        """Whether a field is to have what the other desk says."""
+        held, said = ours.get(name), passed[-1]
+        if same(held, said):
+            return False
+        began_empty = theirs.made and theirs.record in self.merge.same.values()
+        if among(held, passed) or (began_empty and held in (None, [])):
+            return True
+        if among(said, self._had_here(theirs.record, name)):
+            return False
+        return self._settle(theirs, name, held, said, CHANGED_TWICE) == THEIRS
+
+    def _had_here(self, record: str, name: str) -> list[Value]:
+        past = differences(self._connection, record=record)
+        return [values[name] for one in past for values in (one.old, one.new) if values and name in values]
+
+    def _take_gone(self, theirs: Theirs, ours: Mapping[str, Value] | None) -> None:
+        if ours is None:
+            self.merge.unchanged += 1
+            return
+        edited = known_values(ours) != known_values(theirs.gone or {})
+        why = NEEDED_HERE if self._needed(theirs) else DELETED_THERE if edited else ""
+        if not why or self._settle(theirs, "", "kept", "deleted", why) == THEIRS:
+            values = {name: value for name, value in ours.items() if name != "id" and value not in (None, [])}
+            self.merge.gone.append((theirs.kind.name, theirs.record, to_json(values)))
+
+    def _needed(self, theirs: Theirs) -> bool:
+        """Whether a record that stays here, and that the other desk has not turned elsewhere, points to it."""
+        for _, name, one in self._records.backlinks(theirs.record):
+            pointing = self._theirs.get(one)
+            if pointing is None or (pointing.gone is None and name not in pointing.passed):
+                return True
+        return False
+
+    def _take_deleted_here(self, theirs: Theirs) -> None:
+        last = list(differences(self._connection, record=theirs.record))[-1].old or {}
+        whole = {**last, **theirs.now}
+        if known_values(whole) == known_values(last):
+            self.merge.unchanged += 1
+        elif self._settle(theirs, "", "deleted", "kept", DELETED_HERE) == THEIRS:
+            self._add(theirs.kind, theirs.record, whole)
+
+    def _look_at_links(self) -> None:
+        """What comes in may not point to what this desk has no more; no side can be chosen in that."""
+        coming = {record for many in self.merge.new.values() for record, _ in many}
+        gone = {record for _, record, _ in self.merge.gone}
+        pointing = [
+            (kind, record, values, linked_from(kind, [values]) - coming) for kind, record, values in self._written()
+        ]
+        wanted = {one for *_, targets in pointing for one in targets}
+        held = {one for ids in self._records.by_kind(wanted).values() for one in ids} - gone
+        for kind, record, values, targets in pointing:
+            for lost in sorted(targets - held):
+                conflict = Conflict(record, kind.name, _named(kind, values), "", None, lost, LINKS_TO_GONE)
+                self.merge.settled.append((conflict, ""))
+
+    def _written(self) -> Iterator[tuple[Kind, str, Mapping[str, Value]]]:
+        for kind, many in self.merge.new.items():
+            yield from ((KINDS[kind], record, values) for record, values in many)
+        for kind, updates in self.merge.changed.items():
+            yield from ((KINDS[kind], one.record, one.new) for one in updates)
+
+
+def _by_kind(theirs: Iterable[Theirs]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in theirs:
+        found.setdefault(one.kind.name, []).append(one.record)
+    return found
+
+
+def _named(kind: Kind, values: Mapping[str, Value]) -> str:
+    """What a record that is not here is called, as far as its own values say."""
+    words = [str(values[name]) for name in kind.title if values.get(name) and not kind.by_name[name].to]
+    return " · ".join(words) or kind.label

@@ -1,0 +1,91 @@
+"""A parcel from another desk, unpacked in a process of its own and understood as what was done there."""
+
+import base64
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pbdesk.errors import FileNotUnderstood
+from pbdesk.limits import seconds_for
+from pbdesk.records.kind import Value
+
+_PATIENCE = 4
+"""The child may take so many times its processor seconds by the clock: the machine may be busy."""
+
+Entry = tuple[str, str, dict[str, Value] | None, dict[str, Value] | None]
+"""record, kind, old values, new values; old is None where it was made, new where it was taken out."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A change of the other desk."""
+
+    id: str
+    at: str
+    person: str
+    action: str
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass
+class Parcel:
+    """What another desk sends: which desk it is, since which of its changes, what was done, files by digest."""
+
+    desk: str = ""
+    government: str = ""
+    since: str = ""
+    steps: list[Step] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+
+
+def open_parcel(path: Path) -> Parcel:
+    """Unpack a parcel. Raises `FileNotUnderstood` for what is none, is damaged, or comes from a newer version."""
+    if not path.is_file():
+        raise FileNotUnderstood(path, "there is no such file", "check its name and folder")
+    parcel, finished = Parcel(), False
+    for said in _said(path):
+        if "refused" in said:
+            raise FileNotUnderstood(path, *said["refused"])
+        finished = finished or "done" in said
+        _take(parcel, said)
+    if not finished:
+        raise FileNotUnderstood(path, "it cannot be read safely", "ask the sender for the parcel again")
+    return parcel
+
+
+def _take(parcel: Parcel, said: dict[str, Any]) -> None:
+    if "parcel" in said:
+        parcel.desk, parcel.government, parcel.since = said["desk"], said["government"], said["since"]
+    elif "change" in said:
+        parcel.steps.append(Step(**said["change"]))
+    elif "entry" in said:
+        parcel.steps[-1].entries.append(tuple(said["entry"]))
+    elif "file" in said:
+        parcel.files[said["file"]] = base64.b64decode(said["data"])
+
+
+def _said(path: Path) -> Iterator[dict[str, Any]]:
+    """What the child says, line by line; it is killed when it takes too long."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "pbdesk.exchange.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).resolve().parents[2],
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as child:
+        end = threading.Timer(seconds_for(path.stat().st_size) * _PATIENCE, child.kill)
+        end.start()
+        try:
+            if child.stdin:
+                child.stdin.write(str(path.absolute()).encode())
+                child.stdin.close()
+            yield from (json.loads(line) for line in child.stdout or () if line.endswith(b"\n"))
+        finally:
+            end.cancel()
+            child.kill()
