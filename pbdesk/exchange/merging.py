@@ -15,7 +15,8 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.store.change import Update
 from pbdesk.store.columns import to_json
 from pbdesk.store.desk import Moment
-from pbdesk.store.history import differences, spoken_of
+from pbdesk.store.history import differences, numbers_given, spoken_of
+from pbdesk.store.history import one as change_named
 from pbdesk.store.query import Records, linked_from
 
 OURS, THEIRS = "ours", "theirs"
@@ -23,6 +24,7 @@ CHANGED_TWICE = "changed on both desks"
 DELETED_HERE = "deleted here, changed there"
 DELETED_THERE = "deleted there, changed here"
 NEEDED_HERE = "deleted there, needed here"
+NUMBER_TWICE = "its number was given here to another decision"
 LINKS_TO_GONE = "links to a record that was deleted here"
 
 
@@ -101,6 +103,7 @@ class _Merging:
             for record in ids:
                 self._take(self._theirs[record], held.get(record), record in deleted)
         self._look_at_links()
+        self._look_at_numbers()
 
     def _take(self, theirs: Theirs, ours: Mapping[str, Value] | None, deleted: bool) -> None:
         if theirs.gone is not None:
@@ -170,12 +173,21 @@ class _Merging:
         return False
 
     def _take_deleted_here(self, theirs: Theirs) -> None:
-        last = list(differences(self._connection, record=theirs.record))[-1].old or {}
+        past = list(differences(self._connection, record=theirs.record))[-1]
+        if theirs.made and self._was_given_back(past.change):
+            self._add(theirs.kind, theirs.record, theirs.now)
+            return
+        last = past.old or {}
         whole = {**last, **theirs.now}
         if known_values(whole) == known_values(last):
             self.merge.unchanged += 1
         elif self._settle(theirs, "", "deleted", "kept", DELETED_HERE) == THEIRS:
             self._add(theirs.kind, theirs.record, whole)
+
+    def _was_given_back(self, change: int) -> bool:
+        """Whether a change took back an exchange: what goes with it was never meant to be deleted."""
+        undone = change_named(self._connection, str(change)).takes_back
+        return undone is not None and change_named(self._connection, str(undone)).action == "exchange"
 
     def _look_at_links(self) -> None:
         """What comes in may not point to what this desk has no more; no side can be chosen in that."""
@@ -190,6 +202,16 @@ class _Merging:
             for lost in sorted(targets - held):
                 conflict = Conflict(record, kind.name, _named(kind, values), "", None, lost, LINKS_TO_GONE)
                 self.merge.settled.append((conflict, ""))
+
+    def _look_at_numbers(self) -> None:
+        """A number that both desks gave to another decision: one of the two must be recorded anew, by people."""
+        for kind, record, values in self._written():
+            number = values.get("number") if kind.name == "decision" else None
+            for other, _ in numbers_given(self._connection, str(number), str(number)) if number else ():
+                held = self._records.get(other) or {}
+                if other != record and held.get("task_force") == values.get("task_force"):
+                    conflict = Conflict(record, kind.name, _named(kind, values), "number", other, number, NUMBER_TWICE)
+                    self.merge.settled.append((conflict, ""))
 
     def _written(self) -> Iterator[tuple[Kind, str, Mapping[str, Value]]]:
         for kind, many in self.merge.new.items():

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from pbdesk.errors import FileNotUnderstood
+from pbdesk.exchange.form import AGAIN, NEWER
 from pbdesk.limits import seconds_for
 from pbdesk.records.kind import Value
+from pbdesk.store.migrations import VERSION
 
 _PATIENCE = 4
 """The child may take so many times its processor seconds by the clock: the machine may be busy."""
@@ -52,14 +54,16 @@ def open_parcel(path: Path) -> Parcel:
         if "refused" in said:
             raise FileNotUnderstood(path, *said["refused"])
         finished = finished or "done" in said
-        _take(parcel, said)
+        _take(path, parcel, said)
     if not finished:
-        raise FileNotUnderstood(path, "it cannot be read safely", "ask the sender for the parcel again")
+        raise FileNotUnderstood(path, "it cannot be read safely", AGAIN)
     return parcel
 
 
-def _take(parcel: Parcel, said: dict[str, Any]) -> None:
+def _take(path: Path, parcel: Parcel, said: dict[str, Any]) -> None:
     if "parcel" in said:
+        if said["schema"] > VERSION:
+            raise FileNotUnderstood(path, *NEWER)
         parcel.desk, parcel.government, parcel.since = said["desk"], said["government"], said["since"]
     elif "change" in said:
         parcel.steps.append(Step(**said["change"]))

@@ -14,16 +14,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from pbdesk.exchange.form import FORM
 from pbdesk.records.kind import Values
 from pbdesk.store import content
 from pbdesk.store.columns import to_json
 from pbdesk.store.desk import Moment
 from pbdesk.store.history import Past, differences
 from pbdesk.whole import whole
-
-FORM = "pbdesk parcel 1"
-"""The first word of every parcel; a reader knows by it what it has before it."""
-ENDING = ".pbparcel"
 
 
 @dataclass(frozen=True)
