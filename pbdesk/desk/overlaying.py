@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 from pbdesk.desk import profiles
+from pbdesk.desk.keeping import kept_in
 from pbdesk.desk.receiving import Received
 from pbdesk.intake.cells import as_text
 from pbdesk.intake.planned import TablePlan
 from pbdesk.intake.tables import Seen
-from pbdesk.records.kind import Field, Type, Value
+from pbdesk.records.kind import Field, Kind, Type, Value
 from pbdesk.records.values import show
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records, linked_from
@@ -32,8 +33,9 @@ class Changing:
 class Overlay:
     """The first rows of a sheet as texts; all positions count rows from 1, as the sheet does, and columns from 0.
 
-    `fields` names the field of each column that is taken, `headings` its heading; `skipped` and `refused` say of a
-    row why; `problems` say of a cell what; `why` says of a whole sheet why nothing is taken from it.
+    `fields` names the field of each column that is taken, `beside` of each that says a taken one again,
+    `headings` the heading of each; `skipped` and `refused` say of a row why; `problems` say of a cell what;
+    `why` says of a whole sheet why nothing is taken from it.
     """
 
     sheet: str | None
@@ -42,6 +44,7 @@ class Overlay:
     why: str = ""
     kind: str = ""
     fields: dict[int, str] = field(default_factory=dict)
+    beside: dict[int, str] = field(default_factory=dict)
     headings: dict[int, str] = field(default_factory=dict)
     header_rows: set[int] = field(default_factory=set)
     data: set[int] = field(default_factory=set)
@@ -73,10 +76,18 @@ def _changing(records: Records, planned: TablePlan) -> list[Changing]:
     for one in updates:
         for name, value in one.new.items():
             said = planned.kind.by_name[name]
-            if not said.hidden:
-                before = _read(said, one.old.get(name), titles)
-                found.append(Changing(one.record, titles[one.record], said, before, _read(said, value, titles)))
+            before = one.old.get(name)
+            sides = [
+                _kept(planned.kind, side) if name == "unclear" else _read(said, side, titles)
+                for side in (before, value)
+            ]
+            if not said.hidden or name == "unclear":
+                found.append(Changing(one.record, titles[one.record], said, sides[0], sides[1]))
     return found[:_LISTED]
+
+
+def _kept(kind: Kind, held: Value) -> str:
+    return "; ".join(f"{one.heading}: {one.text}" for one in kept_in(kind, held))
 
 
 def _read(one: Field, value: Value, titles: dict[str, str]) -> str:
@@ -115,6 +126,7 @@ def _lay(made: Overlay, planned: TablePlan) -> None:
     places = {name: place for name, place in table.places.items() if place < SHOWN_COLUMNS}
     for name, place in places.items():
         made.fields.setdefault(place, reported[name])
+    made.beside |= {place: reported[name] for place, name in table.twins.items() if place not in made.fields}
     for place, heading in enumerate(table.headings[:SHOWN_COLUMNS]):
         if heading:
             made.headings.setdefault(place, heading)

@@ -150,6 +150,7 @@ def _told(planned: TablePlan, gone: dict[str, str]) -> Report:
         "key_reason": planned.why, "gone_count": len(planned.gone),
         "gone": [{"id": one, "title": gone[one]} for one in planned.gone[:_LISTED] if one in gone],
         "columns": table.columns, "unmatched_columns": table.unmatched_columns,
+        "kept_beside": {table.headings[place]: field for place, field in table.twins.items()},
         "money": {
             name: {"values": money.values, "sum": plain_amount(int(money.sum * 1000)), "currency": money.currency}
             for name, money in table.money.items()

@@ -1,11 +1,10 @@
 """Each row held against the desk: new, known and the same, known and different, or refused."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
-from pbdesk.intake.planned import TablePlan, add_problem
+from pbdesk.intake.planned import TablePlan, add_problem, kept_texts
 from pbdesk.intake.recognising import known_names, under
 from pbdesk.intake.tables import Problem
 from pbdesk.records.kind import Breach, Kind, Value, Values
@@ -128,8 +127,7 @@ def _fresh(connection: Moment, planned: TablePlan, number: int, row: Row, before
         if name not in kept and not _same(before[name], value) and not (form and _says_nothing(name, value))
     }
     if kept and "unclear" in fresh:
-        rest = {name: text for name, text in doubtful.items() if name not in kept}
-        fresh["unclear"] = json.dumps(rest, ensure_ascii=False) if rest else None
+        fresh["unclear"] = kept_texts(planned.table, number, kept)
         fresh = {name: value for name, value in fresh.items() if not _same(before[name], value)}
     said = _said_last(connection, str(before["id"])) if fresh else {}
     return {name: value for name, value in fresh.items() if not _same(said.get(name), value)}

@@ -118,7 +118,8 @@ def _begun(header: Header, block: list[list[Cell]], hints: Hints) -> "tuple[Head
         return None
     below.flows = flows if match.kind.name == "activity" else ()
     years = {at for at, text in enumerate(header.headings) if is_year_heading(text)}
-    below.keep_only({*match.columns.values(), *years, *(one.at for one in flows)})
+    twins = (one.at for one in match.twins)
+    below.keep_only({*match.columns.values(), *years, *(one.at for one in flows), *twins})
     return header, match, below
 
 
@@ -187,7 +188,7 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
         return "no rows under its headings"
     match = replace(match, columns=filled)
     names = {one.name: one.reported_as for one in match.kind.fields}
-    taken = {*filled.values(), *(one.at for one in below.flows)}
+    taken = {*filled.values(), *(one.at for one in below.flows), *(one.at for one in match.twins)}
     table = Table(
         sheet=sheet.name,
         kind=match.kind.name,
@@ -201,6 +202,7 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     )
     table.headings = ("",) * part.left + header.headings
     table.places = {names[name]: part.left + at for name, at in filled.items()}
+    table.twins = {part.left + one.at: names[one.field] for one in match.twins}
     _tell(table, sheet, match, header.headings)
     above = said_above(part.titles, hints.country)
     labels = ([(-1, part.over)] if part.over else []) + body.labels

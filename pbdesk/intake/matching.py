@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pbdesk.intake import lexicon
 from pbdesk.intake.assuming import assumptions
@@ -11,6 +11,7 @@ from pbdesk.intake.headings import heading, is_year_heading, plain
 from pbdesk.intake.likeness import likeness, names_of
 from pbdesk.intake.looks import Looks, fitness, look
 from pbdesk.intake.roles import Scores, settle_roles
+from pbdesk.intake.twins import Twin, twins_of
 from pbdesk.intake.units import said_unit
 from pbdesk.intake.vocabulary import fold
 from pbdesk.records.kind import Field, Kind, Type
@@ -50,6 +51,8 @@ class Match:
     points: float
     assumed: tuple[tuple[int, str], ...] = ()
     """What was assumed of columns that their headings do not say: position and sentence."""
+    twins: tuple[Twin, ...] = ()
+    """The columns that say a field again."""
 
 
 def best_match(
@@ -64,7 +67,8 @@ def best_match(
     kinds = [KINDS[kind_name]] if kind_name else [KINDS[name] for name in IMPORTED]
     matches = [_match(kind, headings, groups, columns, looks, profile) for kind in kinds]
     likely = [match for match in matches if _is_plausible(match, bool(kind_name))]
-    return max(likely, key=lambda match: match.points, default=None)
+    best = max(likely, key=lambda match: match.points, default=None)
+    return best and replace(best, twins=twins_of(best.kind, best.columns, headings, groups, _refused(profile)))
 
 
 def _is_plausible(match: Match, said: bool) -> bool:
@@ -92,7 +96,7 @@ def _match(
     chosen = _said_by_profile(kind, headings, profile)
     said = set(chosen)
     points = float(len(chosen))
-    refused = {header for header, field in profile.items() if not field}
+    refused = _refused(profile)
     pairs = sorted(
         (
             (score, -at, name)
@@ -112,7 +116,13 @@ def _match(
     _any_title(kind, chosen, headings, looks)
     _one_currency(kind, chosen, headings)
     matched = {name: at for name, at in chosen.items() if name not in said}
-    return Match(kind, chosen, points, tuple(assumptions(kind, matched, set(chosen) - named, headings, groups)))
+    assumed = tuple(assumptions(kind, matched, set(chosen) - named, headings, groups))
+    return Match(kind, chosen, points, assumed)
+
+
+def _refused(profile: Mapping[str, str]) -> set[str]:
+    """The headings that a person left out."""
+    return {header for header, field in profile.items() if not field}
 
 
 def _scores(kind: Kind, headings: Sequence[str], groups: Sequence[str], looks: Mapping[int, Looks]) -> Scores:

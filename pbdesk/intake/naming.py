@@ -1,7 +1,7 @@
 """Names in a spreadsheet and the records they mean; what the desk does not have yet is made with the import."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pbdesk.records import codes
@@ -20,33 +20,36 @@ _IDENTITY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 class Links:
     """Finds records by name, and remembers the new ones: kind, then name or code, then id.
 
-    `meant` is what a person has said that a name means, by kind; it goes before every likeness.
+    `meant` is what a person has said that a name means, by kind: an id, or another name or code; it goes before all.
     """
 
     connection: Moment
     meant: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     new: dict[str, dict[str, str]] = field(default_factory=dict)
     _known: dict[str, dict[str, str]] = field(default_factory=dict)
+    _plainly: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def found(self, kind: str, text: str) -> str | None:
         """The id of the record of a kind that a text means, a new one where the kind allows it, else None."""
-        names = self._known.setdefault(kind, {}) or self._learn(kind)
-        word = _plain(text)
+        names = self.known(kind)
+        word = _plain(self.said(kind, text) or text)
         if word not in names and kind in _MADE and not _IDENTITY.fullmatch(word):
-            names[word] = self.new.setdefault(kind, {}).setdefault(text.strip(), identities.one())
+            name = (self.said(kind, text) or text).strip()
+            names[word] = self.new.setdefault(kind, {}).setdefault(name, identities.one())
         return names.get(word)
 
-    def column(self, kind: str, texts: Sequence[Value]) -> list[Value]:
-        """The ids for a whole column of texts or lists of texts."""
-        ids = {text: self.found(kind, text) for text in {one for cell in texts for one in _several(cell)}}
-        return [
-            [one for one in dict.fromkeys(ids[part] for part in cell) if one]
-            if isinstance(cell, list)
-            else ids[cell]
-            if isinstance(cell, str)
-            else None
-            for cell in texts
-        ]
+    def known(self, kind: str) -> dict[str, str]:
+        """Every name of the records of a kind, as names are compared, with the record's id."""
+        return self._known.get(kind) or self._learn(kind)
+
+    def knows(self, kind: str, text: str) -> bool:
+        """Whether the desk has a record that a text means, or a person has said what it means."""
+        return _plain(text) in self.known(kind) or bool(self.said(kind, text))
+
+    def said(self, kind: str, text: str) -> str:
+        """What a person has said that a name means; empty where nothing was said, or the record is gone."""
+        meant = self._meant(kind).get(_plain(text), "")
+        return "" if _IDENTITY.fullmatch(meant) and meant not in self.known(kind) else meant
 
     def additions(self) -> list[tuple[Kind, list[str], list[dict[str, Value]]]]:
         """The records to be made beside the rows: kind, ids, values."""
@@ -57,7 +60,7 @@ class Links:
         return made
 
     def _learn(self, name: str) -> dict[str, str]:
-        kind, names = KINDS[name], self._known[name]
+        kind, names = KINDS[name], self._known.setdefault(name, {})
         columns = (*kind.key, "other_names") if "other_names" in kind.by_name else kind.key
         for row in Records(self.connection).listed(Listing(kind, fields=tuple(columns))):
             names[str(row["id"])] = str(row["id"])
@@ -65,19 +68,19 @@ class Links:
                 for part in str(row.get(column) or "").split("|"):
                     if part.strip():
                         names[_plain(part)] = str(row["id"])
-        names |= {_plain(text): one for text, one in self.meant.get(name, {}).items() if one in names.values()}
         names.setdefault("", "")
         return names
+
+    def _meant(self, kind: str) -> dict[str, str]:
+        if kind not in self._plainly:
+            self._plainly[kind] = {_plain(text): one for text, one in self.meant.get(kind, {}).items()}
+        return self._plainly[kind]
 
 
 def _values(kind: str, name: str) -> dict[str, Value]:
     if kind == "country":
         return {"name": codes.names("country").get(name, name), "code": name, "type": "country"}
     return {"name": name}
-
-
-def _several(cell: Value) -> list[str]:
-    return cell if isinstance(cell, list) else [cell] if isinstance(cell, str) else []
 
 
 def _plain(text: str) -> str:

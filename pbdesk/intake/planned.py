@@ -1,5 +1,7 @@
 """What an import would do, table by table: the plan that a person approves."""
 
+import json
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from pbdesk.intake.naming import Links
@@ -53,3 +55,15 @@ def add_problem(table: Table, problem: Problem) -> None:
     table.problem_count += 1
     if len(table.problems) < KEPT_PROBLEMS:
         table.problems.append(problem)
+
+
+BESIDE = "="
+"""What the heading of a text that is kept beside others begins with, where texts are kept by field."""
+
+
+def kept_texts(table: Table, number: int, without: Container[str] = ()) -> str | None:
+    """What a row's record keeps as it came (JSON): texts not understood by field, and texts beside by heading."""
+    unclear, beside = table.unclear.get(number, {}), table.beside.get(number, {})
+    kept = {name: text for name, text in unclear.items() if name not in without}
+    kept |= {f"{BESIDE}{heading}": text for heading, text in beside.items()}
+    return json.dumps(kept, ensure_ascii=False) if kept else None

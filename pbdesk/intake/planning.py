@@ -1,21 +1,22 @@
 """The plan of an import: what would be created, changed, left alone or refused; nothing is written by it."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 
 from pbdesk.intake.comparing import compare
 from pbdesk.intake.flowing import FIELDS, flows_of, records_of_rows
+from pbdesk.intake.linking import FURTHER, link
 from pbdesk.intake.naming import Links, is_link
-from pbdesk.intake.planned import Plan, TablePlan, add_problem
+from pbdesk.intake.planned import Plan, TablePlan, add_problem, kept_texts
 from pbdesk.intake.recognising import earlier_scope, is_known, key_of, reason_of, scope_of, source_keys
+from pbdesk.intake.sectors import sort_into_dimensions
 from pbdesk.intake.tables import Hints, Problem, Reading, Table
-from pbdesk.records import codes
 from pbdesk.records.kind import Field, Kind, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import show
 from pbdesk.store.desk import Moment
 from pbdesk.store.identity import identities
+from pbdesk.store.query import Condition, Listing, Records
 
 _DEFAULTS: dict[str, dict[str, Value]] = {
     "decision": {"status": "draft"},
@@ -47,13 +48,15 @@ def _plan_table(connection: Moment, table: Table, links: Links, hints: Hints) ->
     planned.keys = columns["source_key"] = source_keys(planned.scope, planned.key, columns, height)
     _tell_repeats(planned, columns["source_key"])
     for name in [name for name in columns if is_link(kind, name)]:
-        columns[name] = _linked(table, kind, name, columns[name], links)
+        link(table, kind, name, columns, links)
     if kind.name == "activity":
-        _sort_into_dimensions(columns, links, len(table.numbers))
+        sort_into_dimensions(table, columns, links)
+    _empty_further(connection, kind, columns, height)
     for one in kind.fields:
         if one.currency and one.name in columns:
             columns[one.name] = _with_currency(table, one, columns)
-    columns["unclear"] = _unclear(table)
+    told = table.unclear.keys() | table.beside.keys()
+    columns["unclear"] = [kept_texts(table, number) if number in told else None for number in table.numbers]
     planned.fields = tuple(columns)
     known = compare(connection, planned, zip(*columns.values(), strict=True))
     flows = _plan_flows(connection, planned, columns["source_key"], known) if table.flows else None
@@ -109,29 +112,11 @@ def _opening(text: Value) -> Value:
     return (first if len(first) <= _LONGEST_TITLE else f"{first[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …") or None
 
 
-def _linked(table: Table, kind: Kind, name: str, texts: list[Value], links: Links) -> list[Value]:
-    """The column as ids; a name that means nothing here stays as text, with a problem on it."""
-    ids = links.column(kind.by_name[name].to, texts)
-    header = table.columns.get(kind.by_name[name].reported_as, name)
-    message = f"The desk has no such {KINDS[kind.by_name[name].to].label.lower()}; add it, then import again."
-    for place in [at for at, one in enumerate(ids) if not one and texts[at]]:
-        number, text = table.numbers[place], str(texts[place])
-        table.unclear.setdefault(number, {})[name] = text
-        add_problem(table, Problem(number, header, text, "warning", "not-in-this-desk", message))
-    return ids
-
-
-def _sort_into_dimensions(columns: dict[str, list[Value]], links: Links, height: int) -> None:
-    """The dimension of an activity from its sector code, or from its sector's name where that is one."""
-    empty: list[Value] = [None] * height
-    sectors, given = columns.get("sector", empty), columns.get("dimension", empty)
-    named = {str(text): codes.recognise("sector", str(text)) for text in set(sectors) if text is not None}
-    coded = columns.get("sector_code", empty)
-    found = [str(code or named.get(str(text)) or "") for code, text in zip(coded, sectors, strict=True)]
-    sides = {code: codes.dimension_of(code) for code in set(found) if code}
-    ids = {code: links.found("dimension", side) for code, side in sides.items() if side}
-    columns["sector_code"] = [code or None for code in found]
-    columns["dimension"] = [one or ids.get(code) for one, code in zip(given, found, strict=True)]
+def _empty_further(connection: Moment, kind: Kind, columns: dict[str, list[Value]], height: int) -> None:
+    """Where a table names one of a thing in each row, rows that named several before name no further ones now."""
+    for name in (one for first, one in FURTHER.items() if first in columns and one in kind.by_name):
+        if name not in columns and Records(connection).tuples(Listing(kind, (Condition(name, "known"),), limit=1)):
+            columns[name] = [None] * height
 
 
 def _with_currency(table: Table, money: Field, columns: dict[str, list[Value]]) -> list[Value]:
@@ -150,8 +135,3 @@ def _with_currency(table: Table, money: Field, columns: dict[str, list[Value]]) 
         add_problem(table, Problem(None, header, "", "warning", "money-without-currency", message))
     lost = set(bare)
     return [None if at in lost else value for at, value in enumerate(columns[money.name])]
-
-
-def _unclear(table: Table) -> list[Value]:
-    texts = {number: json.dumps(held, ensure_ascii=False) for number, held in table.unclear.items()}
-    return [texts.get(number) for number in table.numbers]

@@ -101,6 +101,10 @@ class Table:
     """The position of the column of each field, the field as it is reported."""
     records: list[str] = field(default_factory=list)
     """The record that each row of a form of the desk's own speaks of; empty for a new one, and for other tables."""
+    beside: dict[int, dict[str, str]] = field(default_factory=dict)
+    """By row, texts that are kept as they came beside what was taken, each under what it is headed."""
+    twins: dict[int, str] = field(default_factory=dict)
+    """By position, the columns that say a field (as it is reported) again."""
     scope: str = ""
     key: tuple[str, ...] = ()
     """By what the rows of such a form are recognised when they come in another file."""

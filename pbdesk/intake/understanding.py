@@ -7,12 +7,13 @@ from decimal import Decimal
 from functools import cached_property
 
 from pbdesk.intake import amounts, texts
-from pbdesk.intake.cells import Cell, Column, Unclear, as_text
+from pbdesk.intake.cells import Cell, Column, Unclear, as_text, is_blank
 from pbdesk.intake.dates import DateReader, are_periods, as_year, dates, said_order, settle_order
 from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.matching import Match
 from pbdesk.intake.tables import KEPT_PROBLEMS, Flow, Hints, Money, Problem, Table
 from pbdesk.intake.totals import differing
+from pbdesk.intake.twins import sentence
 from pbdesk.intake.units import Unit, said_unit
 from pbdesk.intake.years import YearColumn
 from pbdesk.records.kind import Field, Type, Value
@@ -51,7 +52,7 @@ def understand(table: Table, match: Match, sources: Sources) -> None:
     order = _table_order(fields, match, sources)
     for one in fields:
         at = match.columns[one.name]
-        column = _column(one, sources.headings[at], sources.columns[at], sources, order)
+        column = _column(one, at, sources, order)
         found[one.name] = column.values
         _note(table, one, at, column, sources)
     _ends_of_periods(table, match, found, sources, order)
@@ -62,14 +63,31 @@ def understand(table: Table, match: Match, sources: Sources) -> None:
     _yearly_amounts(table, found, sources)
     for problem in _differing_totals(match, found, sources):
         add_problem(table, problem)
+    _keep_twins(table, match, sources)
     table.fields, table.values = tuple(found), list(found.values())
 
 
-def _column(one: Field, heading: str, column: Sequence[Cell], sources: Sources, order: bool | None) -> Column:
+def _keep_twins(table: Table, match: Match, sources: Sources) -> None:
+    """Keep what the twins of taken columns say, and tell which was taken."""
+    for twin in match.twins:
+        said = [as_text(cell) for cell in sources.columns[twin.at]]
+        known = [at for at, text in enumerate(said) if text and not is_blank(text)]
+        label = " ".join(f"{sources.groups[twin.at]} {sources.headings[twin.at]}".split())
+        for at in known:
+            table.beside.setdefault(sources.numbers[at], {})[label] = said[at]
+        taken = match.columns.get(twin.field)
+        column = sources.columns[taken] if taken is not None else said
+        alone = sum(is_blank(as_text(column[at])) for at in known)
+        message = sentence(twin, sources.headings, taken, alone)
+        add_problem(table, Problem(None, sources.headings[twin.at], "", "note", "twin-column", message))
+
+
+def _column(one: Field, at: int, sources: Sources, order: bool | None) -> Column:
+    heading, column = sources.headings[at], sources.columns[at]
     if one.type in (Type.DAY, Type.DATE):
         return _dates(one, heading, column, sources, order)
     if one.type is Type.MONEY:
-        return _amounts(column, _unit(heading, sources).factor, sources, sources.headings.index(heading))
+        return _amounts(column, _unit(heading, sources).factor, sources, at)
     if one.type is Type.INTEGER:
         return amounts.integers(column)
     if one.type is Type.NUMBER:

@@ -232,7 +232,7 @@ def _field(type: Type, name: str, label: str, help: str, more: dict[str, object]
 COMMON: tuple[Field, ...] = (
     links("tags", "Tags", "tag", "Words of your own to find this by."),
     links("related", "Related records", "", "Any other record this has to do with."),
-    text("unclear", "Not understood", "Values of a spreadsheet kept as they came (JSON).", hidden=True, living=True),
+    text("unclear", "Kept as it came", "Values of a spreadsheet not understood, or beside those taken (JSON).", hidden=True, living=True),
     text("source_key", "Key at the source", "What a spreadsheet's rows are recognised by.", hidden=True, living=True),
 )
 """Fields that every kind of record has, after its own."""

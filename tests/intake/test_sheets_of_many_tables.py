@@ -144,8 +144,8 @@ def test_of_twin_columns_the_first_is_the_budget(tmp_path: Path) -> None:
     (table,) = read(
         tmp_path, [["Project title", "Budget (EUR)", "Budget (XAF)"], ["Courts", 10, 6560], ["Wells", 5, 3280]]
     )
-    assert (table.columns["budget"], table.money["budget"].currency, table.unmatched_columns) == (
+    assert (table.columns["budget"], table.money["budget"].currency, table.twins) == (
         "Budget (EUR)",
         "EUR",
-        ["Budget (XAF)"],
+        {2: "budget"},
     )

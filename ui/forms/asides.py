@@ -1,6 +1,6 @@
 """What stands below a record's fields: its parts, what points to it, where it came from, its history."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from ui.widgets.parts import LinkButton, clear, label, line, row, tool
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from pbdesk.desk.keeping import Kept
     from pbdesk.desk.leading import Led
     from pbdesk.desk.reading import Backlink
     from pbdesk.desk.telling import Past, Source, Told
@@ -94,6 +95,16 @@ class Asides(QWidget):
 
     def _link(self, record: str, title: str) -> QWidget:
         return LinkButton(display.cell(title), lambda: self._opened.record_wanted.emit(record))
+
+    def show_kept(self, kept: Sequence["Kept"]) -> None:
+        """What a spreadsheet said of the record that no field holds, as it came."""
+        if not kept:
+            return
+        self._rows.addWidget(line())
+        self._rows.addWidget(label(tr("Kept as the spreadsheet said it"), "heading"))
+        for one in kept:
+            about = tr("{field}, not understood", field=tr(one.field.label)) if one.field else display.cell(one.heading)
+            self._rows.addWidget(label(f"{about}: “{display.cell(one.text)}”", wrap=True))
 
     def show_past(self, story: Iterable[tuple["Past", "Told"]], sources: Mapping[str, "Source"]) -> None:
         """Where the record came from, and what has happened to it."""

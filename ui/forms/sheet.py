@@ -19,6 +19,7 @@ from ui.widgets.parts import card, column, label, row, tool
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from pbdesk.desk.keeping import Kept
     from pbdesk.desk.leading import Led
     from pbdesk.desk.reading import Shown
     from pbdesk.desk.telling import Past, Source, Told
@@ -40,6 +41,7 @@ class About:
     story: "list[tuple[Past, Told]]"
     sources: "dict[str, Source]"
     led: "Led | None"
+    kept: "list[Kept]"
 
 
 class RecordSheet(QFrame):
@@ -178,6 +180,7 @@ class RecordSheet(QFrame):
         self._asides.show_files(
             self._record, shown.kind, shown.backlinks, kept=bool(shown.values.get("sha256"))
         )
+        self._asides.show_kept(about.kept)
         self._asides.show_past(about.story, about.sources)
         self._say(self._frozen_words(shown))
         self.show()
@@ -257,11 +260,12 @@ class RecordSheet(QFrame):
 
 
 def _about(desk: "Desk", record: str) -> About:
-    from pbdesk.desk import leading, reading, telling
+    from pbdesk.desk import keeping, leading, reading, telling
 
     shown = reading.one(desk, record)
+    kept = keeping.kept_of(shown.kind, shown.values)
     led = leading.on_the_day_of(desk, record) if shown.kind.name == "decision" else None
-    return About(shown, telling.story(desk, record, _PAST), telling.provenance(desk, record), led)
+    return About(shown, telling.story(desk, record, _PAST), telling.provenance(desk, record), led, kept)
 
 
 def _titles(desk: "Desk", ids: list[str]) -> dict[str, str]:

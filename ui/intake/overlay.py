@@ -122,6 +122,9 @@ class SheetModel(QAbstractTableModel):
         name = self.shown.fields.get(section)
         if name:
             return tr(KINDS[self.shown.kind].by_name[name].label)
+        beside = self.shown.beside.get(section)
+        if beside:
+            return tr("beside {field}", field=tr(KINDS[self.shown.kind].by_name[beside].label))
         return tr("left out") if section in self.shown.headings else ""
 
 

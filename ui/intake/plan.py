@@ -156,7 +156,8 @@ class PlanView(QWidget):
         by_field = {name: place for place, name in shown.fields.items()} if shown else {}
         kind = KINDS[shown.kind] if shown and shown.kind else None
         field = next((one.name for one in kind.fields if one.reported_as == name), "") if kind else ""
-        if shown and field in by_field and shown.headings[by_field[field]] != heading:
+        beside = {shown.headings[place] for place in shown.beside} if shown else set()
+        if shown and field in by_field and heading not in beside and shown.headings[by_field[field]] != heading:
             self._columns[shown.headings[by_field[field]]] = ""
         self._columns[heading] = name
         self.said.emit()

@@ -1,0 +1,106 @@
+"""The names in a table and the records they mean; what means nothing, or more than a field takes, is said of its cell."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from pbdesk.intake.naming import Links
+from pbdesk.intake.planned import add_problem
+from pbdesk.intake.several import names_in
+from pbdesk.intake.tables import Problem, Table
+from pbdesk.records.kind import Field, Kind, Type, Value
+from pbdesk.records.kinds import KINDS
+
+Names = Mapping[str, list[str]]
+"""The names in each text of a column."""
+Ids = Mapping[str, str | None]
+"""The record that each name means."""
+
+
+FURTHER = {"country": "other_countries", "dimension": "other_dimensions"}
+"""Fields that take one, and those beside them that take all others."""
+
+
+def link(table: Table, kind: Kind, name: str, columns: dict[str, list[Value]], links: Links) -> None:
+    """Make a column of names one of ids; a name that means nothing here stays as text, with a problem on it."""
+    field, texts = kind.by_name[name], columns[name]
+    if field.to == "country":
+        _take_as_said(table, field, texts, links)
+    names = _names(field, texts, links)
+    ids = {one: links.found(field.to, one) for some in names.values() for one in some}
+    odd = {text for text, some in names.items() if len(some) > 1 or ids[some[0]] is None}
+    further = FURTHER.get(name, "") in kind.by_name
+    for at, cell in enumerate(texts):
+        if isinstance(cell, list) or cell in odd:
+            _tell(table, field, at, [one for text in _said(cell) for one in names[text]], ids, further=further)
+    if field.type is Type.LINKS:
+        columns[name] = [_several(cell, names, ids) for cell in texts]
+        return
+    if further and odd and FURTHER[name] not in columns:
+        columns[FURTHER[name]] = [_others(cell, names, ids) if cell in odd else None for cell in texts]
+    first = {text: ids[some[0]] for text, some in names.items()}
+    columns[name] = [first.get(_said(cell)[0]) if isinstance(cell, list) else first.get(str(cell)) for cell in texts]
+
+
+def _others(cell: Value, names: Names, ids: Ids) -> Value:
+    """What a cell names besides the first."""
+    found = _several(cell, names, ids)
+    return found[1:] or None if isinstance(found, list) else None
+
+
+def _several(cell: Value, names: Names, ids: Ids) -> Value:
+    found = (ids[one] for text in _said(cell) for one in names[text])
+    return list(dict.fromkeys(filter(None, found))) if cell is not None else None
+
+
+def _said(cell: Value) -> list[str]:
+    return cell if isinstance(cell, list) else [cell] if isinstance(cell, str) else []
+
+
+def _names(field: Field, texts: Sequence[Value], links: Links) -> Names:
+    """The names in each text; one that stands alone in another cell is known by that."""
+    whole = {text for cell in texts for text in _said(cell)}
+    if field.to == "country":
+        return {text: [text] for text in whole}
+    return {text: names_in(text, partial(_is_known, field, links, whole - {text})) for text in whole}
+
+
+def _is_known(field: Field, links: Links, elsewhere: set[str], name: str) -> bool:
+    return name in elsewhere or links.knows(field.to, name)
+
+
+def _tell(table: Table, field: Field, at: int, names: Sequence[str], ids: Ids, *, further: bool) -> None:
+    """Say of a cell which of its names the desk does not have, and that a field takes one; all of it is kept."""
+    number, header = table.numbers[at], table.columns.get(field.reported_as, field.name)
+    whole, missing = "; ".join(names), [one for one in names if ids[one] is None]
+    for one in missing:
+        add_problem(table, Problem(number, header, one, "warning", "not-in-this-desk", _no_such(field)))
+    one_only = field.type is Type.LINK and len(names) > 1 and not further
+    if one_only:
+        message = f"“{names[0]}” is taken, for there is place for one; all of it is kept as it came."
+        add_problem(table, Problem(number, header, whole, "warning", "several-in-one-cell", message))
+    if ids[names[0]] is None and (field.type is Type.LINK or len(missing) == len(names)):
+        table.unclear.setdefault(number, {})[field.name] = whole
+    elif missing or one_only:
+        table.beside.setdefault(number, {})[header] = whole
+
+
+def _no_such(field: Field) -> str:
+    return f"The desk has no such {KINDS[field.to].label.lower()}; add it, then import again."
+
+
+def _take_as_said(table: Table, field: Field, texts: list[Value], links: Links) -> None:
+    """Texts that are no country by themselves, but that a person has said to mean one."""
+    for at, number in enumerate(table.numbers) if links.meant.get(field.to) else ():
+        text = table.unclear.get(number, {}).get(field.name, "")
+        if text and texts[at] is None and (code := links.said(field.to, text)):
+            texts[at] = code
+            del table.unclear[number][field.name]
+            _forget(table, number, field)
+
+
+def _forget(table: Table, number: int, field: Field) -> None:
+    """Take away the problem of a cell that is understood after all."""
+    header = table.columns.get(field.reported_as, field.name)
+    kept = [one for one in table.problems if (one.row, one.column) != (number, header)]
+    table.problem_count -= len(table.problems) - len(kept)
+    table.problems = kept
