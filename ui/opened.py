@@ -51,6 +51,7 @@ class Opened(QObject):
         self.about: dict[str, str] = {}
         self.country: str | None = None
         self.as_of = today()
+        self.known = ""
         self._copies: QTemporaryDir | None = None
 
     @property
@@ -119,6 +120,12 @@ class Opened(QObject):
         """Put a country (or all) and a day (ISO 8601) in focus."""
         if (country, as_of) != (self.country, self.as_of):
             self.country, self.as_of = country, as_of
+            self.focus_changed.emit()
+
+    def look_back(self, known: str) -> None:
+        """See what the desk knew at the end of a day (ISO 8601); empty for what it knows now."""
+        if known != self.known:
+            self.known = known
             self.focus_changed.emit()
 
     def close(self) -> None:

@@ -40,6 +40,10 @@ class Seen:
         named |= {line.dimension for line in found.leads if line.dimension}
         return named | {turn.agency for line in found.leads for turn in line.turns}
 
+    def leading(self, dimension: str | None) -> list[Turn]:
+        """Who led on its day: for the dimension, or else for the whole country."""
+        return leads.leading_on(self.profile.leads, dimension, self.profile.scope.as_of)
+
     def parts(self, by: breakdown.By) -> list[Figure]:
         """The figures about activities, agency by agency or dimension by dimension."""
         return breakdown.parts(self.moment, self.profile.scope, by)

@@ -53,7 +53,7 @@ def press(qtbot: QtBot, chart: Chart, *keys: Qt.Key) -> None:
 
 
 def test_every_figure_of_the_profile_is_a_mark_that_says_its_numbers(qtbot: QtBot, profile: Profile) -> None:
-    chart = shown(qtbot, ElementsChart(profile.sections, lambda one: one.indicator.title))
+    chart = shown(qtbot, ElementsChart(profile.sections, lambda one: one.indicator.title, {}))
     figures = [one for section in profile.sections for one in section.figures]
     assert len(chart.canvas.marks) == len(figures)
     said = [mark.words for mark in chart.canvas.marks if mark.words.startswith("Strategic deficit")]

@@ -33,7 +33,10 @@ class Choices(QWidget):
         super().__init__()
         self.kind, self.country, self.record = QComboBox(), QComboBox(), QComboBox()
         self.day, self.language, self.pages, self.marking = DayEdit(), QComboBox(), QComboBox(), QComboBox()
-        self.waived = QLineEdit()
+        self.waived, self.known = QLineEdit(), DayEdit()
+        self.known.setPlaceholderText(tr("today"))
+        meant = tr("What the desk knew at the end of that day, without what was corrected or added since.")
+        self.known.setToolTip(meant)
         self._rows = QFormLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setVerticalSpacing(SPACE)
@@ -50,6 +53,7 @@ class Choices(QWidget):
         return [
             ("kind", tr("Document"), self.kind), ("country", tr("Country"), self.country),
             ("record", tr("About"), self.record), ("day", tr("As of"), self.day),
+            ("known", tr("As known on"), self.known),
             ("language", tr("Language"), self.language), ("pages", tr("Pages"), self.pages),
             ("marking", tr("Marking"), self.marking), ("waived", tr("Not waiting because"), self.waived),
         ]  # fmt: skip
@@ -74,7 +78,8 @@ class Choices(QWidget):
         for box in (self.country, self.record, self.language, self.pages, self.marking):
             box.currentIndexChanged.connect(self.changed)
         self.waived.editingFinished.connect(self.changed)
-        self.day.committed.connect(lambda _day: self.changed.emit())
+        for day in (self.day, self.known):
+            day.committed.connect(lambda _day: self.changed.emit())
 
     def _adapt(self) -> None:
         """Show what the kind of document needs, and nothing else."""
@@ -106,6 +111,7 @@ class Choices(QWidget):
         """Choose what was wished for."""
         self.blockSignals(True)
         self.day.show_value(wish.as_of)
+        self.known.show_value(wish.known or None)
         self.waived.setText(wish.waived)
         for box, value in ((self.kind, wish.kind), (self.country, wish.country), (self.language, wish.language),
                            (self.pages, wish.pages), (self.marking, wish.marking), (self.record,
@@ -124,7 +130,7 @@ class Choices(QWidget):
             kind, country, record, self.day.value or display.today(), str(self.marking.currentData() or ""),
             str(self.language.currentData()),
             int(self.pages.currentData()) if brief else 0, self.waived.text().strip() if brief else "",
-            left_out if brief else (),
+            left_out if brief else (), self.known.value or "",
         )  # fmt: skip
 
     @property

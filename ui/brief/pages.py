@@ -11,22 +11,32 @@ from ui.theme import SPACE
 from ui.widgets.parts import clear, label
 from ui.words import tr
 
+_NARROWEST = 320
+
 
 class Sheet(QWidget):
-    """One sheet of paper; white in the dark look too, as paper is."""
+    """One sheet of paper, made smaller where there is no room for it; white in the dark look too, as paper is."""
 
     def __init__(self, picture: QImage, number: int) -> None:
         super().__init__()
         self._picture = picture
         self.setAccessibleName(tr("Page {number}", number=number))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(_NARROWEST)
 
     def sizeHint(self) -> QSize:
         return self._picture.deviceIndependentSize().toSize()
 
+    def heightForWidth(self, width: int) -> int:
+        whole = self.sizeHint()
+        return whole.height() * min(width, whole.width()) // max(whole.width(), 1)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.drawImage(0, 0, self._picture)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self.rect(), self._picture)
         painter.setPen(theme.colour("line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()

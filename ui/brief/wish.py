@@ -22,7 +22,8 @@ LANGUAGES = {"en": "English", "nb": "Norsk bokmål", "fr": "Français"}
 class Wish:
     """Which document: a country's or another record's id, a day (ISO 8601), and how it is to be.
 
-    An empty marking means that of what the document holds; `left_out` are the keys of sections.
+    An empty marking means that of what the document holds; `left_out` are the keys of sections; `known` is
+    the day on which the desk knew what it says, empty for now.
     """
 
     kind: str = "brief"
@@ -34,6 +35,7 @@ class Wish:
     pages: int = 0
     waived: str = ""
     left_out: tuple[str, ...] = ()
+    known: str = ""
 
     def wanted(self) -> "Wanted":
         """The same in the words of the desk."""
@@ -64,14 +66,15 @@ class Looked:
     """Whether it has more pages than are shown."""
 
 
-def look(desk: "Desk", wish: Wish, sharpness: float) -> Looked:
+def look(desk: "Desk", wish: Wish, sharpness: float, progress: Progress) -> Looked:
     """The document as it will be; done on the worker, pictures and all."""
     from pbdesk.brief.pages import body_pages
     from pbdesk.desk import briefing, narrating
     from ui.brief.paper import MOST, sheets
 
-    made = briefing.prepare(desk, wish.wanted())
-    whole = briefing.prepare(desk, replace(wish, left_out=()).wanted()).outline if wish.left_out else made.outline
+    made = briefing.prepare(desk, wish.wanted(), progress.part)
+    every = replace(wish, left_out=()).wanted()
+    whole = briefing.prepare(desk, every, progress.part).outline if wish.left_out else made.outline
     own = narrating.texts(desk, wish.country, wish.language) if wish.country else {}
     parts = [Part(one.key, one.heading, own.get(one.key, "")) for one in whole.sections if one.key]
     pictures = sheets(made.outline, sharpness)
@@ -83,4 +86,4 @@ def write_brief(desk: "Desk", wish: Wish, path: Path, person: str, progress: Pro
     from pbdesk.desk import briefing
 
     progress(0, 0, tr("asking the desk"))
-    return briefing.write(desk, wish.wanted(), path, person=person)
+    return briefing.write(desk, wish.wanted(), path, person=person, progress=progress.part)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from ui import display, theme
 from ui.charts import colours
-from ui.charts.chart import Chart, Grid, Mark, bold, small, text, widest
+from ui.charts.chart import Chart, Grid, Mark, bold, small, text
 from ui.theme import SPACE
 from ui.words import tr
 
@@ -36,17 +36,29 @@ class HeatMap(Chart):
         rows = tuple((self._called(row.name), *(_shown(cell) for cell in found.line(row))) for row in found.rows)
         return Grid((tr("Agency"), *(self._called(one.name) for one in found.columns)), rows)
 
-    def _height(self, _width: float) -> int:
-        return _HEAD + _ROW * len(self._matrix.rows) + _NOTE
+    def _height(self, width: float) -> int:
+        return self._head_lines(self.font(), width) * _HEAD + _ROW * len(self._matrix.rows) + _NOTE
+
+    def _left(self, font: QFont, width: float) -> float:
+        metrics = QFontMetricsF(font)
+        names = (metrics.horizontalAdvance(self._called(row.name)) for row in self._matrix.rows)
+        return min(width * 0.3, max(names, default=0.0) + SPACE)
+
+    def _head_lines(self, font: QFont, width: float) -> int:
+        """Headings stand on one line where all have room, else by turns on two."""
+        metrics = QFontMetricsF(bold(small(font)))
+        each = (width - self._left(font, width)) / max(len(self._matrix.columns), 1)
+        return 1 + any(metrics.horizontalAdvance(self._called(one.name)) > each - 4 for one in self._matrix.columns)
 
     def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
         found = self._matrix
-        left = widest(painter, [self._called(row.name) for row in found.rows], area.width() * 0.3)
+        left = self._left(painter.font(), area.width())
         each = (area.width() - left) / max(len(found.columns), 1)
         self._heads(painter, area, left, each)
+        head = _HEAD * self._head_lines(painter.font(), area.width())
         marks = []
         for down, row in enumerate(found.rows):
-            top = area.top() + _HEAD + down * _ROW
+            top = area.top() + head + down * _ROW
             painter.setPen(theme.colour("text"))
             text(painter, QRectF(area.left(), top, left - SPACE, _ROW), self._called(row.name))
             for at, cell in enumerate(found.line(row)):
@@ -56,11 +68,13 @@ class HeatMap(Chart):
         return marks
 
     def _heads(self, painter: QPainter, area: QRectF, left: float, each: float) -> None:
-        font = painter.font()
+        font, lines = painter.font(), self._head_lines(painter.font(), area.width())
         painter.setFont(bold(small(font)))
         painter.setPen(theme.colour("quiet"))
         for at, one in enumerate(self._matrix.columns):
-            place = QRectF(area.left() + left + at * each + 2, area.top(), each - 4, _HEAD)
+            wide, middle = each * lines - 4, area.left() + left + (at + 0.5) * each
+            start = min(middle - wide / 2, area.right() - wide)
+            place = QRectF(start, area.top() + at % lines * _HEAD, wide, _HEAD)
             text(painter, place, self._called(one.name), middle=True)
         painter.setFont(font)
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from ui import display
 from ui.charts.absorption import AbsorptionChart, currencies
@@ -38,7 +38,7 @@ def elements(seen: Seen, tongue: "Tongue", every: bool, open_evidence: Open) -> 
     from pbdesk.desk.composing.elements import title
 
     sections = seen.profile.sections if every else [_chief(one) for one in seen.profile.sections]
-    made = ElementsChart(sections, lambda one: title(one, tongue))
+    made = ElementsChart(sections, lambda one: title(one, tongue), seen.before or {})
     made.opened.connect(open_evidence)
     return made
 
@@ -107,7 +107,12 @@ def _lead_line(seen: Seen, tongue: "Tongue", line: "LeadLine", show: Show) -> QW
     name = label(where)
     name.setMinimumWidth(140)
     made = QWidget()
-    made.setLayout(row(name, *(turns or [label(tr("nobody"), "quiet")]), 1, gap, spacing=2 * SPACE))
+    name.setAlignment(Qt.AlignmentFlag.AlignTop)
+    gap.setAlignment(Qt.AlignmentFlag.AlignTop)
+    led = column(*(turns or [label(tr("nobody"), "quiet")]), spacing=0)
+    inside = row(name, led, gap, spacing=2 * SPACE)
+    inside.setStretch(1, 1)
+    made.setLayout(inside)
     return made
 
 
@@ -115,7 +120,9 @@ def _turn(seen: Seen, line: "LeadLine", at: int, show: Show) -> LinkButton:
     turn = line.turns[at]
     until = display.date(turn.end) if turn.end else tr("today")
     words = f"{seen.titles.get(turn.agency, turn.agency)}, {display.date(turn.start)} – {until}"
-    return LinkButton(words, partial(show, turn.assignment))
+    made = LinkButton(words, partial(show, turn.assignment))
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def money(seen: Seen, open_evidence: Open) -> QFrame:

@@ -7,8 +7,12 @@ from pbdesk.records.kind import Values
 from pbdesk.records.kinds import KINDS
 
 if TYPE_CHECKING:
-    from pbdesk.coherence.figure import Profile
+    from pbdesk.coherence.figure import Figure, Profile
+    from pbdesk.desk import measuring
     from pbdesk.store.desk import Desk
+    from pbdesk.store.query import Records
+
+    Going = measuring.Progress
 
 _MOST = 200
 _WAS_IN_FORCE = ("adopted", "superseded", "expired")
@@ -16,7 +20,11 @@ _WAS_IN_FORCE = ("adopted", "superseded", "expired")
 
 @dataclass(frozen=True)
 class Seen:
-    """A country on a day: its phase, who leads, the policy and the framework in force, what is late, its profile."""
+    """A country on a day: its phase, who leads, the policy and the framework in force, what is late, its profile.
+
+    `known` is the day on which the desk knew it, empty for now; `before` are the figures of the period
+    before by their keys, None where they were not asked for yet.
+    """
 
     country: Values
     profile: "Profile"
@@ -27,6 +35,8 @@ class Seen:
     force: Values | None
     late: tuple[Values, ...]
     titles: dict[str, str]
+    known: str = ""
+    before: "dict[Any, Figure] | None" = None
 
     @property
     def day(self) -> str:
@@ -34,33 +44,51 @@ class Seen:
         return self.profile.scope.as_of
 
 
-def look(desk: "Desk", country: str, day: str) -> Seen:
-    """Read it."""
-    from pbdesk.desk import measuring, reading
+def look(desk: "Desk", country: str, day: str, known: str, going: "Going | None" = None) -> Seen:
+    """Read it as it was known on a day, empty for now; its trend only where the history had to be read for it."""
+    from pbdesk.coherence.figure import Scope
+    from pbdesk.desk import measuring
+    from pbdesk.store.query import Records
 
-    profile = measuring.profile(desk, country, day)
-    leading = tuple(turn.agency for turn in measuring.leading(desk, country, None, day))
-    late = tuple(_late(desk, country, day))
-    named = {country, *leading, *(str(one["agency"]) for one in late if one["agency"]), *_named(profile)}
-    return Seen(
-        reading.one(desk, country).values, profile, leading,
-        _valid(desk, "phase", country, day), _policy(desk, country, day),
-        _valid(desk, "framework", country, day, ("status", "is not", "draft")),
-        _valid(desk, "task_force", country, day), late, reading.titles(desk, sorted(named)),
-    )  # fmt: skip
+    with measuring.seeing(desk, Scope(country, day), known, going) as found:
+        records, profile = Records(found.moment), found.profile
+        late = tuple(_late(records, country, day))
+        leading = tuple(turn.agency for turn in found.leading(None))
+        named = {country, *leading, *(str(one["agency"]) for one in late if one["agency"]), *_named(profile)}
+        return Seen(
+            records.get(country) or {}, profile, leading, _valid(records, "phase", country, day),
+            _policy(records, country, day),
+            _valid(records, "framework", country, day, ("status", "is not", "draft")),
+            _valid(records, "task_force", country, day), late, records.titles(named), known,
+            _before(found) if known else None,
+        )  # fmt: skip
 
 
-def _rows(desk: "Desk", kind: str, order: str, *conditions: tuple[str, str, Any]) -> list[dict[str, Any]]:
-    from pbdesk.desk import reading
-    from pbdesk.desk.reading import Condition, Listing
+def before(desk: "Desk", country: str, day: str) -> dict[Any, "Figure"]:
+    """Each figure of the period before, by its key; asked for once the page is seen."""
+    from pbdesk.coherence.figure import Scope
+    from pbdesk.desk import measuring
+
+    with measuring.seeing(desk, Scope(country, day)) as found:
+        return _before(found)
+
+
+def _before(found: "measuring.Seen") -> dict[Any, "Figure"]:
+    from pbdesk.desk import measuring
+
+    return {one.before.key: one.before for one in measuring.trend(found) if one.before}
+
+
+def _rows(records: "Records", kind: str, order: str, *conditions: tuple[str, str, Any]) -> list[dict[str, Any]]:
+    from pbdesk.store.query import Condition, Listing
 
     held = tuple(Condition(*one) for one in conditions)
-    return [dict(row) for row in reading.page(desk, Listing(KINDS[kind], held, order, limit=_MOST)).rows]
+    return [dict(row) for row in records.listed(Listing(KINDS[kind], held, order, limit=_MOST))]
 
 
-def _valid(desk: "Desk", kind: str, country: str, day: str, *more: tuple[str, str, Any]) -> Values | None:
+def _valid(records: "Records", kind: str, country: str, day: str, *more: tuple[str, str, Any]) -> Values | None:
     """The record of a kind that was valid in a country on a day; the latest to begin where there are several."""
-    found = _rows(desk, kind, "-start", ("country", "is", country), *more)
+    found = _rows(records, kind, "-start", ("country", "is", country), *more)
     return next((one for one in found if _holds(one, day)), None)
 
 
@@ -68,18 +96,18 @@ def _holds(one: Values, day: str) -> bool:
     return str(one.get("start") or "") <= day and day <= str(one.get("end") or "9999")
 
 
-def _policy(desk: "Desk", country: str, day: str) -> Values | None:
+def _policy(records: "Records", country: str, day: str) -> Values | None:
     """The engagement policy in force on a day, else another policy in force."""
-    found = _rows(desk, "policy", "-start", ("country", "is", country))
+    found = _rows(records, "policy", "-start", ("country", "is", country))
     held = [one for one in found if one["status"] in _WAS_IN_FORCE and one["start"] and _holds(one, day)]
     standing = [one for one in held if one["status"] == "adopted"] or held
     return next((one for one in standing if one["type"] == "engagement policy"), standing[0] if standing else None)
 
 
-def _late(desk: "Desk", country: str, day: str) -> list[dict[str, Any]]:
+def _late(records: "Records", country: str, day: str) -> list[dict[str, Any]]:
     """Actions that were due before the day and are neither done nor given up."""
     still = (("status", "is not", "done"), ("status", "is not", "cancelled"))
-    return [one for one in _rows(desk, "action", "due", ("country", "is", country), ("due", "to", day), *still)
+    return [one for one in _rows(records, "action", "due", ("country", "is", country), ("due", "to", day), *still)
             if str(one["due"]) < day]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
 from ui.widgets.parts import Heading, Segments, button, card, column, label, row
+from ui.wording import sentence_of
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class BriefsPage(Page):
         self._done = label("", wrap=True)
         self._write = button(tr("Write …"), self._begin, "main", "briefs")
         self._folder: Path | None = None
+        self._known = ""
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
         self._wait.timeout.connect(self._look)
         self._views = Segments((("pages", tr("Pages")), ("written", tr("Written"))), tr("What is shown"))
@@ -87,6 +89,9 @@ class BriefsPage(Page):
     def refresh(self) -> None:
         if self.choices.day.value is None:
             self.choices.day.show_value(self.opened.as_of)
+        if self.opened.known != self._known:
+            self._known = self.opened.known
+            self.choices.known.show_value(self._known or None)
         chosen = self.opened.country
         self.opened.ask(countries, lambda found: self.choices.show_countries(found, chosen), owner=self)
         self.opened.ask(registered, self.written.show_rows, owner=self)
@@ -111,11 +116,11 @@ class BriefsPage(Page):
             self.pages.say(tr("Choose what the document is about to see its pages."))
             return
         wish, ratio = self.wish(), self.devicePixelRatioF()
-        self.opened.ask(lambda desk: look(desk, wish, _POINT * ratio), lambda seen: self._show(seen, ratio),
-                        owner=self, failed=self._unseen)  # fmt: skip
+        self.opened.work(tr("Laying out the pages"), lambda desk, progress: look(desk, wish, _POINT * ratio, progress),
+                         lambda seen: self._show(seen, ratio), owner=self, failed=self._unseen)  # fmt: skip
 
     def _unseen(self, error: Exception) -> None:
-        self.pages.say(str(error))
+        self.pages.say(sentence_of(error))
 
     def _show(self, seen: Looked, ratio: float) -> None:
         if seen.wish != self.wish():

@@ -1,12 +1,15 @@
 """The country page: the one page a committee would ask for; the brief is this page on paper."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
+from ui import display
 from ui.country import cards, facts
-from ui.country.seen import Seen, look
+from ui.country.known import KnownChoice
+from ui.country.seen import Seen, before, look
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.pages.today import due_words
@@ -16,9 +19,10 @@ from ui.widgets.parts import Heading, button, clear, row
 from ui.words import language, tr
 
 if TYPE_CHECKING:
-    from pbdesk.coherence.figure import Evidence, Finding
+    from pbdesk.coherence.figure import Evidence, Figure, Finding
     from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing
+    from ui.country.seen import Going
 
 _LISTED = 500
 """So many records of several kinds are listed."""
@@ -30,10 +34,15 @@ class CountryPage(Page):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self.rows.setContentsMargins(0, 0, 0, 0)
-        self.body = QWidget()
-        self._body = QVBoxLayout(self.body)
-        self._body.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 3 * SPACE)
+        self.body, self.known = QWidget(), KnownChoice()
+        self.known.chosen.connect(opened.look_back)
+        self._body = QVBoxLayout()
         self._body.setSpacing(2 * SPACE)
+        self._four = QWidget()
+        whole = QVBoxLayout(self.body)
+        whole.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 3 * SPACE)
+        whole.addWidget(self.known)
+        whole.addLayout(self._body)
         self._seen: Seen | None = None
         self._every = False
         self.area = QScrollArea()
@@ -43,9 +52,27 @@ class CountryPage(Page):
         self.rows.addWidget(self.area)
 
     def refresh(self) -> None:
-        country, day = self.opened.country, self.opened.as_of
-        if country is not None:
-            self.opened.ask(lambda desk: look(desk, country, day), self._show, owner=self)
+        country, day, known = self.opened.country, self.opened.as_of, self.opened.known
+        if country is None:
+            return
+        if known:
+            self.opened.work(tr("Reading the history"), lambda desk, progress: look(desk, country, day, known,
+                                                                                  progress.part),
+                             self._show, owner=self, failed=self._not_known)  # fmt: skip
+        else:
+            self.opened.ask(lambda desk: look(desk, country, day, ""), self._show, owner=self)
+            self.opened.ask(lambda desk: before(desk, country, day), self._show_before, owner=self)
+
+    def _not_known(self, error: Exception) -> None:
+        """Where nothing was known on the day, or the reading was stopped, the page stays what it was."""
+        self.opened.look_back(self._seen.known if self._seen else "")
+        self.known.show_day(self.opened.known)
+        self.opened.tasks.failed.emit(error)
+
+    def _show_before(self, figures: "dict[object, Figure]") -> None:
+        if self._seen and not self._seen.known:
+            self._seen = replace(self._seen, before=figures)
+            self._show_elements()
 
     def _show(self, seen: Seen) -> None:
         from pbdesk.desk.composing.tongue import Tongue
@@ -53,9 +80,11 @@ class CountryPage(Page):
         self._seen, place = seen, self.area.verticalScrollBar().value()
         tongue, show = Tongue(language(), seen.titles), self.opened.record_wanted.emit
         clear(self._body)
+        self.known.show_day(seen.known)
         self._body.addWidget(self._head(seen))
         self._body.addWidget(facts.strip(seen, show))
-        self._body.addWidget(self._elements(seen))
+        self._four = self._elements(seen)
+        self._body.addWidget(self._four)
         self._body.addWidget(cards.findings(seen, tongue, self._open_finding))
         self._body.addWidget(cards.matrix(seen, tongue, self.open_evidence))
         self._body.addWidget(cards.leads(seen, tongue, show))
@@ -83,8 +112,15 @@ class CountryPage(Page):
 
     def _toggle(self) -> None:
         self._every = not self._every
+        self._show_elements()
+
+    def _show_elements(self) -> None:
+        """Draw the four elements anew where they stand."""
         if self._seen:
-            self._show(self._seen)
+            former, self._four = self._four, self._elements(self._seen)
+            self._body.replaceWidget(former, self._four)
+            former.hide()
+            former.deleteLater()
 
     def _late(self, seen: Seen) -> LinkCard:
         nothing = tr("Everything that was due by this day is done.")
@@ -98,7 +134,12 @@ class CountryPage(Page):
 
     def open_evidence(self, evidence: "Evidence") -> None:
         """Show the records behind a figure as a table."""
-        if evidence.kind:
+        known = self._seen.known if self._seen else ""
+        if known:
+            self.opened.work(tr("Reading the history"), lambda desk, progress: _called(desk, evidence, known,
+                                                                                     progress.part),
+                             self._list, owner=self)  # fmt: skip
+        elif evidence.kind:
             self.opened.listing_wanted.emit(_behind(evidence))
         else:
             self.opened.ask(lambda desk: _called(desk, evidence), self._list, owner=self)
@@ -106,7 +147,11 @@ class CountryPage(Page):
     def _list(self, records: list[tuple[str, str]]) -> None:
         from ui.widgets.listed import Listed
 
-        shown = Listed(tr("The records behind a figure"), tr("They are of several kinds; each opens."), records, self)
+        known = self._seen.known if self._seen else ""
+        why = tr("They are of several kinds; each opens.")
+        if known:
+            why = tr("As the desk knew them on {day}; each opens as it is now.", day=display.date(known))
+        shown = Listed(tr("The records behind a figure"), why, records, self)
         shown.wanted.connect(self.opened.record_wanted)
         shown.open()
 
@@ -124,12 +169,13 @@ def _behind(evidence: "Evidence") -> "Listing":
     return Listing(kind, (Condition("id", "among", evidence.statement),))
 
 
-def _called(desk: "Desk", evidence: "Evidence") -> list[tuple[str, str]]:
-    from pbdesk.desk import reading
+def _called(desk: "Desk", evidence: "Evidence", day: str = "", going: "Going | None" = None) -> list[tuple[str, str]]:
+    from pbdesk.desk.knowing import knowing
+    from pbdesk.store.query import Records
 
-    with desk.reading() as connection:
-        ids = evidence.ids(connection, _LISTED)
-    titles = reading.titles(desk, ids)
+    with knowing(desk, day, going) as known:
+        ids = evidence.ids(known.moment, _LISTED)
+        titles = Records(known.moment).titles(ids)
     return [(one, titles[one]) for one in ids if one in titles]
 
 

@@ -1,0 +1,129 @@
+"""The country page and the composer as of what the desk knew on an earlier day."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from pbdesk.desk import measuring
+from pbdesk.store.desk import Desk
+from tests.ui.conftest import Settle
+from tests.ui.seeding import add
+from tests.waiting import TODAY, dated
+from ui.charts.elements import ElementsChart
+from ui.country.known import KnownChoice
+from ui.pages.briefs import BriefsPage
+from ui.pages.country import CountryPage
+from ui.widgets.listed import Listed
+from ui.window import Window
+
+THEN = "2026-01-10"
+
+
+@pytest.fixture
+def page(window: Window, settle: Settle, desk: Desk, ids: dict[str, str]) -> CountryPage:
+    """A country of which an activity was learnt after the day."""
+    assert window.opened is not None
+    assert window.shell is not None
+    dated(desk, THEN)
+    add(desk, "activity", title="Learnt later", country=ids["drc"], agency=ids["defence"])
+    window.opened.focus(ids["drc"], TODAY)
+    window.shell.rail.choose("countries")
+    settle()
+    return window.findChildren(CountryPage)[0]
+
+
+def look_back(page: CountryPage, day: str, qtbot: QtBot, settle: Settle) -> None:
+    """Type a day into the field, as a person does."""
+    field = page.known.day
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, day)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    settle()
+
+
+def deficit(page: CountryPage) -> str:
+    chart = next(one for one in page.findChildren(ElementsChart) if one.isVisible())
+    return next(row[-1] for row in chart.grid.rows if row[1] == "Activities that serve no objective of the strategy")
+
+
+def said(page: CountryPage) -> list[str]:
+    return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+
+
+def test_a_day_chosen_shows_what_was_known_then_says_so_and_goes_back(
+    page: CountryPage, qtbot: QtBot, settle: Settle
+) -> None:
+    assert deficit(page).startswith("41 of 41")
+    look_back(page, THEN, qtbot, settle)
+    assert deficit(page).startswith("40 of 40")
+    assert "This page says what the desk knew on 10 Jan 2026; what was learnt since is not in it." in said(page)
+    next(one for one in page.findChildren(QPushButton) if one.text() == "As known today").click()
+    settle()
+    assert deficit(page).startswith("41 of 41")
+    assert page.known.day.value is None
+
+
+def test_a_day_before_the_desk_is_said_and_the_page_stays(
+    page: CountryPage, window: Window, qtbot: QtBot, settle: Settle
+) -> None:
+    heard: list[Exception] = []
+    window.tasks.failed.disconnect()
+    window.tasks.failed.connect(heard.append)
+    look_back(page, "2001-01-01", qtbot, settle)
+    assert [str(one) for one in heard] == [
+        f"Nothing was known on 2001-01-01: the first change of this desk is of {THEN}."
+    ]
+    assert deficit(page).startswith("41 of 41")
+    assert page.known.day.value is None
+
+
+def test_a_figure_of_then_opens_the_records_of_then(page: CountryPage, qtbot: QtBot, settle: Settle) -> None:
+    look_back(page, THEN, qtbot, settle)
+    chart = next(one for one in page.findChildren(ElementsChart) if one.isVisible())
+    at = next(at for at, row in enumerate(chart.grid.rows) if row[1].startswith("Activities that serve no objective"))
+    page.open_evidence(chart.grid.opens[at])  # type: ignore[arg-type]
+    settle()
+    shown = page.findChildren(Listed)[0]
+    assert shown.records.count() == 40
+    shown.reject()
+
+
+def test_the_composer_takes_the_day_from_the_page_and_writes_what_was_known_then(
+    page: CountryPage, window: Window, qtbot: QtBot, settle: Settle
+) -> None:
+    look_back(page, THEN, qtbot, settle)
+    assert window.opened is not None
+    assert window.shell is not None
+    window.opened.page_wanted.emit("briefs")
+    briefs = window.shell.page("briefs")
+    assert isinstance(briefs, BriefsPage)
+    qtbot.waitUntil(lambda: briefs.pages.count > 0, timeout=15_000)
+    assert briefs.wish().known == THEN
+
+
+def test_the_field_is_empty_for_now(qtbot: QtBot) -> None:
+    made = KnownChoice()
+    qtbot.addWidget(made)
+    made.show_day("")
+    with qtbot.waitSignal(made.chosen) as heard:
+        made.day.setText("10.1.2026")
+        made.day.editingFinished.emit()
+    assert heard.args == [THEN]
+
+
+@pytest.mark.parametrize("width", [600, 780, 1000, 1400])
+def test_no_words_of_a_figure_are_cut_however_narrow_the_page(
+    desk: Desk, ids: dict[str, str], qtbot: QtBot, width: int
+) -> None:
+    found = measuring.profile(desk, ids["drc"], TODAY)
+    before = {one.key: one for one in found.every_figure}
+    chart = ElementsChart(found.sections, lambda one: one.indicator.title, before)
+    qtbot.addWidget(chart)
+    laid = chart._laid(chart.font(), width)
+    beside = 0 if laid.above else laid.names
+    assert laid.names <= width
+    assert beside + laid.said + 70 <= width
+    assert bool(laid.above) is (width < 700)
