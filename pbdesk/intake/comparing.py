@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
-from pbdesk.intake.planned import TablePlan, add_problem, kept_texts
+from pbdesk.intake.planned import TablePlan, kept_texts
 from pbdesk.intake.recognising import known_names, under
-from pbdesk.intake.tables import Problem
+from pbdesk.intake.tables import Problem, add_problem
 from pbdesk.records.kind import Breach, Kind, Value, Values
 from pbdesk.store.change import Update
 from pbdesk.store.desk import Moment

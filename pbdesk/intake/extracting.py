@@ -11,8 +11,8 @@ from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.matching import Match, best_match
 from pbdesk.intake.parts import Rows, spans
 from pbdesk.intake.sheets import Sheet
-from pbdesk.intake.tables import Hints, Problem, Table
-from pbdesk.intake.understanding import Sources, add_problem, understand
+from pbdesk.intake.tables import Hints, Problem, Table, add_problem
+from pbdesk.intake.understanding import Sources, understand
 from pbdesk.intake.units import said_above
 from pbdesk.intake.years import YearColumn, without, year_columns
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from pbdesk.intake.naming import Links
-from pbdesk.intake.planned import add_problem
 from pbdesk.intake.several import names_in
-from pbdesk.intake.tables import Problem, Table
+from pbdesk.intake.tables import Problem, Table, add_problem
 from pbdesk.records.kind import Field, Kind, Type, Value
 from pbdesk.records.kinds import KINDS
 

@@ -5,7 +5,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from pbdesk.intake.naming import Links
-from pbdesk.intake.tables import KEPT_PROBLEMS, Problem, Reading, Table
+from pbdesk.intake.tables import Reading, Table
 from pbdesk.records.kind import Kind, Value
 from pbdesk.store.change import Update
 
@@ -48,13 +48,6 @@ class Plan:
     def does_something(self) -> bool:
         """Whether anything would be written."""
         return any(table.creates or table.updates for table in self.tables)
-
-
-def add_problem(table: Table, problem: Problem) -> None:
-    """Count a problem of a row, and keep it while there are few enough to read."""
-    table.problem_count += 1
-    if len(table.problems) < KEPT_PROBLEMS:
-        table.problems.append(problem)
 
 
 BESIDE = "="

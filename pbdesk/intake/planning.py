@@ -7,10 +7,10 @@ from pbdesk.intake.comparing import compare
 from pbdesk.intake.flowing import FIELDS, flows_of, records_of_rows
 from pbdesk.intake.linking import FURTHER, link
 from pbdesk.intake.naming import Links, is_link
-from pbdesk.intake.planned import Plan, TablePlan, add_problem, kept_texts
+from pbdesk.intake.planned import Plan, TablePlan, kept_texts
 from pbdesk.intake.recognising import earlier_scope, is_known, key_of, reason_of, scope_of, source_keys
 from pbdesk.intake.sectors import sort_into_dimensions
-from pbdesk.intake.tables import Hints, Problem, Reading, Table
+from pbdesk.intake.tables import Hints, Problem, Reading, Table, add_problem
 from pbdesk.records.kind import Field, Kind, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import show

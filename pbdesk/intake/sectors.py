@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from pbdesk.intake.naming import Links
-from pbdesk.intake.planned import add_problem
 from pbdesk.intake.several import names_in
-from pbdesk.intake.tables import Problem, Table
+from pbdesk.intake.tables import Problem, Table, add_problem
 from pbdesk.records import codes
 from pbdesk.records.kind import Value
 

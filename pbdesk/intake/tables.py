@@ -9,7 +9,7 @@ from pbdesk.intake.cells import Cell
 from pbdesk.records.kind import Value
 
 KEPT_PROBLEMS = 1000
-"""So many problems of a table are kept in words; all of them are counted."""
+"""So many problems of a table's rows are kept in words; all of them are counted."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,13 @@ class Table:
         unclear = self.unclear
         for number, values in zip(self.numbers, zip(*self.values, strict=True), strict=True):
             yield Row(number, values, unclear.get(number))
+
+
+def add_problem(table: Table, problem: Problem) -> None:
+    """Count a problem and keep it: one of a whole column always, one of a row while they are few enough to read."""
+    table.problem_count += 1
+    if problem.row is None or len(table.problems) < KEPT_PROBLEMS:
+        table.problems.append(problem)
 
 
 class Seen(NamedTuple):

@@ -11,7 +11,7 @@ from pbdesk.intake.cells import Cell, Column, Unclear, as_text, is_blank
 from pbdesk.intake.dates import DateReader, are_periods, as_year, dates, said_order, settle_order
 from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.matching import Match
-from pbdesk.intake.tables import KEPT_PROBLEMS, Flow, Hints, Money, Problem, Table
+from pbdesk.intake.tables import Flow, Hints, Money, Problem, Table, add_problem
 from pbdesk.intake.totals import differing
 from pbdesk.intake.twins import sentence
 from pbdesk.intake.units import Unit, said_unit
@@ -146,25 +146,16 @@ def _note(table: Table, one: Field, at: int, column: Column, sources: Sources) -
     for position, reason in column.unclear.items():
         number, text = sources.numbers[position], as_text(raw[position])
         table.unclear.setdefault(number, {})[one.name] = text
-        _count(table, number, heading, text, reason)
+        _tell(table, number, heading, text, reason)
 
 
-def _count(table: Table, number: int, heading: str, text: str, reason: Unclear) -> None:
-    table.problem_count += 1
-    if len(table.problems) < KEPT_PROBLEMS:
-        table.problems.append(
-            Problem(number, heading, text, "warning", reason.code, f"'{_short(text)}': {reason.message}")
-        )
+def _tell(table: Table, number: int, heading: str, text: str, reason: Unclear) -> None:
+    message = f"'{_short(text)}': {reason.message}"
+    add_problem(table, Problem(number, heading, text, "warning", reason.code, message))
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
-
-
-def add_problem(table: Table, problem: Problem) -> None:
-    """Record a problem of a whole column or table."""
-    table.problem_count += 1
-    table.problems.append(problem)
 
 
 def _ends_of_periods(
@@ -236,7 +227,7 @@ def _yearly_amounts(table: Table, found: dict[str, list[Value]], sources: Source
         table.flows.append(Flow(heading, one.year, one.type, column.values, [own or said for own in rows]))
         for position, reason in column.unclear.items():
             text = as_text(sources.columns[one.at][position])
-            _count(table, sources.numbers[position], heading, text, reason)
+            _tell(table, sources.numbers[position], heading, text, reason)
     if any(not one.said for one in sources.flows):
         message = "no heading says whether these amounts are planned or disbursed; they are taken as planned"
         add_problem(
