@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from ui import theme, wording, words
 from ui.commands import Command
+from ui.exchange.acting import Exchanging
 from ui.opened import Opened
 from ui.settings import samples_folder
 from ui.tables.commands import put as put_table_commands
@@ -47,6 +48,7 @@ class Actions(QObject):
         put(Command("sample", tr("Explore the sample"), self.sample, needs_desk=False))
         put(Command("close", tr("Close the desk"), self.close, "Ctrl+W"))
         put(Command("import", tr("Import a spreadsheet …"), self.import_file, "Ctrl+I"))
+        Exchanging(self._window)
         put(Command("backup", tr("Make a backup …"), self.backup))
         put(Command("check", tr("Check the desk"), self.check))
         put(Command("quit", tr("Quit"), self._window.close, "Ctrl+Q", needs_desk=False))
@@ -63,7 +65,7 @@ class Actions(QObject):
 
     def _fill(self) -> None:
         bar, fill = self._window.menuBar(), self._window.commands.fill
-        desk = ["new", "open", "sample", "close", "", "import", "", "backup", "check", "", "quit"]
+        desk = ["new", "open", "sample", "close", "", "import", "", "send", "merge", "", "backup", "check", "", "quit"]
         fill(bar, tr("&Desk"), desk)
         fill(bar, tr("&Edit"), ["undo", "redo", "", "find"]).aboutToShow.connect(self._name_undo)
         fill(bar, tr("&Table"), self._table)

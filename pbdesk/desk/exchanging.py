@@ -1,6 +1,6 @@
 """Desk to desk: a parcel written for another official, one read and merged with every conflict shown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from pbdesk.desk.restoring import in_turns, refuse_breaches
 from pbdesk.errors import ConflictsOpen
 from pbdesk.exchange import parcel as parcels
-from pbdesk.exchange.merging import OURS, THEIRS, Conflict, Merge, merge
+from pbdesk.exchange.merging import Conflict, Merge, merge
 from pbdesk.exchange.opening import Parcel, open_parcel
 from pbdesk.records.kind import Kind, Value
 from pbdesk.records.kinds import KINDS
@@ -17,9 +17,8 @@ from pbdesk.store.change import Change, Update, change
 from pbdesk.store.desk import Desk, Moment
 from pbdesk.store.history import changes, one
 from pbdesk.store.migrations import VERSION
+from pbdesk.store.query import Records
 from pbdesk.store.undo import taken_back
-
-__all__ = ["OURS", "THEIRS", "Conflict", "Exchanged", "accept", "nothing_chosen", "prepare", "report", "take", "write"]
 
 Choose = Callable[[Conflict], str]
 Record = tuple[str, dict[str, Value]]
@@ -49,6 +48,11 @@ def nothing_chosen(_conflict: Conflict) -> str:
     return ""
 
 
+def chosen(sides: Mapping[tuple[str, str], str]) -> Choose:
+    """The sides a person has chosen, by record and field; none in the others."""
+    return lambda conflict: sides.get((conflict.record, conflict.field), "")
+
+
 def take(side: str) -> Choose:
     """The same side in every conflict."""
     return lambda _conflict: side
@@ -59,14 +63,22 @@ def prepare(desk: Desk, path: Path, choose: Choose = nothing_chosen) -> Exchange
 
     Raises `FileNotUnderstood` for what is no parcel, `NotUnderstood` where something between is missing.
     """
-    parcel = open_parcel(path)
-    return Exchanged(path, parcel, hold(desk, parcel, choose))
+    return hold(desk, Exchanged(path, open_parcel(path), Merge()), choose)
 
 
-def hold(desk: Desk, parcel: Parcel, choose: Choose) -> Merge:
+def hold(desk: Desk, exchanged: Exchanged, choose: Choose) -> Exchanged:
     """Hold a parcel that was read against the desk, with these sides chosen."""
     with desk.reading() as connection:
-        return merge(connection, parcel, _known(connection), choose)
+        merged = merge(connection, exchanged.parcel, _known(connection), choose)
+    return Exchanged(exchanged.path, exchanged.parcel, merged)
+
+
+def titles(desk: Desk, exchanged: Exchanged) -> dict[str, str]:
+    """What people call the records that the conflicts of a parcel speak of."""
+    said = [value for one, _ in exchanged.merge.settled for value in (one.ours, one.theirs)]
+    ids = {part for value in said for part in (value if isinstance(value, list) else [value]) if isinstance(part, str)}
+    with desk.reading() as connection:
+        return Records(connection).titles(ids)
 
 
 def _known(connection: Moment) -> frozenset[str]:

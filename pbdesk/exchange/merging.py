@@ -40,6 +40,11 @@ class Conflict:
     theirs: Value
     why: str
 
+    @property
+    def fixed(self) -> bool:
+        """Whether no side can be chosen: what is needed here stays, what cannot be must be mended first."""
+        return self.why in (NEEDED_HERE, LINKS_TO_GONE, NUMBER_TWICE)
+
 
 Choose = Callable[[Conflict], str]
 """Which side a conflict is settled for: `ours`, `theirs`, or neither (empty)."""
@@ -58,6 +63,11 @@ class Merge:
     same: dict[str, str] = field(default_factory=dict)
     unchanged: int = 0
     settled: list[tuple[Conflict, str]] = field(default_factory=list)
+
+    @property
+    def does_something(self) -> bool:
+        """Whether the desk would be other than before."""
+        return bool(self.new or self.changed or self.gone)
 
     @property
     def open(self) -> list[Conflict]:
@@ -126,7 +136,7 @@ class _Merging:
     def _settle(self, theirs: Theirs, name: str, ours: Value, other: Value, why: str) -> str:
         title = self._records.titles([theirs.record]).get(theirs.record) or _named(theirs.kind, theirs.now)
         conflict = Conflict(theirs.record, theirs.kind.name, title, name, ours, other, why)
-        side = OURS if why == NEEDED_HERE else self._choose(conflict)
+        side = OURS if conflict.fixed else self._choose(conflict)
         self.merge.settled.append((conflict, side))
         return side
 

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbdesk.desk import checking, exchanging, opening, reading, writing
-from pbdesk.desk.exchanging import OURS, THEIRS
 from pbdesk.errors import StillNeeded
+from pbdesk.exchange.merging import OURS, THEIRS
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records

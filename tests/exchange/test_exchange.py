@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from pbdesk.desk import attaching, checking, exchanging, opening, reading, undoing, writing
-from pbdesk.desk.exchanging import OURS, THEIRS, Conflict, Exchanged
+from pbdesk.desk.exchanging import Exchanged
 from pbdesk.errors import ConflictsOpen, NotUnderstood, RuleBroken
+from pbdesk.exchange.merging import OURS, THEIRS, Conflict
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import content, history
 from pbdesk.store.desk import Desk
