@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from python_calamine import (
@@ -20,6 +20,7 @@ from pbdesk.intake import delimited, documents
 from pbdesk.intake.cells import Cell
 from pbdesk.intake.guard import ASK_AGAIN, DOCUMENT_FORMATS, SAVE_AGAIN, TEXT_FORMATS, Foreign, Note
 from pbdesk.intake.locked import opened
+from pbdesk.intake.pieces import Cut, OutOfOrder, cut
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,11 @@ def sheets(foreign: Foreign, password: str = "") -> list[Sheet]:
 
 
 def _workbook_sheets(path: Path, content: bytes, password: str) -> list[Sheet]:
-    workbook = _workbook(path, content, password)
+    workbook, content = _workbook(path, content, password)
     parsed = lru_cache(maxsize=1)(workbook.get_sheet_by_name)
+    in_pieces = lru_cache(maxsize=1)(partial(cut, content))
     found = [
-        Sheet(meta.name, meta.visible is not SheetVisibleEnum.Visible, _rows_of(path, parsed, meta.name))
+        Sheet(meta.name, meta.visible is not SheetVisibleEnum.Visible, _rows_of(path, in_pieces, parsed, meta.name))
         for meta in workbook.sheets_metadata
         if meta.typ is SheetTypeEnum.WorkSheet
     ]
@@ -56,24 +58,28 @@ def _workbook_sheets(path: Path, content: bytes, password: str) -> list[Sheet]:
     return found
 
 
-def _workbook(path: Path, content: bytes, password: str) -> CalamineWorkbook:
+def _workbook(path: Path, content: bytes, password: str) -> tuple[CalamineWorkbook, bytes]:
+    """The workbook, and the content it was read from: without its password, where it had one."""
     try:
-        return CalamineWorkbook.from_object(io.BytesIO(content))
+        return CalamineWorkbook.from_object(io.BytesIO(content)), content
     except PasswordError:
         content = opened(path, content, password)
     except CalamineError as error:
         raise _damaged(path) from error
     try:
-        return CalamineWorkbook.from_object(io.BytesIO(content))
+        return CalamineWorkbook.from_object(io.BytesIO(content)), content
     except CalamineError as error:
         raise _damaged(path) from error
 
 
-def _rows_of(path: Path, parsed: Callable[[str], CalamineSheet], name: str) -> Callable[[], Iterator[list[Cell]]]:
+def _rows_of(
+    path: Path, in_pieces: Callable[[str], Cut | None], parsed: Callable[[str], CalamineSheet], name: str
+) -> Callable[[], Iterator[list[Cell]]]:
     def rows() -> Iterator[list[Cell]]:
+        large = in_pieces(name)
         try:
-            return parsed(name).iter_rows()
-        except CalamineError as error:
+            yield from large.rows() if large else parsed(name).iter_rows()
+        except (CalamineError, OutOfOrder) as error:
             raise _damaged(path) from error
 
     return rows
