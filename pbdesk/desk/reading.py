@@ -50,7 +50,7 @@ def page(desk: Desk, wanted: Listing) -> Page:
     with desk.reading() as connection:
         records = Records(connection)
         rows = records.listed(wanted)
-        return Page(rows, records.titles(linked_from(wanted.kind, rows)))
+        return Page(rows, records.titles_linked(wanted.kind, rows))
 
 
 def order(desk: Desk, wanted: Listing) -> Order:
@@ -66,7 +66,7 @@ def part(desk: Desk, wanted: Listing, ids: list[str]) -> Page:
         found = records.get_many(wanted.kind, ids).values()
         names = ("id", *wanted.fields) if wanted.fields else None
         rows = [{name: row[name] for name in names or row} for row in found]
-        return Page(rows, records.titles(linked_from(wanted.kind, rows)))
+        return Page(rows, records.titles_linked(wanted.kind, rows))
 
 
 def count(desk: Desk, wanted: Listing) -> int:

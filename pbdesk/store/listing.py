@@ -1,0 +1,138 @@
+"""Which records of a kind, in which order: the description of a list, and the statement that reads it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select
+
+from pbdesk.records.kind import Kind, Type, Value
+from pbdesk.records.kinds import KINDS
+from pbdesk.store.tables import LINK, TABLES
+
+_REMEMBERED = 256
+"""Statements kept ready: making one costs more than many of them take."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition of a list: the field `name` compared by `test` with a stored value.
+
+    Tests: `is`, `is not`, `contains`, `from`, `to` (both inclusive), `known`, `unknown`; `among` takes a
+    statement that selects the values, as the evidence of a figure does.
+    """
+
+    name: str
+    test: str = "is"
+    value: Value | Select[Any] = None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Which records of a kind, in which order: `order` is a field, `-` before it turns it round."""
+
+    kind: Kind
+    conditions: tuple[Condition, ...] = ()
+    order: str = ""
+    limit: int | None = None
+    offset: int = 0
+    fields: tuple[str, ...] = field(default=())
+
+    @property
+    def straight(self) -> bool:
+        """Whether the desk keeps just this order, so that any part of it is found without sorting."""
+        field = self.kind.by_name.get(self.order.removeprefix("-"))
+        return not self.conditions and (not self.order or (field is not None and field.ordered))
+
+
+@dataclass(frozen=True)
+class Order:
+    """The ids of many records in an order, sixteen bytes each: a million take 16 MB."""
+
+    packed: bytes
+
+    def __len__(self) -> int:
+        return len(self.packed) // 16
+
+    def part(self, first: int, count: int) -> list[str]:
+        """So many ids from one place on."""
+        some = self.packed[16 * first : 16 * (first + count)]
+        return [str(UUID(bytes=some[at : at + 16])) for at in range(0, len(some), 16)]
+
+
+def reading(wanted: Listing, columns: tuple[str, ...]) -> tuple[Select[Any], Mapping[str, int | None]]:
+    """The statement that reads these columns of a listing, and what is bound in it."""
+    limited, further = wanted.limit is not None, bool(wanted.offset)
+    make = _kept if all(isinstance(one.value, str | int | float | None) for one in wanted.conditions) else _made
+    statement = make(wanted.kind.name, columns, wanted.conditions, wanted.order, limited=limited, further=further)
+    bound = {"limit": wanted.limit} if limited else {}
+    return statement, bound | ({"offset": wanted.offset} if further else {})
+
+
+def _made(
+    kind: str, columns: tuple[str, ...], conditions: tuple[Condition, ...], order: str, *, limited: bool, further: bool
+) -> Select[Any]:
+    """Rows from further down are found by their ids alone, so that what is skipped is not read."""
+    table = TABLES[kind]
+    wanted = [conditioned(KINDS[kind], one) for one in conditions]
+    what = select(*(table.c[name] for name in columns))
+    if not further:
+        return _part(what.where(*wanted).order_by(*_order(kind, order)), limited=limited, further=False)
+    ids = _part(select(table.c.id).where(*wanted).order_by(*_order(kind, order)), limited=limited, further=True)
+    return what.where(table.c.id.in_(ids)).order_by(*_order(kind, order))
+
+
+_kept = lru_cache(_REMEMBERED)(_made)
+
+
+def _part(statement: Select[Any], *, limited: bool, further: bool) -> Select[Any]:
+    some = statement.limit(bindparam("limit")) if limited else statement
+    return some.offset(bindparam("offset")) if further else some
+
+
+def _order(kind: str, order: str) -> list[ColumnElement[Any]]:
+    table = TABLES[kind]
+    if not order:
+        return [table.c.id]
+    column = table.c[order.removeprefix("-")]
+    falls = order.startswith("-")
+    first, then = (column.desc(), table.c.id.desc()) if falls else (column.asc(), table.c.id.asc())
+    return [first.nulls_last() if column.nullable else first, then]
+
+
+def conditioned(kind: Kind, one: Condition) -> ColumnElement[bool]:
+    """A condition of a list as the database asks it."""
+    table = TABLES[kind.name]
+    if one.name != "id" and kind.by_name[one.name].type is Type.LINKS:
+        return _link_condition(kind, one)
+    column = table.c[one.name]
+    match one.test:
+        case "among":
+            return _among(column, one.value)
+        case "is":
+            return column.is_(None) if one.value is None else column == one.value
+        case "is not":
+            return column.is_not(None) if one.value is None else or_(column != one.value, column.is_(None))
+        case "contains":
+            return column.icontains(str(one.value), autoescape=True)
+        case "from":
+            return column >= one.value
+        case "to":
+            return column <= one.value
+    return column.is_(None) if one.test == "unknown" else column.is_not(None)
+
+
+def _among(column: ColumnElement[Any], statement: Value | Select[Any]) -> ColumnElement[bool]:
+    if not isinstance(statement, Select):
+        raise TypeError(statement)
+    return column.in_(select(statement.order_by(None).subquery().c[0]))
+
+
+def _link_condition(kind: Kind, one: Condition) -> ColumnElement[bool]:
+    table = TABLES[kind.name]
+    linked = and_(LINK.c.from_id == table.c.id, LINK.c.field == one.name)
+    if one.test in ("is", "contains") and one.value is not None:
+        return exists().where(linked, LINK.c.to_id == one.value)
+    return exists().where(linked) if one.test == "known" else ~exists().where(linked)
