@@ -2,10 +2,11 @@
 
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from pbdesk.cli.speaking import kind_named, person, progress_told, put
-from pbdesk.desk import exporting, opening, profiles, receiving, returning, templating, writing
+from pbdesk.desk import exporting, opening, profiles, receiving, returning, sayings, templating, writing
 from pbdesk.desk.receiving import Hints
 from pbdesk.errors import FileNotUnderstood, NotUnderstood
 from pbdesk.records import codes
@@ -17,6 +18,7 @@ def import_files(options: Namespace) -> None:
     hints = _hints(options)
     writer = None if options.dry_run else person(options.person)
     with opening.open_desk(options.desk, person=writer) as desk:
+        hints = replace(hints, names=sayings.names_said(desk, options.same))
         if options.profile:
             hints = profiles.hints_of(desk, options.profile, hints)
         reports = [_one(desk, path, hints, writer, options.remember) for path in options.files]
@@ -76,6 +78,10 @@ def _tell(report: receiving.Report) -> None:
         for problem in table["problems"][:5]:
             place = f"row {problem['row']}, " if problem["row"] else ""
             print(f"    {place}{' '.join(problem['column'].split())}: {problem['message']}")
+
+
+    for one in (one for one in report["unknown_names"] if one["near"]):
+        print(f"  “{one['name']}” is nearly “{one['near']}”; if it is the same: --same \"{one['name']}={one['near']}\"")
 
 
 def imports(options: Namespace) -> None:

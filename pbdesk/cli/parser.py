@@ -90,6 +90,9 @@ def _about_files(commands: "Commands[ArgumentParser]") -> None:
     reading.add_argument("--profile", metavar="P", default="", help="read it as that import profile remembers")
     reading.add_argument("--remember", metavar="P", default="", help="keep how it was understood as that profile")
     reading.add_argument("--password-file", metavar="F", type=Path, help="the workbook's password, in a file")
+    reading.add_argument(
+        "--same", metavar="NAME=MEANT", action="append", default=[], help="a name in the file means that of the desk"
+    )
     reading.add_argument("--dry-run", action="store_true", help="plan only; write nothing")
     _person(reading)
     _json(reading)
@@ -114,6 +117,9 @@ def _about_exchange(commands: "Commands[ArgumentParser]") -> None:
     writing.add_argument("--since", metavar="CHANGE", default="", help="only what was done after that change")
     reading = _command(ways, "read", exchanging.read, "merge a parcel; every conflict is listed")
     reading.add_argument("file", metavar="FILE", type=Path)
+    reading.add_argument(
+        "--same", metavar="NAME=MEANT", action="append", default=[], help="a name in the file means that of the desk"
+    )
     reading.add_argument("--dry-run", action="store_true", help="show only; write nothing")
     reading.add_argument("--take", choices=("theirs", "ours"), default="", help="which side where both desks changed the same")
     _person(reading)

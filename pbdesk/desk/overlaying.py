@@ -6,7 +6,7 @@ from pbdesk.desk import profiles
 from pbdesk.desk.keeping import kept_in
 from pbdesk.desk.receiving import Received
 from pbdesk.intake.cells import as_text
-from pbdesk.intake.planned import TablePlan
+from pbdesk.intake.planned import TablePlan, Unknown
 from pbdesk.intake.tables import Seen
 from pbdesk.records.kind import Field, Kind, Type, Value
 from pbdesk.records.values import show
@@ -97,10 +97,10 @@ def _read(one: Field, value: Value, titles: dict[str, str]) -> str:
     return show(one, value)
 
 
-def new_names(received: Received) -> list[tuple[str, str]]:
-    """The kind and name of every record that would be made because a row names it."""
-    made = received.plan.links.new if received.plan and received.plan.does_something else {}
-    return [(kind, name) for kind, names in made.items() for name in names]
+def unknown_names(received: Received) -> list[Unknown]:
+    """The names in a file that the desk does not know, those near a known one first; made ones if any are made."""
+    names, does = (received.plan.names, received.plan.does_something) if received.plan else ([], False)
+    return [one for one in names if does or not one.made]
 
 
 def fitting_profile(desk: Desk, received: Received) -> str:

@@ -133,6 +133,7 @@ def report(received: Received, *, dry_run: bool) -> Report:
     return {
         "import": None, "file": received.path.name, "sha256": received.reading.sha256, "dry_run": dry_run,
         "format": received.reading.format, "tables": tables,
+        "unknown_names": [one._asdict() for one in received.plan.names[:_LISTED]] if received.plan else [],
         "ignored_sheets": [{"sheet": sheet, "reason": reason} for sheet, reason in received.reading.ignored_sheets],
         "notes": [{"code": code, "message": message} for code, message in received.reading.notes],
         "same_as": {"import": received.before.id, "time": received.before.at} if received.before else None,

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from pbdesk.intake.naming import Links
+from pbdesk.intake.naming import Links, NamedColumn
+from pbdesk.intake.places import countries_in
 from pbdesk.intake.several import names_in
 from pbdesk.intake.tables import Problem, Table, add_problem
 from pbdesk.records.kind import Field, Kind, Type, Value
@@ -25,17 +26,21 @@ def link(table: Table, kind: Kind, name: str, columns: dict[str, list[Value]], l
     if field.to == "country":
         _take_as_said(table, field, texts, links)
     names = _names(field, texts, links)
+    if field.to != "country":
+        links.columns.append(NamedColumn(table, field, field.to, texts, names))
     ids = {one: links.found(field.to, one) for some in names.values() for one in some}
     odd = {text for text, some in names.items() if len(some) > 1 or ids[some[0]] is None}
     further = FURTHER.get(name, "") in kind.by_name
-    for at, cell in enumerate(texts):
-        if isinstance(cell, list) or cell in odd:
-            _tell(table, field, at, [one for text in _said(cell) for one in names[text]], ids, further=further)
+    several = [at for at, cell in enumerate(texts) if isinstance(cell, list) or cell in odd]
+    for at in several:
+        _tell(table, field, at, [one for text in _said(texts[at]) for one in names[text]], ids, further=further)
     if field.type is Type.LINKS:
         columns[name] = [_several(cell, names, ids) for cell in texts]
         return
-    if further and odd and FURTHER[name] not in columns:
-        columns[FURTHER[name]] = [_others(cell, names, ids) if cell in odd else None for cell in texts]
+    if further and several:
+        others = columns.setdefault(FURTHER[name], [None] * len(texts))
+        for at in several:
+            others[at] = others[at] or _others(texts[at], names, ids)
     first = {text: ids[some[0]] for text, some in names.items()}
     columns[name] = [first.get(_said(cell)[0]) if isinstance(cell, list) else first.get(str(cell)) for cell in texts]
 
@@ -91,8 +96,11 @@ def _take_as_said(table: Table, field: Field, texts: list[Value], links: Links) 
     """Texts that are no country by themselves, but that a person has said to mean one."""
     for at, number in enumerate(table.numbers) if links.meant.get(field.to) else ():
         text = table.unclear.get(number, {}).get(field.name, "")
-        if text and texts[at] is None and (code := links.said(field.to, text)):
-            texts[at] = code
+        countries = countries_in(text)
+        said = [links.said(field.to, one) for one in countries.unknown]
+        if said and all(said):
+            found = list(dict.fromkeys([*countries.found, *said]))
+            texts[at] = found[0] if len(found) == 1 else list(found)
             del table.unclear[number][field.name]
             _forget(table, number, field)
 

@@ -8,7 +8,13 @@ MENDS: Mapping[str, frozenset[str]] = {
     "say the currency": frozenset({"money-without-currency", "currency-not-understood", "money-several-currencies"}),
     "say the order of day and month": frozenset({"date-order-unknown"}),
     "say how numbers are written": frozenset({"number-sign-assumed"}),
-    "say which record is meant": frozenset({"not-in-this-desk", "country-not-understood", "sector-not-understood"}),
+    "say which record is meant": frozenset(
+        {"near-name", "not-in-this-desk", "country-not-understood", "sector-not-understood"}
+    ),
+    "see what is kept beside": frozenset({"several-in-one-cell", "twin-column"}),
+    "see whether it was read as it is meant": frozenset(
+        {"column-guessed", "carried-down", "period-divided", "unit-applied", "years-assumed-planned"}
+    ),
     "look for doubles": frozenset({"row-repeats", "may-be-known"}),
     "fill in what is needed": frozenset({"needed", "says-nothing"}),
     "supersede it by another": frozenset({"frozen"}),

@@ -1,11 +1,13 @@
 """Names in a spreadsheet and the records they mean; what the desk does not have yet is made with the import."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from pbdesk.intake.tables import Table
 from pbdesk.records import codes
-from pbdesk.records.kind import Kind, Type, Value
+from pbdesk.records.kind import Field, Kind, Type, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Moment
 from pbdesk.store.identity import identities
@@ -14,6 +16,16 @@ from pbdesk.store.query import Listing, Records
 _MADE = {"country": "code", "actor": "name"}
 """Kinds that an import may add to when it meets a name that is new; all others must be in the desk already."""
 _IDENTITY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+class NamedColumn(NamedTuple):
+    """A column of names of records of a kind: its texts, and the names in each."""
+
+    table: Table
+    field: Field
+    kind: str
+    texts: Sequence[Value]
+    names: Mapping[str, Sequence[str]]
 
 
 @dataclass
@@ -26,6 +38,10 @@ class Links:
     connection: Moment
     meant: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     new: dict[str, dict[str, str]] = field(default_factory=dict)
+    missing: dict[str, set[str]] = field(default_factory=dict)
+    """Names that mean nothing here, by kind."""
+    columns: list[NamedColumn] = field(default_factory=list)
+    """Every column of names that was looked up."""
     _known: dict[str, dict[str, str]] = field(default_factory=dict)
     _plainly: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -36,6 +52,8 @@ class Links:
         if word not in names and kind in _MADE and not _IDENTITY.fullmatch(word):
             name = (self.said(kind, text) or text).strip()
             names[word] = self.new.setdefault(kind, {}).setdefault(name, identities.one())
+        if word not in names:
+            self.missing.setdefault(kind, set()).add(text)
         return names.get(word)
 
     def known(self, kind: str) -> dict[str, str]:

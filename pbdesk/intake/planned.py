@@ -3,6 +3,7 @@
 import json
 from collections.abc import Container
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pbdesk.intake.naming import Links
 from pbdesk.intake.tables import Reading, Table
@@ -36,6 +37,23 @@ class TablePlan:
     """The identifiers of what is created, where something else that is created points to it."""
 
 
+CODED = ("country", "sector")
+"""What is known by a code list, whatever records the desk has."""
+
+
+class Unknown(NamedTuple):
+    """A name the desk does not know: `made` says that a record is made of it.
+
+    `near` is what it is nearly called, `means` the record, code or name that is called so; empty for none.
+    """
+
+    kind: str
+    name: str
+    made: bool
+    near: str = ""
+    means: str = ""
+
+
 @dataclass
 class Plan:
     """What importing a file would do."""
@@ -43,6 +61,8 @@ class Plan:
     reading: Reading
     tables: list[TablePlan]
     links: Links
+    names: list[Unknown] = field(default_factory=list)
+    """The names that the desk does not know."""
 
     @property
     def does_something(self) -> bool:

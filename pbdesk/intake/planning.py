@@ -10,6 +10,7 @@ from pbdesk.intake.naming import Links, is_link
 from pbdesk.intake.planned import Plan, TablePlan, kept_texts
 from pbdesk.intake.recognising import earlier_scope, is_known, key_of, reason_of, scope_of, source_keys
 from pbdesk.intake.sectors import sort_into_dimensions
+from pbdesk.intake.suggesting import unknown_names
 from pbdesk.intake.tables import Hints, Problem, Reading, Table, add_problem
 from pbdesk.records.kind import Field, Kind, Value
 from pbdesk.records.kinds import KINDS
@@ -32,7 +33,7 @@ def plan(connection: Moment, reading: Reading, hints: Hints) -> Plan:
     """Hold what was read against the desk."""
     links = Links(connection, hints.names)
     planned = [one for table in reading.tables for one in _plan_table(connection, table, links, hints)]
-    return Plan(reading, planned, links)
+    return Plan(reading, planned, links, unknown_names(links, reading.tables))
 
 
 def _plan_table(connection: Moment, table: Table, links: Links, hints: Hints) -> list[TablePlan]:

@@ -21,6 +21,8 @@ MENDING = {
     "say the order of day and month": "Say whether day or month comes first",
     "say how numbers are written": "See whether the numbers were read as they are meant",
     "say which record is meant": "Say which record a name means, or add it",
+    "see what is kept beside": "See what is taken, and what is kept beside it as it came",
+    "see whether it was read as it is meant": "See whether it was read as it is meant",
     "look for doubles": "See whether these are doubles",
     "fill in what is needed": "Fill in what is needed, in the sheet",
     "supersede it by another": "These never change; record another that supersedes them",

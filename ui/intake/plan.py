@@ -18,9 +18,10 @@ from ui.words import count_of, tr
 if TYPE_CHECKING:
     from pbdesk.desk.overlaying import Changing, Overlay
     from pbdesk.desk.receiving import Received
+    from pbdesk.intake.planned import Unknown
 
-_NEW = 12
-"""So many new names are shown."""
+_UNKNOWN = 12
+"""So many unknown names are shown."""
 
 
 @dataclass
@@ -31,7 +32,7 @@ class Planned:
     report: dict[str, Any]
     overlays: "list[Overlay]"
     changes: "list[list[Changing]]"
-    new_names: list[tuple[str, str]]
+    names: "list[Unknown]"
     profiles: list[str]
     profile: str
 
@@ -44,7 +45,9 @@ class PlanView(QWidget):
     said = Signal()
     """Something was said of the file that may change how it is understood."""
     meaning_wanted = Signal(str, str)
-    """A person wants to say which record a new name means: its kind and the name."""
+    """A person wants to say which record an unknown name means: its kind and the name."""
+    same_said = Signal(str, str, str)
+    """A person has said that a name of a kind means what it is near to."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,23 +129,28 @@ class PlanView(QWidget):
         parts += [card(label(tr(note["message"]), wrap=True), look="notice") for note in report["notes"]]
         changes = planned.changes or [[] for _ in report["tables"]]
         parts += [table_card(table, listed) for table, listed in zip(report["tables"], changes, strict=True)]
-        if planned.new_names:
-            parts.append(self._new(planned.new_names))
+        if planned.names:
+            parts.append(self._unknown(planned.names))
         if report["ignored_sheets"]:
             lines = [f"{one['sheet'] or report['file']}: {tr(one['reason'])}" for one in report["ignored_sheets"]]
             parts.append(card(label(tr("Sheets left out"), "heading"), *(label(t, "quiet", wrap=True) for t in lines)))
         return parts
 
-    def _new(self, names: list[tuple[str, str]]) -> QFrame:
-        """The records that would be made because rows name them; each may be said to mean one that is there."""
-        lines: list[QWidget] = [label(tr("New names"), "heading")]
-        for kind, name in names[:_NEW]:
-            ask = LinkButton(tr("means …"), partial(self.meaning_wanted.emit, kind, name))
+    def _unknown(self, names: "list[Unknown]") -> QFrame:
+        """The names that the desk does not know; each may be said to mean what it has already."""
+        lines: list[QWidget] = [label(tr("Names this desk does not know"), "heading")]
+        for one in names[:_UNKNOWN]:
+            asks = [LinkButton(tr("means …"), partial(self.meaning_wanted.emit, one.kind, one.name))]
+            if one.near:
+                said = tr("is the same as “{near}”", near=one.near)
+                asks.insert(0, LinkButton(said, partial(self.same_said.emit, one.kind, one.name, one.means)))
+            for ask in asks:
+                ask.setAccessibleDescription(one.name)
             line = QWidget()
-            line.setLayout(row(label(f"{name} ({tr(KINDS[kind].label).lower()})"), ask, 1))
+            line.setLayout(row(label(_unknown_words(one)), *asks, 1, spacing=2 * SPACE))
             lines.append(line)
-        if len(names) > _NEW:
-            lines.append(label(count_of(len(names) - _NEW, "and 1 more", "and {n} more"), "quiet"))
+        if len(names) > _UNKNOWN:
+            lines.append(label(count_of(len(names) - _UNKNOWN, "and 1 more", "and {n} more"), "quiet"))
         return card(*lines)
 
     @property
@@ -178,6 +186,13 @@ class PlanView(QWidget):
     def _headings(self, at: int) -> None:
         self.bar.set_header(at)
         self.said.emit()
+
+
+def _unknown_words(one: "Unknown") -> str:
+    kind = tr(KINDS[one.kind].label if one.kind in KINDS else "Sector").lower()
+    if one.made:
+        return tr("“{name}” ({kind}) is added", name=one.name, kind=kind)
+    return tr("“{name}” ({kind}) stays as text", name=one.name, kind=kind)
 
 
 def _summary(report: dict[str, Any], profile: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ui.intake.plan import Planned
+from ui.words import language
 
 if TYPE_CHECKING:
     from pbdesk.desk.receiving import Received
@@ -42,7 +43,7 @@ def prepare(desk: "Desk", wish: Wish, progress: "Progress") -> Planned:
         received = receiving.prepare(desk, wish.path, hints, progress.part)
     return Planned(
         received, receiving.report(received, dry_run=True), overlaying.overlays(received),
-        overlaying.changing(desk, received), overlaying.new_names(received), profiles.names(desk), profile or "",
+        overlaying.changing(desk, received), overlaying.unknown_names(received), profiles.names(desk), profile or "",
     )  # fmt: skip
 
 
@@ -102,8 +103,12 @@ def agencies(desk: "Desk") -> list[str]:
 
 
 def records_called(desk: "Desk", kind: str) -> list[tuple[str, str]]:
-    """The ids and titles of the records that a name may mean."""
+    """What a name may mean: the ids and titles of records, or the codes of a list and their names."""
     from pbdesk.desk import reading
+    from pbdesk.intake.planned import CODED
+    from pbdesk.records import codes
     from pbdesk.records.kinds import KINDS
 
+    if kind in CODED:
+        return sorted(codes.names(kind, language()).items(), key=lambda named: named[1].casefold())
     return reading.choices(desk, KINDS[kind], "", limit=5000)

@@ -1,6 +1,7 @@
 """Imports: drop or choose a spreadsheet, see what it would do, approve it; and every import so far."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,6 +73,7 @@ class ImportsPage(Page):
         self.plan.refused.connect(self._forget)
         self.plan.said.connect(self._read_again)
         self.plan.meaning_wanted.connect(self._ask_meaning)
+        self.plan.same_said.connect(self._means)
         self.locked.given.connect(self._unlock)
         self.locked.refused.connect(self._forget)
 
@@ -148,15 +150,19 @@ class ImportsPage(Page):
     def _ask_meaning(self, kind: str, name: str) -> None:
         self.opened.ask(
             lambda desk: working.records_called(desk, kind),
-            lambda records: self._answer(Meaning(self, name, records), partial(self._means, kind, name)),
+            lambda records: self._answer(Meaning(self, name, records), partial(self._meant, kind, name)),
             owner=self,
         )
 
-    def _means(self, kind: str, name: str, asked: QDialog) -> None:
-        wish = self._wish
-        if wish and isinstance(asked, Meaning) and (record := asked.record.currentData()):
-            names = {**wish.names, kind: {**wish.names.get(kind, {}), name: str(record)}}
-            self._wish = Wish(wish.path, wish.said, names, wish.profile, wish.password, wish.country)
+    def _meant(self, kind: str, name: str, asked: QDialog) -> None:
+        if isinstance(asked, Meaning) and (record := asked.record.currentData()):
+            self._means(kind, name, str(record))
+
+    def _means(self, kind: str, name: str, meant: str) -> None:
+        """A name means a record or code; the plan follows, and the sender's profile keeps it."""
+        if wish := self._wish:
+            names = {**wish.names, kind: {**wish.names.get(kind, {}), name: meant}}
+            self._wish = replace(wish, names=names)
             self._read_again()
 
     def _answer(self, asked: QDialog, then: Callable[[QDialog], None]) -> None:
