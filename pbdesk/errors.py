@@ -3,19 +3,26 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from pbdesk.sentences import Sentence, say
+
 NAMED = 10
 """How many records a refusal names in its line; it carries them all."""
 
 
-def more(count: int) -> str:
-    """How many records a line does not name."""
-    return f" and {count - NAMED} more" if count > NAMED else ""
+def named(records: Sequence[tuple[str, str]]) -> str:
+    """The titles of the first records, and how many a line does not name."""
+    titles = "; ".join(title for _, title in records[:NAMED])
+    return f"{titles} and {len(records) - NAMED} more" if len(records) > NAMED else titles
 
 
 class PbdeskError(Exception):
-    """The root of all errors a person can mend; `code` is stable for programs."""
+    """The root of all errors a person can mend; `code` is stable for programs, `sentence` says all in one line."""
 
     code = "error"
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 class DeskNotOpened(PbdeskError):
@@ -23,8 +30,8 @@ class DeskNotOpened(PbdeskError):
 
     code = "desk-not-opened"
 
-    def __init__(self, path: Path, reason: str, advice: str) -> None:
-        super().__init__(f"{path.name}: {reason}; {advice}.")
+    def __init__(self, path: Path, reason: Sentence, advice: Sentence) -> None:
+        super().__init__(say("{file}: {reason}; {advice}.", file=path.name, reason=reason, advice=advice))
         self.path, self.reason, self.advice = path, reason, advice
 
 
@@ -34,7 +41,8 @@ class DeskInUse(PbdeskError):
     code = "desk-in-use"
 
     def __init__(self, path: Path, holder: str) -> None:
-        super().__init__(f"{path.name} is being written by {holder}; close it there, then try again.")
+        words = "{file} is being written by {holder}; close it there, then try again."
+        super().__init__(say(words, file=path.name, holder=holder))
         self.path, self.holder = path, holder
 
 
@@ -43,8 +51,9 @@ class CannotWrite(PbdeskError):
 
     code = "cannot-write"
 
-    def __init__(self, path: Path, reason: str, advice: str = "choose another place") -> None:
-        super().__init__(f"{path} cannot be written: {reason}; {advice}.")
+    def __init__(self, path: Path, reason: str, advice: Sentence | None = None) -> None:
+        words = "{file} cannot be written: {reason}; {advice}."
+        super().__init__(say(words, file=str(path), reason=reason, advice=advice or say("choose another place")))
         self.path, self.reason = path, reason
 
 
@@ -53,8 +62,8 @@ class FileNotUnderstood(PbdeskError):
 
     code = "file-not-understood"
 
-    def __init__(self, path: Path, reason: str, advice: str) -> None:
-        super().__init__(f"{path.name}: {reason}; {advice}.")
+    def __init__(self, path: Path, reason: Sentence, advice: Sentence) -> None:
+        super().__init__(say("{file}: {reason}; {advice}.", file=path.name, reason=reason, advice=advice))
         self.path, self.reason, self.advice = path, reason, advice
 
 
@@ -71,8 +80,12 @@ class ReaderFailed(PbdeskError):
 
     def __init__(self, path: Path, fault: str) -> None:
         super().__init__(
-            f"{path.name}: a fault in the program, not in your file ({fault}); nothing was changed; "
-            "report it with the file, or save the table as .csv and import that."
+            say(
+                "{file}: a fault in the program, not in your file ({fault}); nothing was changed; "
+                "report it with the file, or save the table as .csv and import that.",
+                file=path.name,
+                fault=fault,
+            )
         )
         self.path, self.fault = path, fault
 
@@ -82,8 +95,8 @@ class RuleBroken(PbdeskError):
 
     code = "rule-broken"
 
-    def __init__(self, where: str, messages: Sequence[str]) -> None:
-        super().__init__(f"{where}: {' '.join(messages)}")
+    def __init__(self, where: str, messages: Sequence[Sentence]) -> None:
+        super().__init__(say("{where}: {why}", where=where, why=" ".join(messages)))
         self.where, self.messages = where, tuple(messages)
 
 
@@ -91,8 +104,7 @@ class StillNeeded(RuleBroken):
     """Something that cannot be deleted because other records rest on it; `records` are their ids and titles."""
 
     def __init__(self, records: Sequence[tuple[str, str]]) -> None:
-        named = "; ".join(title for _, title in records[:NAMED])
-        super().__init__("It cannot be deleted", [f"These depend on it: {named}{more(len(records))}."])
+        super().__init__(say("It cannot be deleted"), [say("These depend on it: {records}.", records=named(records))])
         self.records = tuple(records)
 
 
@@ -102,11 +114,12 @@ class ConflictsOpen(PbdeskError):
     code = "conflicts-open"
 
     def __init__(self, path: Path, count: int) -> None:
-        conflicts = "1 conflict stands" if count == 1 else f"{count} conflicts stand"
-        super().__init__(
-            f"{path.name}: {conflicts} in the way and nothing was changed; see them with --dry-run, "
+        conflicts = say("1 conflict stands") if count == 1 else say("{n} conflicts stand", n=count)
+        words = (
+            "{file}: {conflicts} in the way and nothing was changed; see them with --dry-run, "
             "then choose with --take theirs or --take ours."
         )
+        super().__init__(say(words, file=path.name, conflicts=conflicts))
         self.path, self.count = path, count
 
 
@@ -121,9 +134,9 @@ class CannotUndo(PbdeskError):
 
     code = "cannot-undo"
 
-    def __init__(self, reason: str, records: Sequence[tuple[str, str]] = ()) -> None:
-        named = "; ".join(title for _, title in records[:NAMED])
-        super().__init__(f"{reason}: {named}{more(len(records))}." if records else f"{reason}.")
+    def __init__(self, reason: Sentence, records: Sequence[tuple[str, str]] = ()) -> None:
+        whole = say("{reason}: {records}.", reason=reason, records=named(records))
+        super().__init__(whole if records else say("{reason}.", reason=reason))
         self.reason, self.records = reason, tuple(records)
 
 
@@ -133,7 +146,8 @@ class Damaged(PbdeskError):
     code = "damaged"
 
     def __init__(self, path: Path, found: Sequence[str]) -> None:
-        super().__init__(f"{path.name} is damaged: {'; '.join(found)}. Restore the latest backup.")
+        words = "{file} is damaged: {found}. Restore the latest backup."
+        super().__init__(say(words, file=path.name, found="; ".join(found)))
         self.path, self.found = path, tuple(found)
 
 
@@ -143,4 +157,4 @@ class Cancelled(PbdeskError):
     code = "cancelled"
 
     def __init__(self) -> None:
-        super().__init__("Stopped; nothing was changed.")
+        super().__init__(say("Stopped; nothing was changed."))

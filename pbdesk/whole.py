@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pbdesk.errors import CannotWrite
+from pbdesk.sentences import Sentence, say
 
 
 @contextmanager
@@ -27,17 +28,19 @@ def whole(path: Path) -> Iterator[Path]:
         _drop(partial)
 
 
-def refusal(error: OSError, path: Path) -> tuple[str, str]:
+def refusal(error: OSError, path: Path) -> tuple[str, Sentence]:
     """Why the operating system refused to write a file, and what to do, in a few words each."""
     if path.is_dir():
-        return "a folder has that name", "choose another name"
+        return say("a folder has that name"), say("choose another name")
     if not path.parent.is_dir():
-        return "its folder does not exist", "make the folder or choose another"
+        return say("its folder does not exist"), say("make the folder or choose another")
     if error.errno == errno.ENOSPC:
-        return "the disk is full", "make room or choose another disk"
+        return say("the disk is full"), say("make room or choose another disk")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return "the file is open elsewhere or the folder is read-only", "close the file or choose another folder"
-    return (error.strerror or type(error).__name__).lower(), "choose another place"
+        return say("the file is open elsewhere or the folder is read-only"), say(
+            "close the file or choose another folder"
+        )
+    return (error.strerror or type(error).__name__).lower(), say("choose another place")
 
 
 def _flush(partial: Path) -> None:
@@ -56,4 +59,4 @@ def _refuse_if_open(path: Path) -> None:
     """Word, Excel and LibreOffice lay a file beside the one they hold open."""
     owners = (f".~lock.{path.name}#", f"~${path.name}", f"~${path.name[2:]}")
     if path.exists() and any((path.parent / owner).exists() for owner in owners):
-        raise CannotWrite(path, "it is open in another program", "close it there, or choose another name")
+        raise CannotWrite(path, say("it is open in another program"), say("close it there, or choose another name"))

@@ -21,6 +21,7 @@ from ui.words import tr
 
 if TYPE_CHECKING:
     from pbdesk.desk.telling import Past
+    from pbdesk.sentences import Sentence
     from pbdesk.store.desk import Desk
     from ui.tasks import Progress
 
@@ -168,10 +169,10 @@ class Actions(QObject):
             title, window = tr("Checking the desk"), self._window
             self._window.opened.work(title, lambda desk, _: _check(desk), self._checked, owner=window)
 
-    def _checked(self, faults: list[str]) -> None:
+    def _checked(self, faults: "list[Sentence]") -> None:
         if faults:
             text = tr("Something is wrong with this desk. Restore the latest backup.")
-            QMessageBox.warning(self._window, tr("Check"), "\n".join([text, *faults[:10]]))
+            QMessageBox.warning(self._window, tr("Check"), "\n".join([text, *map(wording.worded, faults[:10])]))
         else:
             self._window.say(tr("The desk is whole: file, links, history and search index."))
 
@@ -248,7 +249,7 @@ def _backup(desk: "Desk", folder: Path) -> Path:
     return checking.backup(desk, folder)
 
 
-def _check(desk: "Desk") -> list[str]:
+def _check(desk: "Desk") -> "list[Sentence]":
     from pbdesk.desk import checking
 
     return checking.check(desk)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from pbdesk import errors
 from pbdesk.records.kind import Field
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import Sentence
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -36,6 +37,20 @@ _DECIDING = {
 """What is said of the changes of a meeting and of what follows from it."""
 
 
+def worded(text: str) -> str:
+    """A sentence of the core in the window's language; what is no sentence (a title, a name) stays as it is."""
+    if not isinstance(text, Sentence):
+        return text
+    spoken = tr(text.template, **{name: _filling(value) for name, value in text.values.items()})
+    return spoken.lower() if text.low else spoken
+
+
+def _filling(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return ", ".join(str(_filling(one)) for one in value)
+    return worded(value) if isinstance(value, str) else value
+
+
 def title_of(error: Exception) -> str:
     """What went wrong, in a few words."""
     said = {
@@ -59,13 +74,13 @@ def sentence_of(error: Exception) -> str:
     if isinstance(error, errors.StillNeeded):
         return tr("Other records rest on it. Change or delete them first; each opens from this list.")
     if isinstance(error, errors.CannotUndo):
-        return " ".join([tr(error.reason) + ".", *([tr("Each opens from this list.")] if error.records else [])])
+        return " ".join([worded(error.reason) + ".", *([tr("Each opens from this list.")] if error.records else [])])
     if isinstance(error, errors.RuleBroken):
-        return " ".join(tr(message) for message in error.messages)
+        return " ".join(map(worded, error.messages))
     if isinstance(error, errors.Cancelled):
         return tr("Stopped; nothing was changed.")
     if isinstance(error, errors.PbdeskError):
-        return str(error)
+        return worded(error.sentence)
     return tr("This is a fault in the program, not yours. Your data is safe: nothing of this step was written.")
 
 

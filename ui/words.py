@@ -34,7 +34,7 @@ class QtWords(QTranslator):
         return not self._words
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """A sentence in the window's language, its {places} filled; in English where it has no translation."""
     said = _Chosen.words.get(text, text)
     return said.format(**values) if values else said

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pbdesk.brief.outline import Block, Chart, Outline, Recommendations, Table
 from pbdesk.brief.pages import body_pages
+from pbdesk.sentences import Sentence, say, term
 
 SENTENCES = {
     "page-limit": "The body is about {pages} pages, but {limit} were asked for; leave something out or ask for more.",
@@ -29,9 +30,14 @@ class Remark:
     data: dict[str, str] = field(default_factory=dict)
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Sentence:
         """The remark in English."""
-        return SENTENCES[self.code].format(**self.data)
+        return say(SENTENCES[self.code], **{name: _part(name, value) for name, value in self.data.items()})
+
+
+def _part(name: str, value: str) -> str:
+    """A marking and the name of a section are words that each language has; what people wrote stays as it is."""
+    return term(value) if name in ("place", "contained") else value
 
 
 def checked(outline: Outline, limit: int = 0) -> list[Remark]:
@@ -42,7 +48,7 @@ def checked(outline: Outline, limit: int = 0) -> list[Remark]:
     return [*found, *(Remark("no-alt", True, {"name": name}) for name in _untold(_blocks(outline)))]
 
 
-def blocking(remarks: Sequence[Remark]) -> list[str]:
+def blocking(remarks: Sequence[Remark]) -> list[Sentence]:
     """The sentences of those that block."""
     return [one.sentence for one in remarks if one.blocks]
 

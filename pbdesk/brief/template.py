@@ -15,6 +15,7 @@ from defusedxml.ElementTree import fromstring
 
 from pbdesk.brief.package import XML
 from pbdesk.errors import FileNotUnderstood
+from pbdesk.sentences import say
 
 _MOST = 8_000_000
 """Bytes of styles or theme that are read at most; the largest of real templates are far below."""
@@ -42,7 +43,7 @@ def template(path: Path) -> Template:
             return Template(_part(archive, "word/styles.xml"), _part(archive, theme) if theme else b"")
     except (OSError, BadZipFile, KeyError, ParseError, DefusedXmlException, ValueError) as error:
         raise FileNotUnderstood(
-            path, "it is no Word document with styles", "choose a .docx or .dotx as the template"
+            path, say("it is no Word document with styles"), say("choose a .docx or .dotx as the template")
         ) from error
 
 

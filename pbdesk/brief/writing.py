@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pbdesk.brief.outline import Outline
 from pbdesk.errors import NotUnderstood
+from pbdesk.sentences import say
 from pbdesk.whole import whole
 
 ENDINGS = (".docx", ".xlsx")
@@ -27,7 +28,9 @@ def rendered(outline: Outline, path: Path, template: Path | None = None) -> byte
     """The outline as the bytes of a file of that name; raises NotUnderstood for an unknown ending."""
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        raise NotUnderstood(f"{path.name}: a document is written as Word or Excel; end its name in .docx or .xlsx.")
+        raise NotUnderstood(
+            say("{file}: a document is written as Word or Excel; end its name in .docx or .xlsx.", file=path.name)
+        )
     if ending == ".docx":
         from pbdesk.brief.template import template as read  # a format's code is read only when it is written
         from pbdesk.brief.word import word

@@ -10,6 +10,7 @@ from pbdesk.desk import exporting, opening, profiles, receiving, returning, sayi
 from pbdesk.desk.receiving import Hints
 from pbdesk.errors import FileNotUnderstood, NotUnderstood
 from pbdesk.records import codes
+from pbdesk.sentences import say, term
 from pbdesk.store.desk import Desk
 
 
@@ -41,7 +42,9 @@ def password_in(path: Path | None) -> str:
     try:
         return path.read_text("utf-8").partition("\n")[0].rstrip("\r") if path else ""
     except (OSError, UnicodeDecodeError) as error:
-        raise FileNotUnderstood(path or Path(), "the password in it cannot be read", "check its name") from error
+        raise FileNotUnderstood(
+            path or Path(), say("the password in it cannot be read"), say("check its name")
+        ) from error
 
 
 def _alias(kind: str) -> str:
@@ -52,7 +55,7 @@ def _alias(kind: str) -> str:
 def _code(codes_of: str, text: str) -> str:
     found = codes.recognise(codes_of, text) if text else ""
     if found is None:
-        raise NotUnderstood(f"{text} is no {codes_of}; give its ISO code.")
+        raise NotUnderstood(say("{text} is no {list}; give its ISO code.", text=text, list=term(codes_of)))
     return found
 
 

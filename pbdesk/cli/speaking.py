@@ -10,6 +10,7 @@ from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Field, Kind, Type, Value
 from pbdesk.records.kinds import KINDS, find
 from pbdesk.records.values import plain_amount
+from pbdesk.sentences import say
 
 
 def put(document: object) -> None:
@@ -42,7 +43,7 @@ def kind_named(name: str) -> Kind:
     """The kind of that name; raises `NotUnderstood` with the names there are."""
     kind = find(name)
     if kind is None:
-        raise NotUnderstood(f"{name} is no kind of record; the kinds are: {', '.join(KINDS)}.")
+        raise NotUnderstood(say("{name} is no kind of record; the kinds are: {kinds}.", name=name, kinds=list(KINDS)))
     return kind
 
 
@@ -52,7 +53,7 @@ def pairs(texts: Iterable[str]) -> dict[str, str]:
     for text in texts:
         name, sign, value = text.partition("=")
         if not sign:
-            raise NotUnderstood(f"{text} is not understood; write FIELD=VALUE.")
+            raise NotUnderstood(say("{text} is not understood; write FIELD=VALUE.", text=text))
         found[name.strip()] = value
     return found
 

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Value
+from pbdesk.records.kinds import KINDS
 from pbdesk.records.policies import IN_FORCE, adopted_only_complete
+from pbdesk.sentences import say, term
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
 
@@ -28,7 +30,7 @@ def adopt_within(made: Change, policy: str, decision: str, day: str) -> None:
     """
     values = _held(made, "policy", policy)
     if values["status"] in IN_FORCE:
-        raise RuleBroken(made.records.titles([policy])[policy], ["It has been adopted already."])
+        raise RuleBroken(made.records.titles([policy])[policy], [say("It has been adopted already.")])
     start = str(values["start"] or day) or None
     wanted = values | {"status": "adopted", "adopted_by": decision}
     if broken := [breach.message for breach in adopted_only_complete(wanted, made.records)]:
@@ -50,7 +52,14 @@ def let_expire(desk: Desk, policy: str, day: str, person: str) -> None:
 def _held(made: Change, wanted: str, record: str) -> dict[str, Value]:
     kind, values = made.held(record)
     if kind.name != wanted:
-        raise NotUnderstood(f"{record} is no {wanted}, but a {kind.label.lower()}.")
+        raise NotUnderstood(
+            say(
+                "{record} is no {wanted}, but a {kind}.",
+                record=record,
+                wanted=term(KINDS[wanted].label).lower(),
+                kind=term(kind.label).lower(),
+            )
+        )
     return values
 
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from pbdesk.errors import FileNotUnderstood, NotUnderstood
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store import content
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
@@ -58,7 +59,7 @@ def attachment(desk: Desk, document: str) -> Attachment:
         values = Records(connection).get(document) or {}
         data = content.fetch(connection, str(values.get("sha256")))
     if data is None:
-        raise NotUnderstood(f"{values.get('title') or document} has no file in this desk; attach one.")
+        raise NotUnderstood(say("{title} has no file in this desk; attach one.", title=values["title"] or document))
     return Attachment(safe_name(str(values.get("file_name") or values["title"])), data)
 
 
@@ -94,13 +95,17 @@ def _read(path: Path) -> bytes:
         size = path.stat().st_size
         if size > content.LARGEST:
             most = content.LARGEST // _MEGABYTE
-            reason = f"it has {size / _MEGABYTE:.1f} MB, and a desk keeps attachments of up to {most} MB"
-            raise FileNotUnderstood(path, reason, "attach an extract, or note where the document is kept")
+            reason = say(
+                "it has {size} MB, and a desk keeps attachments of up to {most} MB",
+                size=f"{size / _MEGABYTE:.1f}",
+                most=most,
+            )
+            raise FileNotUnderstood(path, reason, say("attach an extract, or note where the document is kept"))
         data = path.read_bytes()
     except OSError as error:
-        raise FileNotUnderstood(path, "it cannot be read", "check the name and the folder") from error
+        raise FileNotUnderstood(path, say("it cannot be read"), say("check the name and the folder")) from error
     if not data:
-        raise FileNotUnderstood(path, "the file is empty (zero bytes)", "choose another")
+        raise FileNotUnderstood(path, say("the file is empty (zero bytes)"), say("choose another"))
     return data
 
 

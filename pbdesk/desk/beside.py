@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pbdesk.desk.attaching import safe_name
 from pbdesk.errors import FileNotUnderstood
+from pbdesk.sentences import say
 from pbdesk.store import content
 from pbdesk.store.desk import Moment
 from pbdesk.whole import whole
@@ -38,8 +39,10 @@ def gather(connection: Moment, workbook: Path, wanted: Iterable[str]) -> dict[st
     folder = folder_of(workbook)
     held = {_digest(path): path for path in sorted(folder.glob("*")) if path.is_file()} if folder.is_dir() else {}
     if missing := lacking - set(held):
-        reason = f"it lists {len(missing)} attachments that are not in the folder {folder.name} beside it"
-        raise FileNotUnderstood(workbook, reason, "put that folder, as it was exported, beside the workbook")
+        reason = say(
+            "it lists {n} attachments that are not in the folder {folder} beside it", n=len(missing), folder=folder.name
+        )
+        raise FileNotUnderstood(workbook, reason, say("put that folder, as it was exported, beside the workbook"))
     return {digest: held[digest] for digest in lacking}
 
 

@@ -24,6 +24,7 @@ from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.briefs import DOCUMENTS, PAGES
 from pbdesk.records.kinds import KINDS as RECORDS
 from pbdesk.records.markings import MARKINGS
+from pbdesk.sentences import say
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 from pbdesk.store.past import Known, Progress
@@ -91,7 +92,7 @@ def write(
     """
     made = prepare(desk, wanted, progress)
     if found := blocking(made.remarks):
-        raise RuleBroken("This document is not written", found)
+        raise RuleBroken(say("This document is not written"), found)
     digest = put(made.outline, path, template)
     record = _note(desk, made, path, digest, person) if person else ""
     return Written(digest, made.remarks, record)
@@ -100,15 +101,19 @@ def write(
 def prepare(desk: Desk, wanted: Wanted, progress: Progress | None = None) -> Prepared:
     """What the document says, whatever its format, and everything found in it before it is written."""
     if wanted.pages not in PAGES:
-        raise NotUnderstood(f"A brief has {', '.join(map(str, PAGES[1:-1]))} or {PAGES[-1]} pages, not {wanted.pages}.")
+        raise NotUnderstood(
+            say("A brief has {few} or {most} pages, not {pages}.", few=PAGES[1:-1], most=PAGES[-1], pages=wanted.pages)
+        )
     composed = _COMPOSERS.get(wanted.kind)
     if composed is None:
-        raise NotUnderstood(f"{wanted.kind} is no kind of document; give one of: {', '.join(KINDS)}.")
+        raise NotUnderstood(say("{kind} is no kind of document; give one of: {kinds}.", kind=wanted.kind, kinds=KINDS))
     with knowing(desk, wanted.known, progress) as known:
         found = composed(known, wanted)
     marking = wanted.marking or found.contained
     if marking not in MARKINGS:
-        raise NotUnderstood(f"{marking} is no marking; give one of: {', '.join(MARKINGS)}.")
+        raise NotUnderstood(
+            say("{marking} is no marking; give one of: {markings}.", marking=marking, markings=MARKINGS)
+        )
     said = Tongue(wanted.language, {}).choice_begins(marking) or ""
     outline = replace(found.compose(desk.about()["government"], said), known=wanted.known)
     limit = lines.PAGES if wanted.kind == "lines" else wanted.pages

@@ -4,12 +4,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pbdesk.errors import CannotWrite
+from pbdesk.sentences import Sentence, say
 from pbdesk.store.check import faults
 from pbdesk.store.copying import copy_desk
 from pbdesk.store.desk import Desk
 
 
-def check(desk: Desk) -> list[str]:
+def check(desk: Desk) -> list[Sentence]:
     """Everything wrong with the file, its links, guards, history, records and search index; empty is sound."""
     return faults(desk)
 
@@ -18,7 +19,7 @@ def backup(desk: Desk, folder: Path | None = None) -> Path:
     """A proven copy in a folder (beside the desk by default), named by the moment; returns where it is."""
     target = folder or desk.path.parent
     if not target.is_dir():
-        raise CannotWrite(target, "there is no such folder", "make it, or give another")
+        raise CannotWrite(target, say("there is no such folder"), say("make it, or give another"))
     moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
     made = target / f"{desk.path.stem}-{moment}.backup.pbdesk"
     copy_desk(desk.path, made)

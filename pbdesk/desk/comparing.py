@@ -9,6 +9,7 @@ from enum import StrEnum
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records, linked_from
 
@@ -167,7 +168,9 @@ def _words(value: Value, titles: dict[str, str]) -> str:
 def _policy(records: Records, record: str) -> tuple[Kind, Values]:
     values = records.get(record)
     if values is None or records.kind_of(record) != "policy":
-        raise NotUnderstood(f"This desk has no policy {record}; `pbdesk list policy` shows their ids.")
+        raise NotUnderstood(
+            say("This desk has no policy {record}; `pbdesk list policy` shows their ids.", record=record)
+        )
     return KINDS["policy"], values
 
 

@@ -6,6 +6,7 @@ from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.policies import IN_FORCE
+from pbdesk.sentences import say
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
 
@@ -24,12 +25,12 @@ def send_to_consultation(
         kind, values = made.held(policy)
         title = made.records.titles([policy])[policy]
         if kind.name != "policy" or values["status"] in IN_FORCE:
-            raise RuleBroken(title, ["Only a policy that is not adopted yet can be sent to consultation."])
+            raise RuleBroken(title, [say("Only a policy that is not adopted yet can be sent to consultation.")])
         before = made.records.pointing("consultation", "policy", policy)
         already = {str(one["consulted"]) for one in before if one["draft"] == draft}
         fresh = [one for one in dict.fromkeys(consulted) if one not in already]
         if not fresh:
-            raise RuleBroken(title, ["All of these have been asked on this draft already."])
+            raise RuleBroken(title, [say("All of these have been asked on this draft already.")])
         common = {"policy": policy, "draft": draft or None, "asked": asked, "due": due or None}
         lines = [_ask(made, {**common, "consulted": one, "circle": _circle(made, one, values)}) for one in fresh]
         if values["status"] == "draft":
@@ -46,7 +47,7 @@ def _circle(made: Change, actor: str, policy: Values) -> str:
     """To which circle of the coherence record an actor belongs (report, Recommendations, Agency Coherence)."""
     values = made.records.get(actor)
     if values is None or made.records.kind_of(actor) != "actor":
-        raise NotUnderstood(f"{actor} is no actor of this desk.")
+        raise NotUnderstood(say("{actor} is no actor of this desk.", actor=actor))
     if actor == policy["owner"]:
         return "in the agency"
     if values["own"]:

@@ -9,6 +9,7 @@ from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.periods import holds_on
+from pbdesk.sentences import say
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing, Records, linked_from
 
@@ -79,7 +80,7 @@ def look(desk: Desk, task_force: str, day: str) -> Body:
         records = Records(connection)
         values = records.get(task_force)
         if values is None:
-            raise NotUnderstood(f"This desk has no task force {task_force}.")
+            raise NotUnderstood(say("This desk has no task force {task_force}.", task_force=task_force))
         met = _meetings(records, task_force)
         ahead = [one for one in met if str(one.values["date"]) >= day and one.values["status"] == "planned"]
         coming = ahead[-1] if ahead else None

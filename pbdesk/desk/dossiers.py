@@ -9,6 +9,7 @@ from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Breach, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.policies import IN_FORCE, missing_from_record
+from pbdesk.sentences import say
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records, linked_from
 
@@ -52,7 +53,7 @@ def policy_dossier(desk: Desk, policy: str, as_of: str) -> PolicyDossier:
         records = Records(connection)
         values = records.get(policy)
         if values is None or records.kind_of(policy) != "policy":
-            raise NotUnderstood(f"This desk has no policy {policy}.")
+            raise NotUnderstood(say("This desk has no policy {policy}.", policy=policy))
         parts = {kind: list(records.pointing(kind, "policy", policy)) for kind in _PARTS}
         stale = stale_references(connection, as_of, policy)
         newer = _newer(versions(connection, str(values["framework"])), str(values["framework"]), records)

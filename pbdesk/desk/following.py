@@ -2,6 +2,7 @@
 
 from pbdesk.desk.knowing import day_meant
 from pbdesk.errors import RuleBroken
+from pbdesk.sentences import say
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 
@@ -24,7 +25,7 @@ def close(desk: Desk, action: str, outcome: str, person: str, *, evidence: str =
 def put_off(desk: Desk, action: str, due: str, person: str, reason: str) -> None:
     """Move the due day of an action; the reason, and who allowed it, stand in the history (PEERS: New Zealand)."""
     if not reason.strip():
-        raise RuleBroken("Action", ["A due day is moved with a reason: why, and who allowed it."])
+        raise RuleBroken(say("Action"), [say("A due day is moved with a reason: why, and who allowed it.")])
     with change(desk, "put off", person, reason=reason.strip(), detail={"kind": "action"}) as made:
         made.set(action, {"due": day_meant(due)})
         made.detail["title"] = made.records.titles([action])[action]

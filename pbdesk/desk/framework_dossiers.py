@@ -8,6 +8,7 @@ from pbdesk.desk.dossiers import Values, Version, numbered
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.periods import last_day
+from pbdesk.sentences import say
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing, Records, linked_from
 
@@ -67,7 +68,7 @@ def framework_dossier(desk: Desk, framework: str, as_of: str) -> FrameworkDossie
         records = Records(connection)
         values = records.get(framework)
         if values is None or records.kind_of(framework) != "framework":
-            raise NotUnderstood(f"This desk has no framework {framework}.")
+            raise NotUnderstood(say("This desk has no framework {framework}.", framework=framework))
         causes, comments = (tuple(records.pointing(kind, "framework", framework)) for kind in ("cause", "comment"))
         objectives = [_objective(records, one, as_of) for one in records.pointing("objective", "framework", framework)]
         objectives.sort(key=lambda one: (str(one.values["number"] or "~").zfill(6), str(one.values["id"])))

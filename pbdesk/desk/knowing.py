@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 from pbdesk.errors import NotUnderstood
+from pbdesk.sentences import say
 from pbdesk.store.desk import Desk
 from pbdesk.store.past import Known, Progress, as_known
 from pbdesk.store.query import Records
@@ -21,7 +22,9 @@ def ensure_held(known: Known, *records: str | None) -> None:
     """Raise `NotUnderstood` where the desk did not hold one of the records it is asked about on the day."""
     held = Records(known.moment)
     if known.day and any(one and held.kind_of(one) is None for one in records):
-        raise NotUnderstood(f"On {known.day} the desk did not hold a record it is asked about; choose a later day.")
+        raise NotUnderstood(
+            say("On {day} the desk did not hold a record it is asked about; choose a later day.", day=known.day)
+        )
 
 
 def day_meant(text: str) -> str:
@@ -29,4 +32,4 @@ def day_meant(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat() if text else datetime.now(UTC).date().isoformat()
     except ValueError:
-        raise NotUnderstood(f"{text} is no day; write it as 2026-03-14.") from None
+        raise NotUnderstood(say("{text} is no day; write it as 2026-03-14.", text=text)) from None

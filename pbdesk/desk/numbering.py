@@ -8,6 +8,7 @@ from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.numbering import Place, Scheme, scheme_of
+from pbdesk.sentences import say
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk, Moment
 from pbdesk.store.history import Difference, Past, differences, numbers_given, one
@@ -55,8 +56,8 @@ def number_within(change: Change, decision: str, day: str) -> str:
     if values["number"]:
         return str(values["number"])
     if not values["task_force"]:
-        lack = "It needs a number, or the task force whose scheme gives one."
-        raise RuleBroken(f"Decision “{values['title']}”", [lack])
+        lack = say("It needs a number, or the task force whose scheme gives one.")
+        raise RuleBroken(say("Decision “{title}”", title=values["title"]), [lack])
     number = next_number(change.connection, str(values["task_force"]), day)
     change.set(decision, {"number": number})
     return number
@@ -75,7 +76,7 @@ def gaps(desk: Desk, task_force: str) -> list[Gap]:
     """The missing numbers of a task force, each with what the history says of it."""
     with desk.reading() as connection:
         if Records(connection).kind_of(task_force) != "task_force":
-            raise NotUnderstood(f"This desk has no task force {task_force}.")
+            raise NotUnderstood(say("This desk has no task force {task_force}.", task_force=task_force))
         given = _given(connection, task_force)
         return [_gap(connection, given, place) for place in _missing(given)]
 

@@ -6,6 +6,7 @@ from pbdesk.desk import starter
 from pbdesk.desk.sample import fill as fill_sample
 from pbdesk.errors import NotUnderstood
 from pbdesk.records import codes
+from pbdesk.sentences import say
 from pbdesk.store import desk as store
 from pbdesk.store.desk import Desk
 
@@ -17,7 +18,9 @@ def new(path: Path, *, government: str, person: str, sample: bool = False) -> De
     """
     code = codes.recognise("country", government)
     if code is None:
-        raise NotUnderstood(f"{government} is no country; give an ISO 3166 code such as NOR.")
+        raise NotUnderstood(
+            say("{government} is no country; give an ISO 3166 code such as NOR.", government=government)
+        )
     made = store.create(path, code, person)
     try:
         starter.fill(made, person)

@@ -1,5 +1,6 @@
 """A foreign sheet as it is, with what was understood of it laid over: for a person to look at before approving."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pbdesk.desk import profiles
@@ -10,6 +11,7 @@ from pbdesk.intake.planned import TablePlan, Unknown
 from pbdesk.intake.tables import Seen
 from pbdesk.records.kind import Field, Kind, Type, Value
 from pbdesk.records.values import show
+from pbdesk.sentences import Sentence
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records, linked_from
 
@@ -41,7 +43,7 @@ class Overlay:
     sheet: str | None
     hidden: bool
     rows: list[list[str]]
-    why: str = ""
+    why: Sentence | None = None
     kind: str = ""
     fields: dict[int, str] = field(default_factory=dict)
     beside: dict[int, str] = field(default_factory=dict)
@@ -49,14 +51,14 @@ class Overlay:
     header_rows: set[int] = field(default_factory=set)
     data: set[int] = field(default_factory=set)
     skipped: dict[int, str] = field(default_factory=dict)
-    refused: dict[int, str] = field(default_factory=dict)
-    problems: dict[tuple[int, int], str] = field(default_factory=dict)
+    refused: dict[int, Sequence[Sentence]] = field(default_factory=dict)
+    problems: dict[tuple[int, int], Sentence] = field(default_factory=dict)
 
 
 def overlays(received: Received) -> list[Overlay]:
     """Every sheet of a file that was read with rows to be shown."""
     ignored = dict(received.reading.ignored_sheets)
-    return [_overlay(seen, received, ignored.get(seen.sheet or "", "")) for seen in received.reading.seen]
+    return [_overlay(seen, received, ignored.get(seen.sheet or "")) for seen in received.reading.seen]
 
 
 def changing(desk: Desk, received: Received) -> list[list[Changing]]:
@@ -109,7 +111,7 @@ def fitting_profile(desk: Desk, received: Received) -> str:
     return profiles.fitting(desk, headings)
 
 
-def _overlay(seen: Seen, received: Received, why: str) -> Overlay:
+def _overlay(seen: Seen, received: Received, why: Sentence | None) -> Overlay:
     rows = [[as_text(cell) for cell in row[:SHOWN_COLUMNS]] for row in seen.rows[:SHOWN_ROWS]]
     made = Overlay(seen.sheet, seen.hidden, rows, why)
     for planned in received.plan.tables if received.plan else ():
@@ -133,7 +135,7 @@ def _lay(made: Overlay, planned: TablePlan) -> None:
     made.header_rows |= set(table.header_rows)
     made.data |= {number for number in table.numbers if number <= height}
     made.skipped |= {row: reason for row, reason in table.skipped if row <= height}
-    made.refused |= {row: " ".join(reasons) for row, reasons in planned.refusals.items() if row <= height}
+    made.refused |= {row: reasons for row, reasons in planned.refusals.items() if row <= height}
     at = {heading: places[name] for name, heading in table.columns.items() if name in places}
     for problem in table.problems:
         if problem.row is not None and problem.row <= height and problem.column in at:

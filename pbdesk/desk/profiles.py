@@ -10,6 +10,7 @@ from pbdesk.intake.planned import TablePlan
 from pbdesk.intake.tables import Hints
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store.change import Change
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing, Records
@@ -31,7 +32,9 @@ def hints_of(desk: Desk, name: str, said: Hints) -> Hints:
         found = _named(Records(connection), name)
         known = ", ".join(str(one["name"]) for one in Records(connection).listed(Listing(PROFILE, order="name")))
     if found is None:
-        raise NotUnderstood(f"This desk has no import profile {name}; it has: {known or 'none yet'}.")
+        raise NotUnderstood(
+            say("This desk has no import profile {name}; it has: {known}.", name=name, known=known or say("none yet"))
+        )
     choices: dict[str, Any] = json.loads(str(found["choices"] or "{}"))
     kept = {one: choices[one] for one in _SAID if one in choices and getattr(said, one) == getattr(Hints(), one)}
     units = {heading: (code, factor) for heading, (code, factor) in choices.get("units", {}).items()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Kind, Type, Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store import search
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing, Order, Records, linked_from
@@ -81,7 +82,9 @@ def one(desk: Desk, record: str) -> Shown:
         records = Records(connection)
         values, kind = records.get(record), records.kind_of(record)
         if values is None or kind is None:
-            raise NotUnderstood(f"This desk has no record {record}; `pbdesk list` and `pbdesk search` show ids.")
+            raise NotUnderstood(
+                say("This desk has no record {record}; `pbdesk list` and `pbdesk search` show ids.", record=record)
+            )
         pointing = records.backlinks(record)
         called = records.titles({record, *linked_from(KINDS[kind], [values]), *(target for _, _, target in pointing)})
         backlinks = [Backlink(name, field, source, called[source]) for name, field, source in pointing]

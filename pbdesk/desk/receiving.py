@@ -17,6 +17,7 @@ from pbdesk.intake.planning import plan
 from pbdesk.intake.reading import Progress, read
 from pbdesk.intake.tables import Hints, Reading
 from pbdesk.records.values import plain_amount
+from pbdesk.sentences import say
 from pbdesk.store import content
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk, Moment
@@ -55,8 +56,11 @@ def prepare(desk: Desk, path: Path, hints: Hints, progress: Progress | None = No
     began = time.monotonic()
     reading = read(path, hints, progress)
     if not reading.tables and not reading.own:
-        looked = "; ".join(f"“{sheet}”: {reason}" if sheet else reason for sheet, reason in reading.ignored_sheets)
-        raise FileNotUnderstood(path, f"no table of a known kind was found ({looked})", "name the kind with --kind")
+        looked = [say("“{sheet}”: {why}", sheet=sheet, why=reason) if sheet else reason
+                  for sheet, reason in reading.ignored_sheets]  # fmt: skip
+        raise FileNotUnderstood(
+            path, say("no table of a known kind was found ({looked})", looked=looked), say("name the kind with --kind")
+        )
     read_by = time.monotonic()
     with _nothing_collected(), desk.reading() as connection:
         own = plan_own(connection, reading, path) if reading.own else None

@@ -15,6 +15,7 @@ from pbdesk.records.decisions import RECORDED
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.periods import holds_on
+from pbdesk.sentences import Sentence, say
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
 
@@ -44,12 +45,15 @@ def record_within(made: Change, decision: str) -> str:
     """Record a draft as a part of a change; returns its number."""
     _, says = made.held(decision)
     if says["status"] != "draft":
-        raise RuleBroken(f"Decision “{says['title']}”", ["It is recorded already; another decision corrects it."])
+        raise RuleBroken(
+            say("Decision “{title}”", title=says["title"]),
+            [say("It is recorded already; another decision corrects it.")],
+        )
     deciding = _Deciding(made, decision, str(says["date"] or day_meant("")), says)
     lacks = (*_LACKS.get(str(says["type"]), ()), _needs_recorded_former)
     lacking = [message for lack in lacks for message in lack(deciding)]
     if lacking:
-        raise RuleBroken(f"Decision “{says['title']}”", lacking)
+        raise RuleBroken(say("Decision “{title}”", title=says["title"]), lacking)
     number = numbering.number_within(made, decision, deciding.day)
     _keep_silence(deciding)
     made.set(decision, {"date": deciding.day, "status": "recorded"})
@@ -82,40 +86,43 @@ def core_members(made: Change, task_force: str, day: str) -> list[str]:
     return [str(agency) for agency in dict.fromkeys(core)]
 
 
-def _needs(name: str, message: str) -> "Lack":
-    def lack(of: _Deciding) -> Iterator[str]:
+def _needs(name: str, message: Sentence) -> "Lack":
+    def lack(of: _Deciding) -> Iterator[Sentence]:
         if of.says[name] in (None, ""):
             yield message
 
     return lack
 
 
-def _needs_field_of_lead(of: _Deciding) -> Iterator[str]:
+def _needs_field_of_lead(of: _Deciding) -> Iterator[Sentence]:
     if not (of.says["country"] or of.says["task_force"]):
-        yield "It assigns a lead, but says neither for which country nor for which task force."
+        yield say("It assigns a lead, but says neither for which country nor for which task force.")
 
 
-def _needs_action(of: _Deciding) -> Iterator[str]:
+def _needs_action(of: _Deciding) -> Iterator[Sentence]:
     if not any(of.change.records.pointing("action", "decision", of.id)):
-        yield "It directs, so it needs at least one action: who does what by when."
+        yield say("It directs, so it needs at least one action: who does what by when.")
 
 
-def _needs_recorded_former(of: _Deciding) -> Iterator[str]:
+def _needs_recorded_former(of: _Deciding) -> Iterator[Sentence]:
     former = of.change.records.get(str(of.says["supersedes"])) or {}
     if of.says["supersedes"] and former.get("status") not in RECORDED:
-        yield "It supersedes a decision that is itself not recorded."
+        yield say("It supersedes a decision that is itself not recorded.")
 
 
-Lack = Callable[[_Deciding], Iterable[str]]
+Lack = Callable[[_Deciding], Iterable[Sentence]]
 _LACKS: dict[str, tuple[Lack, ...]] = {
-    "adopts": (_needs("policy", "It adopts a policy, but does not say which."),),
-    "assigns": (_needs("lead_agency", "It assigns a lead, but does not say which agency leads."), _needs_field_of_lead),
+    "adopts": (_needs("policy", say("It adopts a policy, but does not say which.")),),
+    "assigns": (
+        _needs("lead_agency", say("It assigns a lead, but does not say which agency leads.")),
+        _needs_field_of_lead,
+    ),
     "allocates": (
-        _needs("amount", "It allocates money, but does not say how much."),
-        _needs("currency", "It allocates money, but does not say in which currency."),
+        _needs("amount", say("It allocates money, but does not say how much.")),
+        _needs("currency", say("It allocates money, but does not say in which currency.")),
     ),
     "directs": (_needs_action,),
-    "supersedes": (_needs("supersedes", "It supersedes a decision, but does not say which."),),
+    "supersedes": (_needs("supersedes", say("It supersedes a decision, but does not say which.")),),
 }
 """What a decision of each kind cannot be recorded without; `notes` needs nothing more."""
 

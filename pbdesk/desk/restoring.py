@@ -15,6 +15,7 @@ from pbdesk.intake.tables import Reading
 from pbdesk.records.kind import Breach, Kind, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import fits
+from pbdesk.sentences import say, term
 from pbdesk.store.change import Change, Update
 from pbdesk.store.desk import Moment
 from pbdesk.store.query import Records
@@ -84,7 +85,8 @@ def refuse_breaches(writing: Change, kind: Kind, written: Sequence[str]) -> None
     for record, values in records.items():
         broken = [breach.message for rule in kind.rules for breach in rule(values, writing.records)]
         if broken:
-            raise RuleBroken(f"{kind.label} {writing.records.titles([record])[record]}", broken)
+            where = say("{kind} “{title}”", kind=term(kind.label), title=writing.records.titles([record])[record])
+            raise RuleBroken(where, broken)
 
 
 def turn(kind: Kind) -> int:
@@ -121,7 +123,11 @@ def _unfit(kind: Kind, values: Values) -> Breach | None:
     """The first value that is none of its field's, as after somebody has edited the workbook."""
     for one in kind.fields:
         if not fits(one, values[one.name]) or (one.required and values[one.name] in (None, "")):
-            return Breach("unfit", f"{one.label} cannot be {values[one.name]!r}.", one.name)
+            return Breach(
+                "unfit",
+                say("{field} cannot be {value}.", field=term(one.label), value=repr(values[one.name])),
+                one.name,
+            )
     return None
 
 
@@ -141,14 +147,26 @@ def _standing_still(records: Records, kind: Kind, before: Values, fresh: Values)
     changed = [one.name for one in kind.fields if one.name in fresh and not one.living]
     if kind.frozen and changed and before[kind.frozen.field] in kind.frozen.states:
         yield Breach(
-            "frozen", f"This {kind.label.lower()} is {before[kind.frozen.field]} and never changes.", changed[0]
+            "frozen",
+            say(
+                "This {kind} is {state} and never changes.",
+                kind=term(kind.label).lower(),
+                state=term(str(before[kind.frozen.field])),
+            ),
+            changed[0],
         )
     whole = KINDS[kind.by_name[kind.part_of].to] if kind.part_of else None
     if whole and whole.frozen and changed:
         state = (records.get(str(before[kind.part_of])) or {}).get(whole.frozen.field)
         if state in whole.frozen.states:
             yield Breach(
-                "frozen", f"This belongs to a {whole.label.lower()} that is {state} and never changes.", changed[0]
+                "frozen",
+                say(
+                    "This belongs to a {whole} that is {state} and never changes.",
+                    whole=term(whole.label).lower(),
+                    state=term(str(state)),
+                ),
+                changed[0],
             )
 
 

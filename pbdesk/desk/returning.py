@@ -17,6 +17,7 @@ from pbdesk.intake.reading import read
 from pbdesk.intake.recognising import held_under
 from pbdesk.intake.tables import Hints, Reading
 from pbdesk.records.kind import Value
+from pbdesk.sentences import say
 from pbdesk.store import content, history
 from pbdesk.store.desk import Desk, Moment
 from pbdesk.store.history import Past
@@ -28,6 +29,10 @@ _ASKED = {"activity": ("objectives", "counterpart", "needs_assessed", "assessmen
 """What a ministry is asked for beside its own columns."""
 _MISSING = {"activity": ("objectives", "counterpart", "needs_assessed")}
 """What is said to be missing where the desk does not know it."""
+_NOT_KEPT = (
+    "The desk has not kept {file}: it was too large, or imported by an older version; "
+    "import the next edition, then return that."
+)
 _GOOD, _BAD, _OURS = "#E2F0D9", "#F8D7DA", "#FFF2CC"
 
 
@@ -50,7 +55,13 @@ def write(desk: Desk, which: str, out: Path, *, language: str = "en", password: 
     Raises `NotUnderstood` where that is no import with a table of a ministry that stands in the desk.
     """
     if language not in forms.LANGUAGES:
-        raise NotUnderstood(f"{language} is no language of forms; give one of: {', '.join(forms.LANGUAGES)}.")
+        raise NotUnderstood(
+            say(
+                "{language} is no language of forms; give one of: {languages}.",
+                language=language,
+                languages=forms.LANGUAGES,
+            )
+        )
     past, data = _source(desk, which)
     hints = _hints(past, password)
     with tempfile.TemporaryDirectory() as folder:
@@ -67,13 +78,10 @@ def _source(desk: Desk, which: str) -> tuple[Past, bytes]:
     with desk.reading() as connection:
         past = history.one(connection, which)
         if past.action != "import" or past.n in taken_back(connection):
-            raise NotUnderstood(f"Change {past.n} is no import that stands; see `pbdesk imports`.")
+            raise NotUnderstood(say("Change {n} is no import that stands; see `pbdesk imports`.", n=past.n))
         data = content.fetch(connection, str(past.detail.get("sha256")))
     if data is None:
-        raise NotUnderstood(
-            f"The desk has not kept {past.detail.get('file')}: it was too large, or imported by an older version; "
-            "import the next edition, then return that."
-        )
+        raise NotUnderstood(say(_NOT_KEPT, file=past.detail.get("file")))
     return past, data
 
 
@@ -89,7 +97,10 @@ def _write(connection: Moment, past: Past, planned: Plan, reading: Reading, out:
     counts = dict.fromkeys(("accepted", "refused", "unclear", "missing"), 0)
     if not planned.tables:
         raise NotUnderstood(
-            f"{past.detail.get('file')} holds no table of a ministry; a desk's own export needs no return."
+            say(
+                "{file} holds no table of a ministry; a desk's own export needs no return.",
+                file=past.detail.get("file"),
+            )
         )
     with forms.form(out, language) as made:
         for table in planned.tables:

@@ -3,6 +3,7 @@
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 
@@ -18,7 +19,7 @@ def revise_target(
         kind, values = made.held(benchmark)
         title = made.records.titles([benchmark])[benchmark]
         if kind.name != "benchmark" or values["target"] is None:
-            raise NotUnderstood(f"{title} has no target that could be changed; give it one.")
+            raise NotUnderstood(say("{title} has no target that could be changed; give it one.", title=title))
         until: Value = target_date or values["target_date"]
         kept: dict[str, Value] = {
             "benchmark": benchmark, "date": day, "reason": reason, "old_target": values["target"],

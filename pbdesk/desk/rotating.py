@@ -12,6 +12,7 @@ from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.decisions import RECORDED
 from pbdesk.records.kind import Values
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records
@@ -82,7 +83,9 @@ def plan(desk: Desk, task_force: str, decision: str, until: str, since: str = ""
         found = line(connection, Scope(None, _FAR, task_force=task_force))
         last = max(found.turns, key=lambda turn: turn.end or _FAR) if found else None
         if not since and last is not None and last.end is None:
-            raise RuleBroken(str(body.get("name")), ["The last lead has no last day; give it one, or say from when."])
+            raise RuleBroken(
+                str(body.get("name")), [say("The last lead has no last day; give it one, or say from when.")]
+            )
         start = day_meant(since) if since else _day_after(last.end) if last and last.end else day_meant("")
         periods = tuple(_at_most(coming(turns, last.agency if last else None, start, until)))
         titles = records.titles({decision, task_force, *(turn.agency for turn in turns)})
@@ -93,7 +96,7 @@ def plan(desk: Desk, task_force: str, decision: str, until: str, since: str = ""
 def generate(desk: Desk, planned: Plan, person: str) -> list[str]:
     """Write the periods of a plan as assignments, one change; gives their ids."""
     if not planned.periods:
-        raise NotUnderstood("There is no period to add: the lead is settled up to that day.")
+        raise NotUnderstood(say("There is no period to add: the lead is settled up to that day."))
     detail = {"kind": "task_force", "title": planned.titles[planned.task_force]}
     with change(desk, "rotate", person, detail=detail) as made:
         return [
@@ -111,9 +114,9 @@ def _schedule(records: Records, task_force: str, name: str) -> list[Turn]:
     ordered = sorted(rows, key=lambda row: (int(str(row["position"])), str(row["id"])))
     turns = [Turn(str(row["agency"]), int(str(row["months"]))) for row in ordered]
     if not turns:
-        raise RuleBroken(name, ["It has no rotation; add the turns of the rotation in their order first."])
+        raise RuleBroken(name, [say("It has no rotation; add the turns of the rotation in their order first.")])
     if any(turn.months < 1 for turn in turns):
-        raise RuleBroken(name, ["A turn of the rotation has no months; give it at least one."])
+        raise RuleBroken(name, [say("A turn of the rotation has no months; give it at least one.")])
     return turns
 
 
@@ -121,13 +124,15 @@ def _refuse_draft(records: Records, decision: str) -> None:
     values = records.get(decision) or {}
     if values.get("status") not in RECORDED:
         title = str(values.get("title") or decision)
-        raise RuleBroken(f"Decision “{title}”", ["A lead rests on a recorded decision; record this one first."])
+        raise RuleBroken(
+            say("Decision “{title}”", title=title), [say("A lead rests on a recorded decision; record this one first.")]
+        )
 
 
 def _at_most(periods: Iterator[Period]) -> Iterator[Period]:
     for n, one in enumerate(periods):
         if n == _MOST:
-            raise NotUnderstood(f"That would be more than {_MOST} periods; give an earlier last day.")
+            raise NotUnderstood(say("That would be more than {most} periods; give an earlier last day.", most=_MOST))
         yield one
 
 

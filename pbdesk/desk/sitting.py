@@ -9,6 +9,7 @@ from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.periods import holds_on
+from pbdesk.sentences import say
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing, Records, linked_from
@@ -63,7 +64,7 @@ def sitting(desk: Desk, meeting: str) -> Sitting:
         records = Records(connection)
         values = records.get(meeting)
         if values is None or records.kind_of(meeting) != "meeting":
-            raise NotUnderstood(f"This desk has no meeting {meeting}.")
+            raise NotUnderstood(say("This desk has no meeting {meeting}.", meeting=meeting))
         force, day = str(values["task_force"] or ""), str(values["date"])
         decisions = tuple(_fallen(records, meeting))
         titles = records.titles(_linked(values, decisions))
@@ -173,7 +174,7 @@ def end(desk: Desk, meeting: str, person: str) -> None:
     with change(desk, "hold", person, detail={"kind": "meeting"}) as made:
         _, held = made.held(meeting)
         if held["status"] == "cancelled":
-            raise RuleBroken("Meeting", ["It was cancelled; plan it again first."])
+            raise RuleBroken(say("Meeting"), [say("It was cancelled; plan it again first.")])
         made.set(meeting, {"status": "held"})
         made.detail["title"] = made.records.titles([meeting])[meeting]
 

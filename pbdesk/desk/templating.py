@@ -9,6 +9,7 @@ from pbdesk.errors import NotUnderstood
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Kind, Type
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records
 
@@ -23,7 +24,13 @@ def write(desk: Desk, kind: Kind, out: Path, *, agency: str = "", country: str =
     Raises `NotUnderstood` for a kind that is not imported from spreadsheets, or a language there is none in.
     """
     if language not in forms.LANGUAGES:
-        raise NotUnderstood(f"{language} is no language of forms; give one of: {', '.join(forms.LANGUAGES)}.")
+        raise NotUnderstood(
+            say(
+                "{language} is no language of forms; give one of: {languages}.",
+                language=language,
+                languages=forms.LANGUAGES,
+            )
+        )
     fields = [one for one in forms.filled_fields(kind) if not _said_for_all(one, agency, country)]
     about = desk.about()
     with desk.reading() as connection, forms.form(out, language) as made:

@@ -1,6 +1,7 @@
 """Taking changes back, and bringing them to life again."""
 
 from pbdesk.errors import CannotUndo
+from pbdesk.sentences import say
 from pbdesk.store import history
 from pbdesk.store import undo as store
 from pbdesk.store.change import Sealed
@@ -28,7 +29,7 @@ def undo(desk: Desk, person: str, which: str = "") -> tuple[Past, Sealed]:
     with desk.reading() as connection:
         past = history.one(connection, which) if which else store.next_undo(connection)
     if past is None:
-        raise CannotUndo("There is nothing to undo in this desk")
+        raise CannotUndo(say("There is nothing to undo in this desk"))
     return past, store.take_back(desk, past, person)
 
 
@@ -37,7 +38,7 @@ def undo_unedited(desk: Desk, person: str, which: str) -> tuple[Past, Sealed, Pa
     with desk.reading() as connection:
         past = history.one(connection, which) if which else store.next_undo(connection)
     if past is None:
-        raise CannotUndo("There is nothing to undo in this desk")
+        raise CannotUndo(say("There is nothing to undo in this desk"))
     sealed, done = take_back_partly(desk, past, person)
     return past, sealed, done
 
@@ -46,5 +47,5 @@ def redo(desk: Desk, person: str) -> tuple[Past, Sealed]:
     """Bring the change undone last to life again."""
     past = next_redo(desk)
     if past is None:
-        raise CannotUndo("There is nothing to redo in this desk")
+        raise CannotUndo(say("There is nothing to redo in this desk"))
     return past, store.take_back(desk, past, person)

@@ -6,6 +6,7 @@ from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.policies import IN_FORCE
+from pbdesk.sentences import say, term
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing, Records
@@ -33,7 +34,9 @@ def new_version(desk: Desk, record: str, person: str) -> str:
     with change(desk, "new version", person) as made:
         kind, values = made.held(record)
         if kind.name not in _OWN:
-            raise NotUnderstood(f"A {kind.label.lower()} has no versions; a policy or a framework has.")
+            raise NotUnderstood(
+                say("A {kind} has no versions; a policy or a framework has.", kind=term(kind.label).lower())
+            )
         _refuse_untimely(made, kind, values)
         title = made.records.titles([record])[record]
         begun: dict[str, Value] = {name: values[name] for name in _OWN[kind.name]}
@@ -59,7 +62,9 @@ def put_in_force(desk: Desk, framework: str, day: str, person: str, decision: st
     with change(desk, "put in force", person) as made:
         kind, values = made.held(framework)
         if kind.name != "framework":
-            raise NotUnderstood(f"{framework} is no framework, but a {kind.label.lower()}.")
+            raise NotUnderstood(
+                say("{framework} is no framework, but a {kind}.", framework=framework, kind=term(kind.label).lower())
+            )
         made.detail.update(kind=kind.name, title=made.records.titles([framework])[framework])
         former = str(values["supersedes"] or "")
         if former and made.held(former)[1]["status"] == "in force":
@@ -71,10 +76,12 @@ def _refuse_untimely(made: Change, kind: Kind, values: Values) -> None:
     record = str(values["id"])
     title = made.records.titles([record])[record]
     if values["status"] not in _STANDING[kind.name]:
-        raise RuleBroken(title, ["It is still a draft: change it itself."])
+        raise RuleBroken(title, [say("It is still a draft: change it itself.")])
     later = [str(one["id"]) for one in made.records.pointing(kind.name, "supersedes", record)]
     if later:
-        raise RuleBroken(title, [f"There is a later version already: {made.records.titles(later)[later[0]]}."])
+        raise RuleBroken(
+            title, [say("There is a later version already: {title}.", title=made.records.titles(later)[later[0]])]
+        )
 
 
 def _copy_parts(made: Change, kind: Kind, whole: str, copies: dict[str, str]) -> None:

@@ -8,6 +8,7 @@ from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Field, Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import Unreadable, parse
+from pbdesk.sentences import say, term
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records
@@ -105,7 +106,9 @@ def _field(kind: Kind, name: str) -> Field:
     found = kind.by_name.get(name)
     if found is None:
         names = ", ".join(kind.by_name)
-        raise NotUnderstood(f"A {kind.label.lower()} has no field {name}; it has: {names}.")
+        raise NotUnderstood(
+            say("A {kind} has no field {name}; it has: {names}.", kind=term(kind.label).lower(), name=name, names=names)
+        )
     return found
 
 
@@ -117,14 +120,16 @@ def _understood(records: Records, field: Field, text: str) -> Value:
     try:
         return parse(field, text)
     except Unreadable as error:
-        raise NotUnderstood(f"{field.name}={text} is not understood; give {error}.") from error
+        raise NotUnderstood(
+            say("{field}={text} is not understood; give {wanted}.", field=field.name, text=text, wanted=error.wanted)
+        ) from error
 
 
 def _linked(records: Records, field: Field, text: str) -> str:
     if not field.to:
         if records.kind_of(text):
             return text
-        raise NotUnderstood(f"{field.name}={text}: this desk has no record of that id.")
+        raise NotUnderstood(say("{field}={text}: this desk has no record of that id.", field=field.name, text=text))
     return resolved(records, field.to, text, f"{field.name}={text}")
 
 
@@ -133,7 +138,11 @@ def resolved(records: Records, kind: str, text: str, where: str) -> str:
     found = records.resolve(KINDS[kind], text)
     if len(found) == 1:
         return found[0]
-    label = KINDS[kind].label.lower()
+    label = term(KINDS[kind].label).lower()
     if found:
-        raise NotUnderstood(f"{where}: several records of kind {label} are called that; give the id.")
-    raise NotUnderstood(f"{where}: this desk has no {label} of that id or name; add it first.")
+        raise NotUnderstood(
+            say("{where}: several records of kind {kind} are called that; give the id.", where=where, kind=label)
+        )
+    raise NotUnderstood(
+        say("{where}: this desk has no {kind} of that id or name; add it first.", where=where, kind=label)
+    )

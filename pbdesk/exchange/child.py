@@ -20,10 +20,11 @@ from pbdesk.exchange.form import AGAIN, FORM, LONGEST, NEWER
 from pbdesk.limits import limit_this_process
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import fits
+from pbdesk.sentences import say
 
 _MOST = 8 * 1024**3
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_NO_PARCEL = ("it is no parcel", "give a file that `pbdesk exchange write` wrote")
+_NO_PARCEL = (say("it is no parcel"), say("give a file that `pbdesk exchange write` wrote"))
 
 
 class _Refused(Exception):
@@ -43,9 +44,9 @@ def main() -> None:
     except gzip.BadGzipFile:
         last = {"refused": list(_NO_PARCEL)}
     except (OSError, EOFError, zlib.error):
-        last = {"refused": ["it is damaged or cut off", AGAIN]}
+        last = {"refused": [say("it is damaged or cut off"), AGAIN]}
     except (MemoryError, RecursionError):
-        last = {"refused": ["reading it needs far more memory than a parcel should", AGAIN]}
+        last = {"refused": [say("reading it needs far more memory than a parcel should"), AGAIN]}
     sys.stdout.buffer.write(json.dumps(last).encode() + b"\n")
 
 
@@ -55,16 +56,16 @@ def checked(path: Path) -> Iterator[bytes]:
     for line, said in _lines(path):
         size += len(line)
         if size > _MOST:
-            raise _Refused("it unpacks to more than any parcel", AGAIN)
+            raise _Refused(say("it unpacks to more than any parcel"), AGAIN)
         before = _check(said, before)
         if before == "end":
             if said["end"] != seal.hexdigest():
-                raise _Refused("it is not what was written", AGAIN)
+                raise _Refused(say("it is not what was written"), AGAIN)
             continue
         seal.update(line)
         yield line
     if before != "end":
-        raise _Refused("it is damaged or cut off", AGAIN)
+        raise _Refused(say("it is damaged or cut off"), AGAIN)
 
 
 def _lines(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
@@ -85,7 +86,7 @@ def _check(said: dict[str, Any], before: str) -> str:
     if before == "nothing":
         _check_head(said)
     if before not in _AFTER.get(sort, ()) or not _SOUND[sort](said):
-        raise _Refused("it holds what no desk writes", AGAIN)
+        raise _Refused(say("it holds what no desk writes"), AGAIN)
     return sort
 
 

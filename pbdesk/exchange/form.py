@@ -1,9 +1,11 @@
 """The form of a parcel: what its writer, its reading child and the window all know of it."""
 
+from pbdesk.sentences import say
+
 FORM = "pbdesk parcel 1"
 """The first word of every parcel; a reader knows by it what it has before it."""
 ENDING = ".pbparcel"
 LONGEST = 64 * 1024**2
 """Bytes of a line: the largest attachment in base64 stays well below."""
-AGAIN = "ask the sender for the parcel again"
-NEWER = ("it was written by a newer Peacebuilding Desk", "install the newer version to read it")
+AGAIN = say("ask the sender for the parcel again")
+NEWER = (say("it was written by a newer Peacebuilding Desk"), say("install the newer version to read it"))

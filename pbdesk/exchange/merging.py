@@ -12,6 +12,7 @@ from pbdesk.exchange.folding import Theirs, among, folded, known_values, same, u
 from pbdesk.exchange.opening import Parcel
 from pbdesk.records.kind import Kind, Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store.change import Update
 from pbdesk.store.columns import to_json
 from pbdesk.store.desk import Moment
@@ -26,6 +27,7 @@ DELETED_THERE = "deleted there, changed here"
 NEEDED_HERE = "deleted there, needed here"
 NUMBER_TWICE = "its number was given here to another decision"
 LINKS_TO_GONE = "links to a record that was deleted here"
+_GOES_ON = say("The parcel goes on from records that this desk has never had; ask for one written without --since.")
 
 
 @dataclass(frozen=True)
@@ -125,9 +127,7 @@ class _Merging:
         elif theirs.made:
             self._add(theirs.kind, theirs.record, theirs.now)
         else:
-            raise NotUnderstood(
-                "The parcel goes on from records that this desk has never had; ask for one written without --since."
-            )
+            raise NotUnderstood(_GOES_ON)
 
     def _add(self, kind: Kind, record: str, values: Mapping[str, Value]) -> None:
         whole: dict[str, Value] = {name: value for name, value in values.items() if value not in (None, [])}

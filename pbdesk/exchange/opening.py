@@ -14,6 +14,7 @@ from pbdesk.errors import FileNotUnderstood
 from pbdesk.exchange.form import AGAIN, NEWER
 from pbdesk.limits import seconds_for
 from pbdesk.records.kind import Value
+from pbdesk.sentences import say, term
 from pbdesk.store.migrations import VERSION
 
 _PATIENCE = 4
@@ -48,15 +49,15 @@ class Parcel:
 def open_parcel(path: Path) -> Parcel:
     """Unpack a parcel. Raises `FileNotUnderstood` for what is none, is damaged, or comes from a newer version."""
     if not path.is_file():
-        raise FileNotUnderstood(path, "there is no such file", "check its name and folder")
+        raise FileNotUnderstood(path, say("there is no such file"), say("check its name and folder"))
     parcel, finished = Parcel(), False
     for said in _said(path):
         if "refused" in said:
-            raise FileNotUnderstood(path, *said["refused"])
+            raise FileNotUnderstood(path, *map(term, said["refused"]))
         finished = finished or "done" in said
         _take(path, parcel, said)
     if not finished:
-        raise FileNotUnderstood(path, "it cannot be read safely", AGAIN)
+        raise FileNotUnderstood(path, say("it cannot be read safely"), AGAIN)
     return parcel
 
 

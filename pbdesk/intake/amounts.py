@@ -11,6 +11,7 @@ from typing import cast
 from pbdesk.intake.cells import Cell, Column, Unclear, by_value, is_blank
 from pbdesk.records.kind import Value
 from pbdesk.records.values import LARGEST, THOUSANDTHS
+from pbdesk.sentences import Sentence, say
 
 Number = Decimal | float | int
 NOT_A_NUMBER = "number-not-understood"
@@ -26,7 +27,17 @@ class Signs:
     """The decimal sign of a column; `assumed` says in words what nothing in the column settles."""
 
     decimal: str
-    assumed: str = ""
+    assumed: Sentence | None = None
+
+
+_AS_GROUPS = {
+    ".": say("'.' was read as grouping thousands; nothing in the column settles it"),
+    ",": say("',' was read as grouping thousands; nothing in the column settles it"),
+}
+_AS_DECIMALS = {
+    ".": say("'.' was read as the decimal sign; nothing in the column settles it"),
+    ",": say("',' was read as the decimal sign; nothing in the column settles it"),
+}
 
 
 def settle_signs(texts: Iterable[str], thousands_likely: bool = True) -> Signs:
@@ -43,8 +54,8 @@ def settle_signs(texts: Iterable[str], thousands_likely: bool = True) -> Signs:
     sign = open_cases.most_common(1)[0][0]
     decimals = not thousands_likely and (sign == "." or open_cases[sign] == len(bodies))
     if not decimals:
-        return Signs({".": ",", ",": "."}[sign], f"'{sign}' was read as grouping thousands")
-    return Signs(sign, f"'{sign}' was read as the decimal sign")
+        return Signs({".": ",", ",": "."}[sign], _AS_GROUPS[sign])
+    return Signs(sign, _AS_DECIMALS[sign])
 
 
 def _vote(body: str, votes: Counter[str], open_cases: Counter[str]) -> None:
@@ -106,7 +117,7 @@ def thousandths(column: Sequence[Cell], factor: int, decimal: str = "") -> Colum
     plain = None if decimal else _plainly_written(column)
     if plain is not None and max(map(abs, filter(None, plain)), default=0.0) < LARGEST / scale:
         return Column([None if number is None else round(number * scale) for number in plain], {})
-    return _numbers(column, factor < _LARGE, lambda number: _scaled(number, scale), "an amount", decimal)
+    return _numbers(column, factor < _LARGE, lambda number: _scaled(number, scale), say("not an amount"), decimal)
 
 
 def _scaled(number: Number, scale: int) -> int | None:
@@ -121,13 +132,15 @@ _LARGE = 10**6
 
 def integers(column: Sequence[Cell]) -> Column:
     """A column of whole numbers."""
-    return _numbers(column, True, lambda number: int(number) if number == int(number) else None, "a whole number")
+    return _numbers(
+        column, True, lambda number: int(number) if number == int(number) else None, say("not a whole number")
+    )
 
 
 def measures(column: Sequence[Cell]) -> Column:
     """A column of measured numbers."""
     plain = _plainly_written(column)
-    return _numbers(column, False, float, "a number") if plain is None else Column(list(plain), {})
+    return _numbers(column, False, float, say("not a number")) if plain is None else Column(list(plain), {})
 
 
 def _plainly_written(column: Sequence[Cell]) -> list[float | None] | None:
@@ -147,7 +160,7 @@ _DECIMAL_POINT = re.compile(r"\.(?:\d{1,2}|\d{4,})$|\d{4}\.", re.MULTILINE)
 
 
 def _numbers(
-    column: Sequence[Cell], thousands: bool, store: Callable[[Number], Value], wanted: str, decimal: str = ""
+    column: Sequence[Cell], thousands: bool, store: Callable[[Number], Value], wanted: Sentence, decimal: str = ""
 ) -> Column:
     texts = {value for value in set(column) if isinstance(value, str) and not is_blank(value)}
     signs = Signs(decimal) if decimal else settle_signs(texts, thousands)
@@ -161,10 +174,8 @@ def _numbers(
             number = value if isinstance(value, float | int) and not isinstance(value, bool) else None
         stored = None if number is None or not isfinite(number) else store(number)
         if stored is None or (isinstance(stored, int) and abs(stored) > LARGEST):
-            return Unclear(NOT_A_NUMBER, f"not {wanted}")
+            return Unclear(NOT_A_NUMBER, wanted)
         return stored
 
-    note = (
-        Unclear("number-sign-assumed", f"{signs.assumed}; nothing in the column settles it") if signs.assumed else None
-    )
+    note = Unclear("number-sign-assumed", signs.assumed) if signs.assumed else None
     return by_value(column, parse, note)

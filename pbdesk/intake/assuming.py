@@ -5,17 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pbdesk.intake.headings import heading
 from pbdesk.intake.likeness import likeness, names_of, only_nearly
 from pbdesk.records.kind import Field, Kind
+from pbdesk.sentences import Sentence, say, term
 
 _BY_LOOKS = {
-    "title": "No heading says what the title is; this column of many different texts is taken for it.",
-    "start": "No heading says start or end; the one date is taken for the start.",
+    "title": say("No heading says what the title is; this column of many different texts is taken for it."),
+    "start": say("No heading says start or end; the one date is taken for the start."),
 }
 """What is taken by the look of a column where no heading names the field."""
 
 
 def assumptions(
     kind: Kind, chosen: Mapping[str, int], by_looks: set[str], headings: Sequence[str], groups: Sequence[str]
-) -> Iterator[tuple[int, str]]:
+) -> Iterator[tuple[int, Sentence]]:
     """The columns of which something was assumed, each with a sentence that says what."""
     for name, at in chosen.items():
         sentence = (
@@ -25,17 +26,18 @@ def assumptions(
             yield at, sentence
 
 
-def _by_likeness(field: Field, kind: Kind, text: str, group: str) -> str:
-    """The sentence for a heading that is only like a name of its field; empty where its words say it."""
+def _by_likeness(field: Field, kind: Kind, text: str, group: str) -> Sentence | None:
+    """The sentence for a heading that is only like a name of its field; none where its words say it."""
     names = next((one for one in names_of(kind) if one.field is field), None)
     if names is None:
-        return ""
+        return None
     said = [heading(text), heading(f"{group} {text}")]
-    label = field.label.lower()
+    label = term(field.label).lower()
     if any(likeness(one, names) and not only_nearly(one, names) for one in said):
-        return ""
+        return None
     if any(only_nearly(one, names) for one in said):
-        return f"The heading is not quite a name of a field; it is read as a misspelling of '{label}'."
+        return say("The heading is not quite a name of a field; it is read as a misspelling of '{field}'.", field=label)
     if field.reported_as == "id":
-        return f"The heading is no name of a field; as no value comes twice, the column is taken for the {label}."
-    return ""
+        words = "The heading is no name of a field; as no value comes twice, the column is taken for the {field}."
+        return say(words, field=label)
+    return None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pbdesk.intake.vocabulary import BLANK, fold
 from pbdesk.records.kind import Value
+from pbdesk.sentences import Sentence
 
 Cell = str | float | int | bool | date | datetime | time | timedelta
 _LONGEST_BLANK = max(map(len, BLANK)) + 2
@@ -16,7 +17,7 @@ class Unclear(NamedTuple):
     """Why a cell was not understood, or what must be said of a whole column."""
 
     code: str
-    message: str
+    message: Sentence
     value: Value = None
     """What was understood of it all the same, for instance two of three countries."""
 

@@ -14,18 +14,19 @@ from pbdesk.errors import FileNotUnderstood, PasswordNeeded
 from pbdesk.intake.extracting import tables_of
 from pbdesk.intake.form import filled_in, specs_of
 from pbdesk.intake.guard import SAVE_AGAIN, inspect
-from pbdesk.intake.messages import packed_seen, packed_table, received, send
+from pbdesk.intake.messages import packed_seen, packed_sentences, packed_table, received, send
 from pbdesk.intake.own import is_own, own_records
 from pbdesk.intake.sheets import Sheet, sheets
 from pbdesk.intake.tables import Hints, Table
 from pbdesk.limits import limit_this_process
+from pbdesk.sentences import Sentence, say
 
-NO_ROOM = "it needs more memory than a table of its size should"
-NOT_FINISHED = "one of its cells goes on for more than 16 million letters"
-DAMAGED = "the file is damaged or cut off"
+NO_ROOM = say("it needs more memory than a table of its size should")
+NOT_FINISHED = say("one of its cells goes on for more than 16 million letters")
+DAMAGED = say("the file is damaged or cut off")
 _WIDEST = 256
 """So many columns of a sheet are sent to be looked at."""
-SAVE_SMALLER = "delete what lies far below or beside the table, save it again and import that"
+SAVE_SMALLER = say("delete what lies far below or beside the table, save it again and import that")
 
 
 def main() -> None:
@@ -41,13 +42,17 @@ def main() -> None:
         limit_this_process(path.stat().st_size)
         read_into(answers, path, Hints(**hints))  # type: ignore[arg-type]
     except FileNotUnderstood as error:
-        send(answers, "locked" if isinstance(error, PasswordNeeded) else "refused", (error.reason, error.advice))
+        send(
+            answers,
+            "locked" if isinstance(error, PasswordNeeded) else "refused",
+            packed_sentences(error.reason, error.advice),
+        )
     except csv.Error:
-        send(answers, "refused", (NOT_FINISHED, SAVE_AGAIN))
+        send(answers, "refused", packed_sentences(NOT_FINISHED, SAVE_AGAIN))
     except (zipfile.BadZipFile, zlib.error):
-        send(answers, "refused", (DAMAGED, SAVE_AGAIN))
+        send(answers, "refused", packed_sentences(DAMAGED, SAVE_AGAIN))
     except MemoryError:
-        send(answers, "refused", (NO_ROOM, SAVE_SMALLER))
+        send(answers, "refused", packed_sentences(NO_ROOM, SAVE_SMALLER))
     except Exception as error:  # noqa: BLE001 - the desk says it to the person, who cannot see this process
         send(answers, "fault", type(error).__name__)
 
@@ -56,14 +61,15 @@ def read_into(answers: BinaryIO, path: Path, hints: Hints) -> None:
     """Read a file and send its tables as they are understood. Raises `FileNotUnderstood`."""
     foreign = inspect(path, hints.password)
     send(answers, "format", foreign.format)
-    for note in foreign.notes:
-        send(answers, "note", note)
+    for code, words in foreign.notes:
+        send(answers, "note", (code, *packed_sentences(words)))
     found = sheets(foreign, hints.password)
     if _read_our_own(answers, found, hints):
         return
     if hints.sheet and not any(sheet.name == hints.sheet for sheet in found):
-        names = ", ".join(f"'{sheet.name}'" for sheet in found) or "no sheets"
-        raise FileNotUnderstood(path, f"has no sheet '{hints.sheet}'", f"name one of {names}")
+        names = [f"'{sheet.name}'" for sheet in found]
+        reason = say("has no sheet '{sheet}'", sheet=hints.sheet)
+        raise FileNotUnderstood(path, reason, say("name one of {names}", names=names))
     for at, sheet in enumerate(found):
         if hints.shown:
             rows = (row[:_WIDEST] for row in islice(sheet.rows(), hints.shown))
@@ -94,19 +100,19 @@ def _read_our_own(answers: BinaryIO, found: Sequence[Sheet], hints: Hints) -> bo
     return False
 
 
-def _send(answers: BinaryIO, sheet: Sheet, tables: list[Table] | str) -> None:
+def _send(answers: BinaryIO, sheet: Sheet, tables: list[Table] | Sentence) -> None:
     """Send the tables of a sheet, or why it has none."""
-    if isinstance(tables, str):
-        send(answers, "ignored", (sheet.name or "", tables))
+    if isinstance(tables, Sentence):
+        send(answers, "ignored", (sheet.name or "", *packed_sentences(tables)))
         return
     for table in tables:
         send(answers, "table", packed_table(table))
 
 
-def _left_out(sheet: Sheet, hints: Hints) -> str:
+def _left_out(sheet: Sheet, hints: Hints) -> Sentence | None:
     if hints.sheet:
-        return "" if sheet.name == hints.sheet else "another sheet was asked for"
-    return "hidden" if sheet.hidden and not hints.hidden else ""
+        return None if sheet.name == hints.sheet else say("another sheet was asked for")
+    return say("hidden") if sheet.hidden and not hints.hidden else None
 
 
 if __name__ == "__main__":

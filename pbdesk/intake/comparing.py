@@ -8,6 +8,7 @@ from pbdesk.intake.planned import TablePlan, kept_texts
 from pbdesk.intake.recognising import known_names, under
 from pbdesk.intake.tables import Problem, add_problem
 from pbdesk.records.kind import Breach, Kind, Value, Values
+from pbdesk.sentences import say, term
 from pbdesk.store.change import Update
 from pbdesk.store.desk import Moment
 from pbdesk.store.history import differences
@@ -71,7 +72,7 @@ def _tell_doubles(connection: Moment, planned: TablePlan) -> None:
         name = next((name for name in known if values.get(name) is not None), "")
         if name and str(values[name]).casefold() in known[name]:
             header = planned.table.columns.get(planned.kind.by_name[name].reported_as, name)
-            message = "A record from elsewhere is called the same; if it is the same, delete one of the two."
+            message = say("A record from elsewhere is called the same; if it is the same, delete one of the two.")
             add_problem(planned.table, Problem(number, header, str(values[name]), "note", "may-be-known", message))
 
 
@@ -81,7 +82,9 @@ def _plan_new(connection: Moment, planned: TablePlan, new: Sequence[tuple[int, R
     for number, row in new:
         values = dict(zip(names, ("", *row), strict=True))
         broken = [
-            Breach("needed", f"{one.label} is needed.", one.name) for one in needed if values.get(one.name) is None
+            Breach("needed", say("{field} is needed.", field=term(one.label)), one.name)
+            for one in needed
+            if values.get(one.name) is None
         ]
         for rule in planned.kind.rules:
             broken += rule(values, records)
@@ -142,7 +145,14 @@ def _forbidden(kind: Kind, before: Values, after: Values, records: Records) -> I
     """Why a changed row may not be: frozen, against a rule of its kind, or what only a verb of the desk may write."""
     frozen = kind.frozen
     if frozen and before[frozen.field] in frozen.states:
-        yield Breach("frozen", f"This {kind.label.lower()} is {before[frozen.field]} and never changes.")
+        yield Breach(
+            "frozen",
+            say(
+                "This {kind} is {state} and never changes.",
+                kind=term(kind.label).lower(),
+                state=term(str(before[frozen.field])),
+            ),
+        )
         return
     for passage in kind.passages:
         yield from passage(before, after)

@@ -9,6 +9,7 @@ from math import isfinite
 from pbdesk.intake.cells import Cell, Column, Unclear, as_text, by_value, is_blank
 from pbdesk.intake.vocabulary import MONTHS, fold
 from pbdesk.records.kind import Value
+from pbdesk.sentences import say
 
 _EPOCH = date(1899, 12, 30)
 _YEARS = range(1900, 2101)
@@ -16,8 +17,8 @@ _SERIALS = range(20_000, 75_000)
 """Day numbers of spreadsheets that are taken for dates: 1954 to 2105."""
 _PIVOT = 70
 """A year of two digits below this one is of this century."""
-NOT_A_DATE = Unclear("date-not-understood", "not a date")
-ORDER_UNKNOWN = Unclear("date-order-unknown", "nothing in the column says whether day or month comes first")
+NOT_A_DATE = Unclear("date-not-understood", say("not a date"))
+ORDER_UNKNOWN = Unclear("date-order-unknown", say("nothing in the column says whether day or month comes first"))
 
 _CLOCK = re.compile(r"[T ,]+\d{1,2}[:h.]\d\d(:\d\d(\.\d+)?)?\s*([ap]\.?m\.?|z|utc|[+-]\d\d:?\d\d)?$")
 _ISO = re.compile(r"(\d{4})[-/.\\](\d{1,2})(?:[-/.\\](\d{1,2}))?")
@@ -51,7 +52,7 @@ class DateReader:
         if found is None:
             return NOT_A_DATE
         if self.whole_days and isinstance(found, str) and len(found) < 10:
-            return Unclear("date-not-a-day", "a day is needed, not only a month or year")
+            return Unclear("date-not-a-day", say("a day is needed, not only a month or year"))
         return found
 
     def _written(self, text: str, year: int | None) -> str | Unclear | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pbdesk.intake.cells import Cell
+from pbdesk.sentences import Sentence, say
 
 SEPARATORS = ",;\t|"
 _SNIFFED = 200
@@ -26,7 +27,7 @@ class TextTable:
     """A text file as rows; `notes` say what was lost or mended."""
 
     rows: Callable[[], Iterator[list[Cell]]]
-    notes: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, Sentence], ...]
 
 
 def table(content: bytes) -> TextTable:
@@ -40,7 +41,7 @@ def table(content: bytes) -> TextTable:
     rows, torn = mended(text, separator)
     if torn:
         where = ", ".join(map(str, torn[:_TOLD])) + (" …" if len(torn) > _TOLD else "")
-        words = f"A quotation mark is never closed (row {where}); it was read as an ordinary letter."
+        words = say("A quotation mark is never closed (row {where}); it was read as an ordinary letter.", where=where)
         notes.append(("quote-not-closed", words))
     return TextTable(lambda: iter(rows), tuple(notes))  # type: ignore[arg-type]
 
@@ -49,7 +50,7 @@ def _plain(text: str, separator: str) -> Iterator[list[Cell]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator)  # type: ignore[return-value]
 
 
-def decoded(content: bytes) -> tuple[str, list[tuple[str, str]]]:
+def decoded(content: bytes) -> tuple[str, list[tuple[str, Sentence]]]:
     """The text of a file by its byte-order mark, else UTF-16 by its zeros, else UTF-8, else Windows-1252."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -65,10 +66,11 @@ def decoded(content: bytes) -> tuple[str, list[tuple[str, str]]]:
     return _replacing(content, "utf-8" if good > 10 * lost else "cp1252")
 
 
-def _replacing(content: bytes, encoding: str) -> tuple[str, list[tuple[str, str]]]:
+def _replacing(content: bytes, encoding: str) -> tuple[str, list[tuple[str, Sentence]]]:
     text = content.decode(encoding, "replace")
     lost = text.count("\ufffd")
-    return text, [("letters-lost", f"{lost} letters could not be read in any known encoding.")] if lost else []
+    words = "{n} letters could not be read in any known encoding."
+    return text, [("letters-lost", say(words, n=lost))] if lost else []
 
 
 def _unmarked_utf16(content: bytes) -> str:

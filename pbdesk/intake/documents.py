@@ -10,6 +10,7 @@ from defusedxml.ElementTree import fromstring
 
 from pbdesk.errors import FileNotUnderstood
 from pbdesk.intake.cells import Cell
+from pbdesk.sentences import say
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -28,11 +29,13 @@ def tables(path: Path, content: bytes) -> list[list[Row]]:
     try:
         root = fromstring(text)
     except (ParseError, DefusedXmlException, RecursionError, ValueError) as error:
-        raise FileNotUnderstood(path, "the document is damaged", "ask the sender for the file again") from error
+        raise FileNotUnderstood(
+            path, say("the document is damaged"), say("ask the sender for the file again")
+        ) from error
     space = next((one for one in _WORD if root.tag.startswith(f"{{{one}}}")), "")
     found = [_rows(one, f"{{{space}}}") for one in _outermost(root, f"{{{space}}}tbl")]
     if not found:
-        raise FileNotUnderstood(path, "the document has no table", "put what is to be imported into a table")
+        raise FileNotUnderstood(path, say("the document has no table"), say("put what is to be imported into a table"))
     return found
 
 

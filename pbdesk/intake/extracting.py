@@ -15,6 +15,7 @@ from pbdesk.intake.tables import Hints, Problem, Table, add_problem
 from pbdesk.intake.understanding import Sources, understand
 from pbdesk.intake.units import said_above
 from pbdesk.intake.years import YearColumn, without, year_columns
+from pbdesk.sentences import Sentence, say
 
 _BLOCK = 20_000
 """So many rows are looked at to match the columns; of the rest only matched columns are kept."""
@@ -24,21 +25,21 @@ Row = Sequence[Cell]
 Progress = Callable[[str, float], object]
 
 
-def tables_of(sheet: Sheet, hints: Hints, progress: Progress) -> list[Table] | str:
+def tables_of(sheet: Sheet, hints: Hints, progress: Progress) -> list[Table] | Sentence:
     """The tables of a sheet, or the reason why it has none of a known kind."""
     rows, found = Rows(sheet.rows()), list[Table]()
-    reason = ""
+    reason: Sentence | None = None
     while not reason:
         part = _next_part(rows, hints, progress, further=bool(found))
-        if isinstance(part, str):
+        if isinstance(part, Sentence):
             reason = part
             break
         understood = [table for table in (_table(sheet, one, hints) for one in part) if isinstance(table, Table)]
-        reason = "" if understood else "no rows under its headings"
+        reason = None if understood else say("no rows under its headings")
         found += understood
         if hints.header_row:
             break
-    return found or reason
+    return found or reason or say("no table found")
 
 
 @dataclass
@@ -54,15 +55,15 @@ class Part:
     over: str
 
 
-def _next_part(rows: Rows, hints: Hints, progress: Progress, *, further: bool) -> list[Part] | str:
+def _next_part(rows: Rows, hints: Hints, progress: Progress, *, further: bool) -> list[Part] | Sentence:
     """The next table of a sheet, or those that stand side by side; or why there is none."""
     top = rows.next
     head = rows.take(SEARCHED)
     if not any(cell != "" for row in head for cell in row):
-        return "empty"
+        return say("empty")
     header = find_header(head, 0 if further else hints.header_row, hints.kind)
     if header is None:
-        return "no table found"
+        return say("no table found")
     rows.put_back(head[header.below :])
     blocks = _blocks(rows, header, hints)
     block = next(blocks)
@@ -76,7 +77,7 @@ def _next_part(rows: Rows, hints: Hints, progress: Progress, *, further: bool) -
             over = next(filter(None, header.groups[left:right]), titles[-1] if titles else "")
             begun.append(Part(*matched, top, left, titles, over if len(places) > 1 else ""))
     if not begun:
-        return "its columns are of no known kind of list"
+        return say("its columns are of no known kind of list")
     for block in blocks:
         for part in begun:
             part.below.take(_cut(block, part.left, part.left + part.below.width) if len(places) > 1 else block)
@@ -178,14 +179,14 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     header, match, below = part.header, part.match, part.below
     body = below.body(header)
     if not body.kept:
-        return "no rows under its headings"
+        return say("no rows under its headings")
     first = part.top + header.below + 1
     columns = below.columns
     if len(body.kept) < below.height:
         columns = {at: [column[row] for row in body.kept] for at, column in columns.items()}
     filled = {name: at for name, at in match.columns.items() if columns[at].count("") < len(body.kept)}
     if not filled:
-        return "no rows under its headings"
+        return say("no rows under its headings")
     match = replace(match, columns=filled)
     names = {one.name: one.reported_as for one in match.kind.fields}
     taken = {*filled.values(), *(one.at for one in below.flows), *(one.at for one in match.twins)}

@@ -6,9 +6,10 @@ from decimal import Decimal
 from pbdesk.intake.tables import Money, Problem, Table
 from pbdesk.records.kind import Value
 from pbdesk.records.values import THOUSANDTHS
+from pbdesk.sentences import say
 
 FIELDS = ("activity", "year", "type", "amount", "currency", "source_key")
-NO_CURRENCY = "{} yearly amounts have no currency and are left out; say which with --currency."
+NO_CURRENCY = "{n} yearly amounts have no currency and are left out; say which with --currency."
 
 
 def flows_of(
@@ -40,7 +41,7 @@ def flows_of(
         made.money = {"amount": _sum(rows)}
     if bare:
         made.problem_count = 1
-        made.problems = [Problem(None, "", "", "warning", "money-without-currency", NO_CURRENCY.format(bare))]
+        made.problems = [Problem(None, "", "", "warning", "money-without-currency", say(NO_CURRENCY, n=bare))]
     return made, rows
 
 

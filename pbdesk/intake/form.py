@@ -16,6 +16,7 @@ from pbdesk.intake.tables import Hints, Table
 from pbdesk.intake.understanding import Sources, understand
 from pbdesk.intake.units import Unit
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import Sentence, say
 
 MARK = "Peacebuilding Desk form"
 HIDDEN = "_desk"
@@ -39,7 +40,7 @@ def specs_of(sheets: Sequence[Sheet]) -> Mapping[str, Spec]:
     return specs
 
 
-def filled_in(sheet: Sheet, spec: Spec, hints: Hints) -> list[Table] | str:
+def filled_in(sheet: Sheet, spec: Spec, hints: Hints) -> list[Table] | Sentence:
     """The table of a form, or that nothing was filled in."""
     kind, names, at = KINDS[spec["kind"]], list(spec["columns"]), int(spec["header_row"])
     rows = [(list(row) + [""] * len(names))[: len(names)] for row in sheet.rows()]
@@ -49,7 +50,7 @@ def filled_in(sheet: Sheet, spec: Spec, hints: Hints) -> list[Table] | str:
     columns = {place: [_meant(spec, name, rows[row][place]) for row in kept] for name, place in places.items()}
     filled = {name: place for name, place in places.items() if any(cell != "" for cell in columns[place])}
     if not filled:
-        return "nothing is filled in"
+        return say("nothing is filled in")
     table = Table(
         sheet=sheet.name, kind=kind.name, header_rows=[at],
         columns={kind.by_name[name].reported_as: headings[place] for name, place in filled.items()},

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from pbdesk.errors import FileNotUnderstood
 from pbdesk.intake.locked import unlocked
+from pbdesk.sentences import Sentence, say
 
 TEXT_FORMATS = frozenset({"csv", "tsv", "txt"})
 WORKBOOK_FORMATS = frozenset({"xlsx", "xlsm", "xls", "ods", "xlsb"})
 DOCUMENT_FORMATS = frozenset({"docx"})
 FORMATS = TEXT_FORMATS | WORKBOOK_FORMATS | DOCUMENT_FORMATS
 
-Note = tuple[str, str]
+Note = tuple[str, Sentence]
 """Something to be known of a whole file: a code for programs, and words."""
 
 _MOST_PARTS = 10_000
@@ -24,12 +25,15 @@ _MOST_RATIO = 150
 """Over 2,875 honest workbooks the greatest ratio was 69 (FACTS.md)."""
 _PROLOGUE = 1024 * 1024
 _ROOT = re.compile(rb"<[a-z_]")
-SAVE_AGAIN = "open it in a spreadsheet program, save it again as .xlsx and import that"
-ASK_AGAIN = "ask the sender for the file again"
+SAVE_AGAIN = say("open it in a spreadsheet program, save it again as .xlsx and import that")
+ASK_AGAIN = say("ask the sender for the file again")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_MACROS = ("macros", "The file holds macros; they were not run.")
-_OUTSIDE = ("external-links", "The file looks into other files; what those cells showed when it was saved was read.")
+_MACROS = ("macros", say("The file holds macros; they were not run."))
+_OUTSIDE = (
+    "external-links",
+    say("The file looks into other files; what those cells showed when it was saved was read."),
+)
 _HOLDING = {"vbaproject.bin": _MACROS, "basic/script-lc.xml": _MACROS, "xl/externallinks/": _OUTSIDE}
 """What the name of a part says of the whole workbook."""
 
@@ -49,11 +53,13 @@ def inspect(path: Path, password: str = "") -> Foreign:
     ending = path.suffix.lower().lstrip(".")
     if ending not in FORMATS:
         raise FileNotUnderstood(
-            path, "is no table by its name", "give a file ending in .xlsx, .xlsm, .xls, .ods, .csv, .tsv, .txt or .docx"
+            path,
+            say("is no table by its name"),
+            say("give a file ending in .xlsx, .xlsm, .xls, .ods, .csv, .tsv, .txt or .docx"),
         )
     content = path.read_bytes()
     if not content[:4096].strip(b"\0 \t\r\n"):
-        raise FileNotUnderstood(path, "the file is empty", ASK_AGAIN)
+        raise FileNotUnderstood(path, say("the file is empty"), ASK_AGAIN)
     if ending in TEXT_FORMATS:
         _check_text(path, content[:4096])
         return Foreign(path, ending, content)
@@ -78,12 +84,12 @@ def _check_text(path: Path, start: bytes) -> None:
     found = _content(start)
     if found in ("zip", "ole"):
         raise FileNotUnderstood(
-            path, "is a workbook, not a text table", "rename it to .xlsx or .xls and import it again"
+            path, say("is a workbook, not a text table"), say("rename it to .xlsx or .xls and import it again")
         )
     if found in ("html", "xml"):
-        raise FileNotUnderstood(path, "is a web page, not a table", SAVE_AGAIN)
+        raise FileNotUnderstood(path, say("is a web page, not a table"), SAVE_AGAIN)
     if b"\0" in start and not start.startswith(_UTF16) and start.count(b"\0") < len(start) // 3:
-        raise FileNotUnderstood(path, "is not a text table", "ask the sender for a .csv or .xlsx file")
+        raise FileNotUnderstood(path, say("is not a text table"), say("ask the sender for a .csv or .xlsx file"))
 
 
 def _check_packed(path: Path, ending: str, content: bytes) -> tuple[Note, ...]:
@@ -92,11 +98,15 @@ def _check_packed(path: Path, ending: str, content: bytes) -> tuple[Note, ...]:
     if found == "zip":
         return _check_archive(path, ending, content)
     if found == "html":
-        raise FileNotUnderstood(path, "is a web page named as a workbook", SAVE_AGAIN)
+        raise FileNotUnderstood(path, say("is a web page named as a workbook"), SAVE_AGAIN)
     if found != "ole":
-        raise FileNotUnderstood(path, "is a text file named as a workbook", "rename it to .csv, or save it as .xlsx")
+        raise FileNotUnderstood(
+            path, say("is a text file named as a workbook"), say("rename it to .csv, or save it as .xlsx")
+        )
     if ending in DOCUMENT_FORMATS:
-        raise FileNotUnderstood(path, "is an old Word document", "open it in Word, save it as .docx and import that")
+        raise FileNotUnderstood(
+            path, say("is an old Word document"), say("open it in Word, save it as .docx and import that")
+        )
     return (_MACROS,) if "_VBA_PROJECT".encode("utf-16-le") in content else ()
 
 
@@ -110,7 +120,7 @@ def _check_archive(path: Path, ending: str, content: bytes) -> tuple[Note, ...]:
                 if part.filename.lower().endswith((".xml", ".rels", ".vml")):
                     _check_prologue(path, archive, part)
     except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, ValueError) as error:
-        raise FileNotUnderstood(path, "the workbook is damaged or cut off", ASK_AGAIN) from error
+        raise FileNotUnderstood(path, say("the workbook is damaged or cut off"), ASK_AGAIN) from error
     names = "\n".join(part.filename.lower() for part in parts)
     return tuple(dict.fromkeys(note for name, note in _HOLDING.items() if name in names))
 
@@ -119,12 +129,14 @@ def _check_sizes(path: Path, parts: list[zipfile.ZipInfo], size: int) -> None:
     names = [part.filename.lower() for part in parts]
     overlap = sum(part.compress_size for part in parts) > size
     if len(parts) > _MOST_PARTS or len(set(names)) < len(names) or overlap:
-        raise FileNotUnderstood(path, "the workbook's archive is not well made", SAVE_AGAIN)
+        raise FileNotUnderstood(path, say("the workbook's archive is not well made"), SAVE_AGAIN)
     if sum(part.file_size for part in parts) > _MOST_UNPACKED:
-        raise FileNotUnderstood(path, "the workbook unpacks to more than 4 GB", "split it into smaller workbooks")
+        raise FileNotUnderstood(
+            path, say("the workbook unpacks to more than 4 GB"), say("split it into smaller workbooks")
+        )
     for part in parts:
         if part.file_size > _SMALL_PART and part.file_size > _MOST_RATIO * part.compress_size:
-            raise FileNotUnderstood(path, "the workbook is packed so tightly that it must be a trap", SAVE_AGAIN)
+            raise FileNotUnderstood(path, say("the workbook is packed so tightly that it must be a trap"), SAVE_AGAIN)
 
 
 def _check_family(path: Path, ending: str, names: list[str]) -> None:
@@ -132,13 +144,13 @@ def _check_family(path: Path, ending: str, names: list[str]) -> None:
     workbook = any(name.startswith("xl/workbook.") or name == "content.xml" for name in names)
     document = "word/document.xml" in names
     if ending in DOCUMENT_FORMATS and not document:
-        what, advice = ("a workbook", "rename it to .xlsx") if workbook else ("an archive of something else", ASK_AGAIN)
-        raise FileNotUnderstood(path, f"is {what}, not a Word document", advice)
+        if workbook:
+            raise FileNotUnderstood(path, say("is a workbook, not a Word document"), say("rename it to .xlsx"))
+        raise FileNotUnderstood(path, say("is an archive of something else, not a Word document"), ASK_AGAIN)
     if ending in WORKBOOK_FORMATS and not workbook:
-        what, advice = (
-            ("a Word document", "rename it to .docx") if document else ("an archive of other files", ASK_AGAIN)
-        )
-        raise FileNotUnderstood(path, f"is {what}, not a workbook", advice)
+        if document:
+            raise FileNotUnderstood(path, say("is a Word document, not a workbook"), say("rename it to .docx"))
+        raise FileNotUnderstood(path, say("is an archive of other files, not a workbook"), ASK_AGAIN)
 
 
 def _check_prologue(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
@@ -152,4 +164,4 @@ def _check_prologue(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipInfo)
                 prologue = prologue[: root.start()]
                 break
     if b"<!doctype" in prologue or b"<!entity" in prologue or len(prologue) >= _PROLOGUE:
-        raise FileNotUnderstood(path, "it declares entities, which no honest file does", SAVE_AGAIN)
+        raise FileNotUnderstood(path, say("it declares entities, which no honest file does"), SAVE_AGAIN)

@@ -9,6 +9,7 @@ from pbdesk.intake.several import names_in
 from pbdesk.intake.tables import Problem, Table, add_problem
 from pbdesk.records.kind import Field, Kind, Type, Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import Sentence, say, term
 
 Names = Mapping[str, list[str]]
 """The names in each text of a column."""
@@ -80,16 +81,16 @@ def _tell(table: Table, field: Field, at: int, names: Sequence[str], ids: Ids, *
         add_problem(table, Problem(number, header, one, "warning", "not-in-this-desk", _no_such(field)))
     one_only = field.type is Type.LINK and len(names) > 1 and not further
     if one_only:
-        message = f"“{names[0]}” is taken, for there is place for one; all of it is kept as it came."
-        add_problem(table, Problem(number, header, whole, "warning", "several-in-one-cell", message))
+        words = "“{name}” is taken, for there is place for one; all of it is kept as it came."
+        add_problem(table, Problem(number, header, whole, "warning", "several-in-one-cell", say(words, name=names[0])))
     if ids[names[0]] is None and (field.type is Type.LINK or len(missing) == len(names)):
         table.unclear.setdefault(number, {})[field.name] = whole
     elif missing or one_only:
         table.beside.setdefault(number, {})[header] = whole
 
 
-def _no_such(field: Field) -> str:
-    return f"The desk has no such {KINDS[field.to].label.lower()}; add it, then import again."
+def _no_such(field: Field) -> Sentence:
+    return say("The desk has no such {kind}; add it, then import again.", kind=term(KINDS[field.to].label).lower())
 
 
 def _take_as_said(table: Table, field: Field, texts: list[Value], links: Links) -> None:

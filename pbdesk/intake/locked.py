@@ -4,9 +4,10 @@ import io
 from pathlib import Path
 
 from pbdesk.errors import FileNotUnderstood, PasswordNeeded
+from pbdesk.sentences import say
 
 _PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_SAVE_OPEN = "save a copy without the password and import that"
+_SAVE_OPEN = say("save a copy without the password and import that")
 
 
 def unlocked(path: Path, content: bytes, password: str) -> bytes:
@@ -19,7 +20,7 @@ def unlocked(path: Path, content: bytes, password: str) -> bytes:
 def opened(path: Path, content: bytes, password: str) -> bytes:
     """The content of a protected file; raises `PasswordNeeded` where the password is not the right one."""
     if not password:
-        raise PasswordNeeded(path, "it is protected by a password", "give its password")
+        raise PasswordNeeded(path, say("it is protected by a password"), say("give its password"))
     import msoffcrypto
     from msoffcrypto.exceptions import InvalidKeyError
 
@@ -29,7 +30,9 @@ def opened(path: Path, content: bytes, password: str) -> bytes:
         locked.load_key(password=password)
         locked.decrypt(plain)
     except InvalidKeyError:
-        raise PasswordNeeded(path, "the password is not the right one", "give the one its sender chose") from None
+        raise PasswordNeeded(
+            path, say("the password is not the right one"), say("give the one its sender chose")
+        ) from None
     except Exception as error:
-        raise FileNotUnderstood(path, "it is protected in a way that cannot be opened here", _SAVE_OPEN) from error
+        raise FileNotUnderstood(path, say("it is protected in a way that cannot be opened here"), _SAVE_OPEN) from error
     return plain.getvalue()

@@ -16,6 +16,7 @@ from pbdesk.intake.units import said_unit
 from pbdesk.intake.vocabulary import fold
 from pbdesk.records.kind import Field, Kind, Type
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import Sentence
 
 _LEAST = 0.42
 _FEW = 2
@@ -49,7 +50,7 @@ class Match:
     kind: Kind
     columns: dict[str, int]
     points: float
-    assumed: tuple[tuple[int, str], ...] = ()
+    assumed: tuple[tuple[int, Sentence], ...] = ()
     """What was assumed of columns that their headings do not say: position and sentence."""
     twins: tuple[Twin, ...] = ()
     """The columns that say a field again."""

@@ -9,6 +9,7 @@ from typing import BinaryIO, cast
 
 from pbdesk.intake.cells import Cell
 from pbdesk.intake.tables import Flow, Hints, Money, Problem, Seen, Table
+from pbdesk.sentences import Sentence, say
 
 Message = tuple[str, object]
 _LENGTH = 8
@@ -36,7 +37,7 @@ def packed_table(table: Table) -> dict[str, object]:
     """A table as plain values."""
     packed = {one.name: getattr(table, one.name) for one in fields(table)}
     packed["money"] = {name: (money.values, str(money.sum), money.currency) for name, money in table.money.items()}
-    packed["problems"] = [tuple(problem) for problem in table.problems]
+    packed["problems"] = [(*problem[:-1], *packed_sentences(problem.message)) for problem in table.problems]
     packed["flows"] = [tuple(flow) for flow in table.flows]
     return packed
 
@@ -47,9 +48,40 @@ def unpacked_table(packed: dict[str, object]) -> Table:
     table.money = {
         name: Money(count, Decimal(total), currency) for name, (count, total, currency) in table.money.items()
     }
-    table.problems = [Problem(*problem) for problem in table.problems]
+    table.problems = [_problem(*packed) for packed in table.problems]
     table.flows = [Flow(*flow) for flow in table.flows]
     return table
+
+
+def _problem(row: int | None, column: str, value: str, severity: str, code: str, words: object) -> Problem:
+    return Problem(row, column, value, severity, code, unpacked_sentence(words))
+
+
+def packed_sentences(*sentences: Sentence) -> tuple[object, ...]:
+    """Sentences as plain values: template, the values of its places, whether it begins in lower case."""
+    return tuple(
+        (one.template, {name: _packed(value) for name, value in one.values.items()}, one.low) for one in sentences
+    )
+
+
+def _packed(value: object) -> object:
+    """A value of a sentence; a sentence within it becomes a triple."""
+    if isinstance(value, list | tuple):
+        return list(map(_packed, value))
+    return packed_sentences(value)[0] if isinstance(value, Sentence) else value
+
+
+def unpacked_sentence(packed: object) -> Sentence:
+    """The sentence that was packed."""
+    template, values, low = cast("tuple[str, dict[str, object], bool]", packed)
+    made = say(template, **{name: _unpacked(value) for name, value in values.items()})
+    return made.lower() if low else made
+
+
+def _unpacked(value: object) -> object:
+    if isinstance(value, list):
+        return list(map(_unpacked, value))
+    return unpacked_sentence(value) if isinstance(value, tuple) else value
 
 
 def packed_hints(hints: Hints) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pbdesk.intake.naming import Links
 from pbdesk.intake.tables import Reading, Table
 from pbdesk.records.kind import Kind, Value
+from pbdesk.sentences import Sentence
 from pbdesk.store.change import Update
 
 
@@ -32,7 +33,7 @@ class TablePlan:
     refused: int = 0
     gone: list[str] = field(default_factory=list)
     keys: list[Value] = field(default_factory=list)
-    refusals: dict[int, list[str]] = field(default_factory=dict)
+    refusals: dict[int, list[Sentence]] = field(default_factory=dict)
     ids: list[str] | None = None
     """The identifiers of what is created, where something else that is created points to it."""
 

@@ -15,6 +15,7 @@ from pbdesk.intake.tables import Hints, Problem, Reading, Table, add_problem
 from pbdesk.records.kind import Field, Kind, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import show
+from pbdesk.sentences import say
 from pbdesk.store.desk import Moment
 from pbdesk.store.identity import identities
 from pbdesk.store.query import Condition, Listing, Records
@@ -91,7 +92,7 @@ def _tell_repeats(planned: TablePlan, keys: list[Value]) -> None:
     together = planned.why in ("unique", "together", "none")
     for number, key in () if together else zip(planned.table.numbers, keys, strict=True):
         if "#" in str(key) and str(key).rpartition("#")[2].isdecimal():
-            message = "Another row says the same; both are kept. Delete one in the sheet if it is a double."
+            message = say("Another row says the same; both are kept. Delete one in the sheet if it is a double.")
             add_problem(planned.table, Problem(number, "", "", "note", "row-repeats", message))
 
 
@@ -132,7 +133,7 @@ def _with_currency(table: Table, money: Field, columns: dict[str, list[Value]]) 
         table.unclear.setdefault(table.numbers[at], {})[money.name] = show(money, columns[money.name][at])
     if bare:
         header = table.columns.get(money.reported_as, money.name)
-        message = f"{len(bare)} amounts have no currency and stay as text until it is said which."
+        message = say("{n} amounts have no currency and stay as text until it is said which.", n=len(bare))
         add_problem(table, Problem(None, header, "", "warning", "money-without-currency", message))
     lost = set(bare)
     return [None if at in lost else value for at, value in enumerate(columns[money.name])]

@@ -8,11 +8,21 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, Queue
+from typing import cast
 
 from pbdesk.errors import Cancelled, FileNotUnderstood, PasswordNeeded, PbdeskError, ReaderFailed
-from pbdesk.intake.messages import Message, packed_hints, received, send, unpacked_seen, unpacked_table
+from pbdesk.intake.messages import (
+    Message,
+    packed_hints,
+    received,
+    send,
+    unpacked_seen,
+    unpacked_sentence,
+    unpacked_table,
+)
 from pbdesk.intake.tables import Hints, Reading
 from pbdesk.limits import seconds_for
+from pbdesk.sentences import Sentence, say
 from pbdesk.store.content import LARGEST
 
 Progress = Callable[[str, float], bool]
@@ -22,11 +32,14 @@ _POLL = 0.1
 _PATIENCE = 4
 """The child may take so many times its processor seconds by the clock: the machine may be busy."""
 _DIED = (
-    "it cannot be read safely: reading it needs far more memory or time than its table should",
-    "delete what lies far below or beside the table, save it as .xlsx again and import that",
+    say("it cannot be read safely: reading it needs far more memory or time than its table should"),
+    say("delete what lies far below or beside the table, save it as .xlsx again and import that"),
 )
 
-_GAVE_UP = ("it is damaged, or made in a way that cannot be read", "open it, save it as .xlsx again and import that")
+_GAVE_UP = (
+    say("it is damaged, or made in a way that cannot be read"),
+    say("open it, save it as .xlsx again and import that"),
+)
 
 
 def read(path: Path, hints: Hints, progress: Progress | None = None) -> Reading:
@@ -36,12 +49,12 @@ def read(path: Path, hints: Hints, progress: Progress | None = None) -> Reading:
     """
     began = time.monotonic()
     if not path.is_file():
-        raise FileNotUnderstood(path, "there is no such file", "check its name and folder")
+        raise FileNotUnderstood(path, say("there is no such file"), say("check its name and folder"))
     try:
         content = path.read_bytes()
     except OSError as error:
         raise FileNotUnderstood(
-            path, f"it cannot be opened ({error.strerror})", "close it elsewhere or copy it"
+            path, say("it cannot be opened ({why})", why=error.strerror), say("close it elsewhere or copy it")
         ) from error
     reading = Reading("", len(content), hashlib.sha256(content).hexdigest(), [], [])
     size = len(content)
@@ -64,11 +77,11 @@ def _take(path: Path, reading: Reading, message: Message) -> bool:
     elif name == "table":
         reading.tables.append(unpacked_table(content))  # type: ignore[arg-type]
     elif name == "ignored":
-        reading.ignored_sheets.append(content)  # type: ignore[arg-type]
+        reading.ignored_sheets.append(_told(content))
     elif name == "own":
         reading.own.append(content)  # type: ignore[arg-type]
     elif name == "note":
-        reading.notes.append(content)  # type: ignore[arg-type]
+        reading.notes.append(_told(content))
     elif name == "seen":
         reading.seen.append(unpacked_seen(content))
     elif name in ("refused", "locked", "fault"):
@@ -76,12 +89,18 @@ def _take(path: Path, reading: Reading, message: Message) -> bool:
     return name == "done"
 
 
+def _told(content: object) -> tuple[str, Sentence]:
+    """What a sentence of the child is about, and the sentence."""
+    about, words = cast("tuple[str, object]", content)
+    return about, unpacked_sentence(words)
+
+
 def _failure(path: Path, name: str, content: object) -> PbdeskError:
     """Why nothing was read: the file, its password, or the program itself."""
     if name == "fault":
         return ReaderFailed(path, str(content))
     kind = PasswordNeeded if name == "locked" else FileNotUnderstood
-    return kind(path, *content)  # type: ignore[misc]
+    return kind(path, *map(unpacked_sentence, cast("tuple[object, object]", content)))
 
 
 def _answers(path: Path, hints: Hints, progress: Progress, seconds: float) -> Iterator[Message]:

@@ -8,6 +8,7 @@ from pbdesk.intake.tables import Problem, Table, add_problem
 from pbdesk.records import codes
 from pbdesk.records.activities import ACTIVITY
 from pbdesk.records.kind import Value
+from pbdesk.sentences import say
 
 _OTHERS = "other_dimensions"
 
@@ -58,6 +59,6 @@ def _sort_further(
             first = columns["dimension"][at]
             more = dict.fromkeys(side for code in some if (side := sides.get(code)) and side != first)
             others[at] = others[at] or list(more) or None
-            message = "The sector code is that of the first; the activity counts in the dimension of each."
+            message = say("The sector code is that of the first; the activity counts in the dimension of each.")
             add_problem(table, Problem(table.numbers[at], header, str(text), "note", "several-in-one-cell", message))
     columns[_OTHERS] = others

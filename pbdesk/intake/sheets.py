@@ -21,6 +21,7 @@ from pbdesk.intake.cells import Cell
 from pbdesk.intake.guard import ASK_AGAIN, DOCUMENT_FORMATS, SAVE_AGAIN, TEXT_FORMATS, Foreign, Note
 from pbdesk.intake.locked import opened
 from pbdesk.intake.pieces import Cut, OutOfOrder, cut
+from pbdesk.sentences import say
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def _workbook_sheets(path: Path, content: bytes, password: str) -> list[Sheet]:
         if meta.typ is SheetTypeEnum.WorkSheet
     ]
     if not found:
-        raise FileNotUnderstood(path, "the workbook has no sheet with cells", SAVE_AGAIN)
+        raise FileNotUnderstood(path, say("the workbook has no sheet with cells"), SAVE_AGAIN)
     return found
 
 
@@ -86,4 +87,4 @@ def _rows_of(
 
 
 def _damaged(path: Path) -> FileNotUnderstood:
-    return FileNotUnderstood(path, "the workbook is damaged", ASK_AGAIN)
+    return FileNotUnderstood(path, say("the workbook is damaged"), ASK_AGAIN)

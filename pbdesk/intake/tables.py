@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pbdesk.intake.cells import Cell
 from pbdesk.records.kind import Value
+from pbdesk.sentences import Sentence
 
 KEPT_PROBLEMS = 1000
 """So many problems of a table's rows are kept in words; all of them are counted."""
@@ -48,7 +49,7 @@ class Problem(NamedTuple):
     value: str
     severity: str
     code: str
-    message: str
+    message: Sentence
 
 
 class Money(NamedTuple):
@@ -150,9 +151,9 @@ class Reading:
     size: int
     sha256: str
     tables: list[Table]
-    ignored_sheets: list[tuple[str, str]]
+    ignored_sheets: list[tuple[str, Sentence]]
     own: list[tuple[str, str, list[tuple[int, dict[str, str]]]]] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, Sentence]] = field(default_factory=list)
     """What is to be said of the whole file: a code and words."""
     seen: list[Seen] = field(default_factory=list)
     content: bytes = field(default=b"", repr=False)

@@ -9,6 +9,7 @@ from pbdesk.intake.places import countries_in
 from pbdesk.intake.vocabulary import CHOICES, NO, YES, fold
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Type, Value
+from pbdesk.sentences import say, term
 
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 _LISTED = re.compile(r"\s*[;|\n]\s*")
@@ -86,19 +87,23 @@ def _country(text: str) -> Value | Unclear:
     value: Value = found[0] if len(found) == 1 else (found or None)
     if not countries.unknown:
         return value
-    return Unclear("country-not-understood", f"not a country: {', '.join(countries.unknown)}", value)
+    return Unclear("country-not-understood", say("not a country: {unknown}", unknown=countries.unknown), value)
 
 
 def _code(field: Field, text: str, country: str) -> Value | Unclear:
     found = codes.currency(text, country or None) if field.codes == "currency" else codes.recognise(field.codes, text)
-    return found or Unclear(f"{field.codes}-not-understood", f"not in the list of codes for {field.label.lower()}")
+    return found or Unclear(
+        f"{field.codes}-not-understood", say("not in the list of codes for {field}", field=term(field.label).lower())
+    )
 
 
 def choice_of(field: Field, text: str) -> Value | Unclear:
     """The word of a field's choices that a text means."""
     known = _choices(field.choices)
     found = known.get(fold(text)) or _from_list(field.choices, text)
-    return found or Unclear("choice-not-understood", f"not one of: {', '.join(field.choices)}")
+    return found or Unclear(
+        "choice-not-understood", say("not one of: {choices}", choices=[term(one) for one in field.choices])
+    )
 
 
 @cache
@@ -120,4 +125,4 @@ def _yesno(text: str) -> Value | Unclear:
     word = fold(text)
     if word in YES or word in NO:
         return int(word in YES)
-    return Unclear("yes-or-no-not-understood", "neither yes nor no")
+    return Unclear("yes-or-no-not-understood", say("neither yes nor no"))

@@ -7,6 +7,7 @@ from pbdesk.intake.cells import Cell
 from pbdesk.intake.tables import Problem
 from pbdesk.records.kind import Value
 from pbdesk.records.values import THOUSANDTHS, plain_amount
+from pbdesk.sentences import say
 
 _ROUNDED = 0.001
 """Sums of rounded amounts may differ from a rounded total by so much of it."""
@@ -35,7 +36,9 @@ def differing(
         upto = sum(one < number for one in numbers)
         likely = [_sum(values[begun:upto]), _sum(values[:upto]), _sum(values)]
         if not any(_agrees(total, found, factor) for found in likely):
-            message = f"the total says {plain_amount(total)}, the rows make {plain_amount(likely[0])}"
+            message = say(
+                "the total says {total}, the rows make {sum}", total=plain_amount(total), sum=plain_amount(likely[0])
+            )
             yield Problem(number, heading, plain_amount(total), "warning", "total-differs", message)
         begun = upto
 

@@ -9,6 +9,7 @@ from pbdesk.intake.likeness import names_of, whole_likeness
 from pbdesk.intake.units import said_unit
 from pbdesk.intake.vocabulary import FILLER, fold, words
 from pbdesk.records.kind import Field, Kind, Type
+from pbdesk.sentences import Sentence, say
 
 _SURE = 0.9
 _IN_LANGUAGES = (Type.TEXT, Type.PROSE, Type.LINK, Type.CHOICE)
@@ -129,13 +130,18 @@ def _written_in(text: str) -> set[str]:
     return {code for code, known in _WRITTEN_IN.items() if tokens and tokens <= known}
 
 
-def sentence(twin: Twin, headings: Sequence[str], taken: int | None, alone: int) -> str:
+_DIFFERS = {"currency": say("currency"), "language": say("language")}
+_IN_ANOTHER = "“{kept}” is in another currency than the other amounts of a row; it is kept beside them as it stands."
+_SAYS_THE_SAME = "“{taken}” is taken; “{kept}” says the same in another {what} and is kept beside it."
+
+
+def sentence(twin: Twin, headings: Sequence[str], taken: int | None, alone: int) -> Sentence:
     """What is told of a twin: which column is taken, which is kept beside it, and in how many rows only that speaks."""
-    kept = f"“{_line(headings[twin.at])}”"
+    kept = _line(headings[twin.at])
     if taken is None:
-        return f"{kept} is in another currency than the other amounts of a row; it is kept beside them as it stands."
-    said = f"“{_line(headings[taken])}” is taken; {kept} says the same in another {twin.differs} and is kept beside it."
-    return f"{said} Rows that say it only there: {alone}." if alone else said
+        return say(_IN_ANOTHER, kept=kept)
+    said = say(_SAYS_THE_SAME, taken=_line(headings[taken]), kept=kept, what=_DIFFERS[twin.differs])
+    return say("{said} Rows that say it only there: {n}.", said=said, n=alone) if alone else said
 
 
 def _line(text: str) -> str:

@@ -18,6 +18,7 @@ from pbdesk.intake.units import Unit, said_unit
 from pbdesk.intake.years import YearColumn
 from pbdesk.records.kind import Field, Type, Value
 from pbdesk.records.values import THOUSANDTHS
+from pbdesk.sentences import say, term
 
 _ENDING = re.compile(r"(^|_)(end|to|until|due|closed|expires)($|_)")
 
@@ -150,7 +151,7 @@ def _note(table: Table, one: Field, at: int, column: Column, sources: Sources) -
 
 
 def _tell(table: Table, number: int, heading: str, text: str, reason: Unclear) -> None:
-    message = f"'{_short(text)}': {reason.message}"
+    message = say("'{text}': {why}", text=_short(text), why=reason.message)
     add_problem(table, Problem(number, heading, text, "warning", reason.code, message))
 
 
@@ -168,7 +169,9 @@ def _ends_of_periods(
     if are_periods(sources.columns[at]):
         one, text = match.kind.by_name["end"], sources.headings[at]
         found["end"] = _dates(one, text, sources.columns[at], sources, order).values
-        add_problem(table, Problem(None, text, "", "note", "period-divided", "start and end are taken from one column"))
+        add_problem(
+            table, Problem(None, text, "", "note", "period-divided", say("start and end are taken from one column"))
+        )
 
 
 def _carry_down(table: Table, match: Match, found: dict[str, list[Value]], sources: Sources) -> None:
@@ -178,7 +181,7 @@ def _carry_down(table: Table, match: Match, found: dict[str, list[Value]], sourc
     name, said = sources.carried
     one = match.kind.by_name[name]
     found[name] = texts.column_of(one, said, sources.hints.country).values
-    message = f"{one.label.lower()} is taken from the headings over the rows"
+    message = say("{field} is taken from the headings over the rows", field=term(one.label).lower())
     add_problem(table, Problem(None, "", "", "note", "carried-down", message))
 
 
@@ -212,7 +215,7 @@ def _currencies(table: Table, match: Match, found: dict[str, list[Value]], sourc
         own = found.get(one.currency)
         _sum(table, one, found[one.name], own)
         if unit.factor != 1:
-            message = f"amounts were multiplied by {unit.factor:,}, as the heading says"
+            message = say("amounts were multiplied by {factor}, as the heading says", factor=f"{unit.factor:,}")
             add_problem(table, Problem(None, heading, "", "note", "unit-applied", message))
 
 
@@ -229,7 +232,7 @@ def _yearly_amounts(table: Table, found: dict[str, list[Value]], sources: Source
             text = as_text(sources.columns[one.at][position])
             _tell(table, sources.numbers[position], heading, text, reason)
     if any(not one.said for one in sources.flows):
-        message = "no heading says whether these amounts are planned or disbursed; they are taken as planned"
+        message = say("no heading says whether these amounts are planned or disbursed; they are taken as planned")
         add_problem(
             table, Problem(None, sources.headings[sources.flows[0].at], "", "warning", "years-assumed-planned", message)
         )

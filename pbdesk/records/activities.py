@@ -19,12 +19,13 @@ from pbdesk.records.kind import (
     yesno,
 )
 from pbdesk.records.periods import in_order
+from pbdesk.sentences import say
 
 
 def says_something(activity: Values, reader: Reader) -> Iterable[Breach]:
     """An activity is known by a title, a number, a description or who carries it out."""
     if not any(activity.get(name) for name in ("title", "reference", "description", "agency", "partner")):
-        yield Breach("says-nothing", "It has no title, number, description or agency.", "title")
+        yield Breach("says-nothing", say("It has no title, number, description or agency."), "title")
 
 
 ACTIVITY = Kind(

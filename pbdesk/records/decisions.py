@@ -5,17 +5,25 @@ from collections.abc import Iterable
 from pbdesk.records.kind import Breach, Frozen, Kind, Reader, Values, choice, code, day, link, money, prose, text
 from pbdesk.records.markings import marking
 from pbdesk.records.periods import in_order
+from pbdesk.sentences import say
 
 RECORDED = ("recorded", "superseded")
+
+
+_WHOLE = {
+    "number": say("It cannot be recorded without its number."),
+    "date": say("It cannot be recorded without its date."),
+    "text": say("It cannot be recorded without its text."),
+}
 
 
 def recorded_only_whole(decision: Values, reader: Reader) -> Iterable[Breach]:
     """A recorded decision has a number, a day and a text."""
     if decision.get("status") not in RECORDED:
         return
-    for name in ("number", "date", "text"):
+    for name, lacking in _WHOLE.items():
         if not decision.get(name):
-            yield Breach("decision-incomplete", f"It cannot be recorded without its {name}.", name)
+            yield Breach("decision-incomplete", lacking, name)
 
 
 def superseded_by_another(decision: Values, reader: Reader) -> Iterable[Breach]:
@@ -24,25 +32,25 @@ def superseded_by_another(decision: Values, reader: Reader) -> Iterable[Breach]:
         return
     later = reader.pointing("decision", "supersedes", str(decision["id"]))
     if not any(one.get("status") in RECORDED for one in later):
-        yield Breach("not-superseded", "No recorded decision says that it supersedes this one.", "status")
+        yield Breach("not-superseded", say("No recorded decision says that it supersedes this one."), "status")
 
 
 def closed_with_a_word(action: Values, reader: Reader) -> Iterable[Breach]:
     """An action is not closed without a word on what was done (PEERS: eTools)."""
     if action.get("status") in ("done", "cancelled") and not str(action.get("outcome") or "").strip():
-        yield Breach("no-outcome", "It cannot be closed without a word on what was done.", "outcome")
+        yield Breach("no-outcome", say("It cannot be closed without a word on what was done."), "outcome")
 
 
 def recorded_by_its_verb(before: Values, after: Values) -> Iterable[Breach]:
     """Recording does what the decision says, so it is never only a word in a field."""
     if before.get("status") == "draft" and after.get("status") in RECORDED:
-        yield Breach("record-it", "A decision is recorded in the desk, where recording does what it says.", "status")
+        yield Breach("record-it", say("A decision is recorded in the desk, where recording does what it says."), "status")
 
 
 def due_day_moved_with_a_reason(before: Values, after: Values) -> Iterable[Breach]:
     """A due day once set is moved only with a word on why and who allowed it (PEERS: New Zealand)."""
     if before.get("due") and after.get("due") != before["due"]:
-        yield Breach("move-with-reason", "A due day is moved with a reason: why, and who allowed it.", "due")
+        yield Breach("move-with-reason", say("A due day is moved with a reason: why, and who allowed it."), "due")
 
 
 DECISION = Kind(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from pbdesk.records.kind import Breach, Kind, Reader, Values, choice, day, link, links, prose, text
+from pbdesk.sentences import say
 
 ELEMENTS = "agency|whole of government|external|internal/external"
 
@@ -10,13 +11,13 @@ ELEMENTS = "agency|whole of government|external|internal/external"
 def between_two(tradeoff: Values, reader: Reader) -> Iterable[Breach]:
     """A trade-off is between two different elements."""
     if tradeoff.get("favoured") and tradeoff.get("favoured") == tradeoff.get("over"):
-        yield Breach("same-element", "Something is traded against the same element.", "over")
+        yield Breach("same-element", say("Something is traded against the same element."), "over")
 
 
 def resolved_with_a_word(contradiction: Values, reader: Reader) -> Iterable[Breach]:
     """A contradiction is not resolved without a word on how."""
     if contradiction.get("resolved") and not contradiction.get("resolution"):
-        yield Breach("no-resolution", "A contradiction is resolved with a word on how.", "resolution")
+        yield Breach("no-resolution", say("A contradiction is resolved with a word on how."), "resolution")
 
 
 TRADEOFF = Kind(

@@ -20,6 +20,7 @@ from pbdesk.records.kind import (
     yesno,
 )
 from pbdesk.records.periods import in_order
+from pbdesk.sentences import say
 
 SOURCE = "report, The Need for a Clearly Articulated Overall Peacebuilding Strategy"
 
@@ -31,7 +32,7 @@ def one_version_in_force(framework: Values, reader: Reader) -> Iterable[Breach]:
         return
     former = reader.get(str(framework["supersedes"])) or {}
     if former.get("status") == "in force":
-        yield Breach("both-in-force", "The version it replaces is still in force; put it in force in its place.", "status")
+        yield Breach("both-in-force", say("The version it replaces is still in force; put it in force in its place."), "status")
 
 
 def target_changed_with_its_reason(benchmark: Values, reader: Reader) -> Iterable[Breach]:
@@ -45,7 +46,7 @@ def target_changed_with_its_reason(benchmark: Values, reader: Reader) -> Iterabl
         return
     kept = reader.pointing("target_revision", "benchmark", str(benchmark["id"]))
     if not any(one.get("old_target") == target and one.get("new_target") == benchmark.get("target") for one in kept):
-        yield Breach("target-without-reason", "The old target is kept with the reason for the change.", "target")
+        yield Breach("target-without-reason", say("The old target is kept with the reason for the change."), "target")
 
 
 def _in_force(benchmark: Values, reader: Reader) -> bool:

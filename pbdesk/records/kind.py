@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Protocol
 
+from pbdesk.sentences import Sentence
+
 Value = str | int | float | list[str] | None
 """A value as it is stored: text, day and choice as str; yes/no as 0 or 1; money as an
 integer of thousandths of the currency; links as a list of record ids; unknown as None."""
@@ -94,7 +96,7 @@ class Breach:
     """A rule that a record breaks: `code` for programs, `message` in plain words."""
 
     code: str
-    message: str
+    message: Sentence
     field: str = ""
 
 

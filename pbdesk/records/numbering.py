@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pbdesk.records.kind import Breach, Reader, Values
+from pbdesk.sentences import say
 
 USUAL = "{year}-{n}"
 """How decisions are numbered where a task force has set no scheme."""
@@ -71,5 +72,7 @@ def numbered_plainly(task_force: Values, reader: Reader) -> Iterable[Breach]:
     rest = _PLACE.sub("", str(pattern))
     if "{" in rest or "}" in rest or not re.search(r"\{n[:}]", str(pattern)):
         yield Breach(
-            "numbering", "Decision numbers need the place {n}, and may have {year}: DRC {year}/{n:03}.", "numbering"
+            "numbering",
+            say("Decision numbers need the place {n}, and may have {year}: DRC {year}/{n:03}."),
+            "numbering",
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from pbdesk.records.kind import Breach, Reader, Rule, Values
+from pbdesk.sentences import say
 
 
 def first_day(date: str) -> str:
@@ -21,7 +22,9 @@ def in_order(start: str, end: str) -> Rule:
     def rule(values: Values, reader: Reader) -> Iterable[Breach]:
         first, last = values.get(start), values.get(end)
         if isinstance(first, str) and isinstance(last, str) and last_day(last) < first_day(first):
-            yield Breach("dates-in-order", f"It ends ({last}) before it starts ({first}).", end)
+            yield Breach(
+                "dates-in-order", say("It ends ({last}) before it starts ({first}).", last=last, first=first), end
+            )
 
     return rule
 

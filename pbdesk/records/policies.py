@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pbdesk.records.kind import Breach, Frozen, Kind, Reader, Values, choice, day, integer, link, links, prose, text
 from pbdesk.records.markings import marking
 from pbdesk.records.periods import in_order
+from pbdesk.sentences import say
 
 CIRCLES = "in the agency|across government|civil society|international|internal actors"
 ANSWERS = "agrees|agrees with conditions|disagrees|no comment|not answered|informed only"
@@ -20,13 +21,13 @@ def missing_from_record(policy: Values, reader: Reader) -> Iterable[Breach]:
     own = str(policy["id"])
     asked = list(reader.pointing("consultation", "policy", own))
     if not asked:
-        yield Breach("nobody-consulted", "It does not say who was consulted.", "consultations")
+        yield Breach("nobody-consulted", say("It does not say who was consulted."), "consultations")
     if silent := [_name(reader, one) for one in unanswered(asked)]:
-        yield Breach("silence", f"Not answered yet: {', '.join(silent)}.", "consultations")
+        yield Breach("silence", say("Not answered yet: {silent}.", silent=silent), "consultations")
     if not list(reader.pointing("reference", "policy", own)):
-        yield Breach("no-reference", "It names no national or international policy it is coherent with.", "references")
+        yield Breach("no-reference", say("It names no national or international policy it is coherent with."), "references")
     if not policy.get("steps"):
-        yield Breach("no-steps", "It does not say what steps were taken to ensure coherence.", "steps")
+        yield Breach("no-steps", say("It does not say what steps were taken to ensure coherence."), "steps")
     yield from _contested_unsaid(policy, reader)
 
 
@@ -56,9 +57,9 @@ def asked_again(consultations: Iterable[Values]) -> set[str]:
 def _contested_unsaid(policy: Values, reader: Reader) -> Iterable[Breach]:
     points = list(reader.pointing("contested_point", "policy", str(policy["id"])))
     if policy.get("contested") is None:
-        yield Breach("contested-unsaid", "It does not say what is contested, or that nothing is.", "contested")
+        yield Breach("contested-unsaid", say("It does not say what is contested, or that nothing is."), "contested")
     elif policy["contested"] == "some points are contested" and not points:
-        yield Breach("no-contested-point", "It says points are contested but lists none.", "contested")
+        yield Breach("no-contested-point", say("It says points are contested but lists none."), "contested")
 
 
 def _name(reader: Reader, consultation: Values) -> str:
@@ -72,7 +73,7 @@ def adopted_only_complete(policy: Values, reader: Reader) -> Iterable[Breach]:
         return
     decision = reader.get(str(policy.get("adopted_by"))) or {}
     if decision.get("status") not in ("recorded", "superseded"):
-        yield Breach("no-decision", "It can only be adopted by a recorded decision.", "adopted_by")
+        yield Breach("no-decision", say("It can only be adopted by a recorded decision."), "adopted_by")
     yield from missing_from_record(policy, reader)
 
 
@@ -82,7 +83,7 @@ def superseded_by_another(policy: Values, reader: Reader) -> Iterable[Breach]:
         return
     later = reader.pointing("policy", "supersedes", str(policy["id"]))
     if not any(one.get("status") in IN_FORCE for one in later):
-        yield Breach("not-superseded", "No adopted version says that it supersedes this one.", "status")
+        yield Breach("not-superseded", say("No adopted version says that it supersedes this one."), "status")
 
 
 def one_version_in_force(policy: Values, reader: Reader) -> Iterable[Breach]:
@@ -91,7 +92,7 @@ def one_version_in_force(policy: Values, reader: Reader) -> Iterable[Breach]:
         return
     former = reader.get(str(policy["supersedes"])) or {}
     if former.get("status") == "adopted":
-        yield Breach("both-in-force", "The version it replaces is still in force; adopt it by a decision.", "status")
+        yield Breach("both-in-force", say("The version it replaces is still in force; adopt it by a decision."), "status")
 
 
 def adopted_by_its_verb(before: Values, after: Values) -> Iterable[Breach]:
@@ -99,9 +100,9 @@ def adopted_by_its_verb(before: Values, after: Values) -> Iterable[Breach]:
     if before.get("status") in IN_FORCE:
         return
     if after.get("status") == "adopted":
-        yield Breach("adopt-it", "A policy is adopted in the desk, where adopting closes what it supersedes.", "status")
+        yield Breach("adopt-it", say("A policy is adopted in the desk, where adopting closes what it supersedes."), "status")
     elif after.get("status") in IN_FORCE:
-        yield Breach("never-adopted", "What was never adopted cannot be superseded, nor expire.", "status")
+        yield Breach("never-adopted", say("What was never adopted cannot be superseded, nor expire."), "status")
 
 
 POLICY = Kind(

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from pbdesk.records.effects import ELEMENTS
 from pbdesk.records.kind import Breach, Kind, Reader, Values, choice, code, date, day, link, links, prose, text
+from pbdesk.sentences import say
 
 
 def reasoned(recommendation: Values, reader: Reader) -> Iterable[Breach]:
     """A recommendation that is not accepted whole has reasons (DOMAIN 11)."""
     if recommendation.get("response") in ("rejected", "partly accepted") and not recommendation.get("reasons"):
-        yield Breach("no-reasons", "A recommendation is rejected or partly accepted with reasons.", "reasons")
+        yield Breach("no-reasons", say("A recommendation is rejected or partly accepted with reasons."), "reasons")
 
 
 EVALUATION = Kind(

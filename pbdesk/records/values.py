@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Type, Value
+from pbdesk.sentences import Sentence, say, term
 
 THOUSANDTHS = 1000
 """Money is stored as whole thousandths: every ISO 4217 currency in circulation fits exactly."""
@@ -18,7 +19,11 @@ _COARSE = re.compile(r"\d{4}(-\d\d)?")
 
 
 class Unreadable(ValueError):
-    """A text that is no value of its field; says what was expected."""
+    """A text that is no value of its field; `wanted` says what was expected."""
+
+    def __init__(self, wanted: Sentence) -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
 
 
 def parse(field: Field, text: str) -> Value:
@@ -54,7 +59,7 @@ def thousandths(amount: Decimal) -> int:
     """An amount in thousandths, rounded to the nearest; raises `Unreadable` where it is too large to store."""
     scaled = int((amount * THOUSANDTHS).to_integral_value())
     if abs(scaled) > LARGEST:
-        raise Unreadable("an amount below 9,000,000,000,000,000")
+        raise Unreadable(say("an amount below 9,000,000,000,000,000"))
     return scaled
 
 
@@ -92,13 +97,13 @@ def _text(field: Field, text: str) -> Value:
 
 def _day(field: Field, text: str) -> Value:
     if not _is_day(text):
-        raise Unreadable("a day such as 2026-03-14")
+        raise Unreadable(say("a day such as 2026-03-14"))
     return text
 
 
 def _date(field: Field, text: str) -> Value:
     if not (_is_day(text) or (_COARSE.fullmatch(text) and _is_day(text + "-01-01"[len(text) - 4 :]))):
-        raise Unreadable("a date such as 2026-03-14, 2026-03 or 2026")
+        raise Unreadable(say("a date such as 2026-03-14, 2026-03 or 2026"))
     return text
 
 
@@ -106,21 +111,21 @@ def _integer(field: Field, text: str) -> Value:
     try:
         found = int(text)
     except ValueError:
-        raise Unreadable("a whole number") from None
+        raise Unreadable(say("a whole number")) from None
     if abs(found) > LARGEST:
-        raise Unreadable("a whole number of at most 18 digits")
+        raise Unreadable(say("a whole number of at most 18 digits"))
     return found
 
 
 def _number(field: Field, text: str) -> Value:
-    return float(_decimal(text, "a number such as 12.5"))
+    return float(_decimal(text, say("a number such as 12.5")))
 
 
 def _money(field: Field, text: str) -> Value:
-    return thousandths(_decimal(text, "an amount such as 1200.50"))
+    return thousandths(_decimal(text, say("an amount such as 1200.50")))
 
 
-def _decimal(text: str, wanted: str) -> Decimal:
+def _decimal(text: str, wanted: Sentence) -> Decimal:
     try:
         amount = Decimal(text)
     except InvalidOperation:
@@ -134,7 +139,7 @@ def _yesno(field: Field, text: str) -> Value:
     word = text.casefold()
     if word in _YES or word in _NO:
         return int(word in _YES)
-    raise Unreadable("yes or no, or nothing where it is not known")
+    raise Unreadable(say("yes or no, or nothing where it is not known"))
 
 
 def _choice(field: Field, text: str) -> Value:
@@ -142,13 +147,13 @@ def _choice(field: Field, text: str) -> Value:
     for one in field.choices:
         if one.casefold() == word:
             return one
-    raise Unreadable("one of: " + ", ".join(field.choices))
+    raise Unreadable(say("one of: {choices}", choices=[term(one) for one in field.choices]))
 
 
 def _code(field: Field, text: str) -> Value:
     found = codes.recognise(field.codes, text)
     if found is None:
-        raise Unreadable(f"a {field.codes} code or name")
+        raise Unreadable(say("a code or name of {list}", list=term(field.label).lower()))
     return found
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from pbdesk.errors import NotUnderstood, StillNeeded
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store import sqlite
 from pbdesk.store.columns import entry_lines, json_rows, to_json
 from pbdesk.store.desk import Desk
@@ -112,7 +113,7 @@ class Change:
         """The kind and values of a record; raises `NotUnderstood` where the desk has none."""
         values = self.records.get(record)
         if values is None:
-            raise NotUnderstood(f"This desk has no record {record}.")
+            raise NotUnderstood(say("This desk has no record {record}.", record=record))
         return KINDS[str(self.records.kind_of(record))], values
 
     def add_many(

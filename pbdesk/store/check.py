@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import Sentence, say, term
 from pbdesk.store import content, sqlite
 from pbdesk.store.change import BEGINNING, seal_of
 from pbdesk.store.columns import entry_lines, to_json
@@ -20,28 +21,28 @@ from pbdesk.store.tables import CHANGE, ENTRY, RECORD, TABLES
 _AT_ONCE = 2000
 
 
-def faults(desk: Desk) -> list[str]:
+def faults(desk: Desk) -> list[Sentence]:
     """Everything wrong with a desk, in words; an empty list is a sound desk."""
     try:
         with desk.reading() as connection:
             broken_file = list(_file(connection))
             return broken_file or [fault for check in _CHECKS for fault in check(connection)]
     except DBAPIError as error:
-        return [f"the file cannot be read through ({error.orig})"]
+        return [say("the file cannot be read through ({why})", why=str(error.orig))]
 
 
-def _file(connection: Connection) -> Iterator[str]:
+def _file(connection: Connection) -> Iterator[Sentence]:
     for row in connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars():
         if row != "ok":
-            yield f"the file is damaged: {row}"
+            yield say("the file is damaged: {where}", where=row)
 
 
-def _links(connection: Connection) -> Iterator[str]:
+def _links(connection: Connection) -> Iterator[Sentence]:
     for table, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20):
-        yield f"a link of a {table} leads nowhere"
+        yield say("a link of a {table} leads nowhere", table=table)
 
 
-def _guards(connection: Connection) -> Iterator[str]:
+def _guards(connection: Connection) -> Iterator[Sentence]:
     engine = sqlite.connect(None, writable=True)
     with engine.begin() as fresh:
         build(fresh, "NOR")
@@ -49,17 +50,17 @@ def _guards(connection: Connection) -> Iterator[str]:
     engine.dispose()
     held = sqlite.schema(connection)
     for name, _ in sorted(wanted ^ held):
-        yield f"the table or guard {name} is not as it should be"
+        yield say("the table or guard {name} is not as it should be", name=name)
 
 
-def _chain(connection: Connection) -> Iterator[str]:
+def _chain(connection: Connection) -> Iterator[Sentence]:
     """The seal of every change, recomputed from its entries."""
     previous = BEGINNING
     for row in connection.execute(select(CHANGE).order_by(CHANGE.c.n)).mappings().fetchall():
         if row["previous"] != previous:
-            yield f"change {row['n']} does not follow the one before it"
+            yield say("change {n} does not follow the one before it", n=row["n"])
         if row["digest"] != _seal(connection, row):
-            yield f"change {row['n']} of {row['at']} is not as it was sealed"
+            yield say("change {n} of {moment} is not as it was sealed", n=row["n"], moment=row["at"])
         previous = row["digest"]
 
 
@@ -72,16 +73,16 @@ def _seal(connection: Connection, sealed: RowMapping) -> str:
     return seal_of(digest, sealed["id"], dict(sealed))
 
 
-def _records(connection: Connection) -> Iterator[str]:
+def _records(connection: Connection) -> Iterator[Sentence]:
     """Every record must be what its history says: nothing was changed behind its back."""
     for kind in KINDS.values():
         yield from _records_of(connection, kind)
     missing = select(RECORD.c.id).where(RECORD.c.id.not_in(select(ENTRY.c.record).where(ENTRY.c.old.is_(None))))
     for one in connection.execute(missing.limit(20)).scalars():
-        yield f"record {one} has no history"
+        yield say("record {id} has no history", id=one)
 
 
-def _records_of(connection: Connection, kind: Kind) -> Iterator[str]:
+def _records_of(connection: Connection, kind: Kind) -> Iterator[Sentence]:
     told = _told(connection, kind)
     table, records = TABLES[kind.name], Records(connection)
     ids = list(connection.execute(select(table.c.id).order_by(table.c.id)).scalars())
@@ -89,9 +90,9 @@ def _records_of(connection: Connection, kind: Kind) -> Iterator[str]:
         for one, values in records.get_many(kind, ids[start : start + _AT_ONCE]).items():
             known = {name: value for name, value in values.items() if name != "id" and value not in (None, [])}
             if told.pop(one, None) != _digest(known):
-                yield f"the {kind.label.lower()} {one} is not what its history says"
+                yield say("the {kind} {id} is not what its history says", kind=term(kind.label).lower(), id=one)
     for one in list(told)[:20]:
-        yield f"the {kind.label.lower()} {one} is gone without a change that took it out"
+        yield say("the {kind} {id} is gone without a change that took it out", kind=term(kind.label).lower(), id=one)
 
 
 def _told(connection: Connection, kind: Kind) -> dict[str, bytes]:
@@ -115,7 +116,7 @@ def _digest(values: Values) -> bytes:
     return hashlib.sha256(to_json(dict(sorted(values.items()))).encode()).digest()
 
 
-def _index(connection: Connection) -> Iterator[str]:
+def _index(connection: Connection) -> Iterator[Sentence]:
     """The search index against one made anew from the records."""
     with sqlite.scratch(connection):
         sqlite.make_search_index(connection, "temp.anew")
@@ -123,7 +124,7 @@ def _index(connection: Connection) -> Iterator[str]:
         same = sqlite.vocabulary(connection, "main", "search") == sqlite.vocabulary(connection, "temp", "anew")
         connection.exec_driver_sql("DROP TABLE temp.anew")
     if not same:
-        yield "the search index is not what the records say"
+        yield say("the search index is not what the records say")
 
 
 _CHECKS = (_links, _guards, _chain, _records, content.faults, _index)

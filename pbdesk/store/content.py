@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, insert, select
 
+from pbdesk.sentences import Sentence, say
 from pbdesk.store.tables import CONTENT, TABLES
 
 LARGEST = 25 * 1024 * 1024
@@ -41,13 +42,13 @@ def digests(connection: Connection, documents: Iterable[str]) -> dict[str, str]:
     return {row.id: row.sha256 for row in rows if row.id in wanted}
 
 
-def faults(connection: Connection) -> Iterator[str]:
+def faults(connection: Connection) -> Iterator[Sentence]:
     """Files that are no longer what they were kept as, and documents whose file is gone."""
     for row in connection.execute(select(CONTENT.c.sha256, CONTENT.c.data)).yield_per(1):
         if digest_of(row.data) != row.sha256:
-            yield f"the attachment {row.sha256[:12]} is not the file that was attached"
+            yield say("the attachment {digest} is not the file that was attached", digest=row.sha256[:12])
     table = TABLES["document"]
     kept = select(CONTENT.c.sha256)
     lost = select(table.c.title).where(table.c.sha256.is_not(None), table.c.sha256.not_in(kept))
     for title in connection.execute(lost).scalars():
-        yield f"the file of the document {title} is gone"
+        yield say("the file of the document {title} is gone", title=title)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pbdesk.errors import CannotWrite
+from pbdesk.sentences import say
 from pbdesk.store import sqlite
 from pbdesk.whole import whole
 
@@ -18,7 +19,7 @@ def copy_desk(source: Path, target: Path) -> None:
 
 def _prove(source: Path, copy: Path) -> None:
     if _counted(source) != _counted(copy):
-        raise CannotWrite(copy, "the copy is not whole", "try again in another place")
+        raise CannotWrite(copy, say("the copy is not whole"), say("try again in another place"))
 
 
 def _counted(path: Path) -> tuple[object, ...]:

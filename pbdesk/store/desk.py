@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
 from pbdesk.errors import CannotWrite, DeskNotOpened
+from pbdesk.sentences import say
 from pbdesk.store import migrations, sqlite
 from pbdesk.store.identity import identities
 from pbdesk.store.layout import lay_out
@@ -45,7 +46,7 @@ class Desk:
     def writing(self) -> Iterator[Connection]:
         """One transaction: all of it is written, or nothing is."""
         if not self.writable:
-            raise CannotWrite(self.path, "it was opened for reading only", "open it for writing")
+            raise CannotWrite(self.path, say("it was opened for reading only"), say("open it for writing"))
         with sqlite.mended(self.path), self._engine.begin() as connection:
             yield connection
 
@@ -115,14 +116,14 @@ def _look(path: Path) -> int:
             head = file.read(len(_HEADER))
     except OSError as error:
         raise DeskNotOpened(
-            path, f"it cannot be read ({sqlite.reason_of(error)})", "check the name and the folder"
+            path, say("it cannot be read ({why})", why=sqlite.reason_of(error)), say("check the name and the folder")
         ) from error
     if not head:
         raise DeskNotOpened(
-            path, "the file is empty (zero bytes)", "restore a backup, or make a new desk under another name"
+            path, say("the file is empty (zero bytes)"), say("restore a backup, or make a new desk under another name")
         )
     if head != _HEADER:
-        raise DeskNotOpened(path, "this is not a desk", "choose a file that ends in .pbdesk")
+        raise DeskNotOpened(path, say("this is not a desk"), say("choose a file that ends in .pbdesk"))
     return _version_within(path)
 
 
@@ -132,11 +133,13 @@ def _version_within(path: Path) -> int:
         with engine.connect() as connection:
             application, version = sqlite.identify(connection)
     except DBAPIError as error:
-        raise DeskNotOpened(path, "the file is damaged", "restore the latest backup") from error
+        raise DeskNotOpened(path, say("the file is damaged"), say("restore the latest backup")) from error
     finally:
         engine.dispose()
     if application != sqlite.APPLICATION_ID:
-        raise DeskNotOpened(path, "this is a database, but not a desk", "choose a file that ends in .pbdesk")
+        raise DeskNotOpened(path, say("this is a database, but not a desk"), say("choose a file that ends in .pbdesk"))
     if version > migrations.VERSION:
-        raise DeskNotOpened(path, "it was made by a newer Peacebuilding Desk", "install the newer version to open it")
+        raise DeskNotOpened(
+            path, say("it was made by a newer Peacebuilding Desk"), say("install the newer version to open it")
+        )
     return version

@@ -7,7 +7,10 @@ from pbdesk.records.kind import Field, Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.mentions import mentioned
 from pbdesk.records.values import fits
+from pbdesk.sentences import Sentence, say, term
 from pbdesk.store.query import Records
+
+_LOST = "{field} points to {target}, which is no {kind} of this desk."
 
 
 def as_stored(kind: Kind, values: Values) -> dict[str, Value]:
@@ -23,7 +26,7 @@ def as_stored(kind: Kind, values: Values) -> dict[str, Value]:
 def refuse_unfit(records: Records, kind: Kind, values: Values, *, whole: bool) -> None:
     """Raise `RuleBroken` with everything wrong in the values of a new record (`whole`) or of a change to one."""
     wrong = [message for field in kind.fields for message in _wrong_in(field, values, whole)]
-    wrong += [f"It has no field {name}." for name in values if name not in kind.by_name]
+    wrong += [say("It has no field {name}.", name=name) for name in values if name not in kind.by_name]
     for field in kind.fields:
         if field.type in (Type.LINK, Type.LINKS):
             wrong += _lost(records, field, values.get(field.name))
@@ -39,29 +42,29 @@ def refuse_breach(records: Records, kind: Kind, record: str) -> None:
     broken = [breach.message for rule in kind.rules for breach in rule(values, records)]
     broken += _money_without_currency(kind, values)
     if broken:
-        raise RuleBroken(f"{kind.label} “{records.titles([record])[record]}”", broken)
+        raise RuleBroken(say("{kind} “{title}”", kind=term(kind.label), title=records.titles([record])[record]), broken)
 
 
-def _money_without_currency(kind: Kind, values: Values) -> Iterator[str]:
+def _money_without_currency(kind: Kind, values: Values) -> Iterator[Sentence]:
     for field in kind.fields:
         if field.currency and values.get(field.name) is not None and values.get(field.currency) is None:
-            yield f"{field.label} needs a currency."
+            yield say("{field} needs a currency.", field=term(field.label))
 
 
-def _wrong_in(field: Field, values: Values, whole: bool) -> Iterator[str]:
+def _wrong_in(field: Field, values: Values, whole: bool) -> Iterator[Sentence]:
     value = values.get(field.name)
     if not fits(field, value):
-        yield f"{field.label} cannot be {value!r}."
+        yield say("{field} cannot be {value}.", field=term(field.label), value=repr(value))
     if field.required and value in (None, "") and (whole or field.name in values):
-        yield f"{field.label} is needed."
+        yield say("{field} is needed.", field=term(field.label))
     if field.currency and whole and value is not None and values.get(field.currency) is None:
-        yield f"{field.label} needs a currency."
+        yield say("{field} needs a currency.", field=term(field.label))
 
 
-def _lost(records: Records, field: Field, value: Value) -> Iterator[str]:
+def _lost(records: Records, field: Field, value: Value) -> Iterator[Sentence]:
     targets = value if isinstance(value, list) else [value] if isinstance(value, str) else []
-    wanted = KINDS[field.to].label.lower() if field.to else "record"
+    wanted = term(KINDS[field.to].label).lower() if field.to else say("record")
     for target in targets:
         kind = records.kind_of(target)
         if kind is None or (field.to and kind != field.to):
-            yield f"{field.label} points to {target}, which is no {wanted} of this desk."
+            yield say(_LOST, field=term(field.label), target=target, kind=wanted)

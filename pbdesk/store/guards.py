@@ -8,25 +8,46 @@ from collections.abc import Iterable, Iterator
 
 from pbdesk.records.kind import COMMON, Field, Frozen, Kind, Type
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import Sentence, say, term
 
 _TAKING_BACK = "EXISTS (SELECT 1 FROM change WHERE digest IS NULL AND takes_back IS NOT NULL)"
 _FREE_LINKS = tuple(field.name for field in COMMON if field.type is Type.LINKS)
 
-_APPEND_ONLY = """
+_KEPT = say("History is never deleted.")
+_SEALED = say("History is never changed.")
+_IN_TIME = say("History is never added to afterwards.")
+_FILE_KEPT = say("The file of an attachment is never deleted.")
+_FILE_SEALED = say("The file of an attachment is never changed.")
+_NUMBER_GIVEN = say("This number was given to another decision; numbers are never used again.")
+_DOES_IT = say("A decision is recorded with all it needs to do what it says.")
+_COMPLETE = say("A policy is adopted by a recorded decision, on a complete coherence record.")
+_WHOLE = say("A decision is recorded with its number, day and text.")
+_OF_ITS_FILE = say("A document has the size and digest of its file.")
+_CLOSED = say("An action is closed with a word on what was done.")
+_OF_ANOTHER = say("A policy is superseded only by an adopted version that says so.")
+_TARGET = say("The old target is kept with the reason for the change.")
+_LINKS = say("The links of what is adopted or recorded never change.")
+
+_WORDS = (
+    _KEPT, _SEALED, _IN_TIME, _FILE_KEPT, _FILE_SEALED, _NUMBER_GIVEN, _DOES_IT, _COMPLETE, _WHOLE, _OF_ITS_FILE,
+    _CLOSED, _OF_ANOTHER, _TARGET, _LINKS,
+)  # fmt: skip
+
+_APPEND_ONLY = f"""
 CREATE TRIGGER change_kept BEFORE DELETE ON change
-BEGIN SELECT RAISE(ABORT, 'rule: History is never deleted.'); END;
+BEGIN SELECT RAISE(ABORT, 'rule: {_KEPT}'); END;
 CREATE TRIGGER change_sealed BEFORE UPDATE ON change WHEN old.digest IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'rule: History is never changed.'); END;
+BEGIN SELECT RAISE(ABORT, 'rule: {_SEALED}'); END;
 CREATE TRIGGER entry_kept BEFORE DELETE ON entry
-BEGIN SELECT RAISE(ABORT, 'rule: History is never deleted.'); END;
+BEGIN SELECT RAISE(ABORT, 'rule: {_KEPT}'); END;
 CREATE TRIGGER entry_sealed BEFORE UPDATE ON entry
-BEGIN SELECT RAISE(ABORT, 'rule: History is never changed.'); END;
+BEGIN SELECT RAISE(ABORT, 'rule: {_SEALED}'); END;
 CREATE TRIGGER entry_in_time BEFORE INSERT ON entry WHEN (SELECT digest FROM change WHERE n = new.change) IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'rule: History is never added to afterwards.'); END;
+BEGIN SELECT RAISE(ABORT, 'rule: {_IN_TIME}'); END;
 CREATE TRIGGER content_kept BEFORE DELETE ON content
-BEGIN SELECT RAISE(ABORT, 'rule: The file of an attachment is never deleted.'); END;
+BEGIN SELECT RAISE(ABORT, 'rule: {_FILE_KEPT}'); END;
 CREATE TRIGGER content_sealed BEFORE UPDATE ON content
-BEGIN SELECT RAISE(ABORT, 'rule: The file of an attachment is never changed.'); END
+BEGIN SELECT RAISE(ABORT, 'rule: {_FILE_SEALED}'); END
 """
 
 _INCOMPLETE = """NOT EXISTS (SELECT 1 FROM consultation WHERE policy = new.id)
@@ -52,8 +73,7 @@ _NUMBER_USED = """new.number IS NOT NULL AND new.task_force IS NOT NULL AND EXIS
 
 def _of_decisions() -> Iterator[str]:
     """A number once given to a decision is not given to another; what is recorded can do what it says."""
-    words = "This number was given to another decision; numbers are never used again."
-    again = f"BEGIN SELECT RAISE(ABORT, 'rule: {words}'); END"
+    again = f"BEGIN SELECT RAISE(ABORT, 'rule: {_NUMBER_GIVEN}'); END"
     yield f"CREATE TRIGGER decision_number_insert BEFORE INSERT ON decision WHEN {_NUMBER_USED} {again}"
     yield (
         "CREATE TRIGGER decision_number_update BEFORE UPDATE ON decision "
@@ -62,43 +82,43 @@ def _of_decisions() -> Iterator[str]:
     yield (
         "CREATE TRIGGER decision_does_what_it_says BEFORE UPDATE ON decision "
         f"WHEN old.status = 'draft' AND new.status <> 'draft' AND ({_UNDONE_BY_RECORDING}) AND NOT {_TAKING_BACK} "
-        "BEGIN SELECT RAISE(ABORT, 'rule: A decision is recorded with all it needs to do what it says.'); END"
+        f"BEGIN SELECT RAISE(ABORT, 'rule: {_DOES_IT}'); END"
     )
 
 
 def _checks() -> Iterator[str]:
-    complete = "rule: A policy is adopted by a recorded decision, on a complete coherence record."
     for moment in ("INSERT", "UPDATE"):
         yield (
             f"CREATE TRIGGER policy_complete_{moment.lower()} BEFORE {moment} ON policy "
             f"WHEN new.status IN ('adopted', 'superseded', 'expired') AND ({_INCOMPLETE}) AND NOT {_TAKING_BACK} "
-            f"BEGIN SELECT RAISE(ABORT, '{complete}'); END"
+            f"BEGIN SELECT RAISE(ABORT, 'rule: {_COMPLETE}'); END"
         )
         yield (
             f"CREATE TRIGGER decision_whole_{moment.lower()} BEFORE {moment} ON decision "
             "WHEN new.status <> 'draft' AND (new.number IS NULL OR new.date IS NULL OR coalesce(new.text, '') = '') "
-            "BEGIN SELECT RAISE(ABORT, 'rule: A decision is recorded with its number, day and text.'); END"
+            f"BEGIN SELECT RAISE(ABORT, 'rule: {_WHOLE}'); END"
         )
         yield (
             f"CREATE TRIGGER document_kept_{moment.lower()} BEFORE {moment} ON document "
             "WHEN new.sha256 IS NOT NULL "
             "AND NOT EXISTS (SELECT 1 FROM content WHERE sha256 = new.sha256 AND size = new.size) "
-            "BEGIN SELECT RAISE(ABORT, 'rule: A document has the size and digest of its file.'); END"
+            f"BEGIN SELECT RAISE(ABORT, 'rule: {_OF_ITS_FILE}'); END"
         )
         yield (
             f"CREATE TRIGGER action_closed_{moment.lower()} BEFORE {moment} ON action "
             "WHEN new.status IN ('done', 'cancelled') AND trim(coalesce(new.outcome, '')) = '' "
-            "BEGIN SELECT RAISE(ABORT, 'rule: An action is closed with a word on what was done.'); END"
+            f"BEGIN SELECT RAISE(ABORT, 'rule: {_CLOSED}'); END"
         )
 
 
 _SAID = (
-    ("tradeoff_between_two", "tradeoff", "new.favoured = new.over", "Something is traded against the same element."),
+    ("tradeoff_between_two", "tradeoff", "new.favoured = new.over",
+     say("Something is traded against the same element.")),
     ("recommendation_reasoned", "recommendation",
      "new.response IN ('rejected', 'partly accepted') AND trim(coalesce(new.reasons, '')) = ''",
-     "A recommendation is rejected or partly accepted with reasons."),
+     say("A recommendation is rejected or partly accepted with reasons.")),
     ("contradiction_worded", "contradiction", "new.resolved IS NOT NULL AND trim(coalesce(new.resolution, '')) = ''",
-     "A contradiction is resolved with a word on how."),
+     say("A contradiction is resolved with a word on how.")),
 )  # fmt: skip
 """What a record must say of itself to be kept: trigger, table, when it does not, and the words of the refusal."""
 
@@ -117,8 +137,7 @@ def _superseded() -> str:
     adopted = "status IN ('adopted', 'superseded', 'expired')"
     closed = "new.status = 'superseded' AND old.status <> 'superseded'"
     none = f"NOT EXISTS (SELECT 1 FROM policy WHERE supersedes = new.id AND {adopted})"
-    words = "rule: A policy is superseded only by an adopted version that says so."
-    return _refused("policy_superseded", "policy", "UPDATE", f"{closed} AND {none}", words)
+    return _refused("policy_superseded", "policy", "UPDATE", f"{closed} AND {none}", _OF_ANOTHER)
 
 
 def _target_kept() -> str:
@@ -130,8 +149,7 @@ def _target_kept() -> str:
         "WHERE o.id = old.objective AND f.status IN ('in force', 'superseded')"
     )
     changed = "old.target IS NOT NULL AND new.target IS NOT old.target"
-    words = "rule: The old target is kept with the reason for the change."
-    return _refused("target_kept", "benchmark", "UPDATE", f"{changed} AND EXISTS ({standing}) AND {kept}", words)
+    return _refused("target_kept", "benchmark", "UPDATE", f"{changed} AND EXISTS ({standing}) AND {kept}", _TARGET)
 
 
 def _in_states(frozen: Frozen, value: str) -> str:
@@ -156,7 +174,7 @@ def _changed(kind: Kind, frozen: Frozen) -> str:
 def _refused(name: str, table: str, moment: str, when: str, words: str) -> str:
     return (
         f"CREATE TRIGGER {name} BEFORE {moment} ON {table} WHEN {when} AND NOT {_TAKING_BACK} "
-        f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
+        f"BEGIN SELECT RAISE(ABORT, 'rule: {words}'); END"
     )
 
 
@@ -167,10 +185,27 @@ def _pushed_out(kind: Kind) -> str:
     return f"({' OR '.join(ways)})"
 
 
+def _never_changes(kind: Kind, frozen: Frozen) -> Sentence:
+    words = "This {kind} is {state} and never changes; another may supersede it."
+    return say(words, kind=term(kind.label).lower(), state=term(frozen.states[0]))
+
+
+def _part_never_changes(whole: Kind, frozen: Frozen) -> Sentence:
+    words = "This belongs to a {whole} that is {state} and never changes."
+    return say(words, whole=term(whole.label).lower(), state=term(frozen.states[0]))
+
+
+def refusals() -> dict[str, Sentence]:
+    """Every sentence with which a desk refuses, by its English words."""
+    of_kinds = [words(kind, kind.frozen) for kind in KINDS.values() if kind.frozen
+                for words in (_never_changes, _part_never_changes)]  # fmt: skip
+    return {str(one): one for one in (*_WORDS, *(words for *_, words in _SAID), *of_kinds)}
+
+
 def _frozen_kind(kind: Kind, frozen: Frozen) -> Iterator[str]:
     held = _in_states(frozen, frozen.field)
     was = _in_states(frozen, f"old.{frozen.field}")
-    words = f"rule: This {kind.label.lower()} is {frozen.states[0]} and never changes; another may supersede it."
+    words = _never_changes(kind, frozen)
     other = f"EXISTS (SELECT 1 FROM {kind.name} WHERE {_pushed_out(kind)} AND {held}"
     yield _refused(f"{kind.name}_frozen", kind.name, "UPDATE", f"{was} AND ({_changed(kind, frozen)})", words)
     yield _refused(f"{kind.name}_kept", kind.name, "DELETE", was, words)
@@ -179,7 +214,7 @@ def _frozen_kind(kind: Kind, frozen: Frozen) -> Iterator[str]:
 
 
 def _frozen_part(part: Kind, whole: Kind, frozen: Frozen) -> Iterator[str]:
-    words = f"rule: This belongs to a {whole.label.lower()} that is {frozen.states[0]} and never changes."
+    words = _part_never_changes(whole, frozen)
     state = f"SELECT 1 FROM {whole.name} WHERE {_in_states(frozen, frozen.field)} AND id"
     theirs = f"SELECT {part.part_of} FROM {part.name} WHERE {_pushed_out(part)}"
     new, old = f"EXISTS ({state} = new.{part.part_of})", f"EXISTS ({state} = old.{part.part_of})"
@@ -207,10 +242,9 @@ def _frozen_links() -> Iterator[str]:
             )
     held = " UNION ALL ".join(holders)
     free = ", ".join(repr(name) for name in _FREE_LINKS)
-    words = "rule: The links of what is adopted or recorded never change."
     for moment, rows in (("INSERT", ("new",)), ("DELETE", ("old",)), ("UPDATE", ("old", "new"))):
         touched = [f"({row}.field NOT IN ({free}) AND EXISTS ({held.replace('ROW', row)}))" for row in rows]
-        yield _refused(f"link_frozen_{moment.lower()}", "link", moment, f"({' OR '.join(touched)})", words)
+        yield _refused(f"link_frozen_{moment.lower()}", "link", moment, f"({' OR '.join(touched)})", _LINKS)
 
 
 def triggers() -> list[str]:

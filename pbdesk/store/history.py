@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value
+from pbdesk.sentences import say
 from pbdesk.store.tables import CHANGE, ENTRY, NUMBER_GIVEN
 
 _AT_ONCE = 500
@@ -87,7 +88,7 @@ def one(connection: Connection, text: str) -> Past:
     wanted = CHANGE.c.n == int(text) if text.isdecimal() else CHANGE.c.id == text
     row = connection.execute(_counted().where(wanted)).one_or_none()
     if row is None:
-        raise NotUnderstood(f"This desk has no change {text}; see `pbdesk history`.")
+        raise NotUnderstood(say("This desk has no change {text}; see `pbdesk history`.", text=text))
     return _past(row)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from pbdesk.errors import CannotWrite, DeskInUse
+from pbdesk.sentences import Sentence, say
 
 _BYTE = 1 << 30
 """Where Windows locks: far beyond the text, so that others can still read who holds it."""
@@ -36,7 +37,9 @@ class Lock:
         try:
             self._handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
-            raise CannotWrite(desk, error.strerror or str(error), "open it where its folder can be written") from error
+            raise CannotWrite(
+                desk, error.strerror or str(error), say("open it where its folder can be written")
+            ) from error
         try:
             _take(self._handle)
         except OSError as error:
@@ -52,12 +55,12 @@ class Lock:
         os.lseek(self._handle, 0, os.SEEK_SET)
         os.write(self._handle, text.encode())
 
-    def _holder(self) -> str:
+    def _holder(self) -> Sentence:
         try:
             held = json.loads(self.path.read_text(encoding="utf-8"))
-            return f"{held['person']} (process {held['process']}, since {held['since']})"
+            return say("{person} (process {process}, since {since})", **held)
         except (OSError, ValueError, KeyError):
-            return "another program"
+            return say("another program")
 
     def __enter__(self) -> "Lock":
         return self

@@ -5,13 +5,14 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from pbdesk.errors import DeskNotOpened
+from pbdesk.sentences import say
 from pbdesk.store import sqlite
 from pbdesk.store.copying import copy_desk
 from pbdesk.store.layout import LostRows, lay_out_again
 
 VERSION = 2
 """The version of the schema that this program writes; `tests/store/old` keeps a desk of every earlier one."""
-_ADVICE = "restore the latest backup"
+_ADVICE = say("restore the latest backup")
 
 
 def bring_up_to_date(path: Path, version: int) -> None:
@@ -28,7 +29,9 @@ def bring_up_to_date(path: Path, version: int) -> None:
             _prove(connection, path)
             sqlite.sign(connection, VERSION)
     except LostRows as lost:
-        raise DeskNotOpened(path, f"rows of {lost} would be lost by the update", _ADVICE) from lost
+        raise DeskNotOpened(
+            path, say("rows of {table} would be lost by the update", table=str(lost)), _ADVICE
+        ) from lost
     finally:
         engine.dispose()
 
@@ -36,4 +39,4 @@ def bring_up_to_date(path: Path, version: int) -> None:
 def _prove(connection: Connection, path: Path) -> None:
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if orphans:
-        raise DeskNotOpened(path, f"{len(orphans)} links would be lost by the update", _ADVICE)
+        raise DeskNotOpened(path, say("{n} links would be lost by the update", n=len(orphans)), _ADVICE)

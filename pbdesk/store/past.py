@@ -17,6 +17,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from pbdesk.errors import Cancelled, NotUnderstood
 from pbdesk.records.kind import Kind, Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store import sqlite
 from pbdesk.store.desk import Moment
 from pbdesk.store.tables import CHANGE, ENTRY, METADATA
@@ -71,7 +72,13 @@ def _last_change(connection: Connection, day: str) -> int:
     last = connection.scalar(select(func.max(CHANGE.c.n)).where(sealed, func.substr(CHANGE.c.at, 1, 10) <= day))
     if last is None:
         first = connection.scalar(select(func.min(CHANGE.c.at)))
-        raise NotUnderstood(f"Nothing was known on {day}: the first change of this desk is of {str(first)[:10]}.")
+        raise NotUnderstood(
+            say(
+                "Nothing was known on {day}: the first change of this desk is of {first}.",
+                day=day,
+                first=str(first)[:10],
+            )
+        )
     return int(last)
 
 

@@ -23,6 +23,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from pbdesk.errors import CannotWrite, DeskInUse, RuleBroken
 from pbdesk.records.kind import Value
+from pbdesk.sentences import say, term
+from pbdesk.store.guards import refusals
 
 driver.register_adapter(type(None), {}.get)
 """Binding None costs the driver 2.6 µs, a third of an import, unless it has an adapter: this one gives None back."""
@@ -116,7 +118,7 @@ def create_file(path: Path) -> None:
     try:
         path.open("xb").close()
     except FileExistsError as error:
-        raise CannotWrite(path, "there is a file of that name already") from error
+        raise CannotWrite(path, say("there is a file of that name already")) from error
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
 
@@ -192,21 +194,28 @@ def mended(path: Path) -> Iterator[None]:
 def _worded(error: DBAPIError, path: Path) -> Exception:
     text = str(error.orig)
     if text.startswith("rule: "):
-        return RuleBroken(path.name, [text.removeprefix("rule: ")])
+        words = text.removeprefix("rule: ")
+        return RuleBroken(path.name, [refusals().get(words) or term(words)])
     if "database or disk is full" in text:
-        return CannotWrite(path, "the disk is full", "make room, then try again; nothing was changed")
+        return CannotWrite(path, say("the disk is full"), say("make room, then try again; nothing was changed"))
     if "readonly" in text or "unable to open" in text:
-        return CannotWrite(path, "the file or its folder is read-only", "copy the desk to a folder of your own")
+        return CannotWrite(
+            path, say("the file or its folder is read-only"), say("copy the desk to a folder of your own")
+        )
     if "locked" in text:
-        return DeskInUse(path, "another program")
+        return DeskInUse(path, say("another program"))
     if "disk I/O error" in text:
-        return CannotWrite(path, "the disk failed", "check the disk, then try again; nothing was changed")
+        return CannotWrite(path, say("the disk failed"), say("check the disk, then try again; nothing was changed"))
     return error
 
 
 def reason_of(error: OSError) -> str:
     """Why the operating system refused, in a few words."""
-    words = {errno.ENOSPC: "the disk is full", errno.EACCES: "not allowed", errno.EROFS: "the disk is read-only"}
+    words = {
+        errno.ENOSPC: say("the disk is full"),
+        errno.EACCES: say("not allowed"),
+        errno.EROFS: say("the disk is read-only"),
+    }
     return words.get(error.errno or 0, error.strerror or str(error))
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.sql.expression import alias as aliased
 from pbdesk.errors import CannotUndo
 from pbdesk.records.kind import Type, Value
 from pbdesk.records.kinds import KINDS, pointing_at
+from pbdesk.sentences import say
 from pbdesk.store.change import Change, Sealed, Update, change
 from pbdesk.store.desk import Desk
 from pbdesk.store.history import Past, differences, loaded, one
@@ -16,8 +17,8 @@ from pbdesk.store.tables import CHANGE, ENTRY, LINK, TABLES
 _AT_ONCE = 5000
 _NAMED = 50
 """How many records of one kind a refusal names."""
-CHANGED_SINCE = "It cannot be taken back, for these were changed since"
-RESTS_ON_IT = "It cannot be taken back, for these rest on it"
+CHANGED_SINCE = say("It cannot be taken back, for these were changed since")
+RESTS_ON_IT = say("It cannot be taken back, for these rest on it")
 
 
 def take_back(desk: Desk, past: Past, person: str, reason: str = "") -> Sealed:
@@ -29,12 +30,12 @@ def take_back(desk: Desk, past: Past, person: str, reason: str = "") -> Sealed:
     detail = past.detail | {"undoes": past.action}
     with change(desk, "undo", person, reason=reason, detail=detail, takes_back=past.n) as undoing:
         if past.n in taken_back(undoing.connection):
-            raise CannotUndo("It has been taken back already")
+            raise CannotUndo(say("It has been taken back already"))
         _refuse_if_changed_since(undoing, past.n)
         _restore(undoing, past.n)
         _remove_made(undoing, past.n)
     if undoing.sealed is None:
-        raise CannotUndo("It did nothing that could be taken back")
+        raise CannotUndo(say("It did nothing that could be taken back"))
     return undoing.sealed
 
 

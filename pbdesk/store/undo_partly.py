@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from pbdesk.errors import CannotUndo
 from pbdesk.records.kind import Type, Value
 from pbdesk.records.kinds import KINDS, pointing_at
+from pbdesk.sentences import say
 from pbdesk.store.change import Change, Sealed, Update, change
 from pbdesk.store.desk import Desk
 from pbdesk.store.history import Past, loaded
@@ -46,13 +47,13 @@ def take_back_partly(desk: Desk, past: Past, person: str) -> tuple[Sealed, Partl
     detail = past.detail | {"undoes": past.action}
     with change(desk, "undo", person, detail=detail, takes_back=past.n) as undoing:
         if past.n in taken_back(undoing.connection):
-            raise CannotUndo("It has been taken back already")
+            raise CannotUndo(say("It has been taken back already"))
         edited = set(edited_since(undoing, past.n))
         _restore(undoing, past.n, done)
         _remove(undoing, past.n, edited, done)
         undoing.detail["kept"] = len(done.kept)
     if undoing.sealed is None:
-        raise CannotUndo("Nothing of it is left that could be taken back: all of it was edited since")
+        raise CannotUndo(say("Nothing of it is left that could be taken back: all of it was edited since"))
     return undoing.sealed, done
 
 

@@ -14,6 +14,7 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.records.markings import MARKINGS
 
 UI = Path(__file__).resolve().parents[2] / "ui"
+CORE = UI.parent / "pbdesk"
 SAYING = {"tr": 1, "count_of": 3, "_word": 1}
 """The functions that translate, and how many of their arguments may be sentences."""
 TABLES = {
@@ -26,7 +27,36 @@ TABLES = {
 
 def sentences() -> set[str]:
     """All of them."""
-    return {*_of_source(), *_of_records(), *_of_coherence(), *SENTENCES.values(), *QT}
+    said = {template for _, templates in said_by_the_core() for template in templates}
+    return {*_of_source(), *_of_records(), *_of_coherence(), *said, *SENTENCES.values(), *QT}
+
+
+def said_by_the_core() -> Iterator[tuple[str, list[str]]]:
+    """Every call of `say` in the core, with the templates it may have; none where its source does not tell."""
+    for path in CORE.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        if any(isinstance(node, ast.ImportFrom) and node.module == "pbdesk.sentences" for node in ast.walk(tree)):
+            named = _named_texts(tree)
+            for call in _calls(tree, "say"):
+                yield f"{path.name}:{call.lineno}", _templates(call.args[0], named)
+
+
+def _templates(first: ast.expr, named: dict[str, list[str]]) -> list[str]:
+    return named.get(first.id, []) if isinstance(first, ast.Name) else [*_texts(first)]
+
+
+def _named_texts(tree: ast.AST) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found.setdefault(node.targets[0].id, []).extend(_texts(node.value))
+    return found
+
+
+def _calls(tree: ast.AST, name: str) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+            yield node
 
 
 def _of_source() -> Iterator[str]:

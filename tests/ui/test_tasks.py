@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from pbdesk.errors import Cancelled, NotUnderstood
+from pbdesk.sentences import say
 from ui.tasks import Progress, Tasks
 
 
@@ -73,7 +74,7 @@ def test_quick_work_is_never_shown(qtbot: QtBot, tasks: Tasks) -> None:
 
 def test_a_failure_that_nobody_handles_is_told_to_the_window(qtbot: QtBot, tasks: Tasks) -> None:
     def refuse() -> None:
-        raise NotUnderstood("No such thing.")
+        raise NotUnderstood(say("No such thing."))
 
     with qtbot.waitSignal(tasks.failed) as told:
         tasks.ask(refuse, lambda _: None)

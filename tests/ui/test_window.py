@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import opening, reading, undoing
 from pbdesk.errors import PbdeskError
+from pbdesk.sentences import say
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.seeding import PERSON
@@ -207,6 +208,6 @@ def test_the_country_in_focus_narrows_the_tables(window: Window, settle: Settle,
 def test_an_error_of_the_core_is_never_a_fault_of_the_program() -> None:
     from ui import wording
 
-    assert not wording.is_ours(PbdeskError("x"))
+    assert not wording.is_ours(PbdeskError(say("x")))
     assert "Your data is safe" in wording.sentence_of(ValueError("a secret"))
     assert "secret" not in wording.sentence_of(ValueError("a secret"))

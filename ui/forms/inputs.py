@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Type, Value, Values
 from pbdesk.records.values import Unreadable, parse, plain_amount
-from ui import display
+from ui import display, wording
 from ui.forms.mentions import MentionOffers
 from ui.opened import Opened
 from ui.theme import SPACE
@@ -84,7 +84,7 @@ class LineInput(Input):
         try:
             value = parse(self.field, self._line.text())
         except Unreadable as error:
-            self.misread.emit(tr("This should be {wanted}.", wanted=tr(str(error))))
+            self.misread.emit(tr("This should be {wanted}.", wanted=wording.worded(error.wanted)))
             return
         self.misread.emit("")
         self._line.setModified(False)
@@ -316,7 +316,7 @@ class MoneyInput(Input):
         try:
             value = parse(self.field, text)
         except Unreadable as error:
-            self.misread.emit(tr("This should be {wanted}.", wanted=tr(str(error))))
+            self.misread.emit(tr("This should be {wanted}.", wanted=wording.worded(error.wanted)))
             return {}
         self.misread.emit("")
         self._amount.setModified(False)

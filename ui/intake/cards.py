@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import find
-from ui import display
+from ui import display, wording
 from ui.theme import SPACE
 from ui.widgets.parts import card, column, label, row
 from ui.words import count_of, tr
@@ -188,4 +188,4 @@ def _problem(problem: dict[str, Any], times: int) -> str:
     more = tr("and {n} more rows", n=display.number(times - 1)) if times > 1 else ""
     value = f"“{display.cell(problem['value'])[:60]}”" if problem["value"] else ""
     place = ", ".join(filter(None, [display.cell(problem["column"])[:60], where, more]))
-    return " ".join(filter(None, [f"{place}:", value, problem["message"]]))
+    return " ".join(filter(None, [f"{place}:", value, wording.worded(problem["message"])]))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from pbdesk.records.kind import COMMON, Type
 from pbdesk.records.kinds import KINDS
+from ui import wording
 from ui.theme import colour
 from ui.words import tr
 
@@ -83,9 +84,9 @@ class SheetModel(QAbstractTableModel):
         """What is to be known of a cell: its problem, why its row is left out or refused, or all of a long text."""
         shown = self.shown
         if (row, at) in shown.problems:
-            return tr(shown.problems[row, at])
+            return wording.worded(shown.problems[row, at])
         if row in shown.refused:
-            return tr("Refused: {why}", why=shown.refused[row])
+            return tr("Refused: {why}", why=" ".join(map(wording.worded, shown.refused[row])))
         if row in shown.skipped:
             return tr(LEFT_OUT.get(shown.skipped[row], shown.skipped[row]))
         if row in shown.header_rows:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
+from ui import wording
 from ui.intake.cards import table_card
 from ui.intake.overlay import SheetView
 from ui.intake.said import SaidBar
@@ -126,13 +127,15 @@ class PlanView(QWidget):
         if report["same_as"]:
             day = report["same_as"]["time"][:10]
             parts.append(card(label(tr("This very file was imported on {day}.", day=day), wrap=True), look="notice"))
-        parts += [card(label(tr(note["message"]), wrap=True), look="notice") for note in report["notes"]]
+        parts += [card(label(wording.worded(note["message"]), wrap=True), look="notice") for note in report["notes"]]
         changes = planned.changes or [[] for _ in report["tables"]]
         parts += [table_card(table, listed) for table, listed in zip(report["tables"], changes, strict=True)]
         if planned.names:
             parts.append(self._unknown(planned.names))
         if report["ignored_sheets"]:
-            lines = [f"{one['sheet'] or report['file']}: {tr(one['reason'])}" for one in report["ignored_sheets"]]
+            lines = [
+                f"{one['sheet'] or report['file']}: {wording.worded(one['reason'])}" for one in report["ignored_sheets"]
+            ]
             parts.append(card(label(tr("Sheets left out"), "heading"), *(label(t, "quiet", wrap=True) for t in lines)))
         return parts
 

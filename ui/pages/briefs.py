@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import display
+from ui import display, wording
 from ui.brief.choices import Choices, countries, of_kind
 from ui.brief.pages import PagesView
 from ui.brief.register import WrittenView, registered, wish_again
@@ -17,7 +17,6 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
 from ui.widgets.parts import Heading, Segments, button, card, column, label, row
-from ui.wording import sentence_of
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ class BriefsPage(Page):
                          lambda seen: self._show(seen, ratio), owner=self, failed=self._unseen)  # fmt: skip
 
     def _unseen(self, error: Exception) -> None:
-        self.pages.say(sentence_of(error))
+        self.pages.say(wording.sentence_of(error))
 
     def _show(self, seen: Looked, ratio: float) -> None:
         if seen.wish != self.wish():
@@ -128,7 +127,7 @@ class BriefsPage(Page):
         self.pages.show_sheets(seen.sheets, ratio, more=seen.more)
         self.sections.setVisible(bool(seen.parts))
         self.sections.show_parts(seen.parts, seen.wish.left_out)
-        told = [tr(_sentence(one.code), **_said(one.data)) for one in seen.remarks]
+        told = [wording.worded(one.sentence) for one in seen.remarks]
         blocked = any(one.blocks for one in seen.remarks)
         pages = count_of(seen.body_pages, "About one page, annexes apart.", "About {n} pages, annexes apart.")
         self.remarks.setText("\n".join([pages, *told]))
@@ -184,17 +183,6 @@ class BriefsPage(Page):
     def _open_folder(self) -> None:
         if self._folder:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-
-
-def _sentence(code: str) -> str:
-    from pbdesk.brief.checks import SENTENCES
-
-    return SENTENCES[code]
-
-
-def _said(data: dict[str, str]) -> dict[str, str]:
-    """The data of a remark, choices in the words of the window."""
-    return {name: tr(value) if name in ("place", "contained") else value for name, value in data.items()}
 
 
 def _look_as(words: QLabel, name: str) -> None:

@@ -102,7 +102,7 @@ class RecordPane(QWidget):
         yield label(count_of(len(missing), "One thing is missing before it can be adopted",
                              "{n} things are missing before it can be adopted"), "heading", wrap=True)  # fmt: skip
         for breach in missing:
-            yield label(f"✗ {said(breach.message)}", wrap=True)
+            yield label(f"✗ {wording.worded(breach.message)}", wrap=True)
             yield label(tr(WHY_MISSING[breach.code]), "quiet", wrap=True)
 
     def _adopted(self, policy: Any, titles: dict[str, str]) -> QFrame:
@@ -203,12 +203,6 @@ class RecordPane(QWidget):
             return
         self._wrong.setText(wording.sentence_of(error))
         self._wrong.show()
-
-
-def said(text: str) -> str:
-    """A rule's sentence in the window's language; the names in it stay as they are."""
-    start, colon, names = text.partition(": ")
-    return f"{tr(start + ':')} {names}" if colon else tr(text)
 
 
 def _set(desk: "Desk", policy: str, values: dict[str, Any], person: str) -> bool:

@@ -7,6 +7,7 @@ from pbdesk.desk.gathering.country import Values
 from pbdesk.desk.knowing import ensure_held
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store.past import Known
 from pbdesk.store.query import Condition, Listing, Records, linked_from
 
@@ -29,7 +30,7 @@ def gather(known: Known, agency: str = "", country: str = "") -> Following:
     ensure_held(known, agency, country)
     records = Records(known.moment)
     if agency and records.kind_of(agency) != "actor":
-        raise NotUnderstood(f"{agency} is no agency of this desk; see `pbdesk list DESK actors`.")
+        raise NotUnderstood(say("{agency} is no agency of this desk; see `pbdesk list DESK actors`.", agency=agency))
     wanted = [Condition(name, "is", value) for name, value in (("agency", agency), ("country", country)) if value]
     found = records.listed(Listing(KINDS["action"], tuple(wanted), order="due"))
     decisions = records.get_many(KINDS["decision"], sorted({str(one["decision"]) for one in found if one["decision"]}))

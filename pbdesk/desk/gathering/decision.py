@@ -8,6 +8,7 @@ from pbdesk.desk.gathering.country import Values
 from pbdesk.desk.knowing import ensure_held
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store.history import Difference, Past, changes, differences
 from pbdesk.store.past import Known
 from pbdesk.store.query import Records, linked_from
@@ -35,7 +36,9 @@ def gather(known: Known, decision: str) -> Decided:
     records = Records(known.moment)
     about = records.get(decision)
     if about is None or records.kind_of(decision) != "decision":
-        raise NotUnderstood(f"{decision} is no decision of this desk; see `pbdesk list DESK decisions`.")
+        raise NotUnderstood(
+            say("{decision} is no decision of this desk; see `pbdesk list DESK decisions`.", decision=decision)
+        )
     parts = {name: list(records.pointing(name, "decision", decision)) for name in ("position", "action", "assignment")}
     later = list(records.pointing("decision", "supersedes", decision))
     past = list(_past(known, decision))

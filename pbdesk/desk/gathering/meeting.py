@@ -7,6 +7,7 @@ from pbdesk.desk.gathering.country import Values
 from pbdesk.desk.knowing import ensure_held
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store.past import Known
 from pbdesk.store.query import Records, linked_from
 
@@ -34,7 +35,9 @@ def gather(known: Known, meeting: str) -> Held:
     records = Records(known.moment)
     about = records.get(meeting)
     if about is None or records.kind_of(meeting) != "meeting":
-        raise NotUnderstood(f"{meeting} is no meeting of this desk; see `pbdesk list DESK meetings`.")
+        raise NotUnderstood(
+            say("{meeting} is no meeting of this desk; see `pbdesk list DESK meetings`.", meeting=meeting)
+        )
     parts = {name: list(records.pointing(name, "meeting", meeting))
              for name in ("agenda_item", "attendance", "paper", "decision")}  # fmt: skip
     parts |= {name: [one for decision in parts["decision"] for one in records.pointing(name, "decision",
