@@ -52,6 +52,9 @@ class Actions(QObject):
         Exchanging(self._window)
         put(Command("backup", tr("Make a backup …"), self.backup))
         put(Command("check", tr("Check the desk"), self.check))
+        reopening = put(Command("reopen", tr("Open the last desk at start"), self.reopen, needs_desk=False))
+        reopening.setCheckable(True)
+        reopening.setChecked(self._window.settings.reopens)
         put(Command("quit", tr("Quit"), self._window.close, "Ctrl+Q", needs_desk=False))
         put(Command("undo", tr("Undo"), self.undo, "Ctrl+Z"))
         put(Command("redo", tr("Redo"), self.redo, "Ctrl+Shift+Z; Ctrl+Y"))
@@ -66,8 +69,8 @@ class Actions(QObject):
 
     def _fill(self) -> None:
         bar, fill = self._window.menuBar(), self._window.commands.fill
-        desk = ["new", "open", "sample", "close", "", "import", "", "send", "merge", "", "backup", "check", "", "quit"]
-        fill(bar, tr("&Desk"), desk)
+        desks, others = ["new", "open", "sample", "close", "reopen"], ["import", "", "send", "merge", "", "backup"]
+        fill(bar, tr("&Desk"), [*desks, "", *others, "check", "", "quit"])
         fill(bar, tr("&Edit"), ["undo", "redo", "", "find"]).aboutToShow.connect(self._name_undo)
         fill(bar, tr("&Table"), self._table)
         fill(bar, tr("&Go"), ["meeting", "", *(f"go {name}" for name in PAGES), "", "everywhere"])
@@ -141,8 +144,14 @@ class Actions(QObject):
         window.settings.opened(desk.path)
         window.serve(Opened(desk, window.settings, window.tasks, window))
 
+    def reopen(self) -> None:
+        """Open the last desk at the next start, or do so no more."""
+        wanted = self._window.commands.action("reopen").isChecked()
+        self._window.settings.keep("reopen", "yes" if wanted else "no")
+
     def close(self) -> None:
-        """Close the desk and show the welcome page."""
+        """Close the desk and show the welcome page, now and at the next start."""
+        self._window.settings.keep("left", "")
         self._window.serve(None)
 
     def import_file(self) -> None:

@@ -36,13 +36,16 @@ def make_window(app: QApplication, settings: Settings) -> Window:
 
 
 def begin(window: Window, path: Path | None) -> None:
-    """What follows the first paint: the worker and the menus, then the desk."""
+    """What follows the first paint: the worker and the menus, then the desk: the one named, else the one left."""
     from ui.actions import Actions
 
     window.furnish()
     actions = Actions(window)
-    if path is not None:
-        actions.open(path)
+    wanted = path or window.settings.last
+    if wanted is not None:
+        actions.open(wanted)
+    else:
+        window.welcome.take_keyboard()
 
 
 class Reporter:

@@ -40,8 +40,20 @@ class Settings:
         found = [Path(one) for one in self.text("recent").split("\n") if one]
         return [path for path in found if path.is_file()]
 
+    @property
+    def last(self) -> Path | None:
+        """The desk that the person worked in when the window was left, if it is to be opened and still there."""
+        path = Path(self.text("left"))
+        return path if self.reopens and self.text("left") and path.is_file() else None
+
+    @property
+    def reopens(self) -> bool:
+        """Whether the last desk is opened at start."""
+        return self.text("reopen", "yes") == "yes"
+
     def opened(self, path: Path) -> None:
-        """Remember that a desk was opened."""
+        """Remember that a desk was opened, and that it is the one worked in."""
+        self.keep("left", str(path))
         rest = [one for one in self.recent() if one != path]
         self.keep("recent", "\n".join(str(one) for one in [path, *rest][:KEPT]))
 

@@ -96,6 +96,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._waiting: set[Task] = set()
+        self._closed = False
         self._done.connect(self._finish)
 
     def ask(
@@ -131,13 +132,16 @@ class Tasks(QObject):
         return not self._waiting
 
     def close(self) -> None:
-        """Stop what can be stopped and wait for the worker to end."""
+        """Stop long work, wait until all that was asked before is done, and hear of nothing from then on."""
+        self._closed = True
         for task in self._waiting:
             if task.progress:
                 task.progress.stop()
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        self._worker.shutdown(wait=True)
 
     def _start(self, task: Task) -> None:
+        if self._closed:
+            return
         self._waiting.add(task)
         self._worker.submit(self._work, task)
 
@@ -154,7 +158,7 @@ class Tasks(QObject):
         self._waiting.discard(task)
         if task.progress:
             self.ended.emit(task)
-        if not task.wanted:
+        if self._closed or not task.wanted:
             return
         if task.error is None:
             task.then(task.answer)

@@ -83,6 +83,7 @@ class Window(QMainWindow):
         self.commands.allow(desk=opened is not None)
         if opened is None:
             self.welcome.show_recent(self.settings.recent())
+            self.welcome.take_keyboard()
             self.setWindowTitle("Peacebuilding Desk")
             return
         from ui.shell import Shell

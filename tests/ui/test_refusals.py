@@ -78,13 +78,16 @@ def test_a_file_that_the_reading_process_refuses_is_refused_in_bokmaal(desk: Des
 
 def test_the_problems_of_an_import_are_told_in_bokmaal(desk: Desk, tmp_path: Path) -> None:
     sheet = tmp_path / "list.csv"
-    sheet.write_text("Project ID;Project title;Status;Start date;Budget\nA1;Wells;perhaps;soon;12\n", "utf-8")
+    sheet.write_text(
+        "Project ID;Project title;Status;Start date;Budget\nA1;Wells;perhaps;soon;12\nA2;Roads;ongoing;2021-02-03;13\n",
+        "utf-8",
+    )
     found = receiving.prepare(desk, sheet, Hints(kind="activity"))
     (table,) = receiving.report(found, dry_run=True)["tables"]
     told = {one["code"]: wording.worded(one["message"]) for one in table["problems"]}
     assert told["date-not-understood"] == "«soon»: ikke en dato"
-    assert told["choice-not-understood"].startswith("«perhaps»: ikke en av: planlagt")
-    assert told["money-without-currency"].startswith("1 beløp har ingen valuta")
+    assert told["choice-not-understood"].startswith("«perhaps»: ikke en av: under forberedelse, pågående")
+    assert told["money-without-currency"].startswith("2 beløp har ingen valuta")
 
 
 def test_who_holds_a_desk_is_named_in_bokmaal(desk: Desk) -> None:

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QSplitter,
-    QStackedWidget,
+        QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from ui.opened import Opened
 from ui.pages.page import add_button
 from ui.theme import SPACE
 from ui.widgets.flow import Flow
+from ui.widgets.halves import Halves
 from ui.widgets.parts import LinkButton, button, card, clear, column, label, row
 from ui.words import tr
 
@@ -66,11 +66,8 @@ class NotesView(QWidget):
         left = QWidget()
         left.setLayout(column(row(self.search, add), self.list))
         self._build_reader()
-        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves = Halves(opened, "notes", Qt.Orientation.Horizontal, (left, self._reader), (300, 620))
         halves.setHandleWidth(2 * SPACE)
-        halves.addWidget(left)
-        halves.addWidget(self._reader)
-        halves.setSizes([300, 620])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(halves)

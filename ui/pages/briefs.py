@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import display, wording
 from ui.brief.choices import Choices, countries, of_kind
@@ -16,6 +16,7 @@ from ui.brief.wish import Looked, Wish, look, write_brief
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
+from ui.widgets.halves import Halves
 from ui.widgets.parts import Heading, Segments, button, card, column, label, row
 from ui.words import count_of, tr
 
@@ -68,11 +69,8 @@ class BriefsPage(Page):
         self._stack.addWidget(self.written)
         right = QWidget()
         right.setLayout(column(row(self._views, 1), self._stack))
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.addWidget(area)
-        halves.addWidget(right)
+        halves = Halves(self.opened, "briefs", Qt.Orientation.Horizontal, (area, right), (380, 900))
         halves.setStretchFactor(1, 1)
-        halves.setSizes([380, 900])
         about = tr("Papers for a committee, a minister or the archive, seen here as they will be.")
         self.rows.addWidget(Heading(tr("Briefs"), about))
         self.rows.addWidget(halves, 1)

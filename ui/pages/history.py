@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import display, wording
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
+from ui.widgets.halves import Halves
 from ui.widgets.parts import Heading, LinkButton, button, clear, label, line, row
 from ui.words import tr
 
@@ -40,11 +41,8 @@ class HistoryPage(Page):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._list, 1)
         rows.addWidget(self._more)
-        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides = Halves(self.opened, "history", Qt.Orientation.Horizontal, (left, self._detail()), (480, 520))
         sides.setHandleWidth(2 * SPACE)
-        sides.addWidget(left)
-        sides.addWidget(self._detail())
-        sides.setSizes([480, 520])
         about = tr("Everything that was ever done in this desk: who, when, from what to what. It cannot be changed.")
         self.rows.addWidget(Heading(tr("History"), about))
         self.rows.addWidget(sides, 1)

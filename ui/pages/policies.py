@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from pbdesk.errors import PbdeskError
 from ui import display, wording
@@ -15,6 +15,7 @@ from ui.policy.record import RecordPane
 from ui.policy.sections import SectionsEditor
 from ui.theme import SPACE
 from ui.widgets.blocks import Block, Paper, Part
+from ui.widgets.halves import Halves
 from ui.widgets.parts import Empty, LinkButton, column, label, row
 from ui.words import tr
 
@@ -42,13 +43,9 @@ class PoliciesPage(RegistersPage):
         self._chosen: str | None = None
         self.document = DocumentView(opened)
         self.document.chosen.connect(self._choose_record)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.setHandleWidth(2 * SPACE)
-        halves.setChildrenCollapsible(False)
         self.rows.removeWidget(self._stack)
-        halves.addWidget(self._stack)
-        halves.addWidget(self.document)
-        halves.setSizes([190, 500])
+        halves = Halves(opened, "policies", Qt.Orientation.Vertical, (self._stack, self.document), (190, 500))
+        halves.setHandleWidth(2 * SPACE)
         self.rows.addWidget(halves, 1)
         table = self.register("policy").table
         table.selectionModel().currentRowChanged.connect(lambda index: self._choose(index.row()))
@@ -106,12 +103,9 @@ class DocumentView(QStackedWidget):
         self.sections, self.record = SectionsEditor(opened), RecordPane(opened)
         self.comparison = ComparisonView(opened)
         self.head = Block(self._make_head, SPACE // 2)
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        text, record = _side(column(self.head, self.sections, 1, spacing=2 * SPACE)), _side(column(self.record))
+        self._sides = Halves(opened, "policy", Qt.Orientation.Horizontal, (text, record), (560, 440))
         self._sides.setHandleWidth(2 * SPACE)
-        self._sides.setChildrenCollapsible(False)
-        self._sides.addWidget(_side(column(self.head, self.sections, 1, spacing=2 * SPACE)))
-        self._sides.addWidget(_side(column(self.record)))
-        self._sides.setSizes([560, 440])
         self._nothing = Empty("policies", tr("No policy is chosen"), tr("Choose a policy to read its text."))
         for part in (self._nothing, self._sides, self.comparison):
             self.addWidget(part)

@@ -60,6 +60,11 @@ class WelcomePage(QWidget):
         ways.setFixedWidth(320)
         return ways
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard where a person goes on: on the desk opened last, or on the first way to begin."""
+        known = self._recent_card.findChild(LinkButton)
+        (known or self._first).setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_recent(self, recent: list[Path]) -> None:
         """List the desks opened last."""
         clear(self._recent)

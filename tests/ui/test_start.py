@@ -1,0 +1,150 @@
+"""The window opens where it was left; a first start says what to do."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from pbdesk.desk import reading
+from pbdesk.store.desk import Desk, open_desk
+from ui import app as starting
+from ui.settings import Settings
+from ui.widgets.halves import Halves
+from ui.window import Window
+
+Begin = Callable[[Path | None], Window]
+
+
+@pytest.fixture
+def begin(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Begin]:
+    """Start the application as `pbdesk open` does, and wait for its desk."""
+    begun: list[Window] = []
+
+    def start(path: Path | None) -> Window:
+        window = starting.make_window(qapp, settings)
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        starting.begin(window, path)
+        qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)
+        begun.append(window)
+        return window
+
+    yield start
+    for window in begun:
+        window.close()
+
+
+@pytest.fixture
+def kept(desk: Desk, ids: dict[str, str]) -> Path:
+    """A desk with records that nobody has open."""
+    desk.close()
+    return desk.path
+
+
+def name_of(window: Window) -> str:
+    return window.opened.name if window.opened else ""
+
+
+def test_the_first_start_says_what_to_do_and_has_the_keyboard_there(begin: Begin) -> None:
+    window = begin(None)
+    said = [one.text() for one in window.welcome.findChildren(QLabel)]
+    assert "Desks that you open are listed here." in said
+    offered = [one.text() for one in window.welcome.findChildren(QPushButton)]
+    assert offered == ["New desk …", "Open a desk …", "Explore the sample"]
+    assert isinstance(focus := QApplication.focusWidget(), QPushButton)
+    assert focus.text() == "New desk …"
+
+
+def test_the_desk_that_was_left_is_opened_again_where_it_was_left(begin: Begin, kept: Path) -> None:
+    first = begin(kept)
+    assert first.shell is not None
+    first.shell.go("decisions")
+    first.close()
+    again = begin(None)
+    assert name_of(again) == "small"
+    assert again.shell is not None
+    assert again.shell.page("decisions").isVisible()
+
+
+def test_a_desk_that_was_closed_is_not_opened_again_but_offered(begin: Begin, kept: Path) -> None:
+    first = begin(kept)
+    first.commands.run("close")
+    assert isinstance(QApplication.focusWidget(), QPushButton)
+    first.close()
+    again = begin(None)
+    assert (name_of(again), again.welcome.isVisible()) == ("", True)
+    assert "small" in [one.text() for one in again.welcome.findChildren(QPushButton)]
+
+
+def test_whoever_wants_to_choose_each_time_can_say_so(begin: Begin, kept: Path) -> None:
+    first = begin(kept)
+    assert first.commands.action("reopen").isChecked()
+    first.commands.run("reopen")
+    first.close()
+    assert name_of(begin(None)) == ""
+
+
+def test_a_desk_that_is_gone_leaves_the_welcome_page(begin: Begin, kept: Path) -> None:
+    begin(kept).close()
+    kept.unlink()
+    window = begin(None)
+    assert (name_of(window), window.welcome.isVisible()) == ("", True)
+
+
+def test_a_desk_that_another_holds_is_named_and_the_others_stay_on_offer(
+    begin: Begin, desk: Desk, settings: Settings
+) -> None:
+    settings.opened(desk.path)
+    window = begin(None)
+    assert (name_of(window), window.welcome.isVisible()) == ("", True)
+    assert "small.pbdesk" in window.notice.accessibleName()
+
+
+def test_the_desk_that_is_named_goes_before_the_one_that_was_left(
+    begin: Begin, kept: Path, settings: Settings, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.pbdesk"
+    other.write_bytes(kept.read_bytes())
+    settings.opened(kept)
+    assert name_of(begin(other)) == "other"
+
+
+def test_a_handle_between_two_halves_stays_where_it_was_put(begin: Begin, kept: Path) -> None:
+    first = begin(kept)
+    assert first.shell is not None
+    first.shell.rail.choose("history")
+    moved = first.shell.page("history").findChild(Halves)
+    assert moved is not None
+    moved.moveSplitter(400, 1)
+    was = moved.sizes()
+    first.close()
+    again = begin(None)
+    assert again.shell is not None
+    found = again.shell.page("history").findChild(Halves)
+    assert found is not None
+    assert abs(found.sizes()[0] - was[0]) <= 1
+
+
+def test_what_was_typed_is_kept_when_the_window_is_closed_upon_it(
+    begin: Begin, kept: Path, ids: dict[str, str], qtbot: QtBot
+) -> None:
+    window = begin(kept)
+    assert window.shell is not None
+    window.shell.show_record(ids["activity"])
+    qtbot.waitUntil(lambda: window.tasks.idle)
+    title = next(
+        one for one in window.shell.sheet().findChildren(QPlainTextEdit) if one.accessibleName() == "Description"
+    )
+    title.setFocus()
+    qtbot.keyClicks(title, "Half a thought")
+    for name in ("countries", "policies", "decisions"):
+        window.shell.go(name)
+    window.close()
+    with open_desk(kept) as desk:
+        assert reading.one(desk, ids["activity"]).values["description"] == "Half a thought"
