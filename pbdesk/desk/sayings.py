@@ -7,6 +7,7 @@ from pbdesk.intake.matching import IMPORTED
 from pbdesk.intake.planned import CODED
 from pbdesk.records import codes
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records
 
@@ -14,6 +15,9 @@ Names = dict[str, dict[str, str]]
 """By kind, the record (or code) that each written name means."""
 
 _LINKED = tuple(dict.fromkeys(one.to for name in IMPORTED for one in KINDS[name].fields if one.to))
+_NOBODY = (
+    "--same {said}: no record, country or sector is called {meant}; write it as NAME-IN-THE-FILE=NAME-IN-THE-DESK."
+)
 
 
 def names_said(desk: Desk, said: Iterable[str]) -> Names:
@@ -25,10 +29,7 @@ def names_said(desk: Desk, said: Iterable[str]) -> Names:
             name, _, meant = (part.strip() for part in one.partition("="))
             found = _meant(records, meant) if name and meant else {}
             if not found:
-                raise NotUnderstood(
-                    f"--same {one}: no record, country or sector is called {meant or 'so'}; "
-                    "write it as NAME-IN-THE-FILE=NAME-IN-THE-DESK."
-                )
+                raise NotUnderstood(say(_NOBODY, said=one, meant=meant or say("so")))
             for kind, target in found.items():
                 names.setdefault(kind, {})[name] = target
     return names

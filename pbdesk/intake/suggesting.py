@@ -10,6 +10,7 @@ from pbdesk.intake.planned import CODED, Unknown
 from pbdesk.intake.tables import Problem, Table, add_problem
 from pbdesk.records import codes
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store.query import Records
 
 _MOST_AMONG_THEMSELVES = 400
@@ -85,5 +86,5 @@ def _tell(columns: Iterable[NamedColumn], near: Mapping[str, Unknown]) -> None:
         told = {text: one for text, names in column.names.items() for name in names if (one := near.get(name))}
         for number, text in zip(column.table.numbers, column.texts, strict=True):
             if isinstance(text, str) and (one := told.get(text)):
-                message = f"“{one.name}” is nearly “{one.near}”; say whether it is the same."
+                message = say("“{name}” is nearly “{near}”; say whether it is the same.", name=one.name, near=one.near)
                 add_problem(column.table, Problem(number, header, text, "warning", "near-name", message))
