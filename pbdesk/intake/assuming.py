@@ -9,7 +9,13 @@ from pbdesk.sentences import Sentence, say, term
 
 _BY_LOOKS = {
     "title": say("No heading says what the title is; this column of many different texts is taken for it."),
-    "start": say("No heading says start or end; the one date is taken for the start."),
+    "start": say("No heading says when it starts; by their values, these dates are taken for the start."),
+    "end": say("No heading says when it ends; these dates are never before the start and are taken for the end."),
+    "country": say("No heading says the country; nearly all values of this column are countries."),
+    "status": say("No heading says the status; most values of this column are known states."),
+    "sector": say("No heading says the sector; most values of this column are known sectors."),
+    "currency": say("No heading says the currency; nearly all values of this column are currencies."),
+    "budget": say("No heading says the budget; these amounts in a currency are taken for it."),
 }
 """What is taken by the look of a column where no heading names the field."""
 

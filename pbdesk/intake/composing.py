@@ -46,6 +46,12 @@ def _every_key() -> Words:
     return frozenset().union(*(meant.keys for meant in _senses().values()))
 
 
+_OF_BODIES = (
+    "local lokal national nasjonal nationell nacional primary primaire avtale avtal agreement convenio convention contrat "
+    "contrato contracting contract bevilling tilskudd bidrag"
+)
+
+
 @cache
 def _senses() -> Mapping[tuple[str, str], Sense]:
     body = _read(lexicon.BODY)
@@ -53,7 +59,7 @@ def _senses() -> Mapping[tuple[str, str], Sense]:
     fund, implement, responsible, receiver, carrier = map(
         _read, (lexicon.FUND, lexicon.IMPLEMENT, lexicon.RESPONSIBLE, lexicon.RECEIVER, lexicon.CARRIER)
     )
-    bodies = body | partner | _read(lexicon.OFFICE) | _read("local lokal national nasjonal nationell nacional")
+    bodies = body | partner | _read(lexicon.OFFICE) | _read(_OF_BODIES)
     country = _read(lexicon.COUNTRY_KEYS)
     return {
         ("activity", "funder"): Sense(fund, bodies | country, 0.9, never=implement | responsible),
@@ -73,30 +79,50 @@ def _of_activities() -> dict[tuple[str, str], Sense]:
     amount, budget, spent, passed = map(_read, (lexicon.AMOUNT, lexicon.BUDGET, lexicon.SPENT, lexicon.PASSED))
     money = amount | passed
     title, undertaken = _read(lexicon.TITLE), _read(lexicon.UNDERTAKEN)
+    receiver = _read(lexicon.RECEIVER)
     identifier = _read(lexicon.IDENTIFIER)
     return {
         ("activity", "start"): Sense(
             start | _read("period periode periodo"), date | signed | _read(lexicon.IMPLEMENT), 0.88, never=end
         ),
         ("activity", "end"): Sense(end, date, 0.88, never=start),
-        ("activity", "budget"): Sense(budget, money | _read(lexicon.FUND), 0.86, never=spent - budget),
-        ("activity", "disbursed"): Sense(spent, money | budget | date, 0.88, never=_read(lexicon.FORESEEN)),
+        ("activity", "budget"): Sense(budget, money | _read(lexicon.FUND) | receiver, 0.86, never=spent - budget),
+        ("activity", "disbursed"): Sense(spent, money | budget | date | receiver, 0.88, never=_read(lexicon.FORESEEN)),
         ("activity", "reference"): Sense(identifier, undertaken, 0.86, also=undertaken),
         ("activity", "title"): Sense(title, undertaken, 0.86, also=undertaken),
         ("activity", "description"): Sense(_read(lexicon.PROSE), undertaken | title | _read(lexicon.BRIEF), 0.84),
         ("activity", "status"): Sense(
             _read(lexicon.STATUS),
-            undertaken | _read("current actual implementation execution ejecucion execucao gjennomforing atual actuel"),
+            undertaken
+            | _read(
+                "current actual implementation execution ejecucion execucao gjennomforing atual actuel ponto point punto"
+            ),
             0.86,
         ),
-        ("activity", "sector"): Sense(_read(lexicon.SECTOR), _read("main primary principal global dac crs cad administrativo economic economico economique"), 0.84),
+        ("activity", "sector"): Sense(_read(lexicon.SECTOR), _read(_OF_SECTORS), 0.84),
     }
 
 
+_OF_SECTORS = (
+    "main primary principal global dac crs cad administrativo economic economico economique priority prioritaire prioritario "
+    "prioritaria destination recipient international national major hoved thematic support intervention"
+)
+
+
 def _of_others(bodies: Words) -> dict[tuple[str, str], Sense]:
-    """The senses of the fields of actors."""
+    """The senses of the fields of actors, decisions and actions."""
     above = _read(lexicon.ABOVE)
+    answers = _read(lexicon.RESPONSIBLE)
+    date = _read(lexicon.DATE)
+    decided = _read(
+        "decision decisions vedtak beslut beslutning acuerdo resolution resolucion resolucao delibera deliberation sak case meeting"
+    )
     return {
+        ("decision", "proposer"): Sense(answers, bodies, 0.88),
+        ("decision", "number"): Sense(_read(lexicon.IDENTIFIER), decided, 0.86, also=decided),
+        ("decision", "date"): Sense(date, decided | _read(lexicon.SIGNED), 0.86, also=decided | _read(lexicon.SIGNED)),
+        ("action", "agency"): Sense(answers, bodies | _read("person party action"), 0.88),
+        ("action", "number"): Sense(_read(lexicon.IDENTIFIER), _read("action tiltak medida accion acao mesure"), 0.86),
         ("actor", "name"): Sense(_read(lexicon.BODY), bodies | _read("full legal official"), 0.9, never=above),
         ("actor", "parent"): Sense(above, bodies, 0.9),
         ("actor", "acronym"): Sense(_read(lexicon.SHORT), bodies, 0.9),

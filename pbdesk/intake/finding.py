@@ -312,7 +312,13 @@ def _is_total(said: Sequence[Cell], usual: int) -> bool:
     if not texts or len(said) < 2 or len(texts) > max(1, usual // 4):
         return False
     label = re.sub(r"[:.\s]+$", "", fold(texts[0]))
-    return label in TOTALS or (usual >= 4 and re.split(r"[\s:(]", label)[0] in TOTALS)
+    words = re.split(r"[\s:(]+", label)
+    return label in TOTALS or (
+        usual >= 4 and (words[0] in TOTALS or (len(words) <= _FEW_WORDS and words[-1] in TOTALS))
+    )
+
+
+_FEW_WORDS = 4
 
 
 def _last_data(counts: Sequence[int], reasons: dict[int, str], usual: int) -> int:

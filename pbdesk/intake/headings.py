@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pbdesk.intake import lexicon
-from pbdesk.intake.vocabulary import FILLER, LANGUAGES, MONTHS, NAMING, SPANNING, TELLING, UNDERTAKING, fold
+from pbdesk.intake.vocabulary import FILLER, LANGUAGES, MONTHS, NAMING, SPANNING, TELLING, UNDERTAKING, fold, words
 from pbdesk.records import codes
 from pbdesk.records.kinds import KINDS
 
@@ -77,6 +77,8 @@ class Heading(NamedTuple):
     text: str
     readings: tuple[frozenset[str], ...]
     period: bool
+    shortened: bool = False
+    """The heading has capitals of its sender that were left out: it may speak of a part only."""
 
 
 @lru_cache(maxsize=20_000)
@@ -93,7 +95,16 @@ def heading(text: str) -> Heading:
     ]
     readings = tuple(dict.fromkeys(filter(None, (plain_words(part) for part in parts))))
     without_date = _AS_OF.sub(" ", fold(re.sub(r"[()\[\]]", " ", text)))
-    return Heading(text, readings, bool(_PERIOD.search(without_date)))
+    shortened = _without_acronym(bare.strip()).split() != bare.split()
+    return Heading(text, readings, bool(_PERIOD.search(without_date)), shortened)
+
+
+_SPAN = re.compile(r"(?<![\w.])(fr?\.\s?o\.\s?m|fom|t\.\s?o\.\s?m|tom)\b\.?")
+
+
+def _spanned(found: re.Match[str]) -> str:
+    """From and to, abbreviated as in Swedish."""
+    return "from" if found[0].startswith("f") else "to"
 
 
 @lru_cache(maxsize=50_000)
@@ -103,9 +114,7 @@ def plain_words(text: str) -> frozenset[str]:
     if " " not in text:
         text = _CAMEL.sub(" ", text)
     folded = _AS_OF.sub(" ", fold(_without_acronym(text).replace("_", " ").replace("#", " number ")))
-    said = re.findall(r"[a-z$€£%]+", folded)
-    if len(said) == 1:
-        said = apart(said[0])
+    said = [part for word in re.findall(r"[a-z$€£%]+", _SPAN.sub(_spanned, folded)) for part in apart(word)]
     spanning = len(said) <= _FEW_WORDS
     found = [plain(word) for word in said if (word in SPANNING and spanning) or word not in FILLER | SPANNING]
     if len(found) > 1 and found[-1] in LANGUAGES:
@@ -201,10 +210,27 @@ _NEVER_GLUED = frozenset(
 def plain(word: str) -> str:
     """A folded word in one spelling and in the singular."""
     word = _SPELLING.get(word, word)
+    if not _VOWELS.search(word):
+        word = _skeletons().get(word, word)
     word = word.replace("oe", "o").replace("aa", "a").replace("ae", "a")
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     return _SPELLING.get(word, word)
+
+
+_VOWELS = re.compile("[aeiouy]")
+
+
+@lru_cache(maxsize=1)
+def _skeletons() -> dict[str, str]:
+    """The words that are often written without their vowels, by what is left of them: `sctr` is a sector."""
+    return {_VOWELS.sub("", word): word for word in _OFTEN_ABBREVIATED}
+
+
+_OFTEN_ABBREVIATED = words(
+    "sector cluster project program agency organisation partner department ministry country region district amount "
+    "budget number description date status start reference contract grant proyecto projeto prosjekt projekt projet"
+)
 
 
 _UNITS = frozenset(

@@ -3,17 +3,19 @@
 from pbdesk.intake.vocabulary import words
 
 BODY = words(
-    "agency organisation institution body entity ministry ministere ministerio authority directorate directorat direktorat "
-    "company firm ngo ong cso actor acteur ator organisme organismo organizacion organizacao organisasjon agence agencia "
-    "institucion instituicao entidad entidade entite orgao etat virksomhet virksomhetsomrade virksomhetsomrad myndighet dependencia "
-    "fondation fundacion fundacao operateur operador"
+    "agency organisation institution body entity ministry ministere ministerio authority directorate directorat "
+    "direktorat company firm ngo ong cso actor acteur ator organisme organismo organizacion organizacao organisasjon "
+    "agence agencia institucion instituicao entidad entidade entite orgao etat virksomhet virksomhetsomrade "
+    "virksomhetsomrad myndighet dependencia fondation fundacion fundacao operateur operador myndighed styrelse "
+    "behorde ministerium trager ente organo bureau institute institutt institut foretak forening"
 )
 """Kinds of bodies; alone, the body that carries out."""
 
 OFFICE = words(
-    "department departement departamento office direction direccion direcao structure service unit unite unidad unidade enhet "
-    "avdeling avdelning kontor seksjon sektion instans verk secretaria government gobierno governo regjering regering agent "
-    "agente association asociacion associacao stiftelse foundation section responsibility ansvar"
+    "department departement departamento office direction direccion direcao structure service unit unite unidad "
+    "unidade enhet avdeling avdelning kontor seksjon sektion instans verk secretaria government gobierno governo "
+    "regjering regering agent agente association asociacion associacao stiftelse foundation section responsibility "
+    "ansvar administration administracion administracao administrasjon etablissement collectivite consejeria"
 )
 """Words for bodies that say something else where they stand alone."""
 
@@ -22,35 +24,44 @@ PARTNER = words(
 )
 
 FUND = words(
-    "donor funder funded funding financing financed finance financier sponsor sponsored lender creditor grantor contributor "
-    "donante donantes cooperante financiador financiadora financiera financiadores donador doador doadora financiamento "
-    "financiamiento financiacion bailleur financeur financement donateur preteur contributeur giver givere giverland "
-    "bistandsyter bistandsgiver finansior finansierende finansiert finansieringskilde finansiering givare bistandsgivare "
-    "finansiar finansierad finansieringskalla attribuant extending provider commissioning commissioned source fuente fonte kilde kalla"
+    "donor funder funded funding financing financed finance financier sponsor sponsored lender creditor grantor "
+    "contributor donante donantes cooperante financiador financiadora financiera financiadores donador doador doadora "
+    "financiamento financiamiento financiacion bailleur financeur financement donateur preteur contributeur giver "
+    "givere giverland bistandsyter bistandsgiver finansior finansierende finansiert finansieringskilde finansiering "
+    "givare bistandsgivare finansiar finansierad finansieringskalla attribuant extending provider commissioning "
+    "commissioned source fuente fonte kilde kalla payer paying concedente otorgante outorgante aportante financia "
+    "patrocinador attributeur utbetalende bistandsutbetalende bevilgende tildelende tilskuddsgiver tilskuddsyter "
+    "oppdragsgiver bidragsgivare beviljande utbetalande uppdragsgivare bevillingsgiver tilskudsgiver finansieret "
+    "geber auftraggeber finanzierung mittelgeber zuwendungsgeber"
 )
 """Who pays."""
 
 IMPLEMENT = words(
-    "implementing implementer implementor implementation executing executor executed execution implementadora implementador "
-    "implementadore ejecutora ejecutor ejecucion executora executor execucao implementation maitre oeuvre ouvre gjennomforende "
-    "gjennomforer gjennomforing utforende utforer utovende iverksettende genomforande genomforare genomforing utforare delivery "
-    "delivering destination operational operating"
+    "implementing implementer implementor implementation executing executor executed execution implementadora "
+    "implementador implementadore ejecutora ejecutor ejecucion executora execucao maitre oeuvre ouvre gjennomforende "
+    "gjennomforer gjennomforing utforende utforer utovende iverksettende genomforande genomforare genomforing "
+    "utforare delivery delivering destination operational operating canalizadora gennemforende gennemforer udforende "
+    "implementerende durchfuhrende durchfuhrung umsetzende durchfuhrungsorganisation projekttrager"
 )
 """Who carries out, for another or itself."""
 
 RESPONSIBLE = words(
-    "principal main responsible responsibility lead leading managing manager management reporting owner owning coordinating charge accountable sponsoring "
-    "facilitating ansvarlig ansvarleg ansvarig ansvarshavende bistandsansvarlig forvaltende forvaltningsansvarlig handlaggande "
-    "beslutande ledende leder responsable pilote chef file tutelle gestionnaire gestion porteur porteuse lider gestor gestora "
-    "coordinador coordinadora encargado encargada rector responsavel coordenador coordenadora rapporterende rapporterande "
-    "concerned competent competente vedkommende"
+    "principal main responsible responsibility lead leading managing manager management reporting owner owning "
+    "coordinating charge accountable sponsoring facilitating ansvarlig ansvarleg ansvarig ansvarshavende "
+    "bistandsansvarlig forvaltende forvaltningsansvarlig handlaggande beslutande ledende leder responsable pilote "
+    "chef file tutelle gestionnaire gestion porteur porteuse lider gestor gestora coordinador coordinadora encargado "
+    "encargada rector responsavel coordenador coordenadora rapporterende rapporterande concerned competent competente "
+    "vedkommende hovedansvarlig saksansvarlig tiltaksansvarlig prosjektansvarlig prosjekteier eier huvudansvarig "
+    "projektagare zustandige verantwortlich verantwortliche federfuhrende rectora pilotage"
 )
 """Who answers for it."""
 
 RECEIVER = words(
-    "beneficiary beneficiaire beneficiario beneficiaria recipient receiver receveur receptor receptora destinataire grantee "
-    "awardee borrower emprunteur prestatario mutuario mottaker mottagare tilskuddsmottaker bidragsmottagare counterpart "
-    "homologue contraparte motpart"
+    "beneficiary beneficiaire beneficiario beneficiaria recipient receiver receveur receptor receptora destinataire "
+    "grantee awardee borrower emprunteur prestatario mutuario mottaker mottagare tilskuddsmottaker bidragsmottagare "
+    "counterpart homologue contraparte motpart payee applicant convenente proponente outorgado perceptor perceptora "
+    "allocataire bidragstagare stodmottagare modtager tilskudsmodtager bevillingsmodtager bevillingshaver empfanger "
+    "zuwendungsempfanger stonadsmottaker"
 )
 CARRIER = words(
     "contractor supplier vendor consultant channel canal kanal subgrantee subcontractor prestataire titulaire attributaire "
@@ -59,25 +70,31 @@ CARRIER = words(
 )
 
 DATE = words(
-    "date fecha data dato datum day dia jour dag year annee ano ar aar month mois mes maned manad time planned expected actual revised estimated "
-    "forecast anticipated scheduled proposed target reelle reel prevue prevu previsionnelle prevista previsto real estimada "
-    "estimado faktisk forventet planlagt planerat forvantat beregnet verklig forvantad planerad avtalt avtalad effectif effective period periode "
-    "periodo contract agreement convention avtale avtalen avtalsperiod avtalsperiodens avtaleperiodens perioden periodens avtal avtalens financial isodate iso current"
+    "date fecha data dato datum day dia jour dag year annee ano ar aar month mois mes maned manad time planned "
+    "expected actual revised estimated forecast anticipated scheduled proposed target reelle reel prevue prevu "
+    "previsionnelle prevista previsto real estimada estimado faktisk forventet planlagt planerat forvantat beregnet "
+    "verklig forvantad planerad avtalt avtalad effectif effective period periode periodo contract agreement "
+    "convention avtale avtalen avtalsperiod avtalsperiodens avtaleperiodens perioden periodens avtal avtalens "
+    "financial isodate iso current vigencia vigenc plazo prazo duree laufzeit monat jahr lobetid"
 )
 START = words(
-    "start starting started begin beginning began commencement commence commenced startup launch launched inicio inicial "
-    "comienzo arranque debut demarrage lancement commencement oppstart startdato startdatum starttidspunkt igangsatt fra fran "
-    "from desde borjan paborjad since"
+    "start starting started begin beginning began commencement commence commenced startup launch launched inicio "
+    "inicial comienzo arranque debut demarrage lancement oppstart startdato startdatum starttidspunkt igangsatt fra "
+    "fran from desde borjan paborjad since beginn anfang von begyndelse igangsettelse igangsetting igangsattelse "
+    "oppstarts ouverture apertura abertura"
 )
 SIGNED = words(
-    "signature signing signed approval approved effective effectiveness effectivity firma firmado aprobacion aprovacao "
-    "assinatura signatur undertegnet underskrift approbation vigueur award awarded"
+    "signature signing signed approval approved effective effectiveness effectivity firma firmado aprobacion "
+    "aprovacao assinatura signatur undertegnet underskrift approbation vigueur award awarded decision decided "
+    "commitment committed engagement octroi octroye concesion formalizacion adoption adopted vedtak vedtatt beslut "
+    "beslutad besluttet tilsagn bevilling registration registered"
 )
 END = words(
-    "end ending ended finish finished completion complete completed closing closed close closure expiry expiration termination "
-    "terminated conclusion fin final finalizacion termino terminacion cierre clausura achevement cloture fermeture echeance "
-    "expiration slutt sluttdato sluttidspunkt avslutning avsluttet avsluttes avslutas ferdig utlop slut slutdatum avslut avslutad fim conclusao "
-    "encerramento fecho til till until hasta ate to"
+    "end ending ended finish finished completion complete completed closing closed close closure expiry expiration "
+    "termination terminated conclusion fin final finalizacion termino terminacion cierre clausura achevement cloture "
+    "fermeture echeance slutt sluttdato sluttidspunkt avslutning avsluttet avsluttes avslutas ferdig utlop slut "
+    "slutdatum avslut avslutad fim conclusao encerramento fecho til till until hasta ate to ende bis abschluss "
+    "schluss afslutning afsluttet terme culminacion termo"
 )
 AMOUNT = words(
     "amount total sum value montant somme valeur monto importe suma valor cuantia belop summa sum verdi varde quantia montante "
@@ -85,21 +102,29 @@ AMOUNT = words(
     "estimated indicative local global planned initial"
 )
 BUDGET = words(
-    "budget budgeted volume commitment committed cost amount allocation allocated grant contribution obligation obligated pledge "
-    "pledged requirement required requested envelope appropriation appropriated investment funding awarded approved planned "
-    "montant cout engagement engage engagee accorde accordee alloue allouee enveloppe dotation subvention credit presupuesto "
-    "presupuestado coste costo monto importe compromiso comprometido comprometida asignacion asignado asignada aprobado "
-    "concedido inversion aporte orcamento orcado custo valor montante dotacao aprovado aprovada concedido comprometida "
-    "investimento belop belopp budsjett budsjettert bevilgning bevilgninger bevilget planer tilsagn tilsagnsbelop ramme kostnad kostnadsramme tilskudd "
-    "innvilget avtalt budget budgeterat anslag beviljat beviljad beslutat bidrag avtalat kostnader presupuestal finance "
-    "financing expenditure depense prevu"
+    "budget budgeted volume commitment committed cost amount allocation allocated grant contribution obligation "
+    "obligated pledge pledged requirement required requested envelope appropriation appropriated investment funding "
+    "awarded approved planned montant cout engagement engage engagee accorde accordee alloue allouee enveloppe "
+    "dotation subvention credit presupuesto presupuestado coste costo monto importe compromiso comprometido "
+    "comprometida asignacion asignado asignada aprobado concedido inversion aporte orcamento orcado custo valor "
+    "montante dotacao aprovado aprovada investimento belop belopp budsjett budsjettert bevilgning bevilgninger "
+    "bevilget planer tilsagn tilsagnsbelop ramme kostnad kostnadsramme tilskudd innvilget avtalt budgeterat anslag "
+    "beviljat beviljad beslutat bidrag avtalat kostnader presupuestal finance financing expenditure depense prevu "
+    "contracted contracte contractee contratado contratada sanctioned sanction ceiling price adjudicado adjudicacion "
+    "otorgado otorgada autorizado autorizada aportacion concedida repasse octroi octroye attribue attribuee "
+    "conventionne notifie autorise tilsagt bevilling bevilgede kontraktssum kostnadsoverslag totalramme zusage "
+    "zusagebetrag fordersumme fordermittel bewilligt bewilligung mittel"
 )
 SPENT = words(
-    "spend disbursement disbursed disburse paid payment spent expenditure expended utilisation utilization utilized utilised "
-    "released release executed expense decaissement decaisse decaissee verse versee versement paye paiement depense depensee "
-    "consomme consommation execute desembolso desembolsado desembolsada pagado pagada gastado gasto ejecutado ejecutada "
-    "utbetalinger utbetalningar overforinger overforingar devengado pago paga desembolsado executado executada despesa liquidado liquidada utbetaling utbetalt utbetalte forbruk "
-    "forbrukt brukt regnskap medgatt utbetalning utbetalt utbetalat utfall forbrukat utgift"
+    "spend disbursement disbursed disburse paid payment spent expenditure expended utilisation utilization utilized "
+    "utilised released release executed expense decaissement decaisse decaissee verse versee versement paye paiement "
+    "depense depensee consomme consommation execute desembolso desembolsado desembolsada pagado pagada gastado gasto "
+    "ejecutado ejecutada utbetalinger utbetalningar overforinger overforingar devengado pago paga executado executada "
+    "despesa liquidado liquidada utbetaling utbetalt utbetalte forbruk forbrukt brukt regnskap medgatt utbetalning "
+    "utbetalat utfall forbrukat utgift consumed consumption outlay drawdown drawn withdrawn transferred remitted "
+    "mandate mandatement liquide liquidee reglement regle ordonnance girado girada abonado abonada transferido "
+    "transferida erogado erogacion overfort betalt utbetald upparbetat udbetalt udbetaling udbetalinger forbrugt "
+    "afholdt auszahlung auszahlungen ausgezahlt ausgaben verausgabt"
 )
 FORESEEN = words(
     "planned expected projected foreseen forecast prevu prevue prevista previsto planlagt forventet planerad forvantad"
@@ -109,40 +134,50 @@ PASSED = words(
 )
 
 IDENTIFIER = words(
-    "id number no code reference ref identifier identifiant numero cote codigo clave kode kod nummer key uid guid dossier "
-    "expediente saksnummer avtalenummer saksnr diarienummer prosjektnummer projektnummer"
+    "id number no code reference ref identifier identifiant numero cote codigo clave kode kod nummer key uid guid "
+    "dossier expediente saksnummer avtalenummer saksnr diarienummer prosjektnummer projektnummer cod cve folio "
+    "lopenummer dnr diarienr avtalenr sagsnr sagsnummer journalnr journalnummer kennziffer aktenzeichen"
 )
 STATUS = words(
-    "status state statut etat avancement estado estatus situacao situacion situation stage stade etapa tilstand lage laget display"
+    "status state statut etat avancement estado estatus situacao situacion situation stage stade etapa tilstand lage "
+    "laget display fas fase fremdrift framdrift skede"
 )
 BRIEF = words(
     "short kort brief breve corta court courte sommaire general generale generell overordnet long full complete"
 )
 SECTOR = words(
-    "sector secteur sektor setor cluster theme thematic thematique tema tematica tematico area domaine ambito innsatsomrade temaomrade amnesomrade "
-    "focal focus purpose finalidad formal andamal groupe sectoral sectorial"
+    "sector secteur sektor setor cluster theme thematic thematique tema tematica tematico area domaine ambito "
+    "innsatsomrade temaomrade amnesomrade focal focus purpose finalidad formal andamal groupe sectoral sectorial "
+    "hovedsektor undersektor delsektor huvudsektor hovedomrade satsingsomrade funksjonsomrade tjenesteomrade "
+    "forderbereich bereich themenfeld indsatsomrade subsetor subsector subsecteur rubro ramo eixo eje axe filiere"
 )
 COUNTRY = words(
     "country pays pais land landet territory territorio territoire nation state recipient beneficiary beneficiaire "
     "beneficiario partner partenaire socio parceiro receptor host target mottakerland mottagarland samarbeidsland "
-    "samarbetsland partnerland insatsland intervention realisation origin origine origen origem location destination"
+    "samarbetsland partnerland insatsland intervention realisation origin origine origen origem location destination "
+    "modtagerland empfangerland einsatzland zielland malland bistandsland zone"
 )
 COUNTRY_KEYS = words(
-    "country pays pais land landet mottakerland mottagarland samarbeidsland samarbetsland partnerland insatsland"
+    "country pays pais land landet mottakerland mottagarland samarbeidsland samarbetsland partnerland insatsland "
+    "modtagerland empfangerland einsatzland zielland malland bistandsland"
 )
 TITLE = words(
-    "title titre titulo tittel titel name nom nombre nome navn namn intitule libelle designation designacao denominacion "
-    "denominacao benevnelse betegnelse benamning nature naturaleza objet objeto objecto subject"
+    "title titre titulo tittel titel name nom nombre nome navn namn intitule libelle designation designacao "
+    "denominacion denominacao benevnelse betegnelse benamning nature naturaleza objet objeto objecto subject "
+    "benamnelse bezeichnung overskrift rubrik"
 )
 UNDERTAKEN = words(
-    "project projet prosjekt projekt proyecto projeto projecto program activity activite action actividad atividade aktivitet insats tiltak "
-    "intervention intervencion operation operacion operacao grant subvention subvencion tilskudd bidrag agreement avtale avtal "
-    "contract contrat contrato convention convenio convenio initiative iniciativa scheme work obra ouvrage travaux marche opportunity "
-    "action accion acao accao prosjektets projektets component composante componente measure mesure medida"
+    "project projet prosjekt projekt proyecto projeto projecto program activity activite action actividad atividade "
+    "aktivitet insats tiltak intervention intervencion operation operacion operacao grant subvention subvencion "
+    "tilskudd bidrag agreement avtale avtal contract contrat contrato convention convenio initiative iniciativa "
+    "scheme work obra ouvrage travaux marche opportunity accion acao accao prosjektets projektets component "
+    "composante componente measure mesure medida indsats tilskud tiltag vorhaben massnahme atgard subproyecto "
+    "subprojeto empreendimento flow transaction payment decision commitment award file dossier document order legal"
 )
 PROSE = words(
-    "description descripcion descricao beskrivelse beskrivning summary resume resumen resumo sammendrag sammanfattning "
-    "abstract narrative objective objectif objetivo mal formal syfte details detail detalle"
+    "description descripcion descricao beskrivelse beskrivning summary resume resumen resumo sammendrag "
+    "sammanfattning abstract narrative objective objectif objetivo mal formal syfte details detail detalle "
+    "beskrivelser beschreibung kurzbeschreibung"
 )
 ABOVE = words(
     "parent overordnet overordna overordnad superior matriz adscripcion tutelle rattachement mere umbrella supervising vinculacao"

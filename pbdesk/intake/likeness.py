@@ -19,6 +19,8 @@ _SURE = 92
 _ORDER = 0.0002
 _LEAST = 0.5
 _OTHER_READING = 0.03
+_OF_A_PERIOD = 0.7
+_OF_ONE_SENDER = 0.88
 
 Words = frozenset[str]
 
@@ -65,8 +67,8 @@ def likeness(said: Heading, names: Names) -> float:
     for at, words in enumerate(said.readings):
         found = _whole(words, names) or max(_partly(words, names), _composed(words, names)) or _nearly(words, names)
         best = max(best, found - (_OTHER_READING if at else 0.0))
-    if said.period and names.field.type is Type.MONEY:
-        best *= 0.7
+    if names.field.type is Type.MONEY:
+        best *= (_OF_A_PERIOD if said.period else 1.0) * (_OF_ONE_SENDER if said.shortened else 1.0)
     return best if best >= _LEAST else 0.0
 
 

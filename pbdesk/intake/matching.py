@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from pbdesk.intake import lexicon
 from pbdesk.intake.assuming import assumptions
+from pbdesk.intake.by_looks import Seen, add_by_looks, add_title_and_date
 from pbdesk.intake.cells import Cell, as_text
-from pbdesk.intake.headings import heading, is_year_heading, plain
+from pbdesk.intake.headings import heading, plain
 from pbdesk.intake.likeness import likeness, names_of
 from pbdesk.intake.looks import Looks, fitness, look
 from pbdesk.intake.roles import Scores, settle_roles
@@ -21,9 +22,6 @@ from pbdesk.sentences import Sentence
 _LEAST = 0.42
 _FEW = 2
 _GROUPED = 0.95
-_SHORT_ENOUGH = 90
-"""A description that is shorter in the mean serves as a title."""
-_MOSTLY = 0.6
 
 IMPORTED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "activity": (frozenset({"title", "agency", "description", "partner"}), frozenset()),
@@ -54,6 +52,8 @@ class Match:
     """What was assumed of columns that their headings do not say: position and sentence."""
     twins: tuple[Twin, ...] = ()
     """The columns that say a field again."""
+    told: frozenset[str] = frozenset()
+    """The fields that are sure enough to tell what kind of list it is."""
 
 
 def best_match(
@@ -73,9 +73,9 @@ def best_match(
 
 
 def _is_plausible(match: Match, said: bool) -> bool:
-    found = set(match.columns)
+    found = match.told & set(match.columns)
     if said:
-        return bool(found)
+        return bool(match.columns)
     needed, telling = IMPORTED[match.kind.name]
     if len(found) < _FEW or not needed & found or (telling and not telling & (found - (needed - telling))):
         return False
@@ -111,14 +111,15 @@ def _match(
         if score >= _LEAST and name not in chosen and -place not in chosen.values():
             chosen[name] = -place
             points += score
-    _title_from_description(kind, chosen, looks)
     named = set(chosen)
-    _any_date(kind, chosen, headings, looks)
-    _any_title(kind, chosen, headings, looks)
+    seen = Seen(kind, chosen, ["" if text in refused else text for text in headings], columns, looks)
+    add_title_and_date(seen)
+    told = frozenset(chosen)
+    add_by_looks(seen)
     _one_currency(kind, chosen, headings)
     matched = {name: at for name, at in chosen.items() if name not in said}
     assumed = tuple(assumptions(kind, matched, set(chosen) - named, headings, groups))
-    return Match(kind, chosen, points, assumed)
+    return Match(kind, chosen, points, assumed, told=told)
 
 
 def _refused(profile: Mapping[str, str]) -> set[str]:
@@ -166,7 +167,7 @@ def _find_identifier(
     for at, text in enumerate(headings):
         if _only_counts(text, columns[at]):
             scores[field.name][at] = _COUNTED * scores[field.name].get(at, 0.0)
-        elif _is_numbered(text, looks[at]):
+        elif _is_numbered(text, looks[at]) and not (kind.name == "activity" and _numbers_a_party(text)):
             score = 1.1 if parents and _is_named_by(columns[at], scores[parents], columns) else 0.8
             scores[field.name][at] = max(score, scores[field.name].get(at, 0.0))
 
@@ -176,6 +177,11 @@ def _is_numbered(text: str, looks: Looks) -> bool:
     return unique and (
         bool(_ENDS_NUMBERED.search(fold(text))) or any(words & _NUMBERS for words in heading(text).readings)
     )
+
+
+def _numbers_a_party(text: str) -> bool:
+    """Whether a heading numbers a body, not an undertaking: `Beneficiary ID`."""
+    return any(words & _PARTIES for words in heading(text).readings[:1])
 
 
 def _only_counts(text: str, column: Sequence[Cell]) -> bool:
@@ -191,6 +197,7 @@ _LONGEST_NUMBER = 20
 _ENDS_NUMBERED = re.compile(r"(id|nr|no|num|code|kode)\W*$")
 _COUNTED = 0.7
 _NUMBERS = frozenset(map(plain, lexicon.IDENTIFIER))
+_PARTIES = frozenset(map(plain, lexicon.BODY | lexicon.FUND | lexicon.RECEIVER | lexicon.SECTOR | lexicon.COUNTRY_KEYS))
 _COUNTING = frozenset(
     map(plain, ("s", "n", "no", "nr", "sn", "serial", "number", "item", "ordre", "order", "orden", "lopenr"))
 )
@@ -208,52 +215,6 @@ def _is_named_by(column: Sequence[Cell], parents: Mapping[int, float], columns: 
 def _said_by_profile(kind: Kind, headings: Sequence[str], profile: Mapping[str, str]) -> dict[str, int]:
     fields = {field.reported_as: field.name for field in kind.fields}
     return {fields[name]: at for at, text in enumerate(headings) if (name := profile.get(text, "")) in fields}
-
-
-def _title_from_description(kind: Kind, chosen: dict[str, int], looks: Mapping[int, Looks]) -> None:
-    """An undertaking that is only described is called by its description."""
-    if kind.name != "activity" or "title" in chosen or "description" not in chosen:
-        return
-    if "reference" not in chosen or looks[chosen["description"]].length < _SHORT_ENOUGH:
-        chosen["title"] = chosen.pop("description")
-
-
-def _any_date(kind: Kind, chosen: dict[str, int], headings: Sequence[str], looks: Mapping[int, Looks]) -> None:
-    """The one date of an undertaking, where neither start nor end is named: when it began."""
-    if kind.name != "activity" or {"start", "end"} & set(chosen):
-        return
-    dated = [at for at, text in enumerate(headings) if _is_only_date(text) and looks[at].dated > _MOSTLY]
-    free = [at for at in dated if at not in chosen.values() and looks[at].distinct > 1 / max(2, len(looks[at].sample))]
-    if len(free) == 1:
-        chosen["start"] = free[0]
-
-
-def _any_title(kind: Kind, chosen: dict[str, int], headings: Sequence[str], looks: Mapping[int, Looks]) -> None:
-    """Among columns that are plainly about undertakings, the one of many different texts is what they are called."""
-    named = {"title", "description"} & set(chosen)
-    if kind.name != "activity" or named or len(_ABOUT_UNDERTAKINGS & set(chosen)) < _FEW:
-        return
-    free = [
-        at
-        for at, text in enumerate(headings)
-        if text and at not in chosen.values() and looks[at].worded > 0.8 and looks[at].distinct > 0.5
-    ]
-    longest = max(free, key=lambda at: looks[at].length, default=None)
-    if longest is not None and looks[longest].length > _SHORTEST_TITLE:
-        chosen["title"] = longest
-
-
-_ABOUT_UNDERTAKINGS = frozenset(
-    {"reference", "country", "partner", "funder", "budget", "disbursed", "start", "end", "sector_code"}
-)
-_SHORTEST_TITLE = 12
-
-
-def _is_only_date(text: str) -> bool:
-    words = heading(text).readings
-    return (
-        bool(words) and words[0] <= frozenset(map(plain, lexicon.DATE | lexicon.SIGNED)) and not is_year_heading(text)
-    )
 
 
 def _one_currency(kind: Kind, chosen: dict[str, int], headings: Sequence[str]) -> None:

@@ -27,7 +27,11 @@ def settle_roles(scores: Scores, headings: Sequence[str], looks: Mapping[int, Lo
     paying agency is the sender's, and the implementing body the one it works through.
     """
     agency, partner, funder = (scores.get(name, {}) for name in (_AGENCY, _PARTNER, _FUNDER))
-    payers = {at for at in funder if funder[at] > max(agency.get(at, 0.0), partner.get(at, 0.0))}
+    payers = {
+        at
+        for at in funder
+        if funder[at] > max(agency.get(at, 0.0), partner.get(at, 0.0)) or _says_only_payer(headings[at])
+    }
     _drop(agency, payers)
     _drop(partner, payers)
     standing = {at: _standing(headings[at]) for at in {*agency, *partner}}
@@ -38,10 +42,13 @@ def settle_roles(scores: Scores, headings: Sequence[str], looks: Mapping[int, Lo
         _drop(agency, implementing)
         return
     _drop(agency, {at for at in implementing if standing[at] == _IMPLEMENTING_PARTNER})
+    others = dict(agency)
     if agency:
         first = min(agency, key=lambda at: (standing[at], -agency[at], at))
         _only(agency, {at for at in agency if standing[at] == standing[first]})
         _drop(partner, {at for at in partner if at in agency or standing[at] <= _OFFICE})
+        if not partner and standing[first] <= _OFFICE:
+            partner |= {at: score for at, score in others.items() if standing[at] == _RECEIVER}
 
 
 @cache
@@ -66,6 +73,13 @@ def _standing_of(words: frozenset[str]) -> int:
 
 _JOINED = frozenset({"avtalepartner", "avtalspartner", "samarbeidspartner", "samarbetspartner"})
 _PLAINLY = NAMING | {"full", "program", "organisation", "agency"}
+
+
+@cache
+def _says_only_payer(text: str) -> bool:
+    """Whether a heading as a whole speaks of who pays, whatever a part of it says."""
+    words = frozenset().union(*heading(text).readings[:1])
+    return bool(words & _words("FUND")) and not words & (_words("IMPLEMENT") | _words("RESPONSIBLE"))
 
 
 @cache

@@ -1,4 +1,3 @@
-
 """Amounts, dates, units and headings: written in any way they read back the same, and nothing makes them fail."""
 
 from datetime import date, timedelta

@@ -1,7 +1,7 @@
 """Lists whose headings were written down, with their meaning, before any of them was read: files that are made of them.
 
 A list is described in a text of `unseen/`: the rows above and below, and a line a column with its heading (levels
-divided by `//`), the field it means (`-` none, `?` not judged) and the values it is filled with. All values are made up.
+divided by `//`), the field it means (`-` none, `?` not judged) and what fills it. All values are made up.
 """
 
 import csv
@@ -17,11 +17,12 @@ from pathlib import Path
 import xlsxwriter
 
 from pbdesk.intake.tables import Table
+from pbdesk.intake.vocabulary import words
 from tests.intake import unseen_values as values
 
 Cell = str | int | float | date
 FOLDER = Path(__file__).with_name("unseen")
-COUNTED = ("id", "title", "agency", "partner", "funder", "country", "sector", "budget", "disbursed", "currency", "start", "end", "status")  # fmt: skip
+COUNTED = words("id title agency partner funder country sector budget disbursed currency start end status")
 """The fields that the shared check of real files counts."""
 Point = tuple[str, bool, object]
 
@@ -31,7 +32,7 @@ class Column:
     """A column of a list: its heading by level, the field it means and what fills it."""
 
     levels: list[str]
-    field: str
+    meant: str
     fills: str
     tag: str = ""
     cells: list[Cell] = field(default_factory=list)
@@ -105,7 +106,8 @@ def written(one: List, folder: Path) -> Path:
     dice = random.Random(one.name)  # noqa: S311 - a game of dice
     for column in one.columns:
         column.cells = [_filled(dice, one, column.fills, at) for at in range(one.height)]
-    rows = [*([text] for text in one.above), *_headings(one)]
+    above: list[list[Cell]] = [[text] for text in one.above]
+    rows = [*above, *_headings(one)]
     if any(column.tag for column in one.columns):
         rows.append([column.tag for column in one.columns])
     rows += [list(row) for row in zip(*(column.cells for column in one.columns), strict=True)]
@@ -115,12 +117,31 @@ def written(one: List, folder: Path) -> Path:
     return path
 
 
+@dataclass(frozen=True)
+class Filling:
+    """A cell to be filled: by which dice, in which list and row, and what else is said of it."""
+
+    dice: random.Random
+    language: str
+    more: str
+    at: int
+
+    def pick(self, said: str) -> str:
+        """One of some texts divided by semicolons."""
+        return self.dice.choice([text.strip() for text in said.split(";")])
+
+    def from_pool(self, name: str) -> str:
+        """One of the values of a pool."""
+        return self.dice.choice(values.pool(name, self.language))
+
+
 def _filled(dice: random.Random, one: List, fills: str, at: int) -> Cell:
     share = re.search(r"\s(\d+)%$", fills)
     if share and dice.random() * 100 >= int(share[1]):
         return ""
     word, _, more = fills.removesuffix(share[0] if share else "").partition(" ")
-    return _FILLERS[word](dice, one, more, at) if word else ""
+    filling = Filling(dice, one.language, more, at)
+    return "" if not word else _FILLERS[word](filling) if word in _FILLERS else filling.from_pool(word)
 
 
 def _headings(one: List) -> Iterator[list[Cell]]:
@@ -163,56 +184,51 @@ def _write_workbook(one: List, rows: list[list[Cell]], path: Path) -> None:
                     sheet.write(at, place, cell)
 
 
-def _money(dice: random.Random, one: List, more: str, at: int) -> Cell:
-    amount = dice.randint(2, 900) * 12_500 + dice.choice([0, 0, 345])
-    if not more:
+def _money(one: Filling) -> Cell:
+    amount = one.dice.randint(2, 900) * 12_500 + one.dice.choice([0, 0, 345])
+    if not one.more:
         return amount
-    whole, cents = f"{amount:,}", dice.choice(["00", "50", "25"])
-    group, sign = more[1], more[5:6]
-    return whole.replace(",", "" if group == "2" else group) + (sign + cents if sign else "")
+    whole, cents = f"{amount:,}", one.dice.choice(["00", "50", "25"])
+    group, sign = one.more[1], one.more[5:6]
+    return whole.replace(",", group) + (sign + cents if sign else "")
 
 
-def _day(dice: random.Random, one: List, more: str, at: int) -> Cell:
-    day = date(2015, 1, 4) + timedelta(days=dice.randint(0, 3_000))
-    return day.strftime(more) if more else day
+def _day(one: Filling) -> Cell:
+    day = date(2015, 1, 4) + timedelta(days=one.dice.randint(0, 3_000))
+    return day.strftime(one.more) if one.more else day
 
 
-def _like(dice: random.Random, one: List, more: str, at: int) -> Cell:
-    made = "".join({"#": str(dice.randint(0, 9)), "?": dice.choice("ABCDEFKLMNPRS")}.get(sign, sign) for sign in more)
-    return made.replace("@", f"{at + 101}")
+def _like(one: Filling) -> Cell:
+    signs = {
+        "#": lambda: str(one.dice.randint(0, 9)),
+        "?": lambda: one.dice.choice("ABCDEFKLMNPRS"),
+        "@": lambda: f"{one.at + 101}",
+    }
+    return "".join(signs[sign]() if sign in signs else sign for sign in one.more)
 
 
-def _from_pool(name: str) -> Callable[[random.Random, List, str, int], Cell]:
-    return lambda dice, one, more, at: dice.choice(values.pool(name, one.language))
-
-
-def _several(dice: random.Random, one: List, more: str, at: int) -> Cell:
-    return ", ".join(dice.sample(values.pool("country", one.language), dice.randint(1, 3)))
-
-
-_FILLERS: dict[str, Callable[[random.Random, List, str, int], Cell]] = {
-    "n": lambda dice, one, more, at: int(more or 1) + at,
+_FILLERS: dict[str, Callable[[Filling], Cell]] = {
+    "n": lambda one: int(one.more or 1) + one.at,
     "like": _like,
-    "title": lambda dice, one, more, at: values.title(dice, one.language, at),
-    "prose": lambda dice, one, more, at: values.prose(dice, one.language),
+    "title": lambda one: values.title(one.dice, one.language, one.at),
+    "prose": lambda one: values.prose(one.dice, one.language),
     "money": _money,
-    "small": lambda dice, one, more, at: round(dice.random() * 40, 3),
+    "small": lambda one: round(one.dice.random() * 40, 3),
     "day": _day,
-    "year": lambda dice, one, more, at: dice.randint(2012, 2024),
-    "int": lambda dice, one, more, at: dice.randint(*map(int, more.split())),
-    "of": lambda dice, one, more, at: dice.choice([text.strip() for text in more.split(";")]),
-    "always": lambda dice, one, more, at: more,
-    "countries": _several,
-    **{name: _from_pool(name) for name in ("org", "ministry", "donor", "country", "iso3", "iso2", "place", "sector", "person", "month")},  # fmt: skip
+    "year": lambda one: one.dice.randint(2012, 2024),
+    "int": lambda one: one.dice.randint(*map(int, one.more.split())),
+    "of": lambda one: one.pick(one.more),
+    "always": lambda one: one.more,
+    "countries": lambda one: ", ".join(one.dice.sample(values.pool("country", one.language), one.dice.randint(1, 3))),
 }
 
 
 def points(one: List, tables: list[Table]) -> Iterator[Point]:
-    """The points of the shared check of real files: where the table is, which heading each field has, what it sums to."""
+    """The points of the shared check of real files: where the table is, which heading a field has, what it sums to."""
     table = next((table for table in tables if table.sheet in (one.sheet, None)), None)
     yield "table", table is not None, ""
     if table is None:
-        yield from (("table", False, "") for _ in range(4 + sum(column.field in COUNTED for column in one.columns)))
+        yield from (("table", False, "") for _ in range(4 + sum(column.meant in COUNTED for column in one.columns)))
         return
     last = one.first_row + one.height - 1
     yield "header", table.header_rows[-1] == one.header_row, table.header_rows
@@ -220,18 +236,22 @@ def points(one: List, tables: list[Table]) -> Iterator[Point]:
     yield "last", table.last_row == last, table.last_row
     yield "rows", len(table.numbers) == one.height, len(table.numbers)
     for column in one.columns:
-        if column.field in COUNTED:
-            found = table.columns.get(column.field, "")
-            yield f"column {column.field}", _same(found, column.heading), found
-        if column.field == "budget" and column.fills.startswith(("money", "small")):
+        if column.meant in COUNTED:
+            found = table.columns.get(column.meant, "")
+            yield f"column {column.meant}", _same(found, column.heading), found
+        if column.meant == "budget" and column.fills.startswith(("money", "small")):
             money = table.money.get("budget")
             yield "budget sum", money is not None and abs(money.sum - _sum(one, column)) < 1, money and money.sum
 
 
 def wrongly_taken(one: List, table: Table) -> list[tuple[str, str]]:
     """The columns taken for a counted field though the truth gives them none."""
-    none = [column.heading for column in one.columns if column.field == "-"]
-    return [(name, text) for name, text in table.columns.items() if name in COUNTED and any(_same(text, other) for other in none)]
+    none = [column.heading for column in one.columns if column.meant == "-"]
+    return [
+        (name, text)
+        for name, text in table.columns.items()
+        if name in COUNTED and any(_same(text, other) for other in none)
+    ]
 
 
 def _same(found: str, heading: str) -> bool:

@@ -61,4 +61,7 @@ def title(dice: random.Random, language: str, at: int) -> str:
 
 def prose(dice: random.Random, language: str) -> str:
     """What an undertaking may be described as."""
-    return "; ".join(f"{dice.choice(_DOING[language].split('|'))} {what}" for what in dice.sample(_WHAT.split("|"), 4)) + "."
+    return (
+        "; ".join(f"{dice.choice(_DOING[language].split('|'))} {what}" for what in dice.sample(_WHAT.split("|"), 4))
+        + "."
+    )
