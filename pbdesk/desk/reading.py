@@ -1,6 +1,8 @@
 """Looking at records: a page of a list, one record with all it is linked to, a search, the choices for a link."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Kind, Type, Value
@@ -15,6 +17,10 @@ __all__ = [
     "Condition", "Hit", "Listing", "Order", "Page", "Shown",
     "choices", "count", "find", "latest", "one", "order", "page", "part", "titles",
 ]  # fmt: skip
+
+
+NONE: Mapping[str, str] = MappingProxyType({})
+"""No titles known yet."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +52,12 @@ class Shown:
     backlinks: list[Backlink]
 
 
-def page(desk: Desk, wanted: Listing) -> Page:
-    """A page of a list."""
+def page(desk: Desk, wanted: Listing, known: Mapping[str, str] = NONE) -> Page:
+    """A page of a list; titles that are `known` from the page before are not asked for again."""
     with desk.reading() as connection:
         records = Records(connection)
         rows = records.listed(wanted)
-        return Page(rows, records.titles_linked(wanted.kind, rows))
+        return Page(rows, {**known, **records.titles_linked(wanted.kind, rows, known)})
 
 
 def order(desk: Desk, wanted: Listing) -> Order:
@@ -60,14 +66,13 @@ def order(desk: Desk, wanted: Listing) -> Order:
         return Records(connection).order(wanted)
 
 
-def part(desk: Desk, wanted: Listing, ids: list[str]) -> Page:
-    """These records of a list, in the order given."""
+def part(desk: Desk, wanted: Listing, ids: list[str], known: Mapping[str, str] = NONE) -> Page:
+    """These records of a list, in the order given; titles that are `known` are not asked for again."""
     with desk.reading() as connection:
         records = Records(connection)
-        found = records.get_many(wanted.kind, ids).values()
-        names = ("id", *wanted.fields) if wanted.fields else None
-        rows = [{name: row[name] for name in names or row} for row in found]
-        return Page(rows, records.titles_linked(wanted.kind, rows))
+        names = wanted.fields or [field.name for field in wanted.kind.fields]
+        rows = list(records.some_values(wanted.kind, ids, names).values())
+        return Page(rows, {**known, **records.titles_linked(wanted.kind, rows, known)})
 
 
 def count(desk: Desk, wanted: Listing) -> int:

@@ -54,14 +54,33 @@ def _told(records: Records, found: list[Difference]) -> list[Told]:
     """Differences with the names of all they speak of."""
     links = {id for one in found for side in (one.old, one.new) for id in linked_from(KINDS[one.kind], [side or {}])}
     titles = records.titles({one.record for one in found} | links)
-    return [Told(titles.get(one.record) or _former(one), one, titles, _currencies(records, one)) for one in found]
+    held = _currencies(records, found)
+    return [
+        Told(
+            titles.get(one.record) or _former(one), one, titles,
+            {name: held[one.record][name] for name in _amounts(one) if one.record in held},
+        )
+        for one in found
+    ]  # fmt: skip
 
 
-def _currencies(records: Records, one: Difference) -> dict[str, Value]:
+def _amounts(one: Difference) -> set[str]:
+    """The fields that hold the currencies of the amounts that a difference speaks of."""
     changed = {**(one.old or {}), **(one.new or {})}
-    names = {field.currency for field in KINDS[one.kind].fields if field.currency and field.name in changed}
-    held = records.get(one.record) if names else None
-    return {name: held[name] for name in names if held}
+    return {field.currency for field in KINDS[one.kind].fields if field.currency and field.name in changed}
+
+
+def _currencies(records: Records, found: list[Difference]) -> dict[str, dict[str, Value]]:
+    """Of each record with amounts its currencies, all those of a kind read at once."""
+    wanted: dict[str, set[str]] = {}
+    for one in found:
+        if _amounts(one):
+            wanted.setdefault(one.kind, set()).add(one.record)
+    held: dict[str, dict[str, Value]] = {}
+    for name, ids in wanted.items():
+        fields = dict.fromkeys(field.currency for field in KINDS[name].fields if field.currency)
+        held |= records.some_values(KINDS[name], sorted(ids), fields)
+    return held
 
 
 def provenance(desk: Desk, record: str) -> dict[str, Source]:

@@ -147,7 +147,8 @@ def loaded(text: str | None) -> dict[str, Value] | None:
 
 
 def _counted() -> Select[Any]:
-    entries = select(func.count()).where(ENTRY.c.change == CHANGE.c.n).scalar_subquery()
+    """Changes with how many entries each has: they are numbered from 1, so that the last one's number says it."""
+    entries = select(func.coalesce(func.max(ENTRY.c.seq), 0)).where(ENTRY.c.change == CHANGE.c.n).scalar_subquery()
     return select(CHANGE, entries.label("entries"))
 
 

@@ -116,8 +116,15 @@ class Records:
 
     def titles_by_kind(self, kinds: Mapping[str, Sequence[str]]) -> dict[str, str]:
         """The same, for ids that are sorted into their kinds already."""
-        said = self._title_words(kinds).items()
-        return {one: " · ".join(words) or KINDS[kind].label for one, (kind, words) in said}
+        return _said(self._title_words(kinds))
+
+    def titles_of(self, kinds: Mapping[str, Sequence[str]], values: Mapping[str, Values]) -> dict[str, str]:
+        """What records are called of which those values are read already that their titles are made of."""
+        said: dict[str, tuple[str, list[str]]] = {}
+        for name, some in kinds.items():
+            rows = [(one, *(values[one][field] for field in KINDS[name].title)) for one in some if one in values]
+            said |= self._called(name, rows, 0)
+        return _said(said)
 
     def titles_linked(self, kind: Kind, rows: Iterable[Values], known: Container[str] = ()) -> dict[str, str]:
         """What everything is called that records of a kind link to, but for what is `known`."""
@@ -140,11 +147,14 @@ class Records:
     def _title_words(self, kinds: Mapping[str, Sequence[str]], depth: int = 0) -> dict[str, tuple[str, list[str]]]:
         words: dict[str, tuple[str, list[str]]] = {}
         for name, some in kinds.items():
-            kind = KINDS[name]
-            rows = sqlite.keyed(self._connection, name, ("id", *kind.title), some) if some else []
-            linked = self._title_words(_linked(kind, rows), depth + 1) if depth < _DEEPEST else {}
-            words |= {row[0]: (name, _words(kind, row[1:], linked)) for row in rows}
+            rows = sqlite.keyed(self._connection, name, ("id", *KINDS[name].title), some) if some else []
+            words |= self._called(name, rows, depth)
         return words
+
+    def _called(self, name: str, rows: Sequence[tuple[Any, ...]], depth: int) -> dict[str, tuple[str, list[str]]]:
+        kind = KINDS[name]
+        linked = self._title_words(_linked(kind, rows), depth + 1) if depth < _DEEPEST else {}
+        return {row[0]: (name, _words(kind, row[1:], linked)) for row in rows}
 
     def by_kind(self, ids: Iterable[str]) -> dict[str, list[str]]:
         """The ids sorted into their kinds; unknown ids are left out."""
@@ -207,6 +217,10 @@ def linked_by_kind(kind: Kind, rows: Iterable[Values]) -> dict[str, set[str]]:
             lists = [value for row in held if isinstance(value := row.get(field.name), list)]
             found.setdefault("", set()).update(one for ids in lists for one in ids)
     return {to: ids for to, ids in found.items() if ids}
+
+
+def _said(words: Mapping[str, tuple[str, list[str]]]) -> dict[str, str]:
+    return {one: " · ".join(some) or KINDS[kind].label for one, (kind, some) in words.items()}
 
 
 def _linked(kind: Kind, rows: Sequence[tuple[Any, ...]]) -> dict[str, list[str]]:

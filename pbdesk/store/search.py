@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -73,29 +73,35 @@ def find(connection: Connection, words: str, *, limit: int = 20, ranked: bool = 
     by_kind: dict[str, list[str]] = {}
     for one, kind in kinds.items():
         by_kind.setdefault(kind, []).append(one)
-    records = Records(connection)
-    titles = records.titles_by_kind(by_kind)
-    texts: dict[str, dict[str, Value]] = {}
+    records, texts = Records(connection), dict[str, dict[str, Value]]()
     for kind, ids in by_kind.items():
-        texts |= records.some_values(KINDS[kind], ids, _read(KINDS[kind]))
-    return [Hit(one, kind, titles[one], snippet(KINDS[kind], texts[one], terms)) for one, kind in kinds.items()]
+        texts |= records.some_values(KINDS[kind], ids, _READ[kind])
+    titles, sought = records.titles_of(by_kind, texts), Sought(terms)
+    return [Hit(one, kind, titles[one], snippet(KINDS[kind], texts[one], sought)) for one, kind in kinds.items()]
 
 
-def _read(kind: Kind) -> tuple[str, ...]:
-    """The fields that a snippet may be cut from, in the order in which it looks."""
-    return tuple(dict.fromkeys((*_SEARCHED[kind.name], *kind.title)))
+class Sought:
+    """The terms that are looked for in a text, each as the beginning of a word, whatever its case and accents."""
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        self._plain = tuple(_plain(term) for term in terms)
+        self._quick = re.compile(rf"\b(?:{'|'.join(map(re.escape, self._plain))})\w*", re.IGNORECASE | re.ASCII)
+
+    def place(self, text: str) -> tuple[int, int] | None:
+        """Where the first word stands that begins with a term; text without accents is searched the quick way."""
+        if text.isascii():
+            found = self._quick.search(text)
+            return found.span() if found else None
+        words = (word for word in _WORD.finditer(text) if _plain(word.group()).startswith(self._plain))
+        return next((word.span() for word in words), None)
 
 
-def snippet(kind: Kind, values: Values, terms: list[str]) -> str:
+def snippet(kind: Kind, values: Values, sought: Sought) -> str:
     """The words around the first place where a term is found, on one line."""
-    plain = [_plain(term) for term in terms]
-    for name in _read(kind):
+    for name in _READ[kind.name]:
         value: Value = values.get(name)
-        if not isinstance(value, str):
-            continue
-        for word in _WORD.finditer(value):
-            if any(_plain(word.group()).startswith(term) for term in plain):
-                return _cut(value, word.start(), word.end())
+        if isinstance(value, str) and (place := sought.place(value)):
+            return _cut(value, *place)
     return ""
 
 
@@ -116,3 +122,7 @@ _SEARCHED: dict[str, tuple[str, ...]] = {
 _NAMED: dict[str, tuple[str, ...]] = {
     kind.name: tuple(name for name in kind.title if kind.by_name[name].type is not Type.LINK) for kind in KINDS.values()
 }
+_READ: dict[str, tuple[str, ...]] = {
+    kind.name: tuple(dict.fromkeys((*_SEARCHED[kind.name], *kind.title))) for kind in KINDS.values()
+}
+"""The fields that a snippet may be cut from, in the order in which it looks, and those a record is called by."""

@@ -38,12 +38,33 @@ Shade = Callable[[dict[str, Any], str], str]
 
 @dataclass
 class Chunk:
-    """Some rows as they are shown; `fresh` until the desk has changed."""
+    """Some rows, put into words as they come into sight; `fresh` until the desk has changed."""
 
-    ids: list[str]
-    cells: list[tuple[str, ...]]
-    shades: dict[tuple[int, int], str] = field(default_factory=dict)
+    fields: tuple[Field, ...]
+    page: "Page"
+    shade: Shade | None = None
     fresh: bool = True
+    ids: list[str] = field(init=False)
+    _said: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.ids = [str(row["id"]) for row in self.page.rows]
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell says, worked out when it is first seen."""
+        said = self._said.get((row, column))
+        if said is None:
+            said = display.cell(display.shown(self.fields[column], self.page.rows[row], self.page.titles))
+            self._said[row, column] = said
+        return said
+
+    def cells(self, row: int) -> tuple[str, ...]:
+        """What a row says."""
+        return tuple(self.text(row, column) for column in range(len(self.fields)))
+
+    def colour(self, row: int, column: int) -> str:
+        """Which colour of the look a cell has; empty for the usual."""
+        return self.shade(self.page.rows[row], self.fields[column].name) if self.shade else ""
 
 
 class RecordsModel(QAbstractTableModel):
@@ -61,6 +82,7 @@ class RecordsModel(QAbstractTableModel):
         self._wanted: list[int] = []
         self._asking = False
         self._order: Order | None = None
+        self._titles: dict[str, str] = {}
         self._turn = 0
         self.rows = 0
         self.conditions: tuple[Any, ...] = ()
@@ -94,7 +116,7 @@ class RecordsModel(QAbstractTableModel):
     def reload(self, *, keep: bool = True) -> None:
         """Count again, and read again what is seen; what is there stays until the new rows come."""
         self._turn += 1
-        self._order = None
+        self._order, self._titles = None, {}
         if keep:
             for chunk in self._chunks.values():
                 chunk.fresh = False
@@ -154,15 +176,13 @@ class RecordsModel(QAbstractTableModel):
         chunk = self._chunk(row)
         if chunk is None:
             return ""
-        return chunk.cells[row % CHUNK][column] or display.UNKNOWN if row % CHUNK < len(chunk.cells) else ""
+        return chunk.text(row % CHUNK, column) or display.UNKNOWN if row % CHUNK < len(chunk.ids) else ""
 
     def _colour(self, row: int, column: int) -> QColor | None:
         chunk = self._chunks.get(row // CHUNK)
-        if chunk is None or row % CHUNK >= len(chunk.cells):
+        if chunk is None or row % CHUNK >= len(chunk.ids):
             return None
-        if not chunk.cells[row % CHUNK][column]:
-            return colour("faint")
-        shade = chunk.shades.get((row % CHUNK, column))
+        shade = chunk.colour(row % CHUNK, column) if chunk.text(row % CHUNK, column) else "faint"
         return colour(shade) if shade else None
 
     def record(self, row: int) -> str | None:
@@ -174,7 +194,7 @@ class RecordsModel(QAbstractTableModel):
         """The cells of these rows, read from the desk where they have not been seen yet."""
         held = [self._held(row) for row in rows]
         if all(held):
-            then([chunk.cells[row % CHUNK] for chunk, row in zip(held, rows, strict=True) if chunk])
+            then([chunk.cells(row % CHUNK) for chunk, row in zip(held, rows, strict=True) if chunk])
             return
         wanted, names = self.listing(), self.names
         self._opened.ask(lambda desk: _cells(desk, wanted, rows, names), then, owner=self)
@@ -216,17 +236,17 @@ class RecordsModel(QAbstractTableModel):
         if self._asking or not self._wanted:
             return
         del self._wanted[:-3]
-        number, turn = self._wanted[-1], self._turn
+        number, turn, wanted, fields = self._wanted[-1], self._turn, self.listing(), self._fields
+        order, titles = self._order, self._titles
         self._asking = True
-        wanted, order = self.listing(), self._order
 
-        def arrived(found: "tuple[Chunk, Order | None]") -> None:
+        def arrived(found: "tuple[Page, Order | None]") -> None:
             self._asking = False
             if number in self._wanted:
                 self._wanted.remove(number)
             if turn == self._turn:
-                self._order = found[1]
-                self._keep(number, found[0])
+                self._order, self._titles = found[1], found[0].titles
+                self._keep(number, Chunk(fields, found[0], self._shade))
             self._ask_next()
 
         def failed(error: Exception) -> None:
@@ -234,9 +254,8 @@ class RecordsModel(QAbstractTableModel):
             self._wanted.clear()
             self._opened.tasks.failed.emit(error)
 
-        names, shade = self.names, self._shade
         self._opened.ask(
-            lambda desk: _read(desk, wanted, number, order, names, shade), arrived, owner=self, failed=failed
+            lambda desk: _read(desk, wanted, number, order, titles), arrived, owner=self, failed=failed
         )
 
     def _keep(self, number: int, chunk: Chunk) -> None:
@@ -265,17 +284,15 @@ def _count(desk: "Desk", wanted: "Listing") -> int:
 
 
 def _read(
-    desk: "Desk", wanted: "Listing", number: int, order: "Order | None", names: tuple[str, ...], shade: Shade | None
-) -> "tuple[Chunk, Order | None]":
+    desk: "Desk", wanted: "Listing", number: int, order: "Order | None", known: dict[str, str]
+) -> "tuple[Page, Order | None]":
     """One chunk of a listing and, from some depth on, its whole order; runs on the worker."""
     from pbdesk.desk import reading
 
-    if number < _DEEP and order is None:
-        page = reading.page(desk, replace(wanted, limit=CHUNK, offset=number * CHUNK))
-    else:
-        order = order or reading.order(desk, wanted)
-        page = reading.part(desk, wanted, order.part(number * CHUNK, CHUNK))
-    return chunk_of(wanted, page, names, shade), order
+    if order is None and (number < _DEEP or wanted.straight):
+        return reading.page(desk, replace(wanted, limit=CHUNK, offset=number * CHUNK), known), None
+    order = order or reading.order(desk, wanted)
+    return reading.part(desk, wanted, order.part(number * CHUNK, CHUNK), known), order
 
 
 def _ids(desk: "Desk", wanted: "Listing", rows: list[int]) -> list[str]:
@@ -288,17 +305,6 @@ def _ids(desk: "Desk", wanted: "Listing", rows: list[int]) -> list[str]:
 def _cells(desk: "Desk", wanted: "Listing", rows: list[int], names: tuple[str, ...]) -> list[tuple[str, ...]]:
     from pbdesk.desk import reading
 
-    return chunk_of(wanted, reading.part(desk, wanted, _ids(desk, wanted, rows)), names, None).cells
-
-
-def chunk_of(wanted: "Listing", page: "Page", names: tuple[str, ...], shade: Shade | None) -> Chunk:
-    """Some rows of a listing in words."""
-    fields = [wanted.kind.by_name[name] for name in names]
-    cells = [tuple(display.cell(display.shown(one, row, page.titles)) for one in fields) for row in page.rows]
-    shades = {
-        (at, place): found
-        for at, row in enumerate(page.rows)
-        for place, name in enumerate(names)
-        if shade and (found := shade(row, name))
-    }
-    return Chunk([str(row["id"]) for row in page.rows], cells, shades)
+    page = reading.part(desk, wanted, _ids(desk, wanted, rows))
+    chunk = Chunk(tuple(wanted.kind.by_name[name] for name in names), page)
+    return [chunk.cells(row) for row in range(len(chunk.ids))]
