@@ -45,6 +45,8 @@ def hints_of(desk: Desk, name: str, said: Hints) -> Hints:
         names={kind: {**choices.get("names", {}).get(kind, {}), **said.names.get(kind, {})}
                for kind in {*choices.get("names", {}), *said.names}},
         scope=said.scope or choices.get("scope", ""),
+        headers={**choices.get("headers", {}), **said.headers},
+        keys={**choices.get("keys", {}), **said.keys},
         **kept,
     )  # fmt: skip
 
@@ -81,6 +83,8 @@ def said_of(hints: Hints) -> dict[str, Any]:
     said = {one: getattr(hints, one) for one in _SAID if getattr(hints, one) != getattr(Hints(), one)}
     mapped: dict[str, Any] = {
         "scope": hints.scope, "profile": dict(hints.profile), "units": dict(hints.units), "names": dict(hints.names),
+        "keys": dict(hints.keys), "rows": {sheet: dict(said) for sheet, said in hints.rows.items()},
+        "without": list(hints.without), "headers": dict(hints.headers),
     }  # fmt: skip
     return {**said, **{name: value for name, value in mapped.items() if value}}
 
@@ -94,7 +98,8 @@ def _choices(hints: Hints, tables: list[TablePlan]) -> dict[str, Any]:
     scopes = {planned.scope for planned in tables}
     names = {kind: dict(meant) for kind, meant in hints.names.items()}
     scope = scopes.pop() if len(scopes) == 1 else ""
-    return {**said, "columns": columns, "units": dict(hints.units), "names": names, "scope": scope}
+    return {**said, "columns": columns, "units": dict(hints.units), "names": names, "scope": scope,
+            "keys": dict(hints.keys), "headers": dict(hints.headers)}  # fmt: skip
 
 
 def _named(records: Records, name: str) -> dict[str, Value] | None:

@@ -16,6 +16,7 @@ from pbdesk.intake.planned import Plan, TablePlan
 from pbdesk.intake.planning import plan
 from pbdesk.intake.reading import Progress, read
 from pbdesk.intake.tables import Hints, Reading
+from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import plain_amount
 from pbdesk.sentences import say
 from pbdesk.store import content
@@ -138,6 +139,10 @@ def report(received: Received, *, dry_run: bool) -> Report:
         "import": None, "file": received.path.name, "sha256": received.reading.sha256, "dry_run": dry_run,
         "format": received.reading.format, "tables": tables,
         "unknown_names": [one._asdict() for one in received.plan.names[:_LISTED]] if received.plan else [],
+        "left_out": [
+            {"sheet": one.sheet, "header_row": one.header_rows[-1], "kind": KINDS[one.kind].plural}
+            for one in received.reading.tables if one.place in received.hints.without
+        ],
         "ignored_sheets": [{"sheet": sheet, "reason": reason} for sheet, reason in received.reading.ignored_sheets],
         "notes": [{"code": code, "message": message} for code, message in received.reading.notes],
         "same_as": {"import": received.before.id, "time": received.before.at} if received.before else None,

@@ -89,6 +89,8 @@ def _hints(past: Past, password: str) -> Hints:
     said: dict[str, Any] = dict(past.detail.get("said", {}))
     if "units" in said:
         said["units"] = {heading: (code, factor) for heading, (code, factor) in said["units"].items()}
+    if "rows" in said:
+        said["rows"] = {sheet: {int(row): one for row, one in rows.items()} for sheet, rows in said["rows"].items()}
     return Hints(**said, password=password, shown=_ALL_ROWS)
 
 

@@ -76,7 +76,7 @@ def read_into(answers: BinaryIO, path: Path, hints: Hints) -> None:
             send(answers, "seen", packed_seen(sheet.name, sheet.hidden, rows))
         send(answers, "progress", (sheet.name or path.name, at / len(found)))
         tables = _left_out(sheet, hints) or tables_of(
-            sheet, hints, lambda text, part: send(answers, "progress", (text, part))
+            sheet, hints.of_sheet(sheet.name), lambda text, part: send(answers, "progress", (text, part))
         )
         _send(answers, sheet, tables)
     send(answers, "done", len(found))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pbdesk.intake.carrying import carried
 from pbdesk.intake.cells import Cell
-from pbdesk.intake.finding import SEARCHED, Body, Header, doubtful_rows, find_body, find_header, usual_count
+from pbdesk.intake.finding import SEARCHED, Body, Header, as_said, doubtful_rows, find_body, find_header, usual_count
 from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.matching import Match, best_match
 from pbdesk.intake.parts import Rows, spans
@@ -177,10 +177,11 @@ def _columns(block: list[list[Cell]], wanted: Iterable[int]) -> Iterator[Iterabl
 
 def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     header, match, below = part.header, part.match, part.below
-    body = below.body(header)
+    first = part.top + header.below + 1
+    said = hints.rows.get(sheet.name or "", {})
+    body = as_said(below.body(header), {row - first: is_data for row, is_data in said.items()}, below.height)
     if not body.kept:
         return say("no rows under its headings")
-    first = part.top + header.below + 1
     columns = below.columns
     if len(body.kept) < below.height:
         columns = {at: [column[row] for row in body.kept] for at, column in columns.items()}

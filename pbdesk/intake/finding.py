@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pbdesk.intake.cells import Cell, as_text
@@ -249,6 +249,23 @@ def find_body(rows: Iterable[tuple[int, Row]], counts: Sequence[int], headings: 
     )
 
 
+def as_said(body: Body, said: Mapping[int, bool], height: int) -> Body:
+    """The body with the rows that a person has said to be data, or to be none; their positions are told."""
+    said = {at: is_data for at, is_data in said.items() if 0 <= at < height}
+    if not said:
+        return body
+    kept = sorted({at for at in body.kept if said.get(at, True)} | {at for at, is_data in said.items() if is_data})
+    last = kept[-1] if kept else -1
+    skipped = dict(body.skipped) | {at: _SAID_TO_BE_NONE for at in body.kept if not said.get(at, True)}
+    return Body(
+        kept,
+        [(at, reason) for at, reason in sorted(skipped.items()) if at not in kept and at < last],
+        [(at, row) for at, row in body.totals if at not in kept],
+        [(at, text) for at, text in body.labels if at not in kept],
+    )
+
+
+_SAID_TO_BE_NONE = "said to be no data"
 _LABEL = "heading or note"
 
 

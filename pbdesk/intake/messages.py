@@ -2,7 +2,7 @@
 
 import marshal
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import BinaryIO, cast
@@ -86,7 +86,10 @@ def _unpacked(value: object) -> object:
 
 def packed_hints(hints: Hints) -> dict[str, object]:
     """Hints as plain values."""
-    return {**asdict(hints), "profile": dict(hints.profile), "units": dict(hints.units), "names": {}}
+    rows = {sheet: dict(said) for sheet, said in hints.rows.items()}
+    told = {"profile": dict(hints.profile), "units": dict(hints.units), "rows": rows, "without": list(hints.without)}
+    told["headers"] = dict(hints.headers)
+    return {**asdict(replace(hints, names={}, keys={}, **told))}  # type: ignore[arg-type]
 
 
 def packed_seen(sheet: str | None, hidden: bool, rows: Iterable[list[Cell]]) -> object:

@@ -33,8 +33,9 @@ _LONGEST_TITLE = 120
 def plan(connection: Moment, reading: Reading, hints: Hints) -> Plan:
     """Hold what was read against the desk."""
     links = Links(connection, hints.names)
-    planned = [one for table in reading.tables for one in _plan_table(connection, table, links, hints)]
-    return Plan(reading, planned, links, unknown_names(links, reading.tables))
+    taken = [table for table in reading.tables if table.place not in hints.without]
+    planned = [one for table in taken for one in _plan_table(connection, table, links, hints)]
+    return Plan(reading, planned, links, unknown_names(links, taken))
 
 
 def _plan_table(connection: Moment, table: Table, links: Links, hints: Hints) -> list[TablePlan]:
@@ -42,9 +43,10 @@ def _plan_table(connection: Moment, table: Table, links: Links, hints: Hints) ->
     columns = dict(zip(table.fields, table.values, strict=True))
     _fill_in(kind, columns, len(table.numbers), hints)
     height = len(table.numbers)
-    key = table.key if table.key and set(table.key) <= columns.keys() else key_of(columns, height)
+    said = tuple(name for name in hints.keys.get(kind.name, ()) if name in columns)
+    key = said or (table.key if table.key and set(table.key) <= columns.keys() else key_of(columns, height))
     planned = TablePlan(table, kind, key)
-    planned.why = reason_of(planned.key, columns, height)
+    planned.why = "said" if said else reason_of(planned.key, columns, height)
     planned.scope = table.scope or hints.scope or scope_of(table)
     _settle_scope(connection, planned, columns)
     planned.keys = columns["source_key"] = source_keys(planned.scope, planned.key, columns, height)

@@ -43,7 +43,7 @@ def key_of(columns: Columns, height: int) -> tuple[str, ...]:
 
 
 def reason_of(key: Sequence[str], columns: Columns, height: int) -> str:
-    """Why rows are recognised by this key: a code (`unique`, `repeats`, `blank`, `none`, `together`, `not-alone`)."""
+    """Why rows are recognised by this key: a code (`unique`, `repeats`, `blank`, `none`, `together`, `not-alone`; `said` by a person)."""
     if not key:
         return "none"
     if len(key) == 1 and key[0] in _IDENTIFIERS:

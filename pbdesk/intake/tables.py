@@ -1,7 +1,7 @@
 """What reading a foreign file gives: tables of understood values, and every problem met on the way."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -22,7 +22,9 @@ class Hints:
     one unit of a column's numbers is worth, by header text: currency and factor. `day_first` settles the
     order of day and month where nothing in a column does. `hidden` takes hidden sheets too. `shown` asks for
     so many rows of every sheet as they are, for a person to look at. `names` says which record a written
-    name means, by kind. `scope` is what the keys of an earlier edition begin with.
+    name means, by kind. `scope` is what the keys of an earlier edition begin with. `rows` says of rows of a
+    sheet (by its name, empty for a text file) whether they are data; `without` names tables that are not taken, as
+    `SHEET:ROW` of their last heading row; `headers` is the heading row of single sheets; `keys` says by which fields the rows of a kind are recognised.
     """
 
     kind: str = ""
@@ -39,6 +41,14 @@ class Hints:
     shown: int = 0
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     scope: str = ""
+    rows: Mapping[str, Mapping[int, bool]] = field(default_factory=dict)
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    without: Sequence[str] = ()
+    headers: Mapping[str, int] = field(default_factory=dict)
+
+    def of_sheet(self, name: str | None) -> "Hints":
+        """What is said of one sheet."""
+        return replace(self, header_row=self.headers.get(name or "", self.header_row))
 
 
 class Problem(NamedTuple):
@@ -109,6 +119,11 @@ class Table:
     scope: str = ""
     key: tuple[str, ...] = ()
     """By what the rows of such a form are recognised when they come in another file."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for saying that it is not to be taken."""
+        return f"{self.sheet or ''}:{self.header_rows[-1]}"
 
     @property
     def first_row(self) -> int:

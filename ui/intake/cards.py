@@ -1,14 +1,18 @@
 """What importing one table would do: counts, columns, what changes field by field, problems by what mends them."""
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import find
 from ui import display, wording
 from ui.theme import SPACE
-from ui.widgets.parts import card, column, label, row
+from ui.widgets.parts import LinkButton, card, column, label, row
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -36,11 +40,34 @@ KEYS = {
     "together": "together these tell the rows apart",
     "not-alone": "even together these do not tell all rows apart",
     "none": "nothing tells the rows apart",
+    "said": "as you said",
 }
 """Why rows are recognised as they are."""
 
 
-def table_card(table: dict[str, Any], changes: "list[Changing]") -> QFrame:
+@dataclass(frozen=True)
+class Asks:
+    """What may be said of a table on its card: by which fields its rows are recognised, and whether it is taken."""
+
+    key: Callable[[str, list[str]], object]
+    take: Callable[[str, bool], object]
+
+
+def left_out_card(tables: list[dict[str, Any]], asks: Asks) -> QFrame:
+    """The tables that a person left out; each may be taken after all."""
+    lines: list[QWidget] = [label(tr("Tables left out"), "heading")]
+    for one in tables:
+        kind = find(one["kind"])
+        named = tr("{kind}, sheet {sheet}, headings in row {row}", kind=tr(kind.labels) if kind else one["kind"],
+                   sheet=one["sheet"] or "–", row=one["header_row"])  # fmt: skip
+        place = f"{one['sheet'] or ''}:{one['header_row']}"
+        line = QWidget()
+        line.setLayout(row(label(named), LinkButton(tr("Take it after all"), partial(asks.take, place, True)), 1))
+        lines.append(line)
+    return card(*lines)
+
+
+def table_card(table: dict[str, Any], changes: "list[Changing]", asks: Asks) -> QFrame:
     """One table of a plan."""
     kind = find(table["kind"])
     name = tr(kind.labels) if kind else table["kind"]
@@ -51,9 +78,9 @@ def table_card(table: dict[str, Any], changes: "list[Changing]") -> QFrame:
         last=table["last_row"],
     )
     made = card(
-        row(label(name, "heading"), label(where, "quiet"), 1),
+        row(label(name, "heading"), label(where, "quiet"), 1, *_leave_out(table, kind, asks)),
         _counts(table),
-        label(_key(table, kind), "quiet", wrap=True),
+        row(label(_key(table, kind), "quiet"), *_change_key(table, kind, asks), 1),
         spacing=3 * SPACE // 2,
     )
     inside = made.layout()
@@ -63,6 +90,40 @@ def table_card(table: dict[str, Any], changes: "list[Changing]") -> QFrame:
                 inside.addLayout(part)
         inside.addWidget(_columns(table, kind))
     return made
+
+
+def _leave_out(table: dict[str, Any], kind: Kind | None, asks: Asks) -> list[QWidget]:
+    """The way to leave a table out; yearly amounts go with the table they stand in."""
+    if kind is None or kind.part_of or not table["header_rows"]:
+        return []
+    place = f"{table['sheet'] or ''}:{table['header_rows'][-1]}"
+    return [LinkButton(tr("Leave this table out"), partial(asks.take, place, False))]
+
+
+def _change_key(table: dict[str, Any], kind: Kind | None, asks: Asks) -> list[QWidget]:
+    """The way to say by which fields rows are recognised."""
+    if kind is None or kind.part_of:
+        return []
+    made = LinkButton(tr("change …"), lambda: menu.popup(made.mapToGlobal(made.rect().bottomLeft())))
+    made.setAccessibleName(tr("Change by what rows are recognised"))
+    menu = QMenu(made)
+    for one in (one for one in kind.fields if one.reported_as in table["columns"]):
+        action = menu.addAction(tr(one.label))
+        action.setCheckable(True)
+        action.setChecked(one.name in table["key"])
+        names = (
+            [name for name in table["key"] if name != one.name]
+            if one.name in table["key"]
+            else [*table["key"], one.name]
+        )
+        action.triggered.connect(partial(_say_key, asks, kind.name, names))
+    menu.addSeparator()
+    menu.addAction(tr("As found")).triggered.connect(partial(_say_key, asks, kind.name, []))
+    return [made]
+
+
+def _say_key(asks: Asks, kind: str, names: list[str], _on: bool = False) -> None:
+    asks.key(kind, names)
 
 
 def _key(table: dict[str, Any], kind: Any) -> str:

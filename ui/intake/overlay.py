@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from pbdesk.records import codes
 from pbdesk.records.kind import COMMON, Type
 from pbdesk.records.kinds import KINDS
 from ui import wording
@@ -36,6 +37,8 @@ _TEXT, _BACK, _FORE, _TIP = (
 _FONT = int(Qt.ItemDataRole.FontRole)
 _LISTENER = int(Qt.ItemDataRole.AccessibleTextRole)
 _LONGEST, _CORNER = 120, 8
+_USUAL = ("USD", "EUR", "GBP", "NOK", "SEK", "DKK", "CHF")
+"""Currencies that are offered first."""
 FACTORS = {1: "As the numbers stand", 1000: "In thousands", 1_000_000: "In millions"}
 LEFT_OUT = {
     "total": "A total, not data",
@@ -43,6 +46,7 @@ LEFT_OUT = {
     "repeated header": "The headings again",
     "column numbers": "The columns numbered",
     "heading or note": "A heading or note",
+    "said to be no data": "Said to be no data",
 }
 """Why a row is no data, by the reason the reading gives."""
 
@@ -154,6 +158,10 @@ class SheetView(QTableView):
     """The heading of a column, and the field (as it is reported) it is to be taken as; empty to leave it out."""
     unit_said = Signal(str, int)
     """The heading of a column of amounts, and what its numbers are multiplied by."""
+    currency_said = Signal(str, str)
+    """The heading of a column of amounts, and the currency they are in."""
+    row_said = Signal(int, bool)
+    """A row (from 1), and whether it is data."""
     header_said = Signal(int)
     """The row (from 1) that holds the headings."""
 
@@ -207,7 +215,7 @@ class SheetView(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if row:
-            menu.addAction(tr("These are the headings (row {row})", row=row), lambda: self.header_said.emit(row))
+            self._add_of_row(menu, row)
         shown = self.shown
         if shown is None or section not in shown.headings:
             return menu
@@ -224,10 +232,27 @@ class SheetView(QTableView):
             menu.addSeparator()
             for factor, words in FACTORS.items():
                 menu.addAction(tr(words)).triggered.connect(partial(self._say_unit, heading, factor))
+            currencies = menu.addMenu(tr("Currency of this column"))
+            for code in dict.fromkeys([*_USUAL, *sorted(codes.codes("currency"))]):
+                currencies.addAction(code).triggered.connect(partial(self._say_currency, heading, code))
         return menu
+
+    def _add_of_row(self, menu: QMenu, row: int) -> None:
+        """What can be said of a row: that it is the headings, and whether it is data."""
+        menu.addAction(tr("These are the headings (row {row})", row=row), lambda: self.header_said.emit(row))
+        shown = self.shown
+        if shown is None or not shown.header_rows or row <= min(shown.header_rows) or row in shown.header_rows:
+            return
+        if row in shown.data:
+            menu.addAction(tr("This row is no data"), lambda: self.row_said.emit(row, False))
+        else:
+            menu.addAction(tr("This row is data"), lambda: self.row_said.emit(row, True))
 
     def _say_field(self, heading: str, name: str, _on: bool = False) -> None:
         self.field_said.emit(heading, name)
+
+    def _say_currency(self, heading: str, code: str, _on: bool = False) -> None:
+        self.currency_said.emit(heading, code)
 
     def _say_unit(self, heading: str, factor: int, _on: bool = False) -> None:
         self.unit_said.emit(heading, factor)

@@ -1,15 +1,15 @@
 """What importing a file would do, drawn for a person to change and approve: the sheet, what is said of it, the plan."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import wording
-from ui.intake.cards import table_card
+from ui.intake.cards import Asks, left_out_card, table_card
 from ui.intake.overlay import SheetView
 from ui.intake.said import SaidBar
 from ui.theme import SPACE
@@ -38,6 +38,18 @@ class Planned:
     profile: str
 
 
+@dataclass
+class _Said:
+    """What a person has said in the sheet and on the cards, under the names of the hints for the reading."""
+
+    profile: dict[str, str] = field(default_factory=dict)
+    units: dict[str, tuple[str, int]] = field(default_factory=dict)
+    headers: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, dict[int, bool]] = field(default_factory=dict)
+    keys: dict[str, list[str]] = field(default_factory=dict)
+    without: list[str] = field(default_factory=list)
+
+
 class PlanView(QWidget):
     """A plan, what can be said of it, and the two answers to it; nothing is written before it is approved."""
 
@@ -55,12 +67,18 @@ class PlanView(QWidget):
         self._title, self._about = label("", "heading"), label("", "quiet", wrap=True)
         self._approve = button(tr("Import"), self.approved.emit, "main")
         self.bar, self.sheet = SaidBar(), SheetView()
-        self.bar.changed.connect(self.said.emit)
+        self.bar.changed.connect(self._bar_changed)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(tr("Sheets of the file"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.currentChanged.connect(self._show_sheet)
+        self._said = _Said()
         self.sheet.field_said.connect(self._field)
         self.sheet.unit_said.connect(self._unit)
+        self.sheet.currency_said.connect(self._currency)
+        self.sheet.row_said.connect(self._row)
         self.sheet.header_said.connect(self._headings)
-        self._columns: dict[str, str] = {}
-        self._units: dict[str, tuple[str, int]] = {}
         self._planned: Planned | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2 * SPACE)
@@ -77,7 +95,9 @@ class PlanView(QWidget):
         halves.setHandleWidth(SPACE)
         halves.setChildrenCollapsible(False)
         self.sheet.setMinimumHeight(150)
-        halves.addWidget(self.sheet)
+        upper = QWidget()
+        upper.setLayout(column(self.tabs, self.sheet, spacing=0))
+        halves.addWidget(upper)
         halves.addWidget(area)
         halves.setSizes([1000, 1000])
         words, no = column(self._title, self._about, spacing=2), button(tr("Do not import"), self.refused.emit)
@@ -89,7 +109,7 @@ class PlanView(QWidget):
 
     def begin(self, planned: Planned) -> None:
         """Show the plan of another file; nothing has been said of it yet."""
-        self._columns, self._units = {}, {}
+        self._said = _Said()
         self.bar.begin([(one.sheet, one.hidden) for one in planned.overlays], planned.profiles, planned.profile)
         self.show_plan(planned)
         self._approve.setFocus()
@@ -112,14 +132,29 @@ class PlanView(QWidget):
         self._rows.addStretch(1)
 
     def _draw_sheet(self, planned: Planned) -> None:
-        wanted = self.bar.said["sheet"]
-        taken = [one for one in planned.overlays if one.sheet == wanted] or [
-            *(one for one in planned.overlays if one.kind),
-            *planned.overlays,
-        ]
-        self.sheet.setVisible(bool(taken))
-        if taken:
-            self.sheet.show_overlay(taken[0])
+        """The sheet that was looked at, else the first that holds a table."""
+        names = [one.sheet or "" for one in planned.overlays]
+        before = self.tabs.tabText(self.tabs.currentIndex()) if self.tabs.count() else ""
+        wanted = self.bar.said["sheet"] or (before if before in names else "")
+        holding = next((one.sheet or "" for one in planned.overlays if one.kind), "")
+        self.tabs.blockSignals(True)
+        if [self.tabs.tabText(at) for at in range(self.tabs.count())] != names:
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for name in names:
+                self.tabs.addTab(name)
+        self.tabs.setCurrentIndex(max(0, names.index(wanted if wanted in names else holding)) if names else -1)
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(len(names) > 1)
+        self.sheet.setVisible(bool(names))
+        self._show_sheet(self.tabs.currentIndex())
+
+    def _show_sheet(self, at: int) -> None:
+        """Show a sheet as it is; which row holds its headings is said of it alone."""
+        overlays = self._planned.overlays if self._planned else []
+        if 0 <= at < len(overlays):
+            self.sheet.show_overlay(overlays[at])
+            self.bar.set_header(self._said.headers.get(overlays[at].sheet or "", 0))
 
     def _parts(self, planned: Planned) -> list[QWidget]:
         report = planned.report
@@ -129,7 +164,10 @@ class PlanView(QWidget):
             parts.append(card(label(tr("This very file was imported on {day}.", day=day), wrap=True), look="notice"))
         parts += [card(label(wording.worded(note["message"]), wrap=True), look="notice") for note in report["notes"]]
         changes = planned.changes or [[] for _ in report["tables"]]
-        parts += [table_card(table, listed) for table, listed in zip(report["tables"], changes, strict=True)]
+        asks = Asks(self._key, self._take_table)
+        parts += [table_card(table, listed, asks) for table, listed in zip(report["tables"], changes, strict=True)]
+        if report["left_out"]:
+            parts.append(left_out_card(report["left_out"], asks))
         if planned.names:
             parts.append(self._unknown(planned.names))
         if report["ignored_sheets"]:
@@ -159,7 +197,15 @@ class PlanView(QWidget):
     @property
     def hints(self) -> dict[str, Any]:
         """All that a person has said of the file."""
-        return {**self.bar.said, "profile": dict(self._columns), "units": dict(self._units)}
+        return {**self.bar.said, **asdict(self._said)}
+
+    def _bar_changed(self) -> None:
+        self._said.headers[self._sheet_name()] = int(self.bar.header.currentData())
+        self._said.headers = {sheet: row for sheet, row in self._said.headers.items() if row}
+        self.said.emit()
+
+    def _sheet_name(self) -> str:
+        return (self.sheet.shown.sheet or "") if self.sheet.shown else ""
 
     def _field(self, heading: str, name: str) -> None:
         """Take a column as a field; what was taken as that field before is left out."""
@@ -169,13 +215,35 @@ class PlanView(QWidget):
         field = next((one.name for one in kind.fields if one.reported_as == name), "") if kind else ""
         beside = {shown.headings[place] for place in shown.beside} if shown else set()
         if shown and field in by_field and heading not in beside and shown.headings[by_field[field]] != heading:
-            self._columns[shown.headings[by_field[field]]] = ""
-        self._columns[heading] = name
+            self._said.profile[shown.headings[by_field[field]]] = ""
+        self._said.profile[heading] = name
         self.said.emit()
 
     def _unit(self, heading: str, factor: int) -> None:
-        currency = self.bar.said["currency"] or self._currency_of(heading)
-        self._units[heading] = (currency, factor)
+        currency = self._said.units.get(heading, ("", 1))[0] or self.bar.said["currency"] or self._currency_of(heading)
+        self._said.units[heading] = (currency, factor)
+        self.said.emit()
+
+    def _currency(self, heading: str, code: str) -> None:
+        from pbdesk.intake.units import said_unit
+
+        factor = self._said.units.get(heading, ("", said_unit(heading).factor))[1]
+        self._said.units[heading] = (code, factor)
+        self.said.emit()
+
+    def _row(self, at: int, is_data: bool) -> None:
+        """A row is data, or is none."""
+        self._said.rows.setdefault(self._sheet_name(), {})[at] = is_data
+        self.said.emit()
+
+    def _key(self, kind: str, names: list[str]) -> None:
+        """The rows of a kind are recognised by these fields; by none: as found."""
+        self._said.keys[kind] = names
+        self.said.emit()
+
+    def _take_table(self, place: str, taken: bool) -> None:
+        """Take a table, or leave it out."""
+        self._said.without = [one for one in self._said.without if one != place] + ([] if taken else [place])
         self.said.emit()
 
     def _currency_of(self, heading: str) -> str:
@@ -188,7 +256,7 @@ class PlanView(QWidget):
 
     def _headings(self, at: int) -> None:
         self.bar.set_header(at)
-        self.said.emit()
+        self._bar_changed()
 
 
 def _unknown_words(one: "Unknown") -> str:

@@ -85,6 +85,6 @@ class SaidBar(QWidget):
         first = {"day": True, "month": False}.get(self.order.currentData())
         return {
             "sheet": self.sheet.currentData() or "", "kind": self.kind.currentData() or "",
-            "header_row": int(self.header.currentData()), "currency": self.currency.currentData() or "",
+            "currency": self.currency.currentData() or "",
             "day_first": first,
         }  # fmt: skip
