@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 from pbdesk.records.kinds import KINDS
 from ui import display, words
 from ui.tables.filters import conditions_of
-from ui.widgets.days import understood
+from ui.widgets.said_days import understood
 
 ACTIVITY = KINDS["activity"].by_name
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from ui import display, words
-from ui.widgets.days import understood
+from ui.widgets.said_days import understood
 
 
 @pytest.fixture(autouse=True, scope="module")

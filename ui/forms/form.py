@@ -48,6 +48,11 @@ class FieldBox(QWidget):
             self.input.inner.setProperty("wrong", wrong)
             self.input.inner.style().polish(self.input.inner)
 
+    def forget(self) -> None:
+        """Take back what was said of another record's field."""
+        self.input.unread = False
+        self.say("", "quiet")
+
     @property
     def short(self) -> bool:
         """Whether two such fields stand side by side."""
@@ -85,11 +90,13 @@ class Form(QWidget):
                 grid.addWidget(box, row, 0, 1, 2)
                 row, half = row + 1, False
 
-    def show_values(self, values: Values, titles: Mapping[str, str]) -> None:
-        """Show a record; a field that the person is changing is left alone."""
+    def show_values(self, values: Values, titles: Mapping[str, str], *, anew: bool = False) -> None:
+        """Show a record; unless it is another, a field that the person is changing is left alone."""
         frozen = self._frozen(values)
         for name, box in self._boxes.items():
-            if not box.input.busy:
+            if anew:
+                box.forget()
+            if anew or not box.input.changing:
                 box.input.show_values(values, titles)
             box.input.lock(locked=frozen and not self.kind.by_name[name].living)
 

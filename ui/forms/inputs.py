@@ -1,7 +1,6 @@
 """The inputs of a form, one for each type of field; each tells its new value when the person leaves it."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlock
@@ -9,14 +8,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Type, Value, Values
-from pbdesk.records.values import Unreadable, parse, plain_amount
+from pbdesk.records.values import Unreadable, parse
 from ui import display, wording
 from ui.forms.mentions import MentionOffers
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.days import DayEdit
+from ui.widgets.said_amounts import plain
 from ui.widgets.suggest import Suggestion, Suggestions
-from ui.words import language, tr
+from ui.words import language, locale, tr
 
 Titles = Mapping[str, str]
 
@@ -39,6 +39,11 @@ class Input(QWidget):
         self.setFocusProxy(inner)
         inner.setAccessibleName(tr(field.label))
         inner.setAccessibleDescription(tr(field.help) if field.help else "")
+        self.unread = False
+        self.misread.connect(self._note_unread)
+
+    def _note_unread(self, text: str) -> None:
+        self.unread = bool(text)
 
     def show_values(self, values: Values, _titles: Titles) -> None:
         """Show the value of its field."""
@@ -51,6 +56,11 @@ class Input(QWidget):
     def busy(self) -> bool:
         """Whether the person is in the middle of changing it."""
         return False
+
+    @property
+    def changing(self) -> bool:
+        """Whether what the person typed is in it and not yet a value: it is not written over."""
+        return self.busy or self.unread
 
     def tell(self, value: Value) -> None:
         """Give the new value of its field."""
@@ -70,7 +80,7 @@ class LineInput(Input):
 
     def show_values(self, values: Values, _titles: Titles) -> None:
         self._value = values.get(self.field.name)
-        self._line.setText("" if self._value is None else f"{self._value}")
+        self._line.setText("" if self._value is None else _as_typed(self._value))
         self._line.setCursorPosition(0)
 
     def lock(self, *, locked: bool) -> None:
@@ -81,8 +91,10 @@ class LineInput(Input):
         return self._line.hasFocus() and self._line.isModified()
 
     def _left(self) -> None:
+        text = self._line.text()
+        counted = self.field.type in (Type.INTEGER, Type.NUMBER)
         try:
-            value = parse(self.field, self._line.text())
+            value = parse(self.field, (counted and plain(text)) or text)
         except Unreadable as error:
             self.misread.emit(tr("This should be {wanted}.", wanted=wording.worded(error.wanted)))
             return
@@ -91,6 +103,11 @@ class LineInput(Input):
         if value != self._value:
             self._value = value
             self.tell(value)
+
+
+def _as_typed(value: Value) -> str:
+    """A value as a person of the window's language writes it."""
+    return f"{value}".replace(".", locale().decimalPoint()) if isinstance(value, float) else f"{value}"
 
 
 class _Prose(QPlainTextEdit):
@@ -174,6 +191,7 @@ class DayInput(Input):
         self._day = DayEdit(coarse=field.type is Type.DATE)
         super().__init__(field, self._day)
         self._day.committed.connect(self.tell)
+        self._day.misread.connect(self.misread)
 
     def show_values(self, values: Values, _titles: Titles) -> None:
         value = values.get(self.field.name)
@@ -208,6 +226,8 @@ class CodeLine(QLineEdit):
     """A line that holds a code of a list, found by its name."""
 
     committed = Signal(object)
+    misread = Signal(str)
+    """What was typed is none of the list, and what to do; nothing once it is."""
 
     def __init__(self, codes_name: str) -> None:
         super().__init__()
@@ -222,6 +242,7 @@ class CodeLine(QLineEdit):
         self._value = value or ""
         self.setText(self._name(value))
         self.setCursorPosition(0)
+        self.misread.emit("")
 
     def _name(self, value: str | None) -> str:
         return display.code(self._codes, value) if value else ""
@@ -235,10 +256,11 @@ class CodeLine(QLineEdit):
     def _left(self) -> None:
         text = self.text().strip()
         if text == self._name(self._value):
+            self.misread.emit("")
             return
         found = codes.recognise(self._codes, text) if text else ""
         if found is None:
-            self.setText(self._name(self._value))
+            self.misread.emit(tr("Not in the list. Type a part of the name and choose."))
         else:
             self._give(found)
 
@@ -256,6 +278,7 @@ class CodeInput(Input):
         self._line = CodeLine(field.codes)
         super().__init__(field, self._line)
         self._line.committed.connect(self.tell)
+        self._line.misread.connect(self.misread)
 
     def show_values(self, values: Values, _titles: Titles) -> None:
         value = values.get(self.field.name)
@@ -266,65 +289,9 @@ class CodeInput(Input):
         return self._line.hasFocus() and self._line.isModified()
 
 
-class MoneyInput(Input):
-    """An amount and its currency; the one is not saved without the other."""
-
-    def __init__(self, field: Field, currency: Field) -> None:
-        self._amount, self._currency = QLineEdit(), CodeLine("currency")
-        super().__init__(field, self._amount)
-        self._currency_field = currency
-        self._amount.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._currency.setFixedWidth(72)
-        self._currency.setAccessibleName(tr(currency.label))
-        self._currency.setPlaceholderText(tr("Currency")[:3].upper())
-        inside = self.layout()
-        if inside is not None:
-            inside.addWidget(self._currency)
-        self._kept: dict[str, Any] = {}
-        self._code: str | None = None
-        self._amount.editingFinished.connect(self._left)
-        self._currency.committed.connect(self._chosen)
-
-    def show_values(self, values: Values, _titles: Titles) -> None:
-        amount = values.get(self.field.name)
-        self._kept = {self.field.name: amount}
-        self._code = str(values.get(self._currency_field.name) or "") or None
-        self._amount.setText(plain_amount(amount).removesuffix(".00") if isinstance(amount, int) else "")
-        self._currency.show_value(self._code)
-
-    @property
-    def busy(self) -> bool:
-        return any(line.hasFocus() and line.isModified() for line in (self._amount, self._currency))
-
-    def _chosen(self, code: str | None) -> None:
-        self._code = code
-        if code:
-            self.committed.emit({self._currency_field.name: code, **self._typed()})
-
-    def _left(self) -> None:
-        typed = self._typed()
-        if not typed or typed == self._kept:
-            return
-        if self._code is None and typed[self.field.name] is not None:
-            self.misread.emit(tr("An amount needs a currency."))
-            return
-        self._kept = typed
-        self.committed.emit({**typed, **({self._currency_field.name: self._code} if self._code else {})})
-
-    def _typed(self) -> dict[str, Any]:
-        text = self._amount.text().replace(" ", "").replace("\u00a0", "").replace(",", "")
-        try:
-            value = parse(self.field, text)
-        except Unreadable as error:
-            self.misread.emit(tr("This should be {wanted}.", wanted=wording.worded(error.wanted)))
-            return {}
-        self.misread.emit("")
-        self._amount.setModified(False)
-        return {self.field.name: value}
-
-
 def input_for(opened: Opened, field: Field, fields: Mapping[str, Field]) -> Input:
     """The input of a field."""
+    from ui.forms.amounts import MoneyInput
     from ui.forms.links import LinkInput, LinksInput
 
     match field.type:

@@ -16,9 +16,10 @@ class LinkInput(Input):
     """A link to one record."""
 
     def __init__(self, opened: Opened, field: Field) -> None:
-        self._edit = LinkEdit(opened, field.to)
+        self._edit = LinkEdit(opened, field.to, creates=True)
         super().__init__(field, self._edit)
         self._edit.committed.connect(self.tell)
+        self._edit.misread.connect(self.misread)
 
     def show_values(self, values: Values, titles: Titles) -> None:
         value = values.get(self.field.name)
@@ -37,7 +38,7 @@ class LinksInput(Input):
 
     def __init__(self, opened: Opened, field: Field) -> None:
         self._opened = opened
-        self._chips, self._edit = QWidget(), LinkEdit(opened, field.to)
+        self._chips, self._edit = QWidget(), LinkEdit(opened, field.to, creates=True)
         super().__init__(field, self._edit)
         self._flow = Flow(self._chips)
         self._ids: list[str] = []
@@ -50,6 +51,7 @@ class LinksInput(Input):
         if isinstance(plain, QHBoxLayout):
             plain.addLayout(whole, 1)
         self._edit.committed.connect(self._add)
+        self._edit.misread.connect(self.misread)
         self._edit.setPlaceholderText(tr("Add another") if field.to else tr("Type to find {kind}", kind=tr("a record")))
 
     def show_values(self, values: Values, titles: Titles) -> None:

@@ -1,12 +1,16 @@
 """Choosing a record to link to: type a part of its name, take it from the list."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
+from ui import wording
 from ui.opened import Opened
+from ui.tables import columns
 from ui.theme import icon
 from ui.widgets.suggest import Suggestion, Suggestions
 from ui.words import tr
@@ -17,6 +21,10 @@ if TYPE_CHECKING:
 _PAUSE = 120
 """Milliseconds of not typing after which the desk is asked."""
 _OFFERED = 12
+_CREATE = "+"
+"""Begins the key of a suggestion that creates what was typed; no id begins so."""
+_BEGUN: dict[str, dict[str, Value]] = {"decision": {"status": "draft"}}
+"""What a record created by its name begins with beside it."""
 
 
 class LinkEdit(QLineEdit):
@@ -24,15 +32,19 @@ class LinkEdit(QLineEdit):
 
     committed = Signal(object)
     """The id of the record chosen, or None for not known."""
+    misread = Signal(str)
+    """What was typed is no record, and what to do; nothing once it is one."""
 
-    def __init__(self, opened: Opened, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: Opened, kind: str, parent: QWidget | None = None, *, creates: bool = False) -> None:
         super().__init__(parent)
         self._opened, self._kind = opened, kind
+        self._creates = creates and may_be_created(kind)
         self._value: str | None = None
         self._title = ""
         self._offers = Suggestions(self)
         self._offers.taken.connect(self._taken)
         self._known: dict[str, str] = {}
+        self._asked = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask)
         self.textEdited.connect(self._type)
@@ -60,28 +72,65 @@ class LinkEdit(QLineEdit):
         self.setText(title)
         self.setCursorPosition(0)
         self._go.setVisible(value is not None)
+        self.misread.emit("")
 
     def clear_choice(self) -> None:
         """Be empty again, ready for the next."""
         self.show_value(None, "")
 
     def _ask(self) -> None:
+        self._find(self._offer)
+
+    def _find(self, then: Callable[[str, dict[str, str]], None]) -> None:
         text = self.text().strip()
 
         def found(records: list[tuple[str, str]]) -> None:
-            self._known = dict(records)
-            self._offers.offer([Suggestion(record, title) for record, title in records])
+            self._known, self._asked = dict(records), text
+            then(text, self._known)
 
         self._opened.ask(lambda desk: _choices(desk, self._kind, text), found, owner=self)
 
-    def _taken(self, record: str) -> None:
-        self._give(record, self._known.get(record, ""))
+    def _offer(self, text: str, records: dict[str, str]) -> None:
+        offers = [Suggestion(record, title) for record, title in records.items()]
+        if self._creates and text and text.casefold() not in map(str.casefold, records.values()):
+            offers.append(Suggestion(_CREATE + text, tr("Create “{name}”", name=text), picture="add"))
+        self._offers.offer(offers)
+
+    def _taken(self, key: str) -> None:
+        if key.startswith(_CREATE):
+            self._create(key.removeprefix(_CREATE))
+        else:
+            self._give(key, self._known.get(key, ""))
+
+    def _create(self, name: str) -> None:
+        """Add a record of that name without leaving the field."""
+        kind, person = self._kind, self._opened.person
+
+        def created(record: str) -> None:
+            self._give(record, name)
+            self._opened.said.emit(tr("Added {what}", what=f"{tr(KINDS[kind].label)} “{name}”"))
+
+        def failed(error: Exception) -> None:
+            self.misread.emit(wording.sentence_of(error))
+
+        self._opened.change(lambda desk: _add(desk, kind, name, person), created, failed=failed)
 
     def _left(self) -> None:
-        if not self.text().strip() and self._value is not None:
+        text = self.text().strip()
+        if not text and self._value is not None:
             self._give(None, "")
-        elif self.text() != self._title:
-            self.setText(self._title)
+        elif text in ("", self._title):
+            self.misread.emit("")
+        else:
+            self.misread.emit(tr("Choose one of those offered as you type."))
+            self._find(self._settle)
+
+    def _settle(self, text: str, records: dict[str, str]) -> None:
+        """Take what was typed for the one record that it can mean; else it stays, and is said to be none."""
+        meant = [record for record, title in records.items() if title.casefold() == text.casefold()]
+        meant = meant or (list(records) if len(records) == 1 else [])
+        if text == self.text().strip() and len(meant) == 1:
+            self._give(meant[0], records[meant[0]])
 
     def _give(self, value: str | None, title: str) -> None:
         changed = value != self._value
@@ -92,6 +141,20 @@ class LinkEdit(QLineEdit):
     def _open(self) -> None:
         if self._value:
             self._opened.record_wanted.emit(self._value)
+
+
+def may_be_created(kind: str) -> bool:
+    """Whether a record of a kind needs no more than its name."""
+    if kind not in KINDS:
+        return False
+    needed = {field.name for field in KINDS[kind].fields if field.required}
+    return KINDS[kind].part_of == "" and needed - {columns.main(KINDS[kind]).name} <= set(_BEGUN.get(kind, {}))
+
+
+def _add(desk: "Desk", kind: str, name: str, person: str) -> str:
+    from pbdesk.desk import writing
+
+    return writing.add(desk, KINDS[kind], {columns.main(KINDS[kind]).name: name, **_BEGUN.get(kind, {})}, person)
 
 
 def _choices(desk: "Desk", kind: str, text: str) -> list[tuple[str, str]]:

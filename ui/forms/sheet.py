@@ -1,5 +1,6 @@
 """The sheet at the right: one record of any kind, saved as the person leaves each field."""
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,8 @@ class RecordSheet(QFrame):
         self._draft: dict[str, Any] = {}
         self._form: Form | None = None
         self._trail: list[str] = []
+        self._begun: dict[str, Any] = {}
+        self._unfinished: dict[str, dict[str, Any]] = {}
         self._build()
         opened.changed.connect(self._renew)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -95,15 +98,18 @@ class RecordSheet(QFrame):
 
     def open(self, record: str) -> None:
         """Show a record; the one before can be gone back to."""
+        self._lay_by()
         if self._record and self._record != record:
             self._trail.append(self._record)
         self._show(record)
 
     def begin(self, kind: str, preset: dict[str, Any]) -> None:
         """Begin a new record of a kind, with some values given."""
+        self._lay_by()
         if self._record:
             self._trail.append(self._record)
-        self._record, self._draft = None, {name: value for name, value in preset.items() if value is not None}
+        self._record, self._begun = None, {name: value for name, value in preset.items() if value is not None}
+        self._draft = self._begun | self._unfinished.pop(_same_begin(kind, self._begun), {})
         self._set_form(kind)
         self._kind.setText(tr("New"))
         self._title.setText(tr(KINDS[kind].label))
@@ -113,7 +119,8 @@ class RecordSheet(QFrame):
         self._back.setVisible(bool(self._trail))
         self._ask_for_missing()
         self.show()
-        linked = [value for value in self._draft.values() if isinstance(value, str)]
+        held = (value if isinstance(value, list) else [value] for value in self._draft.values())
+        linked = [one for some in held for one in some if isinstance(one, str)]
         self._opened.ask(lambda desk: _titles(desk, linked), self._show_draft, owner=self)
         QTimer.singleShot(0, self, self._take_keyboard)
 
@@ -126,13 +133,22 @@ class RecordSheet(QFrame):
             self._form.show_values(self._draft, titles)
 
     def leave(self) -> None:
-        """Close the sheet; what is not complete is not kept, and the person is told."""
+        """Close the sheet; what is not complete is laid by until another such record is begun."""
         self.setFocus()
-        if self._record is None and self._form and len(self._draft) > len(missing(self._form.kind, {})):
-            self._opened.said.emit(tr("Not kept: {what} was not complete.", what=tr(self._form.kind.label)))
-        self._record, self._draft = None, {}
+        self._lay_by()
+        self._record = None
         self._trail.clear()
         self.hide()
+
+    def _lay_by(self) -> None:
+        """Keep what was typed of a record that lacks something, and say so."""
+        typed = {name: value for name, value in self._draft.items() if value != self._begun.get(name)}
+        if self._record is None and self._form and any(value not in (None, "", []) for value in typed.values()):
+            kind = self._form.kind
+            self._unfinished[_same_begin(kind.name, self._begun)] = typed
+            words = tr("Not complete: {what}. What you typed is there again when you add one.", what=tr(kind.label))
+            self._opened.said.emit(words)
+        self._draft = {}
 
     def _set_form(self, kind: str) -> None:
         if self._form is not None and self._form.kind.name == kind:
@@ -171,7 +187,7 @@ class RecordSheet(QFrame):
         self._back.setVisible(bool(self._trail))
         self._remove.show()
         if self._form:
-            self._form.show_values(shown.values, shown.titles)
+            self._form.show_values(shown.values, shown.titles, anew=not same)
             self._form.tell_sources({name: source_words(one) for name, one in about.sources.items()})
             self._form.ask_for([])
         self._steps.show_steps(shown.kind.name, shown.values)
@@ -257,6 +273,11 @@ class RecordSheet(QFrame):
                 lambda _: self._opened.said.emit(said),
                 failed=self._refused,
             )
+
+
+def _same_begin(kind: str, begun: dict[str, Any]) -> str:
+    """What tells whether a record is begun from the same place again."""
+    return json.dumps([kind, begun], sort_keys=True)
 
 
 def _about(desk: "Desk", record: str) -> About:

@@ -30,6 +30,7 @@ class _Question(QDialog):
         self.government, self.person, self.path = CodeLine("country"), QLineEdit(person), QLineEdit()
         self._code: str | None = None
         self.government.committed.connect(self._choose_government)
+        self.government.misread.connect(self._doubt)
         self.government.setPlaceholderText(tr("Type the country's name"))
         self.path.setText(str(Path.home() / f"{tr('Desk')}.pbdesk"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -59,6 +60,12 @@ class _Question(QDialog):
     def _choose_government(self, code: str | None) -> None:
         self._code = code
         self._weigh()
+
+    def _doubt(self, text: str) -> None:
+        """A country that is none of the list is no answer; the line says so."""
+        self.government.setToolTip(text)
+        if text:
+            self._choose_government(None)
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, tr("New desk"), self.path.text(), tr("Desks (*.pbdesk)"))

@@ -1,13 +1,14 @@
 """What a person types above a column, as conditions of a listing."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Type, Value
 from pbdesk.records.values import THOUSANDTHS
-from ui.widgets.days import understood
+from ui.widgets.said_amounts import plain
+from ui.widgets.said_days import understood
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -80,10 +81,10 @@ def _end_of(date: str) -> str:
 
 
 def _amount(field: Field, text: str) -> Value:
-    try:
-        amount = Decimal(re.sub(r"[\s,\u00a0\u202f]", "", text))
-    except InvalidOperation:
+    said = plain(text)
+    if said is None:
         return None
+    amount = Decimal(said)
     if field.type is Type.MONEY:
         return int(amount * THOUSANDTHS)
     return int(amount) if field.type is Type.INTEGER else float(amount)

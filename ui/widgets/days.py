@@ -1,44 +1,13 @@
 """A field for a day, typed as people write it or picked in a calendar."""
 
-import re
-
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ui import display
-from ui.theme import icon
-from ui.words import locale, tr
-
-_FORMS = ("yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d MMM yyyy", "d MMMM yyyy", "d. MMM yyyy", "d. MMMM yyyy")
-
-_LATER = re.compile(r"(?:in|om) (\d{1,3}) (days?|weeks?|months?|dag(?:er)?|uker?|måned(?:er)?)")
-_YEARLESS = re.compile(r"(\d{1,2})[./] ?(\d{1,2})\.?")
-
-
-def understood(text: str, *, coarse: bool) -> str | None:
-    """The ISO 8601 date that a person wrote, day before month; None where it is none. `coarse`: a year will do."""
-    text = " ".join(text.split())
-    if coarse and re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text):
-        return text
-    for form in _FORMS:
-        day = locale().toDate(text, form)
-        if day.isValid() and 1900 <= day.year() <= 2200:
-            return day.toString("yyyy-MM-dd")
-    day = _from_today(text)
-    return day.toString("yyyy-MM-dd") if day.isValid() else None
-
-
-def _from_today(text: str) -> QDate:
-    """A day said from today: `in 2 weeks`, or the next 14.3.; one that is no day where it says neither."""
-    today = QDate.fromString(display.today(), "yyyy-MM-dd")
-    if said := _LATER.fullmatch(text.lower()):
-        n = int(said[1])
-        return today.addMonths(n) if said[2][0] == "m" else today.addDays(n if said[2][0] == "d" else 7 * n)
-    if said := _YEARLESS.fullmatch(text):
-        days = [QDate(today.year() + on, int(said[2]), int(said[1])) for on in (0, 1)]
-        return next((day for day in days if day.isValid() and day >= today), QDate())
-    return QDate()
+from ui.theme import SPACE, colour, icon
+from ui.widgets.said_days import understood
+from ui.words import tr
 
 
 class DayEdit(QLineEdit):
@@ -46,16 +15,26 @@ class DayEdit(QLineEdit):
 
     committed = Signal(object)
     """The new value, ISO 8601, or None for not known."""
+    misread = Signal(str)
+    """What was typed is no day, and what is wanted; nothing once it is a day again."""
 
     def __init__(self, *, coarse: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._coarse = coarse
         self._value: str | None = None
+        self.setProperty("wrong", False)
+        self.setToolTip(tr("24.11, 24 Nov 2027, tomorrow, +2w, next Friday"))
         self.setPlaceholderText(tr("day, month, year"))
         pick = self.addAction(icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
         pick.setText(tr("Choose in a calendar"))
         pick.triggered.connect(self._pick)
         self.editingFinished.connect(self._commit)
+        self.textEdited.connect(self._tell)
+
+    @property
+    def unread(self) -> bool:
+        """Whether something stands in it that is no day."""
+        return bool(self.property("wrong"))
 
     @property
     def value(self) -> str | None:
@@ -73,12 +52,36 @@ class DayEdit(QLineEdit):
         if event.reason() is Qt.FocusReason.TabFocusReason:
             self.selectAll()
 
+    def _tell(self) -> None:
+        """Say to who listens rather than looks what is understood so far."""
+        self.setAccessibleDescription(self._meaning())
+
+    def _meaning(self) -> str:
+        """What is understood of something that is not written as days are shown; else nothing."""
+        text = self.text().strip()
+        value = understood(text, coarse=self._coarse) if text and self.hasFocus() else None
+        shown = display.date(value) if value else ""
+        return shown if shown and shown != text else ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        meaning, margin = self._meaning(), self.height()
+        if meaning:
+            meaning = f"= {meaning}"
+            free = self.rect().adjusted(self.cursorRect().right() + SPACE, 0, -margin, 0)
+            if self.fontMetrics().horizontalAdvance(meaning) <= free.width():
+                painter = QPainter(self)
+                painter.setPen(colour("faint"))
+                painter.drawText(free, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), meaning)
+
     def _commit(self) -> None:
         text = self.text().strip()
+        if self._value is not None and text == display.date(self._value):
+            self._mark(wrong=False)
+            return
         value = understood(text, coarse=self._coarse) if text else None
         if text and value is None:
-            if self._value is None or text != display.date(self._value):
-                self._mark(wrong=True)
+            self._mark(wrong=True)
             return
         changed = value != self._value
         self.show_value(value)
@@ -86,8 +89,8 @@ class DayEdit(QLineEdit):
             self.committed.emit(value)
 
     def _mark(self, *, wrong: bool) -> None:
-        self.setToolTip(tr("Not understood. Write a day such as 14 Mar 2026.") if wrong else "")
-        if self.property("wrong") != wrong:
+        if self.unread != wrong:
+            self.misread.emit(tr("Not understood. Write a day such as 14 Mar 2026.") if wrong else "")
             self.setProperty("wrong", wrong)
             self.style().polish(self)
 
