@@ -4,53 +4,68 @@ from dataclasses import dataclass
 
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.store import counting
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing, Records
 
 Values = dict[str, Value]
 Chain = list[Values]
 """Decisions of which each supersedes the one before it, the oldest first."""
-_MOST, _CHAINS = 1000, 40
+FEW = 8
+"""So many actions of an agency are read at first."""
+_CHAINS = 40
+_OF_ACTIONS = ("number", "title", "agency", "due", "status")
+_OF_DECISIONS = ("number", "title", "date", "status", "supersedes")
+_OPEN = tuple(Condition("status", "is not", word) for word in ("done", "cancelled"))
+"""What holds of an action that is still to be done."""
 
 
 @dataclass(frozen=True)
 class Owed:
-    """The open actions of one agency, those due first; the name is empty where nobody is named."""
+    """The open actions of one agency: the first due, how many there are, and how many of them are overdue.
+
+    The name is empty where nobody is named.
+    """
 
     agency: str
     name: str
     actions: tuple[Values, ...]
+    count: int
+    late: int
 
 
-def owed(desk: Desk, country: str | None) -> list[Owed]:
-    """The open actions agency by agency, whoever has the longest overdue first; at most a thousand actions."""
-    still = tuple(Condition("status", "is not", word) for word in ("done", "cancelled"))
+def open_actions(agency: str | None, country: str | None) -> Listing:
+    """The open actions of one agency, None for nobody named; as a listing."""
+    return Listing(KINDS["action"], (*_OPEN, Condition("agency", "is", agency), *_of(country)), "due")
+
+
+def owed(desk: Desk, country: str | None, day: str, most: int = FEW) -> list[Owed]:
+    """The open actions agency by agency, whoever has the longest overdue first; the first `most` of each."""
+    wanted = Listing(KINDS["action"], (*_OPEN, *_of(country)), "due", fields=_OF_ACTIONS)
     with desk.reading() as connection:
-        records = Records(connection)
-        found = records.listed(Listing(KINDS["action"], (*still, *_of(country)), "due", _MOST))
-        names = records.titles({str(one["agency"]) for one in found if one["agency"]})
-    held: dict[str, list[Values]] = {}
-    for one in found:
-        held.setdefault(str(one["agency"] or ""), []).append(one)
-    return [Owed(agency, names.get(agency, ""), tuple(actions)) for agency, actions in held.items()]
+        found = counting.first_of_each(connection, wanted, "agency", most, day)
+        names = Records(connection).titles_by_kind({"actor": [one for one in found if one]})
+    return [Owed(one, names.get(one, ""), few.rows, few.count, few.early) for one, few in found.items()]
 
 
 def chains(desk: Desk, country: str | None) -> list[Chain]:
     """Every decision that replaced another with those before it, the newest of them first, up to forty."""
-    later = Listing(KINDS["decision"], (Condition("supersedes", "known"), *_of(country)), "-date", _CHAINS)
+    later = Listing(
+        KINDS["decision"], (Condition("supersedes", "known"), *_of(country)), "-date", _CHAINS, fields=_OF_DECISIONS
+    )
     with desk.reading() as connection:
-        records = Records(connection)
-        found = records.listed(later)
-        replaced = {str(one["supersedes"]) for one in found}
-        return [_back(records, one) for one in found if one["id"] not in replaced]
+        found = Records(connection).listed(later)
+        before = counting.led_back(connection, KINDS["decision"], "supersedes", [str(one["id"]) for one in found],
+                                   _OF_DECISIONS)  # fmt: skip
+    replaced = {one["supersedes"] for one in found}
+    return [_back(before, one) for one in found if one["id"] not in replaced]
 
 
-def _back(records: Records, last: Values) -> Chain:
-    chain = [last]
-    seen = {last["id"]}
-    while (before := records.get(str(chain[0]["supersedes"]))) and before["id"] not in seen:
-        chain.insert(0, before)
-        seen.add(before["id"])
+def _back(before: dict[str, Values], last: Values) -> Chain:
+    chain, seen = [last], {last["id"]}
+    while (one := before.get(str(chain[0]["supersedes"]))) and one["id"] not in seen:
+        chain.insert(0, one)
+        seen.add(one["id"])
     return chain
 
 

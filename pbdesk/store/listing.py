@@ -21,12 +21,13 @@ class Condition:
     """One condition of a list: the field `name` compared by `test` with a stored value.
 
     Tests: `is`, `is not`, `contains`, `from`, `to` (both inclusive), `known`, `unknown`; `among` takes a
-    statement that selects the values, as the evidence of a figure does.
+    statement that selects the values, as the evidence of a figure does, or a listing: the values of its first
+    field, or its records where it names no fields.
     """
 
     name: str
     test: str = "is"
-    value: Value | Select[Any] = None
+    value: "Value | Select[Any] | Listing" = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,9 @@ class Order:
 def reading(wanted: Listing, columns: tuple[str, ...]) -> tuple[Select[Any], Mapping[str, int | None]]:
     """The statement that reads these columns of a listing, and what is bound in it."""
     limited, further = wanted.limit is not None, bool(wanted.offset)
-    make = _kept if all(isinstance(one.value, str | int | float | None) for one in wanted.conditions) else _made
+    make = (
+        _kept if all(isinstance(one.value, str | int | float | Listing | None) for one in wanted.conditions) else _made
+    )
     statement = make(wanted.kind.name, columns, wanted.conditions, wanted.order, limited=limited, further=further)
     bound = {"limit": wanted.limit} if limited else {}
     return statement, bound | ({"offset": wanted.offset} if further else {})
@@ -124,10 +127,12 @@ def conditioned(kind: Kind, one: Condition) -> ColumnElement[bool]:
     return column.is_(None) if one.test == "unknown" else column.is_not(None)
 
 
-def _among(column: ColumnElement[Any], statement: Value | Select[Any]) -> ColumnElement[bool]:
-    if not isinstance(statement, Select):
-        raise TypeError(statement)
-    return column.in_(select(statement.order_by(None).subquery().c[0]))
+def _among(column: ColumnElement[Any], wanted: "Value | Select[Any] | Listing") -> ColumnElement[bool]:
+    if isinstance(wanted, Listing):
+        return column.in_(reading(wanted, (wanted.fields or ("id",))[:1])[0].order_by(None))
+    if not isinstance(wanted, Select):
+        raise TypeError(wanted)
+    return column.in_(select(wanted.order_by(None).subquery().c[0]))
 
 
 def _link_condition(kind: Kind, one: Condition) -> ColumnElement[bool]:

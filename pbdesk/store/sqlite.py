@@ -16,7 +16,18 @@ from typing import Any
 from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import ColumnElement, Connection, CursorResult, Engine, create_engine, event, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Engine,
+    Select,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    select,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
@@ -240,6 +251,16 @@ def _keyed(table: str, columns: tuple[str, ...], key: str, order: tuple[str, ...
     what, by = (", ".join(f'"{name}"' for name in names) for names in (columns, order))
     statement = f'SELECT {what} FROM "{table}" WHERE "{key}" IN (SELECT value FROM json_each(?))'
     return f"{statement} ORDER BY {by}" if by else statement
+
+
+def listed(name: str) -> Select[tuple[str]]:
+    """The values of a list that is bound under a name as one value (`as_listed`)."""
+    return select(func.json_each(bindparam(name)).table_valued("value").c.value)
+
+
+def as_listed(values: Sequence[str]) -> str:
+    """A list as it is bound under one name."""
+    return json.dumps(values)
 
 
 def joined(connection: Connection, column: ColumnElement[str]) -> str:

@@ -135,7 +135,7 @@ def test_actions_are_owed_agency_by_agency_the_longest_late_first(desk: Desk, fo
     for title, name, due in (("Later", "MFA", "2026-05-01"), ("Sooner", "MOD", "2026-04-01"), ("Last", "MFA", None)):
         add(desk, "action", title=title, agency=force.agencies[name], due=due, status="open")
     add(desk, "action", title="Done", agency=force.agencies["MOF"], status="done", outcome="Done.")
-    told = [(one.name, [action["title"] for action in one.actions]) for one in deciding.owed(desk, None)]
+    told = [(one.name, [action["title"] for action in one.actions]) for one in deciding.owed(desk, None, "2026-04-15")]
     assert told == [("Ministry MOD", ["Sooner"]), ("Ministry MFA", ["Later", "Last"])]
 
 

@@ -1,5 +1,7 @@
 """Decisions and actions: who owes what, agency by agency, and what each decision superseded or was superseded by."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.pages.today import due_words
 from ui.theme import SPACE
+from ui.widgets.gradual import Gradual
 from ui.widgets.links import Line, LinkCard
 from ui.widgets.parts import Heading, LinkButton, card, clear, column, label, row
 from ui.words import count_of, tr
@@ -21,6 +24,16 @@ if TYPE_CHECKING:
 
 _SEEN = 8
 """So many chains are shown; the register has them all."""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What is shown of a country (None: all) on a day."""
+
+    country: str | None
+    day: str
+    owed: "tuple[Owed, ...]"
+    chains: "tuple[Chain, ...]"
 
 
 class DecidedPage(Page):
@@ -35,6 +48,8 @@ class DecidedPage(Page):
         for at in (0, 1):
             self._grid.setColumnStretch(at, 1)
         self._chains = column(spacing=SPACE)
+        self._gradual = Gradual(self)
+        self._shown: Decided | None = None
         inside = QWidget()
         chains = card(label(tr("Decisions that replaced others"), "heading"), self._chains)
         inside.setLayout(column(self._grid, chains, 1, spacing=2 * SPACE))
@@ -46,42 +61,53 @@ class DecidedPage(Page):
         self.rows.addWidget(area, 1)
 
     def refresh(self) -> None:
-        country = self.opened.country
-        self.opened.ask(lambda desk: _decided(desk, country), self._show, owner=self)
+        country, day = self.opened.country, self.opened.as_of
+        self.opened.ask(lambda desk: _decided(desk, country, day), self._show, owner=self)
 
-    def _show(self, answer: "tuple[list[Owed], list[Chain]]") -> None:
-        owed, chains = answer
-        day = self.opened.as_of
-        late = sum(bool(one["due"]) and str(one["due"]) < day for agency in owed for one in agency.actions)
+    def _show(self, answer: Decided) -> None:
+        if answer == self._shown:
+            return
+        self._shown = answer
+        late = sum(agency.late for agency in answer.owed)
         said = count_of(late, "1 action is overdue.", "{n} actions are overdue.")
         self._heading.say(said if late else tr("No action is overdue."))
         clear(self._grid)
-        for at, agency in enumerate(owed):
-            self._grid.addWidget(self._agency(agency, day), at // 2, at % 2)
-        if not owed:
-            nothing = label(
-                tr("No action is open. Actions are added to a decision, or in meeting mode (Ctrl+M)."), "quiet"
-            )
-            self._grid.addWidget(card(nothing), 0, 0, 1, 2)
-        self._show_chains(chains)
+        clear(self._chains)
+        self._gradual.make(self._parts(answer))
 
-    def _agency(self, agency: "Owed", day: str) -> LinkCard:
+    def _parts(self, answer: Decided) -> Iterator[QWidget]:
+        """The cards of the agencies, then the chains, each as it is made."""
+        for at, agency in enumerate(answer.owed):
+            yield _put(self._grid, self._agency(agency, answer), at)
+        if not answer.owed:
+            nothing = tr("No action is open. Actions are added to a decision, or in meeting mode (Ctrl+M).")
+            self._grid.addWidget(card(label(nothing, "quiet")), 0, 0, 1, 2)
+        for part in self._chain_parts(answer.chains):
+            self._chains.addWidget(part)
+            yield part
+
+    def _agency(self, agency: "Owed", answer: Decided) -> LinkCard:
         made = LinkCard(self.opened, agency.name or tr("nobody named"), "")
-        made.show_lines([
+        lines = [
             Line(str(one["id"]), " · ".join(str(part) for part in (one["number"], one["title"]) if part), "",
-                 *(_late(str(one["due"]), day) if one["due"] else (tr("no date set"), "quiet")))
+                 *(_late(str(one["due"]), answer.day) if one["due"] else (tr("no date set"), "quiet")))
             for one in agency.actions
-        ])  # fmt: skip
+        ]  # fmt: skip
+        made.show_first(lines, agency.count, partial(self._list, agency.agency, answer.country))
         return made
 
-    def _show_chains(self, chains: "list[Chain]") -> None:
-        clear(self._chains)
-        for chain in chains[:_SEEN]:
-            self._chains.addWidget(self._chain(chain))
+    def _list(self, agency: str, country: str | None) -> None:
+        """Show all open actions of an agency in the register."""
+        from pbdesk.desk import deciding
+
+        self.opened.listing_wanted.emit(deciding.open_actions(agency or None, country))
+
+    def _chain_parts(self, chains: "tuple[Chain, ...]") -> Iterator[QWidget]:
+        yield from (self._chain(chain) for chain in chains[:_SEEN])
         if len(chains) > _SEEN:
-            self._chains.addWidget(label(tr("and {n} more", n=display.number(len(chains) - _SEEN)), "quiet"))
+            yield label(tr("and {n} more", n=display.number(len(chains) - _SEEN)), "quiet")
         if not chains:
-            self._chains.addWidget(label(tr("No decision has been superseded yet."), "quiet"))
+            yield label(tr("No decision has been superseded yet."), "quiet")
 
     def _chain(self, chain: "Chain") -> QWidget:
         made = QWidget()
@@ -103,7 +129,12 @@ def _late(due: str, day: str) -> tuple[str, str]:
     return (tr("Overdue: {late}", late=said), look) if look == "bad" else (said, look)
 
 
-def _decided(desk: "Desk", country: str | None) -> "tuple[list[Owed], list[Chain]]":
+def _put(grid: QGridLayout, part: QWidget, at: int) -> QWidget:
+    grid.addWidget(part, at // 2, at % 2)
+    return part
+
+
+def _decided(desk: "Desk", country: str | None, day: str) -> Decided:
     from pbdesk.desk import deciding
 
-    return deciding.owed(desk, country), deciding.chains(desk, country)
+    return Decided(country, day, tuple(deciding.owed(desk, country, day)), tuple(deciding.chains(desk, country)))

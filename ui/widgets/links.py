@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -16,7 +17,7 @@ from ui.words import tr
 
 T = TypeVar("T")
 _MOST = 8
-_MORE = 50
+MORE = 50
 """So many lines are added each time a person asks for more."""
 
 
@@ -40,6 +41,7 @@ class LinkCard(QFrame):
         self.setProperty("look", "card")
         self._opened, self._nothing = opened, nothing
         self._count = label("", "quiet")
+        self._shown: tuple[Sequence[Line], int] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE)
         inside = column(row(label(heading, "heading"), self._count, 1, *actions), self._rows, 1, spacing=3 * SPACE // 2)
@@ -52,14 +54,21 @@ class LinkCard(QFrame):
 
     def show_worded(self, things: Sequence[T], word: Callable[[T], Line], most: int = _MOST) -> None:
         """Show the first of these, each put into words only once it is shown; the rest is counted."""
+        more = partial(self.show_worded, things, word, most + MORE)
+        self.show_first([word(one) for one in things[:most]], len(things), more)
+
+    def show_first(self, lines: Sequence[Line], count: int, more: Callable[[], object]) -> None:
+        """Show the first lines of so many; `more` shows further ones. What is shown already stays where it is."""
+        if (lines, count) == self._shown:
+            return
+        self._shown = (lines, count)
         clear(self._rows)
-        self._count.setText(display.number(len(things)) if things else "")
-        for one in things[:most]:
-            self._rows.addLayout(self._line(word(one)))
-        if len(things) > most:
-            more = tr("and {n} more", n=display.number(len(things) - most))
-            self._rows.addWidget(LinkButton(more, lambda: self.show_worded(things, word, most + _MORE)))
-        if not things:
+        self._count.setText(display.number(count) if count else "")
+        for one in lines:
+            self._rows.addLayout(self._line(one))
+        if count > len(lines):
+            self._rows.addWidget(LinkButton(tr("and {n} more", n=display.number(count - len(lines))), more))
+        if not count:
             self._rows.addWidget(label(self._nothing, "quiet", wrap=True))
 
     def _line(self, one: Line) -> QVBoxLayout:

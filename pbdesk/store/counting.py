@@ -1,0 +1,106 @@
+"""What a page needs of a long list without reading it: how many there are, the first few, what they lead back to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, select, true
+
+from pbdesk.records.kind import Kind, Value
+from pbdesk.store import sqlite
+from pbdesk.store.listing import Condition, Listing, conditioned
+from pbdesk.store.tables import TABLES
+
+_REMEMBERED = 256
+
+
+@dataclass(frozen=True)
+class Between:
+    """Records whose `field` lies between two values, both inclusive; an empty one is no limit, two are all records."""
+
+    field: str = "id"
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True)
+class Few:
+    """The first records of a list under one value, and how many there are, of those before a day and in all."""
+
+    rows: tuple[dict[str, Value], ...]
+    early: int
+    count: int
+
+
+def tally(connection: Connection, wanted: Listing, *spans: Between) -> list[int]:
+    """Of the records of a listing, how many lie in each of these spans; counted in one reading of them."""
+    return list(connection.execute(_tally(wanted, spans)).one())
+
+
+@lru_cache(_REMEMBERED)
+def _tally(wanted: Listing, spans: tuple[Between, ...]) -> Select[Any]:
+    counts: list[Any] = [func.count().filter(_within(wanted, one)) for one in spans]
+    return select(*counts).select_from(TABLES[wanted.kind.name]).where(*_conditions(wanted))
+
+
+def first_of_each(connection: Connection, wanted: Listing, by: str, most: int, day: str) -> dict[str, Few]:
+    """The first records of a listing under each value of the field `by`, `early` before a day by the listing's order.
+
+    Whoever has the first record of all comes first; unknown is under an empty word.
+    """
+    names = ("id", *(name for name in wanted.fields if name != "id"))
+    held: dict[str, list[tuple[Any, ...]]] = {}
+    for row in connection.execute(_first_of_each(wanted, names, by, most, day)):
+        held.setdefault(row[0] or "", []).append(tuple(row))
+    return {
+        one: Few(tuple(dict(zip(names, row[3:], strict=True)) for row in rows), rows[0][1], rows[0][2])
+        for one, rows in held.items()
+    }
+
+
+@lru_cache(_REMEMBERED)
+def _first_of_each(wanted: Listing, names: tuple[str, ...], by: str, most: int, day: str) -> Select[Any]:
+    table = TABLES[wanted.kind.name]
+    ordered = table.c[wanted.order]
+    place = func.row_number().over(partition_by=table.c[by], order_by=(ordered.asc().nulls_last(), table.c.id))
+    early = func.count().filter(ordered < day).over(partition_by=table.c[by])
+    count = func.count().over(partition_by=table.c[by])
+    ranked = (
+        select(table.c.id, table.c[by].label("under"), place.label("place"), early.label("early"), count.label("count"))
+        .where(*_conditions(wanted)).subquery()
+    )  # fmt: skip
+    return (
+        select(ranked.c.under, ranked.c.early, ranked.c.count, *(table.c[name] for name in names))
+        .join(ranked, ranked.c.id == table.c.id).where(ranked.c.place <= most)
+        .order_by(ordered.asc().nulls_last(), table.c.id)
+    )  # fmt: skip
+
+
+def led_back(
+    connection: Connection, kind: Kind, field: str, ids: Sequence[str], names: Sequence[str]
+) -> dict[str, dict[str, Value]]:
+    """Everything that a link of some records leads back to, and what its own leads to, to the end; by id.
+
+    Gives these fields of the records met, themselves included, by one statement however far back it goes.
+    """
+    columns = ("id", *names)
+    rows = connection.execute(_led_back(kind.name, field, columns), {"ids": sqlite.as_listed(ids)})
+    return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
+
+
+@lru_cache(_REMEMBERED)
+def _led_back(kind: str, field: str, columns: tuple[str, ...]) -> Select[Any]:
+    table = TABLES[kind]
+    met = select(table.c.id, table.c[field]).where(table.c.id.in_(sqlite.listed("ids"))).cte("met", recursive=True)
+    met = met.union(select(table.c.id, table.c[field]).join(met, met.c[field] == table.c.id))
+    return select(*(table.c[name] for name in columns)).where(table.c.id.in_(select(met.c.id)))
+
+
+def _conditions(wanted: Listing) -> list[ColumnElement[bool]]:
+    return [conditioned(wanted.kind, one) for one in wanted.conditions]
+
+
+def _within(wanted: Listing, span: Between) -> ColumnElement[bool]:
+    ends = [Condition(span.field, test, value) for test, value in (("from", span.first), ("to", span.last)) if value]
+    return and_(true(), *(conditioned(wanted.kind, one) for one in ends)) if ends else literal(1) == 1

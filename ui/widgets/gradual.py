@@ -1,0 +1,31 @@
+"""Parts of a page that are made one after the other, with time for the window between them."""
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+
+_SLICE = 0.012
+"""Seconds after which the window has its turn: what is laid out and painted of it takes as long again."""
+
+
+class Gradual(QObject):
+    """Goes on with the making of a page's parts whenever the window has nothing else to do; new ones replace old."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps: Iterator[object] = iter(())
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_on)
+
+    def make(self, steps: Iterator[object]) -> None:
+        """Make these from now on; what of earlier ones is not made yet is dropped."""
+        self._steps = steps
+        self._go_on()
+
+    def _go_on(self) -> None:
+        until = perf_counter() + _SLICE
+        for _ in self._steps:
+            if perf_counter() > until:
+                self._soon.start()
+                return
