@@ -60,6 +60,7 @@ def title_of(error: Exception) -> str:
         errors.ConflictsOpen: tr("Conflicts are still to be settled"),
         errors.PasswordNeeded: tr("The file is protected by a password"),
         errors.FileNotUnderstood: tr("The file was not understood"),
+        errors.ReaderFailed: tr("The program failed to read the file"),
         errors.StillNeeded: tr("It cannot be deleted"),
         errors.RuleBroken: tr("A rule forbids this"),
         errors.CannotUndo: tr("It cannot be undone"),

@@ -9,6 +9,7 @@ from typing import Any
 from pbdesk.desk import beside
 from pbdesk.desk.attaching import keep_files
 from pbdesk.desk.exporting import read_back
+from pbdesk.desk.lost_links import refuse_lost_links
 from pbdesk.errors import RuleBroken
 from pbdesk.intake.own import Record
 from pbdesk.intake.tables import Reading
@@ -57,6 +58,7 @@ def plan_own(connection: Moment, reading: Reading, path: Path) -> OwnPlan:
         if kind == "document" and "sha256" in texts
     ]
     tables = [_plan(Records(connection), sheet, KINDS[kind], rows) for sheet, kind, rows in reading.own]
+    refuse_lost_links(Records(connection), tables)
     return OwnPlan(tables, beside.gather(connection, path, listed))
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from pbdesk.intake.naming import Links, NamedColumn
 from pbdesk.intake.places import countries_in
 from pbdesk.intake.several import names_in
-from pbdesk.intake.tables import Problem, Table, add_problem
+from pbdesk.intake.tables import Problem, Table, add_problem, forget_problem
 from pbdesk.records.kind import Field, Kind, Type, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.sentences import Sentence, say, term
@@ -103,12 +103,5 @@ def _take_as_said(table: Table, field: Field, texts: list[Value], links: Links) 
             found = list(dict.fromkeys([*countries.found, *said]))
             texts[at] = found[0] if len(found) == 1 else list(found)
             del table.unclear[number][field.name]
-            _forget(table, number, field)
-
-
-def _forget(table: Table, number: int, field: Field) -> None:
-    """Take away the problem of a cell that is understood after all."""
-    header = table.columns.get(field.reported_as, field.name)
-    kept = [one for one in table.problems if (one.row, one.column) != (number, header)]
-    table.problem_count -= len(table.problems) - len(kept)
-    table.problems = kept
+            header = table.columns.get(field.reported_as, field.name)
+            forget_problem(table, number, header, "country-not-understood")

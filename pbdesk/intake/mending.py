@@ -11,6 +11,7 @@ MENDS: Mapping[str, frozenset[str]] = {
     "say which record is meant": frozenset(
         {"near-name", "not-in-this-desk", "country-not-understood", "sector-not-understood"}
     ),
+    "compare the total with the rows": frozenset({"total-differs"}),
     "see what is kept beside": frozenset({"several-in-one-cell", "twin-column"}),
     "see whether it was read as it is meant": frozenset(
         {"column-guessed", "carried-down", "period-divided", "unit-applied", "years-assumed-planned"}

@@ -7,7 +7,7 @@ from pbdesk.intake.naming import Links, NamedColumn
 from pbdesk.intake.nearness import names_of_codes, nearest
 from pbdesk.intake.places import countries_in
 from pbdesk.intake.planned import CODED, Unknown
-from pbdesk.intake.tables import Problem, Table, add_problem
+from pbdesk.intake.tables import Problem, Table, add_problem, forget_problem
 from pbdesk.records import codes
 from pbdesk.records.kinds import KINDS
 from pbdesk.sentences import say
@@ -25,7 +25,7 @@ def unknown_names(links: Links, tables: Iterable[Table]) -> list[Unknown]:
         unknown = list(_unknown(links, kind, some))
         found += unknown
         _tell(some, {one.name: one for one in unknown if one.near})
-    return found
+    return sorted(found, key=lambda one: not one.near)
 
 
 def _countries(tables: Iterable[Table]) -> Iterator[NamedColumn]:
@@ -86,5 +86,6 @@ def _tell(columns: Iterable[NamedColumn], near: Mapping[str, Unknown]) -> None:
         told = {text: one for text, names in column.names.items() for name in names if (one := near.get(name))}
         for number, text in zip(column.table.numbers, column.texts, strict=True):
             if isinstance(text, str) and (one := told.get(text)):
+                forget_problem(column.table, number, header, f"{column.kind}-not-understood")
                 message = say("“{name}” is nearly “{near}”; say whether it is the same.", name=one.name, near=one.near)
                 add_problem(column.table, Problem(number, header, text, "warning", "near-name", message))

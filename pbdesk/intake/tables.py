@@ -150,6 +150,13 @@ def add_problem(table: Table, problem: Problem) -> None:
         table.problems.append(problem)
 
 
+def forget_problem(table: Table, row: int, column: str, code: str) -> None:
+    """Take away a problem of a cell that is understood after all, or said better."""
+    kept = [one for one in table.problems if (one.row, one.column, one.code) != (row, column, code)]
+    table.problem_count -= len(table.problems) - len(kept)
+    table.problems = kept
+
+
 class Seen(NamedTuple):
     """A sheet as it is: its first rows, row 1 first."""
 

@@ -73,3 +73,19 @@ def test_headings_that_say_what_they_hold_are_not_told(tmp_path: Path) -> None:
         "Start date": ["2024-01-01", "2024-02-01", "2024-03-01"],
     }
     assert guessed(table_of(tmp_path, columns)) == []
+
+
+def test_a_column_taken_for_the_identifier_as_no_value_comes_twice_is_told(tmp_path: Path) -> None:
+    columns = {
+        "Skjemakode": ["17/204", "17/311", "18/002"],
+        "Project title": TITLES,
+        "Country": ["Mali", "Niger", "Chad"],
+        "Budget (USD)": ["1000", "2000", "3500"],
+        "Start date": ["2024-01-01", "2024-02-01", "2024-03-01"],
+    }
+    table = table_of(tmp_path, columns)
+    (told,) = guessed(table)
+    assert table.columns["id"] == told.column == "Skjemakode"
+    assert told.message == (
+        "The heading is no name of a field; as no value comes twice, the column is taken for the identifier."
+    )

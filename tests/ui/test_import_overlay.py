@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from pbdesk.desk import profiles, writing
 from pbdesk.desk.reading import Condition, Listing, page
 from pbdesk.desk.receiving import Hints
+from pbdesk.errors import ReaderFailed
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.intake import writing as sheets
 from tests.ui.conftest import Settle
 from tests.ui.seeding import PERSON
+from ui import wording
 from ui.pages.imports import ImportsPage
 from ui.window import Window
 
@@ -227,3 +229,33 @@ def test_a_column_kept_beside_another_says_so_and_is_taken_instead(
     settle()
     assert report(imports)["columns"]["budget"] == "Montant EUR"
     assert report(imports)["kept_beside"] == {"Amount USD": "budget"}
+
+
+def test_a_total_that_does_not_agree_with_its_rows_is_drawn_in_its_cell_and_said(
+    window: Window, imports: ImportsPage, tmp_path: Path, settle: Settle
+) -> None:
+    path = tmp_path / "total.xlsx"
+    path.write_bytes(sheets.workbook([HEADINGS, *ROWS, ["", "Total", "", 9999, ""]]))
+    window.take_file(path)
+    settle()
+    tip = imports.plan.sheet.model().index(6, 3).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "the total says 9999.00, the rows make 5015.00"
+    assert "ask the sender which is right" in words(imports)
+    assert f"Budget (USD), row 7: {tip}" in words(imports)
+
+
+def test_an_identifier_that_was_only_assumed_is_said(
+    window: Window, imports: ImportsPage, tmp_path: Path, settle: Settle
+) -> None:
+    path = tmp_path / "assumed.xlsx"
+    path.write_bytes(sheets.workbook([["Skjemakode", *HEADINGS[1:]], *ROWS]))
+    window.take_file(path)
+    settle()
+    assert "Skjemakode: The heading is no name of a field; as no value comes twice" in words(imports)
+
+
+def test_a_fault_of_the_reader_is_said_as_one_of_the_program(qapp: QApplication, tmp_path: Path) -> None:
+    failed = ReaderFailed(tmp_path / "honest.xlsx", "KeyError")
+    assert wording.title_of(failed) == "The program failed to read the file"
+    assert wording.sentence_of(failed).startswith("honest.xlsx: a fault in the program, not in your file (KeyError)")
+    assert not wording.is_ours(failed)

@@ -27,6 +27,7 @@ MENDING = {
     "say which record is meant": "Say which record a name means, or add it",
     "see what is kept beside": "See what is taken, and what is kept beside it as it came",
     "see whether it was read as it is meant": "See whether it was read as it is meant",
+    "compare the total with the rows": "The sheet's total and its rows do not agree: ask the sender which is right",
     "look for doubles": "See whether these are doubles",
     "fill in what is needed": "Fill in what is needed, in the sheet",
     "supersede it by another": "These never change; record another that supersedes them",
@@ -247,6 +248,7 @@ def _grouped(problems: list[dict[str, Any]]) -> list[QWidget]:
 def _problem(problem: dict[str, Any], times: int) -> str:
     where = tr("row {row}", row=problem["row"]) if problem["row"] is not None else ""
     more = tr("and {n} more rows", n=display.number(times - 1)) if times > 1 else ""
-    value = f"“{display.cell(problem['value'])[:60]}”" if problem["value"] else ""
+    said = problem["value"] and problem["value"] not in problem["message"]
+    value = f"“{display.cell(problem['value'])[:60]}”" if said else ""
     place = ", ".join(filter(None, [display.cell(problem["column"])[:60], where, more]))
     return " ".join(filter(None, [f"{place}:", value, wording.worded(problem["message"])]))

@@ -14,6 +14,7 @@ from ui.intake.overlay import SheetView
 from ui.intake.said import SaidBar
 from ui.theme import SPACE
 from ui.widgets.parts import LinkButton, button, card, clear, column, label, row
+from ui.widgets.tall import Tall
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class PlanView(QWidget):
         self.setLayout(self._whole())
 
     def _whole(self) -> QVBoxLayout:
-        inside = QWidget()
+        inside = Tall()
         inside.setLayout(self._rows)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -164,12 +165,14 @@ class PlanView(QWidget):
             parts.append(card(label(tr("This very file was imported on {day}.", day=day), wrap=True), look="notice"))
         parts += [card(label(wording.worded(note["message"]), wrap=True), look="notice") for note in report["notes"]]
         changes = planned.changes or [[] for _ in report["tables"]]
+        names = [self._unknown(planned.names)] if planned.names else []
+        ask_first = any(one.near for one in planned.names)
+        parts += names if ask_first else []
         asks = Asks(self._key, self._take_table)
         parts += [table_card(table, listed, asks) for table, listed in zip(report["tables"], changes, strict=True)]
         if report["left_out"]:
             parts.append(left_out_card(report["left_out"], asks))
-        if planned.names:
-            parts.append(self._unknown(planned.names))
+        parts += [] if ask_first else names
         if report["ignored_sheets"]:
             lines = [
                 f"{one['sheet'] or report['file']}: {wording.worded(one['reason'])}" for one in report["ignored_sheets"]
