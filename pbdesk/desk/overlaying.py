@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pbdesk.desk import profiles
 from pbdesk.desk.keeping import kept_in
@@ -69,7 +70,7 @@ def changing(desk: Desk, received: Received) -> list[list[Changing]]:
 
 
 def _changing(records: Records, planned: TablePlan) -> list[Changing]:
-    updates = planned.updates[:_LISTED]
+    updates = list(islice(planned.changed, _LISTED))
     linked = linked_from(planned.kind, [one.old for one in updates]) | linked_from(
         planned.kind, [one.new for one in updates]
     )

@@ -103,9 +103,8 @@ def accept(desk: Desk, received: Received, person: str, *, remember: str = "") -
             fields = list(values[0])
             writing.add_many(kind, fields, [tuple(one[name] for name in fields) for one in values], ids=ids)
         for table in received.plan.tables if received.plan else ():
-            origins = ((table.table.sheet, row) for row in table.rows)
-            writing.add_many(table.kind, table.fields, table.creates, origins, table.ids)
-            writing.set_many(table.kind, table.updates)
+            writing.add_batches(table.kind, table.batches, len(table.creates))
+            writing.set_many(table.kind, table.changed)
         if received.plan and remember:
             profiles.remember(writing, remember, received.hints, received.plan.tables, received.path.name)
         if received.reading.content and not writing.touched_nothing:

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -123,11 +124,10 @@ def _count(counts: dict[str, int], lines: list[Line]) -> None:
 def _lines(connection: Moment, planned: TablePlan, rows: list[list[Cell]], language: str) -> list[Line]:
     """Every data row of a table as the ministry sent it, and what became of it."""
     table, held = planned.table, held_under(connection, planned.kind, planned.scope)
-    by_key = {str(key): held.get(str(key)) for key in planned.keys}
     found = []
-    for place, (number, key) in enumerate(zip(table.numbers, planned.keys, strict=True)):
+    for place, (number, key) in enumerate(zip(table.numbers, chain.from_iterable(planned.keys), strict=True)):
         named = table.records[place] if table.records else ""
-        record = by_key[str(key)] or (Records(connection).get(named) if named else None)
+        record = held.get(str(key)) or (Records(connection).get(named) if named else None)
         refused = planned.refusals.get(number, [])
         status = "refused" if refused else "accepted" if record else "elsewhere"
         cells = rows[number - 1] if number <= len(rows) else []

@@ -14,7 +14,7 @@ from pbdesk.errors import FileNotUnderstood, PasswordNeeded
 from pbdesk.intake.extracting import tables_of
 from pbdesk.intake.form import filled_in, specs_of
 from pbdesk.intake.guard import SAVE_AGAIN, inspect
-from pbdesk.intake.messages import packed_seen, packed_sentences, packed_table, received, send
+from pbdesk.intake.messages import packed_seen, packed_sentences, received, send, send_table
 from pbdesk.intake.own import is_own, own_records
 from pbdesk.intake.sheets import Sheet, sheets
 from pbdesk.intake.tables import Hints, Table
@@ -106,7 +106,7 @@ def _send(answers: BinaryIO, sheet: Sheet, tables: list[Table] | Sentence) -> No
         send(answers, "ignored", (sheet.name or "", *packed_sentences(tables)))
         return
     for table in tables:
-        send(answers, "table", packed_table(table))
+        send_table(answers, table)
 
 
 def _left_out(sheet: Sheet, hints: Hints) -> Sentence | None:

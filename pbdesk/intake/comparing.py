@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import chain, repeat
 
-from pbdesk.intake.planned import TablePlan, kept_texts
-from pbdesk.intake.recognising import known_names, under
-from pbdesk.intake.tables import Problem, add_problem
+from pbdesk.intake.packed import Kept
+from pbdesk.intake.planned import TablePlan, Updated, kept_texts
+from pbdesk.intake.recognising import is_known, known_names, under
+from pbdesk.intake.tables import Problem, Table, add_problem
 from pbdesk.records.kind import Breach, Kind, Value, Values
 from pbdesk.sentences import say, term
-from pbdesk.store.change import Update
 from pbdesk.store.desk import Moment
 from pbdesk.store.history import differences
+from pbdesk.store.identity import identities
 from pbdesk.store.query import Listing, Records
 
 Row = tuple[Value, ...]
@@ -20,79 +21,110 @@ _AT_ONCE = 2000
 
 @dataclass
 class _Held:
-    """The records of earlier editions: their values in the order of the plan's fields, and their ids by key."""
+    """Records of earlier editions: their values in the order of the fields compared, and their ids by key."""
 
     values: dict[str, Row] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
 
 
-def compare(connection: Moment, planned: TablePlan, rows: Iterable[Row]) -> dict[str, str]:
-    """Fill the plan with what would be created, changed, left alone and refused, and with what is gone.
+class Comparison:
+    """Fills the plan of a table, part by part, with what would be created, changed, left alone and refused."""
 
-    Returns the records of earlier editions by their key.
-    """
-    held = _held(connection, planned)
-    at = planned.fields.index("source_key")
-    spoken: set[str] = set()
-    new: list[tuple[int, Row]] = []
-    differing: list[tuple[int, Row, str]] = []
-    for number, row, named in zip(planned.table.numbers, rows, planned.table.records or repeat(""), strict=False):
-        record = named if named in held.values else held.ids.get(str(row[at]))
-        if record is None:
-            new.append((number, row))
-            continue
-        spoken.add(record)
-        if held.values[record] == row:
-            planned.unchanged += 1
+    def __init__(self, connection: Moment, planned: TablePlan) -> None:
+        self._connection, self._planned, self._records = connection, planned, Records(connection)
+        self._anything = is_known(connection, planned.kind, planned.scope)
+        self._elsewhere = known_names(connection, planned.kind, planned.scope)
+        self._spoken: Kept[list[str]] = Kept()
+        self._needed = [one for one in planned.kind.fields if one.required]
+
+    def take(self, part: Table, columns: dict[str, list[Value]]) -> list[str | None]:
+        """Plan some more rows; gives the record of each, None where it is refused."""
+        rows, fields = list(zip(*columns.values(), strict=True)), tuple(columns)
+        records = self._known(part, columns["source_key"], rows, fields)
+        made = self._plan_new(part, columns, rows, [at for at, record in enumerate(records) if record is None])
+        return [record or made.get(at) for at, record in enumerate(records)]
+
+    def finish(self) -> None:
+        """Say which records of earlier editions no row speaks of any more."""
+        planned, listing = (
+            self._planned,
+            Listing(self._planned.kind, under(self._planned.scope), fields=("source_key",)),
+        )
+        if self._anything and not planned.table.records and self._records.count(listing) > len(self._spoken):
+            spoken = set(chain.from_iterable(self._spoken))
+            planned.gone = [str(one) for one, _ in self._records.tuples(listing) if one not in spoken]
+
+    def _known(
+        self, part: Table, keys: Sequence[Value], rows: Sequence[Row], fields: tuple[str, ...]
+    ) -> list[str | None]:
+        """The record of an earlier edition that each row speaks of; what it says otherwise is planned."""
+        if not self._anything:
+            return [None] * len(rows)
+        held = self._held(part, keys, fields)
+        named = part.records or repeat("")
+        records = [one if one in held.values else held.ids.get(str(key)) for one, key in zip(named, keys, strict=False)]
+        spoken = [record for record in records if record is not None]
+        self._spoken.add(spoken, len(spoken))
+        differing = [
+            (number, row, record)
+            for number, row, record in zip(part.numbers, rows, records, strict=True)
+            if record is not None and held.values[record] != row
+        ]
+        self._planned.unchanged += len(spoken) - len(differing)
+        for start in range(0, len(differing), _AT_ONCE):
+            _plan_known(self._connection, self._planned, fields, differing[start : start + _AT_ONCE])
+        return records
+
+    def _held(self, part: Table, keys: Sequence[Value], fields: tuple[str, ...]) -> _Held:
+        """What the desk has of these rows; of a form, whose rows say themselves which they are, all it has of its table."""
+        held, key, kind = _Held(), fields.index("source_key") + 1, self._planned.kind
+        if part.records:
+            found = self._records.tuples(Listing(kind, under(self._planned.scope), fields=fields))
         else:
-            differing.append((number, row, record))
-    planned.gone = [] if planned.table.records else [one for one in held.values if one not in spoken]
-    _plan_new(connection, planned, new)
-    for start in range(0, len(differing), _AT_ONCE):
-        _plan_known(connection, planned, differing[start : start + _AT_ONCE])
-    if planned.creates:
-        _tell_doubles(connection, planned)
-    return held.ids
+            found = self._records.tuples_of(kind, "source_key", list(map(str, keys)), fields)
+        for row in found:
+            held.values[str(row[0])] = row[1:]
+            held.ids[str(row[key])] = str(row[0])
+        return held
 
+    def _plan_new(
+        self, part: Table, columns: dict[str, list[Value]], rows: Sequence[Row], new: list[int]
+    ) -> dict[int, str]:
+        """Plan the rows at these places as new records; gives the ids of those that are not refused."""
+        planned, fields = self._planned, tuple(columns)
+        good = [at for at in new if not self._refused(part.numbers[at], fields, rows[at])]
+        ids = identities.take(len(good))
+        values = list(columns.values())
+        if len(good) < len(rows):
+            values = [[column[at] for at in good] for column in values]
+        numbers = [part.numbers[at] for at in good]
+        planned.creates.add((fields, values, numbers, ids), len(good))
+        for at in good if any(self._elsewhere.values()) else ():
+            self._tell_double(part.numbers[at], dict(zip(fields, rows[at], strict=True)))
+        return dict(zip(good, ids, strict=True))
 
-def _held(connection: Moment, planned: TablePlan) -> _Held:
-    listing = Listing(planned.kind, under(planned.scope), fields=planned.fields)
-    held, key = _Held(), planned.fields.index("source_key") + 1
-    for row in Records(connection).tuples(listing):
-        held.values[str(row[0])] = row[1:]
-        held.ids[str(row[key])] = str(row[0])
-    return held
+    def _refused(self, number: int, fields: tuple[str, ...], row: Row) -> bool:
+        kind, values = self._planned.kind, dict(zip(fields, row, strict=True))
+        values["id"] = ""
+        broken = [
+            Breach("needed", say("{field} is needed.", field=term(one.label)), one.name)
+            for one in self._needed
+            if values.get(one.name) is None
+        ]
+        for rule in kind.rules:
+            broken += rule(values, self._records)
+        if broken:
+            _refuse(self._planned, number, broken)
+        return bool(broken)
 
-
-def _tell_doubles(connection: Moment, planned: TablePlan) -> None:
-    """New rows that are called as a record from elsewhere is called; they are created all the same."""
-    known = known_names(connection, planned.kind, planned.scope)
-    for number, row in zip(planned.rows, planned.creates, strict=True) if any(known.values()) else ():
-        values = dict(zip(planned.fields, row, strict=True))
+    def _tell_double(self, number: int, values: Values) -> None:
+        """A new row that is called as a record from elsewhere is called; it is created all the same."""
+        planned, known = self._planned, self._elsewhere
         name = next((name for name in known if values.get(name) is not None), "")
         if name and str(values[name]).casefold() in known[name]:
             header = planned.table.columns.get(planned.kind.by_name[name].reported_as, name)
             message = say("A record from elsewhere is called the same; if it is the same, delete one of the two.")
             add_problem(planned.table, Problem(number, header, str(values[name]), "note", "may-be-known", message))
-
-
-def _plan_new(connection: Moment, planned: TablePlan, new: Sequence[tuple[int, Row]]) -> None:
-    records, names = Records(connection), ("id", *planned.fields)
-    needed = [one for one in planned.kind.fields if one.required]
-    for number, row in new:
-        values = dict(zip(names, ("", *row), strict=True))
-        broken = [
-            Breach("needed", say("{field} is needed.", field=term(one.label)), one.name)
-            for one in needed
-            if values.get(one.name) is None
-        ]
-        for rule in planned.kind.rules:
-            broken += rule(values, records)
-        if broken:
-            _refuse(planned, number, broken)
-        else:
-            planned.creates.append(row)
-            planned.rows.append(number)
 
 
 def _refuse(planned: TablePlan, number: int, broken: Sequence[Breach]) -> None:
@@ -103,30 +135,34 @@ def _refuse(planned: TablePlan, number: int, broken: Sequence[Breach]) -> None:
         add_problem(planned.table, Problem(number, header, "", "error", breach.code, breach.message))
 
 
-def _plan_known(connection: Moment, planned: TablePlan, rows: Sequence[tuple[int, Row, str]]) -> None:
+def _plan_known(
+    connection: Moment, planned: TablePlan, fields: tuple[str, ...], rows: Sequence[tuple[int, Row, str]]
+) -> None:
     """What the new edition says differently; what a person changed since stays unless the ministry changed it too."""
     records = Records(connection)
     held = records.get_many(planned.kind, [record for _, _, record in rows])
+    updates: Updated = []
     for number, row, record in rows:
         before = held[record]
-        fresh = _fresh(connection, planned, number, row, before)
+        fresh = _fresh(connection, planned, number, dict(zip(fields, row, strict=True)), before)
         if not fresh:
             planned.unchanged += 1
         elif broken := list(_forbidden(planned.kind, before, {**before, **fresh}, records)):
             _refuse(planned, number, broken)
         else:
             old = {name: before[name] for name in fresh}
-            planned.updates.append(Update(record, old, fresh, (planned.table.sheet, number)))
+            updates.append((record, old, fresh, (planned.table.sheet, number)))
+    planned.updates.add(updates, len(updates))
 
 
-def _fresh(connection: Moment, planned: TablePlan, number: int, row: Row, before: Values) -> dict[str, Value]:
+def _fresh(connection: Moment, planned: TablePlan, number: int, row: Values, before: Values) -> dict[str, Value]:
     """What a row says otherwise; a cell that is not understood this time takes nothing from what is known."""
     form = bool(planned.table.records)
     doubtful = planned.table.unclear.get(number, {})
     kept = {name for name in doubtful if before.get(name) not in (None, [])}
     fresh = {
         name: value
-        for name, value in zip(planned.fields, row, strict=True)
+        for name, value in row.items()
         if name not in kept and not _same(before[name], value) and not (form and _says_nothing(name, value))
     }
     if kept and "unclear" in fresh:

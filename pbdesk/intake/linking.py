@@ -1,6 +1,6 @@
 """The names in a table and the records they mean; what means nothing, or more than a field takes, is said of its cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import partial
 
 from pbdesk.intake.naming import Links, NamedColumn
@@ -21,14 +21,17 @@ FURTHER = {"country": "other_countries", "dimension": "other_dimensions"}
 """Fields that take one, and those beside them that take all others."""
 
 
-def link(table: Table, kind: Kind, name: str, columns: dict[str, list[Value]], links: Links) -> None:
-    """Make a column of names one of ids; a name that means nothing here stays as text, with a problem on it."""
-    field, texts = kind.by_name[name], columns[name]
+def link(table: Table, kind: Kind, columns: dict[str, list[Value]], links: Links, whole: NamedColumn) -> None:
+    """Make a column of names one of ids; a name that means nothing here stays as text, with a problem on it.
+
+    `whole` is the column of which this may be a part.
+    """
+    field, name = whole.field, whole.field.name
+    texts = columns[name]
     if field.to == "country":
         _take_as_said(table, field, texts, links)
-    names = _names(field, texts, links)
-    if field.to != "country":
-        links.columns.append(NamedColumn(table, field, field.to, texts, names))
+    names = _names(field, texts, links, whole.distinct)
+    whole.names.update(names)
     ids = {one: links.found(field.to, one) for some in names.values() for one in some}
     odd = {text for text, some in names.items() if len(some) > 1 or ids[some[0]] is None}
     further = FURTHER.get(name, "") in kind.by_name
@@ -61,16 +64,21 @@ def _said(cell: Value) -> list[str]:
     return cell if isinstance(cell, list) else [cell] if isinstance(cell, str) else []
 
 
-def _names(field: Field, texts: Sequence[Value], links: Links) -> Names:
+def texts_of(column: Iterable[Value]) -> Set[str]:
+    """Every text of a column of names."""
+    return {text for cell in column for text in _said(cell)}
+
+
+def _names(field: Field, texts: Sequence[Value], links: Links, elsewhere: Set[str]) -> dict[str, list[str]]:
     """The names in each text; one that stands alone in another cell is known by that."""
-    whole = {text for cell in texts for text in _said(cell)}
+    whole = texts_of(texts)
     if field.to == "country":
         return {text: [text] for text in whole}
-    return {text: names_in(text, partial(_is_known, field, links, whole - {text})) for text in whole}
 
+    def known(text: str, name: str) -> bool:
+        return (name != text and name in elsewhere) or links.knows(field.to, name)
 
-def _is_known(field: Field, links: Links, elsewhere: set[str], name: str) -> bool:
-    return name in elsewhere or links.knows(field.to, name)
+    return {text: names_in(text, partial(known, text)) for text in whole}
 
 
 def _tell(table: Table, field: Field, at: int, names: Sequence[str], ids: Ids, *, further: bool) -> None:

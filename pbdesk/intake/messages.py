@@ -1,14 +1,16 @@
 """What passes between the reading child and the desk: plain values only, each message with its length before it."""
 
 import marshal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from pbdesk.intake.cells import Cell
+from pbdesk.intake.packed import LongColumn, packed
 from pbdesk.intake.tables import Flow, Hints, Money, Problem, Seen, Table
+from pbdesk.records.kind import Value
 from pbdesk.sentences import Sentence, say
 
 Message = tuple[str, object]
@@ -33,24 +35,36 @@ def received(source: BinaryIO) -> Iterator[Message]:
         yield marshal.loads(packed)  # noqa: S302 - written by our own child
 
 
-def packed_table(table: Table) -> dict[str, object]:
-    """A table as plain values."""
-    packed = {one.name: getattr(table, one.name) for one in fields(table)}
-    packed["money"] = {name: (money.values, str(money.sum), money.currency) for name, money in table.money.items()}
-    packed["problems"] = [(*problem[:-1], *packed_sentences(problem.message)) for problem in table.problems]
-    packed["flows"] = [tuple(flow) for flow in table.flows]
-    return packed
+def send_table(to: BinaryIO, table: Table) -> None:
+    """Write a table: what is said of it, and then its columns part by part."""
+    said = {one.name: getattr(table, one.name) for one in fields(table)}
+    said["money"] = {name: (money.values, str(money.sum), money.currency) for name, money in table.money.items()}
+    said["problems"] = [(*problem[:-1], *packed_sentences(problem.message)) for problem in table.problems]
+    said["values"] = len(table.values)
+    said["flows"] = [(flow.heading, flow.year, flow.type) for flow in table.flows]
+    send(to, "table", said)
+    for part in table.parts():
+        send(to, "part", (len(part.numbers), [packed(list(column)) for column in _columns(part)]))
 
 
-def unpacked_table(packed: dict[str, object]) -> Table:
-    """The table that was packed."""
-    table = Table(**packed)  # type: ignore[arg-type]
-    table.money = {
-        name: Money(count, Decimal(total), currency) for name, (count, total, currency) in table.money.items()
-    }
-    table.problems = [_problem(*packed) for packed in table.problems]
-    table.flows = [Flow(*flow) for flow in table.flows]
-    return table
+def table_of(said: dict[str, Any]) -> Table:
+    """The table of which this was said; its columns are empty until its parts are added."""
+    money = {name: Money(count, Decimal(total), currency) for name, (count, total, currency) in said["money"].items()}
+    problems = [_problem(*problem) for problem in said["problems"]]
+    flows = [Flow(heading, year, sort, LongColumn(), LongColumn()) for heading, year, sort in said["flows"]]
+    values = [LongColumn() for _ in range(said["values"])]
+    return Table(**said | {"money": money, "problems": problems, "flows": flows, "values": values})
+
+
+def add_part(table: Table, part: tuple[int, list[bytes]]) -> None:
+    """Add a part of its columns to a table."""
+    height, columns = part
+    for column, one in zip(_columns(table), columns, strict=True):
+        cast("LongColumn", column).add(one, height)
+
+
+def _columns(table: Table) -> list[Sequence[Value]]:
+    return [*table.values, *(column for flow in table.flows for column in (flow.values, flow.currencies))]
 
 
 def _problem(row: int | None, column: str, value: str, severity: str, code: str, words: object) -> Problem:
@@ -71,9 +85,9 @@ def _packed(value: object) -> object:
     return packed_sentences(value)[0] if isinstance(value, Sentence) else value
 
 
-def unpacked_sentence(packed: object) -> Sentence:
+def unpacked_sentence(packed_one: object) -> Sentence:
     """The sentence that was packed."""
-    template, values, low = cast("tuple[str, dict[str, object], bool]", packed)
+    template, values, low = cast("tuple[str, dict[str, object], bool]", packed_one)
     made = say(template, **{name: _unpacked(value) for name, value in values.items()})
     return made.lower() if low else made
 

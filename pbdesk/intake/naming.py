@@ -1,7 +1,7 @@
 """Names in a spreadsheet and the records they mean; what the desk does not have yet is made with the import."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,13 +19,15 @@ _IDENTITY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class NamedColumn(NamedTuple):
-    """A column of names of records of a kind: its texts, and the names in each."""
+    """A whole column of names of records of a kind: its texts, and the names in each as they are found."""
 
     table: Table
     field: Field
     kind: str
     texts: Sequence[Value]
-    names: Mapping[str, Sequence[str]]
+    names: dict[str, list[str]]
+    distinct: Set[str] = frozenset()
+    """Every text of it."""
 
 
 @dataclass

@@ -1,23 +1,29 @@
 """What an import would do, table by table: the plan that a person approves."""
 
 import json
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pbdesk.intake.naming import Links
+from pbdesk.intake.packed import Kept
 from pbdesk.intake.tables import Reading, Table
-from pbdesk.records.kind import Kind, Value
+from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.sentences import Sentence
-from pbdesk.store.change import Update
+from pbdesk.store.change import Batch, Origin, Update
+
+Created = tuple[tuple[str, ...], list[list[Value]], list[int], list[str]]
+"""Some records to be made: their fields, their values by column, the rows they come from, their ids."""
+Updated = list[tuple[str, Values, Values, Origin]]
+"""Some records to be changed, as `Update` says it."""
 
 
 @dataclass
 class TablePlan:
-    """What importing one table would do. `creates` are tuples of `fields`, with the sheet row of each.
+    """What importing one table would do; the length of `creates` and `updates` is how many records they are of.
 
-    `key` is what rows are recognised by, `why` a code for the reason; `gone` are the records of earlier
-    editions that no row speaks of any more: they are listed, never deleted.
+    `key` is what rows are recognised by, `why` a code for the reason, `keys` the key of each row; `gone` are the
+    records of earlier editions that no row speaks of any more: they are listed, never deleted.
     """
 
     table: Table
@@ -25,17 +31,25 @@ class TablePlan:
     key: tuple[str, ...]
     why: str = ""
     scope: str = ""
-    fields: tuple[str, ...] = ()
-    creates: list[tuple[Value, ...]] = field(default_factory=list)
-    rows: list[int] = field(default_factory=list)
-    updates: list[Update] = field(default_factory=list)
+    creates: Kept[Created] = field(default_factory=Kept)
+    updates: Kept[Updated] = field(default_factory=Kept)
     unchanged: int = 0
     refused: int = 0
     gone: list[str] = field(default_factory=list)
-    keys: list[Value] = field(default_factory=list)
+    keys: Kept[list[Value]] = field(default_factory=Kept)
     refusals: dict[int, list[Sentence]] = field(default_factory=dict)
-    ids: list[str] | None = None
-    """The identifiers of what is created, where something else that is created points to it."""
+
+    @property
+    def batches(self) -> Iterator[Batch]:
+        """The records to be made, as they are written."""
+        for fields, columns, rows, ids in self.creates:
+            origins = [(self.table.sheet, row) for row in rows]
+            yield Batch(dict(zip(fields, columns, strict=True)), ids, origins)
+
+    @property
+    def changed(self) -> Iterator[Update]:
+        """The records to be changed, as they are written."""
+        return (Update(*one) for some in self.updates for one in some)
 
 
 CODED = ("country", "sector")

@@ -1,14 +1,15 @@
 """The plan of an import: what would be created, changed, left alone or refused; nothing is written by it."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from pbdesk.intake.comparing import compare
-from pbdesk.intake.flowing import FIELDS, flows_of, records_of_rows
-from pbdesk.intake.linking import FURTHER, link
-from pbdesk.intake.naming import Links, is_link
+from pbdesk.intake.comparing import Comparison
+from pbdesk.intake.flowing import Flows
+from pbdesk.intake.linking import FURTHER, link, texts_of
+from pbdesk.intake.naming import Links, NamedColumn, is_link
 from pbdesk.intake.planned import Plan, TablePlan, kept_texts
-from pbdesk.intake.recognising import earlier_scope, is_known, key_of, reason_of, scope_of, source_keys
+from pbdesk.intake.recognising import SourceKeys, earlier_scope, is_known, key_of, reason_of, scope_of, tell_apart
 from pbdesk.intake.sectors import sort_into_dimensions
 from pbdesk.intake.suggesting import unknown_names
 from pbdesk.intake.tables import Hints, Problem, Reading, Table, add_problem
@@ -17,7 +18,6 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import show
 from pbdesk.sentences import say
 from pbdesk.store.desk import Moment
-from pbdesk.store.identity import identities
 from pbdesk.store.query import Condition, Listing, Records
 
 _DEFAULTS: dict[str, dict[str, Value]] = {
@@ -39,66 +39,117 @@ def plan(connection: Moment, reading: Reading, hints: Hints) -> Plan:
 
 
 def _plan_table(connection: Moment, table: Table, links: Links, hints: Hints) -> list[TablePlan]:
-    kind = KINDS[table.kind]
-    columns = dict(zip(table.fields, table.values, strict=True))
-    _fill_in(kind, columns, len(table.numbers), hints)
-    height = len(table.numbers)
+    kind, height = KINDS[table.kind], len(table.numbers)
+    columns: dict[str, Sequence[Value]] = dict(zip(table.fields, table.values, strict=True))
+    _fill_in(kind, columns, height, hints)
     said = tuple(name for name in hints.keys.get(kind.name, ()) if name in columns)
     key = said or (table.key if table.key and set(table.key) <= columns.keys() else key_of(columns, height))
     planned = TablePlan(table, kind, key)
     planned.why = "said" if said else reason_of(planned.key, columns, height)
     planned.scope = table.scope or hints.scope or scope_of(table)
     _settle_scope(connection, planned, columns)
-    planned.keys = columns["source_key"] = source_keys(planned.scope, planned.key, columns, height)
-    _tell_repeats(planned, columns["source_key"])
-    for name in [name for name in columns if is_link(kind, name)]:
-        link(table, kind, name, columns, links)
-    if kind.name == "activity":
-        sort_into_dimensions(table, columns, links)
-    _empty_further(connection, kind, columns, height)
-    for one in kind.fields:
-        if one.currency and one.name in columns:
-            columns[one.name] = _with_currency(table, one, columns)
-    told = table.unclear.keys() | table.beside.keys()
-    columns["unclear"] = [kept_texts(table, number) if number in told else None for number in table.numbers]
-    planned.fields = tuple(columns)
-    known = compare(connection, planned, zip(*columns.values(), strict=True))
-    flows = _plan_flows(connection, planned, columns["source_key"], known) if table.flows else None
-    return [planned, flows] if flows else [planned]
+    parts = _Parts(connection, planned, links, columns)
+    flows = Flows(connection, planned) if table.flows else None
+    for part in table.parts():
+        records, keys = parts.take(part)
+        if flows:
+            flows.take(part, records, keys)
+    parts.finish()
+    return [planned, *(flows.finish() if flows else ())]
 
 
-def _plan_flows(
-    connection: Moment, parents: TablePlan, keys: Sequence[Value], known: Mapping[str, str]
-) -> TablePlan | None:
-    """What the columns of years beside activities would create or change."""
-    parents.ids = identities.take(len(parents.creates))
-    created = dict(zip(parents.rows, parents.ids, strict=True))
-    table, rows = flows_of(parents.table, records_of_rows(parents.table, keys, created, known), keys)
-    for problem in table.problems:
-        add_problem(parents.table, problem)
-    if not rows:
-        return None
-    planned = TablePlan(table, KINDS["flow"], ("activity", "year", "type"), "together", parents.scope, FIELDS)
-    compare(connection, planned, rows)
-    return planned
+class _Parts:
+    """Plans a table part by part; what a part is to know of the others is gathered before."""
+
+    def __init__(
+        self, connection: Moment, planned: TablePlan, links: Links, columns: Mapping[str, Sequence[Value]]
+    ) -> None:
+        self._connection, self._planned, self._links, self._columns = connection, planned, links, columns
+        height = len(planned.table.numbers)
+        alone = planned.why == "unique" or (bool(planned.key) and tell_apart(planned.key, columns, height))
+        self._source_keys = SourceKeys(planned.scope, planned.key, alone=alone)
+        self._named = _named_columns(planned, columns)
+        self._sectors = _sectors(planned, columns)
+        links.columns += [one for one in (*self._named, self._sectors) if one and one.kind != "country"]
+        self._comparison = Comparison(connection, planned)
+        self._bare: Counter[str] = Counter()
+        self._next = 0
+
+    def take(self, part: Table) -> tuple[list[str | None], list[Value]]:
+        """Plan the next rows; gives the record and the key of each."""
+        height, table, kind = len(part.numbers), self._planned.table, self._planned.kind
+        some = slice(self._next, self._next + height)
+        columns = {name: list(column[some]) for name, column in self._columns.items()}
+        self._next += height
+        keys = columns["source_key"] = self._source_keys.of(columns, height)
+        self._planned.keys.add(keys, height)
+        part.problems, part.problem_count = table.problems, table.problem_count
+        _tell_repeats(part, self._planned.why, keys)
+        for whole in self._named:
+            link(part, kind, columns, self._links, whole)
+        if kind.name == "activity":
+            sort_into_dimensions(part, columns, self._links, self._sectors)
+        _empty_further(self._connection, kind, columns, height)
+        for one in kind.fields:
+            if one.currency and one.name in columns:
+                columns[one.name] = self._with_currency(part, one, columns)
+        told = part.unclear.keys() | part.beside.keys()
+        columns["unclear"] = [kept_texts(part, number) if number in told else None for number in part.numbers]
+        table.problems, table.problem_count = part.problems, part.problem_count
+        return self._comparison.take(part, columns), keys
+
+    def finish(self) -> None:
+        """Say what holds for the whole table."""
+        table = self._planned.table
+        for name, count in self._bare.items():
+            header = table.columns.get(self._planned.kind.by_name[name].reported_as, name)
+            message = say("{n} amounts have no currency and stay as text until it is said which.", n=count)
+            add_problem(table, Problem(None, header, "", "warning", "money-without-currency", message))
+        self._comparison.finish()
+
+    def _with_currency(self, part: Table, money: Field, columns: dict[str, list[Value]]) -> list[Value]:
+        """Amounts whose currency is known; of the others nothing is guessed: they stay as text."""
+        amounts = columns[money.name]
+        said = columns.get(money.currency) or [None] * len(amounts)
+        bare = [at for at, value in enumerate(amounts) if value is not None and not said[at]]
+        for at in bare:
+            part.unclear.setdefault(part.numbers[at], {})[money.name] = show(money, amounts[at])
+        if not bare:
+            return amounts
+        self._bare[money.name] += len(bare)
+        lost = set(bare)
+        return [None if at in lost else value for at, value in enumerate(amounts)]
 
 
-def _settle_scope(connection: Moment, planned: TablePlan, columns: dict[str, list[Value]]) -> None:
+def _named_columns(planned: TablePlan, columns: Mapping[str, Sequence[Value]]) -> list[NamedColumn]:
+    """The columns that name records."""
+    fields = [planned.kind.by_name[name] for name in columns if is_link(planned.kind, name)]
+    return [
+        NamedColumn(planned.table, one, one.to, columns[one.name], {}, texts_of(columns[one.name])) for one in fields
+    ]
+
+
+def _sectors(planned: TablePlan, columns: Mapping[str, Sequence[Value]]) -> NamedColumn | None:
+    """The column of an activity's sectors, which names no records but what is on a list."""
+    field = planned.kind.by_name.get("sector")
+    return NamedColumn(planned.table, field, "sector", columns["sector"], {}) if field and "sector" in columns else None
+
+
+def _settle_scope(connection: Moment, planned: TablePlan, columns: Mapping[str, Sequence[Value]]) -> None:
     """An edition whose headings were worded otherwise stays in the scope of the earlier ones."""
     if not planned.table.records and not is_known(connection, planned.kind, planned.scope):
         planned.scope = earlier_scope(connection, planned.kind, columns) or planned.scope
 
 
-def _tell_repeats(planned: TablePlan, keys: list[Value]) -> None:
+def _tell_repeats(part: Table, why: str, keys: Sequence[Value]) -> None:
     """Rows that nothing tells apart are kept, and said to be the same."""
-    together = planned.why in ("unique", "together", "none")
-    for number, key in () if together else zip(planned.table.numbers, keys, strict=True):
+    for number, key in () if why in ("unique", "together", "none") else zip(part.numbers, keys, strict=True):
         if "#" in str(key) and str(key).rpartition("#")[2].isdecimal():
             message = say("Another row says the same; both are kept. Delete one in the sheet if it is a double.")
-            add_problem(planned.table, Problem(number, "", "", "note", "row-repeats", message))
+            add_problem(part, Problem(number, "", "", "note", "row-repeats", message))
 
 
-def _fill_in(kind: Kind, columns: dict[str, list[Value]], height: int, hints: Hints) -> None:
+def _fill_in(kind: Kind, columns: dict[str, Sequence[Value]], height: int, hints: Hints) -> None:
     """What the person said of the whole file, and what every import begins as."""
     said: dict[str, Value] = {"country": hints.country or None, "agency": hints.agency or None}
     for name, value in {**said, **_DEFAULTS.get(kind.name, {})}.items():
@@ -121,21 +172,3 @@ def _empty_further(connection: Moment, kind: Kind, columns: dict[str, list[Value
     for name in (one for first, one in FURTHER.items() if first in columns and one in kind.by_name):
         if name not in columns and Records(connection).tuples(Listing(kind, (Condition(name, "known"),), limit=1)):
             columns[name] = [None] * height
-
-
-def _with_currency(table: Table, money: Field, columns: dict[str, list[Value]]) -> list[Value]:
-    """Amounts whose currency is known; of the others nothing is guessed: they stay as text, with one problem."""
-    said = columns.get(money.currency) or [None] * len(table.numbers)
-    bare = [
-        at
-        for at, (value, code) in enumerate(zip(columns[money.name], said, strict=True))
-        if value is not None and not code
-    ]
-    for at in bare:
-        table.unclear.setdefault(table.numbers[at], {})[money.name] = show(money, columns[money.name][at])
-    if bare:
-        header = table.columns.get(money.reported_as, money.name)
-        message = say("{n} amounts have no currency and stay as text until it is said which.", n=len(bare))
-        add_problem(table, Problem(None, header, "", "warning", "money-without-currency", message))
-    lost = set(bare)
-    return [None if at in lost else value for at, value in enumerate(columns[money.name])]

@@ -8,17 +8,18 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, Queue
-from typing import cast
+from typing import Any, cast
 
 from pbdesk.errors import Cancelled, FileNotUnderstood, PasswordNeeded, PbdeskError, ReaderFailed
 from pbdesk.intake.messages import (
     Message,
+    add_part,
     packed_hints,
     received,
     send,
+    table_of,
     unpacked_seen,
     unpacked_sentence,
-    unpacked_table,
 )
 from pbdesk.intake.tables import Hints, Reading
 from pbdesk.limits import seconds_for
@@ -62,30 +63,20 @@ def read(path: Path, hints: Hints, progress: Progress | None = None) -> Reading:
     del content
     finished = False
     for message in _answers(path, hints, progress or _go_on, seconds_for(size) * _PATIENCE):
-        finished = _take(path, reading, message) or finished
+        finished = take(path, reading, message) or finished
     if not finished:
         raise FileNotUnderstood(path, *_DIED)
     reading.seconds = time.monotonic() - began
     return reading
 
 
-def _take(path: Path, reading: Reading, message: Message) -> bool:
+def take(path: Path, reading: Reading, message: Message) -> bool:
     """Add what the child says to the reading; true when it has said all."""
     name, content = message
-    if name == "format":
-        reading.format = str(content)
-    elif name == "table":
-        reading.tables.append(unpacked_table(content))  # type: ignore[arg-type]
-    elif name == "ignored":
-        reading.ignored_sheets.append(_told(content))
-    elif name == "own":
-        reading.own.append(content)  # type: ignore[arg-type]
-    elif name == "note":
-        reading.notes.append(_told(content))
-    elif name == "seen":
-        reading.seen.append(unpacked_seen(content))
-    elif name in ("refused", "locked", "fault"):
+    if name in ("refused", "locked", "fault"):
         raise _failure(path, name, content)
+    if name in _TAKEN:
+        _TAKEN[name](reading, content)
     return name == "done"
 
 
@@ -93,6 +84,18 @@ def _told(content: object) -> tuple[str, Sentence]:
     """What a sentence of the child is about, and the sentence."""
     about, words = cast("tuple[str, object]", content)
     return about, unpacked_sentence(words)
+
+
+_TAKEN: dict[str, Callable[[Reading, Any], None]] = {
+    "format": lambda reading, content: setattr(reading, "format", content),
+    "table": lambda reading, content: reading.tables.append(table_of(content)),
+    "part": lambda reading, content: add_part(reading.tables[-1], content),
+    "ignored": lambda reading, content: reading.ignored_sheets.append(_told(content)),
+    "own": lambda reading, content: reading.own.append(content),
+    "note": lambda reading, content: reading.notes.append(_told(content)),
+    "seen": lambda reading, content: reading.seen.append(unpacked_seen(content)),
+}
+"""What each message of the child adds to the reading."""
 
 
 def _failure(path: Path, name: str, content: object) -> PbdeskError:

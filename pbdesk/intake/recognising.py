@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from pbdesk.intake.tables import Table
 from pbdesk.records.kind import Kind, Value
@@ -19,7 +20,7 @@ _SAMPLE = 200
 _SAME = 0.5
 """So large a share of a table's rows must be known by number and title for it to be an edition of an earlier one."""
 
-Columns = Mapping[str, list[Value]]
+Columns = Mapping[str, Sequence[Value]]
 
 
 def scope_of(table: Table) -> str:
@@ -30,16 +31,22 @@ def scope_of(table: Table) -> str:
 
 def key_of(columns: Columns, height: int) -> tuple[str, ...]:
     """The fields by which the rows of a table are told apart."""
-    for name in _IDENTIFIERS:
-        held = columns.get(name, [])
-        if held and None not in held and len(set(held)) == height:
+    for name in (one for one in _IDENTIFIERS if one in columns):
+        distinct = set(columns[name])
+        if None not in distinct and len(distinct) == height:
             return (name,)
     names: tuple[str, ...] = ()
     for name in (one for one in _KEYS if one in columns):
         names = (*names, name)
-        if len({str(row) for row in zip(*(columns[one] for one in names), strict=True)}) == height:
+        if tell_apart(names, columns, height):
             return names
     return names
+
+
+def tell_apart(names: Sequence[str], columns: Columns, height: int) -> bool:
+    """Whether no two rows say the same in these fields."""
+    rows = (str(row).encode() for row in zip(*(columns[one] for one in names), strict=True))
+    return len({hashlib.blake2b(row, digest_size=16).digest() for row in rows}) == height
 
 
 def reason_of(key: Sequence[str], columns: Columns, height: int) -> str:
@@ -51,23 +58,30 @@ def reason_of(key: Sequence[str], columns: Columns, height: int) -> str:
     identifier = next((columns[name] for name in _IDENTIFIERS if name in columns), [])
     if identifier:
         return "blank" if None in identifier else "repeats"
-    rows = {str(row) for row in zip(*(columns[one] for one in key), strict=True)}
-    return "together" if len(rows) == height else "not-alone"
+    return "together" if tell_apart(key, columns, height) else "not-alone"
 
 
-def source_keys(scope: str, key: Sequence[str], columns: Columns, height: int) -> list[Value]:
-    """A key for each row; rows that nothing tells apart are counted."""
-    if not key:
-        return [f"{scope}:{row}" for row in range(height)]
-    if len(key) == 1 and len(set(columns[key[0]])) == height:
-        return [f"{scope}:{one}" for one in columns[key[0]]]
-    seen: Counter[str] = Counter()
-    keys: list[Value] = []
-    for parts in zip(*(columns[name] for name in key), strict=True):
+class SourceKeys:
+    """Makes a key for each row of a table, part by part; rows that nothing tells apart are counted."""
+
+    def __init__(self, scope: str, key: Sequence[str], *, alone: bool) -> None:
+        self._scope, self._key, self._alone = scope, key, alone
+        self._seen: Counter[str] = Counter()
+        self._row = 0
+
+    def of(self, columns: Columns, height: int) -> list[Value]:
+        """The keys of the next rows."""
+        self._row += height
+        if not self._key:
+            return [f"{self._scope}:{row}" for row in range(self._row - height, self._row)]
+        if self._alone and len(self._key) == 1:
+            return [f"{self._scope}:{one}" for one in columns[self._key[0]]]
+        return [self._counted(parts) for parts in zip(*(columns[name] for name in self._key), strict=True)]
+
+    def _counted(self, parts: tuple[Value, ...]) -> str:
         text = str(parts[0]) if len(parts) == 1 else hashlib.sha256(str(parts).encode()).hexdigest()[:24]
-        seen[text] += 1
-        keys.append(f"{scope}:{text}" if seen[text] == 1 else f"{scope}:{text}#{seen[text]}")
-    return keys
+        self._seen[text] += 1
+        return f"{self._scope}:{text}" if self._seen[text] == 1 else f"{self._scope}:{text}#{self._seen[text]}"
 
 
 def under(scope: str) -> tuple[Condition, Condition]:
@@ -93,7 +107,8 @@ def earlier_scope(connection: Moment, kind: Kind, columns: Columns) -> str:
     names = [name for name in (*_IDENTIFIERS, "title", "name") if name in columns]
     if len(names) < 2 or names[0] not in _IDENTIFIERS:
         return ""
-    rows = [pair for pair in zip(columns[names[0]], columns[names[1]], strict=True) if None not in pair][:_SAMPLE]
+    pairs = zip(columns[names[0]], columns[names[1]], strict=True)
+    rows = list(islice((pair for pair in pairs if None not in pair), _SAMPLE))
     wanted, found = set(rows), Counter[str]()
     for _, *pair, key in Records(connection).tuples(Listing(kind, fields=(names[0], names[1], "source_key"))):
         if key and tuple(pair) in wanted:

@@ -6,23 +6,26 @@ from pbdesk.intake.naming import Links, NamedColumn
 from pbdesk.intake.several import names_in
 from pbdesk.intake.tables import Problem, Table, add_problem
 from pbdesk.records import codes
-from pbdesk.records.activities import ACTIVITY
 from pbdesk.records.kind import Value
 from pbdesk.sentences import say
 
 _OTHERS = "other_dimensions"
 
 
-def sort_into_dimensions(table: Table, columns: dict[str, list[Value]], links: Links) -> None:
-    """The dimension of an activity from its sector code, or from its sector's name where that is one."""
+def sort_into_dimensions(
+    table: Table, columns: dict[str, list[Value]], links: Links, whole: NamedColumn | None
+) -> None:
+    """The dimension of an activity from its sector code, or from its sector's name where that is one.
+
+    `whole` is the column of sectors of which this may be a part.
+    """
     height = len(table.numbers)
     empty: list[Value] = [None] * height
     sectors, given, coded = (columns.get(name, empty) for name in ("sector", "dimension", "sector_code"))
     named = {str(text): _codes_of(str(text), links) for text in set(sectors) if text is not None}
-    if unnamed := {text for text, some in named.items() if not some}:
-        links.missing["sector"] = unnamed
-        names = {text: [text] for text in unnamed}
-        links.columns.append(NamedColumn(table, ACTIVITY.by_name["sector"], "sector", sectors, names))
+    if whole and (unnamed := {text for text, some in named.items() if not some}):
+        links.missing.setdefault("sector", set()).update(unnamed)
+        whole.names.update({text: [text] for text in unnamed})
     found = [str(code or next(iter(named.get(str(text), ())), "")) for code, text in zip(coded, sectors, strict=True)]
     sides = _dimensions({*found, *(code for some in named.values() for code in some)} - {""}, links)
     columns["sector_code"] = [code or None for code in found]

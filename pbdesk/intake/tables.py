@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pbdesk.intake.cells import Cell
+from pbdesk.intake.packed import PART
 from pbdesk.records.kind import Value
 from pbdesk.sentences import Sentence
 
@@ -76,8 +77,8 @@ class Flow(NamedTuple):
     heading: str
     year: int
     type: str
-    values: list[Value]
-    currencies: list[Value]
+    values: Sequence[Value]
+    currencies: Sequence[Value]
 
 
 class Row(NamedTuple):
@@ -99,7 +100,7 @@ class Table:
     unmatched_columns: list[str]
     fields: tuple[str, ...]
     numbers: list[int]
-    values: list[list[Value]]
+    values: list[Sequence[Value]]
     unclear: dict[int, dict[str, str]] = field(default_factory=dict)
     skipped: list[tuple[int, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -134,6 +135,16 @@ class Table:
     def last_row(self) -> int:
         """The number of the last data row."""
         return self.numbers[-1]
+
+    def parts(self) -> "Iterator[Table]":
+        """The table in parts that are planned and written one after the other; what is said of it they share."""
+        for start in range(0, len(self.numbers), PART):
+            some = slice(start, start + PART)
+            flows = [one._replace(values=one.values[some], currencies=one.currencies[some]) for one in self.flows]
+            values = [column[some] for column in self.values]
+            yield replace(
+                self, numbers=self.numbers[some], values=values, flows=flows, records=self.records[some]
+            )
 
     @property
     def rows(self) -> Iterator[Row]:

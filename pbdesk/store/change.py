@@ -5,7 +5,7 @@ Every write of the whole product goes through `Change`; nothing else inserts, up
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice, repeat
@@ -49,6 +49,15 @@ class Update:
     old: Values
     new: Values
     origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Some new records of one kind, by column: the values of each field, the ids, and where they came from."""
+
+    columns: Mapping[str, Sequence[Value]]
+    ids: Sequence[str]
+    origins: Sequence[Origin]
 
 
 @dataclass(frozen=True)
@@ -128,36 +137,24 @@ class Change:
 
         The values have passed the kind's rules already; types and guards are the database's to refuse.
         """
-        coming = length_hint(rows)
-        if coming < _MANY or coming < self._held_of(kind):
-            return self._add_batches(kind, fields, zip(rows, origins, strict=False), ids)
-        with sqlite.indexed_afterwards(self.connection, kind.name):
-            return self._add_batches(kind, fields, zip(rows, origins, strict=False), ids)
+        made: list[str] = []
+        self.add_batches(kind, _batches(fields, zip(rows, origins, strict=False), ids, made), length_hint(rows))
+        return made
+
+    def add_batches(self, kind: Kind, batches: Iterable[Batch], coming: int) -> None:
+        """New records of one kind, batch by batch, about so many in all; their values have passed the rules too."""
+        many = coming >= _MANY and coming >= self._held_of(kind)
+        with sqlite.indexed_afterwards(self.connection, kind.name) if many else nullcontext():
+            for batch in batches:
+                self._add_batch(kind, batch)
 
     def _held_of(self, kind: Kind) -> int:
         return self.connection.scalar(select(func.count()).select_from(TABLES[kind.name])) or 0
 
-    def _add_batches(
-        self,
-        kind: Kind,
-        fields: Sequence[str],
-        both: Iterator[tuple[Sequence[Value], Origin]],
-        ids: Sequence[str] | None,
-    ) -> list[str]:
-        made: list[str] = []
-        while batch := list(islice(both, _BATCH)):
-            some = list(ids[len(made) : len(made) + len(batch)]) if ids else identities.take(len(batch))
-            self._add_batch(kind, fields, some, batch)
-            made += some
-        return made
-
-    def _add_batch(
-        self, kind: Kind, fields: Sequence[str], ids: list[str], batch: list[tuple[Sequence[Value], Origin]]
-    ) -> None:
-        rows, origins = zip(*batch, strict=True)
-        columns = dict(zip(fields, zip(*rows, strict=True), strict=True))
-        numbers = range(self._next, self._next + len(ids))
-        self._next += len(ids)
+    def _add_batch(self, kind: Kind, batch: Batch) -> None:
+        ids, columns, height = batch.ids, batch.columns, len(batch.ids)
+        numbers = range(self._next, self._next + height)
+        self._next += height
         sqlite.insert_rows(self.connection, "record", ("n", "id", "kind"), [*zip(numbers, ids, repeat(kind.name))])
         many = [field.name for field in kind.many if field.name in columns]
         for name in many:
@@ -165,8 +162,8 @@ class Change:
         stored = [name for name in columns if name not in many]
         table = zip(ids, *(columns[name] for name in stored), strict=True)
         sqlite.insert_rows(self.connection, kind.name, ("id", *stored), list(table))
-        sqlite.index_text(self.connection, [*zip(numbers, *search_texts(kind, columns, len(ids)), strict=True)])
-        told = zip(ids, json_rows(columns, len(ids)), origins, strict=True)
+        sqlite.index_text(self.connection, [*zip(numbers, *search_texts(kind, columns, height), strict=True)])
+        told = zip(ids, json_rows(columns, height), batch.origins, strict=True)
         self.enter([(one, kind.name, None, new, *origin) for one, new, origin in told])
 
     def set_many(self, kind: Kind, updates: Iterable[Update]) -> None:
@@ -278,6 +275,20 @@ def seal_of(entries: "hashlib._Hash", id: str, header: Mapping[str, Any]) -> str
     parts = [id, *(header[name] for name in ("at", "person", "action", "reason", "detail", "takes_back"))]
     whole.update(to_json(parts).encode())
     return whole.hexdigest()
+
+
+def _batches(
+    fields: Sequence[str],
+    both: Iterator[tuple[Sequence[Value], Origin]],
+    ids: Sequence[str] | None,
+    made: list[str],
+) -> Iterator[Batch]:
+    """Rows as batches; the ids of all of them come to stand in `made`."""
+    while some := list(islice(both, _BATCH)):
+        rows, origins = zip(*some, strict=True)
+        taken = list(ids[len(made) : len(made) + len(some)]) if ids else identities.take(len(some))
+        made += taken
+        yield Batch(dict(zip(fields, zip(*rows, strict=True), strict=True)), taken, origins)
 
 
 def _listed(value: Value) -> list[str]:

@@ -81,15 +81,26 @@ class Records:
 
     def tuples(self, wanted: Listing) -> list[tuple[Value, ...]]:
         """The records of a listing as their ids and `fields`, quicker by far than one by one; no links is None."""
-        table, kind = TABLES[wanted.kind.name], wanted.kind
-        stored = ["id", *(name for name in wanted.fields if name in table.c)]
-        rows = self._rows(wanted, tuple(stored))
-        many = [name for name in wanted.fields if kind.by_name[name].type is Type.LINKS]
+        stored = _stored(wanted.kind, wanted.fields)
+        return self._with_links(wanted.kind, wanted.fields, stored, self._rows(wanted, stored))
+
+    def tuples_of(
+        self, kind: Kind, field: str, values: Sequence[str], fields: tuple[str, ...]
+    ) -> list[tuple[Value, ...]]:
+        """The records of which a field holds one of these values, however many, as `tuples` gives them."""
+        stored = _stored(kind, fields)
+        rows = sqlite.keyed(self._connection, kind.name, stored, values, key=field)
+        return self._with_links(kind, fields, stored, rows)
+
+    def _with_links(
+        self, kind: Kind, fields: tuple[str, ...], stored: tuple[str, ...], rows: list[tuple[Value, ...]]
+    ) -> list[tuple[Value, ...]]:
+        many = [name for name in fields if kind.by_name[name].type is Type.LINKS]
         if not many:
             return rows
         links: dict[str, dict[str, Value]] = {str(row[0]): {} for row in rows}
         self._add_links(kind, links)
-        places = [stored.index(name) if name not in many else name for name in ("id", *wanted.fields)]
+        places = [stored.index(name) if name not in many else name for name in ("id", *fields)]
         return [
             tuple(row[at] if isinstance(at, int) else links[str(row[0])][at] or None for at in places) for row in rows
         ]
@@ -199,6 +210,11 @@ class Records:
             held = found[one][name]
             if isinstance(held, list):
                 held.append(target)
+
+
+def _stored(kind: Kind, fields: Sequence[str]) -> tuple[str, ...]:
+    """The id and those of the fields that stand in the kind's own table."""
+    return ("id", *(name for name in fields if name in TABLES[kind.name].c))
 
 
 def linked_from(kind: Kind, rows: Iterable[Values]) -> set[str]:

@@ -13,8 +13,9 @@ if __name__ == "__main__":
 
 from pbdesk.errors import FileNotUnderstood
 from pbdesk.intake.child import read_into
-from pbdesk.intake.messages import received, unpacked_table
-from pbdesk.intake.tables import Hints, Table
+from pbdesk.intake.messages import received
+from pbdesk.intake.reading import take
+from pbdesk.intake.tables import Hints, Reading, Table
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from tests.intake.odd_workbooks import Odd, Truth, odd_workbook
@@ -30,7 +31,10 @@ def tables_in(path: Path) -> list[Table]:
     except FileNotUnderstood:
         return []
     answers.seek(0)
-    return [unpacked_table(content) for name, content in received(answers) if name == "table"]  # type: ignore[arg-type]
+    reading = Reading("", 0, "", [], [])
+    for message in received(answers):
+        take(path, reading, message)
+    return reading.tables
 
 
 def points_of(odd: Odd) -> Iterator[Point]:
