@@ -65,7 +65,7 @@ def _labels(of: Chart, colour: str) -> dict[str, Any]:
     inside = of.drawn in (Drawn.STACKED, Drawn.SHARES)
     dark = inside and colour in (COLOURS[0], COLOURS[2], COLOURS[3], COLOURS[5])
     position = {"position": "center"} if inside else {"position": "outside_end"}
-    shown = "0%;;" if of.holds is Holds.PERCENT else "#,##0;-#,##0;"
+    shown = ("0%;;" if inside else "0%") if of.holds is Holds.PERCENT else "#,##0;-#,##0;"
     return {"value": True, "num_format": shown, "font": FONT | {"color": "#FFFFFF" if dark else "#202020"}} | position
 
 
@@ -90,7 +90,7 @@ def height(of: Chart) -> int:
     """The height of a chart in millimetres: room for each category of lying bars, and for the legend."""
     if of.drawn not in _LYING:
         return 65
-    each = 8 if of.drawn is not Drawn.BAR else 5 + 4 * len(of.series)
+    each = 8 if of.drawn is not Drawn.BAR else 3 + 4 * len(of.series)
     return 10 + each * len(of.categories) + (8 if len(of.series) > 1 else 0)
 
 
@@ -128,6 +128,7 @@ def _data_book(of: Chart) -> tuple[Workbook, Worksheet, io.BytesIO]:
 
 def finished(part: bytes, words: Words) -> bytes:
     """A chart's part in the document's language, saying outright what its readers would each assume differently."""
+    part = part.replace(b'"0%', f'"{words.say("excel.percent")}'.encode())
     part = part.replace(b'"en-US"', f'"{words.tag}"'.encode()).replace(b'<c:showVal val="1"/>', _VALUE_ALONE)
     part = part.replace(b'<c:plotVisOnly val="1"/>', b'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>')
     return part.replace(b"</c:ser>", b'<c:smooth val="0"/></c:ser>') if b"<c:lineChart>" in part else part

@@ -21,6 +21,8 @@ _HEAD |= {
     "top_color": BLUE,
 }
 _RIGHT = {"align": "right"}
+_OWN_INK = {"font_color": "#1A1A1A"}
+"""LibreOffice forgets the indent of a cell right of one with another look in the same font."""
 _NUMBER = {**_CELL, **_RIGHT, "num_format": "#,##0.##########"}
 
 _LOOKS: dict[str, dict[str, object]] = {
@@ -37,12 +39,13 @@ _LOOKS: dict[str, dict[str, object]] = {
     "head": _HEAD,
     "head right": {**_HEAD, **_RIGHT},
     "text": {**_CELL, "text_wrap": True},
+    "text right": {**_CELL, **_RIGHT, "font_color": "#202020"},
     "unknown": {**_CELL, "italic": True, "font_color": GREY},
     "unknown right": {**_CELL, **_RIGHT, "italic": True, "font_color": GREY},
     "count": {**_NUMBER, "num_format": "#,##0"},
     "number": {**_NUMBER, "num_format": "#,##0.##"},
     "money": {**_NUMBER, "num_format": "#,##0.00"},
-    "percent": {**_NUMBER, "num_format": "0%"},
+    "percent": {**_NUMBER, **_OWN_INK},
     "date": {**_CELL, "align": "left"},
 }
 _TOTAL = {"bold": True, "top": 2, "top_color": BLUE, "bottom": 2, "bottom_color": BLUE}
@@ -52,7 +55,8 @@ class Formats:
     """Every look by its name; those of a total row by the same name."""
 
     def __init__(self, book: Workbook, words: Words) -> None:
-        looks = {**_LOOKS, "date": {**_LOOKS["date"], "num_format": words.say("excel.date")}}
+        own = {name: {**_LOOKS[name], "num_format": words.say(f"excel.{name}")} for name in ("date", "percent")}
+        looks = {**_LOOKS, **own}
         self._plain = {name: book.add_format(look) for name, look in looks.items()}
         self._total = {name: book.add_format({**look, **_TOTAL}) for name, look in looks.items() if look.get("bottom")}
 

@@ -38,6 +38,8 @@ _MEASURED_ROWS = 200
 _MANY_COLUMNS = 5
 _PIXELS_A_MM, _PIXELS_A_CHARACTER, _CELL_PIXELS, _NARROWEST = 4.3, 7.2, (64, 20), 560
 _MARKING_ROOM = 90
+_SMALL_NOTE, _USUAL_WIDTH = 0.8, 8.43
+"""The room a letter of a note takes, and how wide Excel makes a column of which nothing is said, in characters."""
 _HEAVY = '&"Calibri,Bold"&11&KB00020'
 _FINE = '&"Calibri,Regular"&8&K595959'
 
@@ -65,9 +67,10 @@ def add(bench: Bench, sheet: Worksheet, of: Sheet, number: int) -> None:
         _total(bench, sheet, table, last)
     widths = _measure(table, labels, bench.words)
     _set_sizes(sheet, table, widths)
+    _choose(bench, sheet, table, last - table.totalled)
     if of.shaded:
-        _shade(sheet, table, last)
-    corner = (last, len(labels) - 1)
+        _shade(sheet, table, last - table.totalled)
+    corner = (last, len(labels) - 1 + ceil(max(0, _noted(bench, table) - sum(widths)) / _USUAL_WIDTH))
     if of.chart:
         corner = _draw(bench, sheet, of.chart, last, widths)
     sheet.freeze_panes(HEAD_ROW + 1, 1 if len(labels) > _MANY_COLUMNS else 0)
@@ -76,9 +79,18 @@ def add(bench: Bench, sheet: Worksheet, of: Sheet, number: int) -> None:
     sheet.repeat_rows(HEAD_ROW)
 
 
+def _note(bench: Bench, table: Table) -> str:
+    return " · ".join(filter(None, [dated(bench.outline, bench.words), table.note]))
+
+
+def _noted(bench: Bench, table: Table) -> float:
+    """How many characters of columns the note above a table takes in its smaller type."""
+    return len(_note(bench, table)) * _SMALL_NOTE
+
+
 def _head(bench: Bench, sheet: Worksheet, table: Table) -> None:
     outline, words = bench.outline, bench.words
-    note = " · ".join(filter(None, [dated(outline, words), table.note]))
+    note = _note(bench, table)
     top = (outline.marking.upper(), "marking") if outline.marking else (outline.government, "government")
     for row, (text, style) in enumerate((top, (table.caption or table.name, "caption"), (note, "note"))):
         sheet.write_string(row, 0, fitting(text, words), bench.formats[style])
@@ -113,11 +125,14 @@ def _writer(bench: Bench, sheet: Worksheet, table: Table, at: int) -> Callable[[
     """How the cells of one column are written; nothing but a number, a day or a ratio is ever more than text."""
     column, words, formats = table.columns[at], bench.words, bench.formats
     plain = formats[look(column.holds, _decimals(table, at))]
-    unknown = formats["unknown" if column.holds in (Holds.TEXT, Holds.DATE) else "unknown right"]
+    worded = column.holds in (Holds.TEXT, Holds.DATE)
+    unknown = formats["unknown" if worded else "unknown right"]
+    said = plain if worded else formats["text right"]
 
     def write(row: int, cell: Cell) -> None:
         if column.ratio:
-            sheet.write_formula(row, at, ratio_formula(table, at, row, words), plain, _cached(cell, words))
+            shown = unknown if cell is None else plain
+            sheet.write_formula(row, at, ratio_formula(table, at, row, words), shown, _cached(cell, words))
         elif cell is None:
             sheet.write_string(row, at, words.say("not_known"), unknown)
         elif not isinstance(cell, str):
@@ -125,7 +140,7 @@ def _writer(bench: Bench, sheet: Worksheet, table: Table, at: int) -> Callable[[
         elif column.holds is Holds.DATE and (day := _day(cell)):
             sheet.write_datetime(row, at, day, plain)
         else:
-            sheet.write_string(row, at, fitting(words.cell(cell, column), words), plain)
+            sheet.write_string(row, at, fitting(words.cell(cell, column), words), said)
 
     return write
 
@@ -189,7 +204,8 @@ def _measure(table: Table, labels: list[str], words: Words) -> list[float]:
         shown = (words.cell(row[at], column) for row in table.rows[:_MEASURED_ROWS] if not column.ratio)
         longest = max((len(line) for text in shown for line in text.split("\n")), default=0)
         word = max((len(one) for one in label.split()), default=0) + 5  # room for the filter's button
-        widths.append(max(low, word, min(longest + 3, high)))
+        half = ceil(len(label) / 2) + 5  # a heading takes two lines at most
+        widths.append(max(low, word, half, min(longest + 3, high)))
     return widths
 
 
@@ -207,6 +223,18 @@ def _set_sizes(sheet: Worksheet, table: Table, widths: list[float]) -> None:
 
 def _lines(text: str, width: float) -> int:
     return sum(max(1, ceil(len(line) / (width * _SMALL))) for line in text.split("\n"))
+
+
+def _choose(bench: Bench, sheet: Worksheet, table: Table, last: int) -> None:
+    """A list to choose from where a column has only so many texts; days where it holds days."""
+    for at, column in enumerate(table.columns):
+        rows = (HEAD_ROW + 1, at, last, at)
+        listed = [*column.choices, bench.words.say("not_known")]
+        if column.choices and len(",".join(listed)) <= HEADER and not any("," in one for one in listed):
+            sheet.data_validation(*rows, {"validate": "list", "source": listed})
+        elif column.holds is Holds.DATE and all(_day(str(row[at])) for row in table.rows if row[at] is not None):
+            earliest = {"validate": "date", "criteria": ">=", "value": date(1900, 3, 1)}
+            sheet.data_validation(*rows, earliest)
 
 
 def _shade(sheet: Worksheet, table: Table, last: int) -> None:
@@ -235,6 +263,7 @@ def set_page(bench: Bench, sheet: Worksheet, *, wide: bool) -> None:
         sheet.set_landscape()
     page = words.say("page", page="&P", pages="&N")
     marking = f"&C{_HEAVY}{page_text(outline.marking.upper(), _MARKING_ROOM)}" if outline.marking else ""
-    room = HEADER - units(f"&L{_FINE}{marking}&R{_FINE}{page}")
+    below = f"{marking}\n" if marking else "&C"
+    room = HEADER - units(f"{below}{_FINE} · {page}")
     sheet.set_header(marking)
-    sheet.set_footer(f"&L{_FINE}{page_text(outline.title, room)}{marking}&R{_FINE}{page}")
+    sheet.set_footer(f"{below}{_FINE}{page_text(outline.title, room)} · {page}")

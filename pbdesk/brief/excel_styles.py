@@ -25,7 +25,7 @@ _OURS = {
     "label": ("label",),
     "fact": ("fact",),
     "note": ("note",),
-    "text": ("text",),
+    "text": ("text", "text right"),
     "unknown": ("unknown", "unknown right"),
     "count": ("count",),
     "number": ("number",),

@@ -38,15 +38,15 @@ class Drawn(StrEnum):
 
 @dataclass(frozen=True)
 class Measure:
-    """A numerator of a denominator, and how much of it the data does not say.
+    """A numerator of a denominator, and of how many records the data does not say.
 
-    All three are in `unit`: records when it is empty, else a currency's code or a word.
-    None is "not known", which is never the same as 0.
+    Both are in `unit`: records when it is empty, else a currency's code or a word; `not_known` counts
+    records whatever the unit. None is "not known", which is never the same as 0.
     """
 
     numerator: Number | None
     denominator: Number | None
-    not_known: Number | None = 0
+    not_known: int | None = 0
     unit: str = ""
 
     @property
@@ -67,7 +67,8 @@ class Column:
     """A column of a table; `width` is its part of the page, 0 the usual one for what it holds.
 
     A `summed` column has its sum in a total row. `ratio` names two other columns: the cells
-    are then the first over the second, worked out here, and None in the rows.
+    are then the first over the second, worked out here, and None in the rows. `choices` are
+    the texts that a cell may have, where there are only so many.
     """
 
     label: str
@@ -75,6 +76,7 @@ class Column:
     width: float = 0
     summed: bool = False
     ratio: tuple[str, str] | None = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,12 +173,16 @@ def _sum(cells: Iterable[Cell]) -> Number | None:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One row of the profile: a question asked of one element of coherence, its measure, what it compares with."""
+    """One row of the profile: a question asked of one element of coherence, its measure, what it compares with.
+
+    `before` is the same a period earlier, None where there was no such figure.
+    """
 
     element: str
     question: str
     measure: Measure
     comparison: str = ""
+    before: Measure | None = None
 
 
 @dataclass(frozen=True)
@@ -187,6 +193,11 @@ class Profile:
     caption: str
     indicators: tuple[Indicator, ...]
     note: str = ""
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether any figure is told of a period earlier."""
+        return any(one.before for one in self.indicators)
 
 
 @dataclass(frozen=True)
@@ -221,7 +232,8 @@ class Matrix:
     @cached_property
     def table(self) -> Table:
         """The same as a plain table."""
-        columns = (Column(self.corner, width=3), *(Column(label, Holds.NUMBER, 1) for label in self.across))
+        counts = (Column(label, Holds.NUMBER, 1, summed=True) for label in self.across)
+        columns = (Column(self.corner, width=3), *counts)
         rows = tuple((label, *cells) for label, cells in zip(self.down, self.values, strict=True))
         return Table(self.name, self.caption, columns, rows, self.note)
 

@@ -10,6 +10,7 @@ from pbdesk.brief.outline import (
     Bullets,
     Chart,
     Headlines,
+    Indicator,
     Matrix,
     Outline,
     Paragraph,
@@ -27,7 +28,7 @@ _BODY, _TABLE, _NOTE = 10.5, 9.0, 8.5
 _LINE = 1.22
 _TITLE, _HEADING, _CAPTION, _SPACER = 96.0, 38.0, 26.0, 8.0
 _USUAL, _HEADLINES = 3.0, 90.0
-_RECOMMENDED, _MEASURED = (0.48, 0.19), (0.29, 0.2)
+_RECOMMENDED, _QUESTION, _FIGURES = (0.48, 0.19), 0.35, 0.19
 
 
 def body_pages(outline: Outline) -> int:
@@ -63,12 +64,7 @@ def _grid(block: Recommendations | Profile | Matrix | Table) -> float:
         case Recommendations(_, _, items):
             return 40 + sum(_rank(_RECOMMENDED, one.text + one.verb, one.lead or "") for one in items) + _SPACER
         case Profile(_, _, items):
-            return (
-                _CAPTION
-                + 30
-                + sum(_rank(_MEASURED, one.question, one.comparison) for one in items)
-                + _after(block.note)
-            )
+            return _CAPTION + 30 + sum(map(_asked, items)) + _after(block.note)
         case Matrix():
             return _CAPTION + 60 + sum(_cell(label, 0.24) for label in block.down) + _after(block.note)
         case Table():
@@ -79,6 +75,13 @@ def _grid(block: Recommendations | Profile | Matrix | Table) -> float:
 def _rank(parts: tuple[float, float], *texts: str) -> float:
     """The height of a row by its two longest texts, whose cells are parts of the page."""
     return max(_cell(text, part) for text, part in zip(texts, parts, strict=True))
+
+
+def _asked(one: Indicator) -> float:
+    """The height of a row of the profile: its question with what it compares with, or its figures."""
+    compared = _lines(one.comparison, _NOTE, WIDTH * _QUESTION - 9, 1.2) + 2 if one.comparison else 0
+    figures = f"{one.measure.numerator} {one.measure.denominator} {one.measure.unit}"
+    return max(_cell(one.question, _QUESTION) + compared, _cell(figures, _FIGURES))
 
 
 def _chart(of: Chart) -> float:

@@ -8,10 +8,12 @@ from string import ascii_lowercase
 from pbdesk.brief.outline import (
     Block,
     Bullets,
+    Cell,
     Chart,
     Column,
     Headlines,
     Holds,
+    Indicator,
     Matrix,
     Measure,
     Outline,
@@ -85,26 +87,36 @@ def recommended(of: Recommendations, words: Words) -> Table:
     return Table(of.name, of.name, columns, tuple(rows), of.intro)
 
 
-def _measured(words: Words) -> tuple[Column, ...]:
+def _measured(words: Words, *, before: bool = False) -> tuple[Column, ...]:
     counted, out_of = words.say("profile.numerator"), words.say("profile.denominator")
     return (
         Column(counted, Holds.NUMBER),
         Column(out_of, Holds.NUMBER),
         Column(words.say("profile.share"), Holds.PERCENT, ratio=(counted, out_of)),
+        *((Column(words.say("profile.before"), Holds.PERCENT),) if before else ()),
         Column(words.say("profile.not_known"), Holds.NUMBER),
         Column(words.say("profile.unit")),
     )
 
 
-def _cells(measure: Measure, words: Words) -> Row:
+def _cells(measure: Measure, words: Words, *before: Cell) -> Row:
     unit = measure.unit or words.say("profile.records")
-    return (measure.numerator, measure.denominator, None, measure.not_known, unit)
+    return (measure.numerator, measure.denominator, None, *before, measure.not_known, unit)
+
+
+def _earlier(one: Indicator) -> Cell:
+    """The share of the period before; a dash where there was no such figure, which is not the same as not known."""
+    return one.before.share if one.before else NONE
 
 
 def _profile(of: Profile, words: Words) -> Table:
     first = (Column(words.say("profile.element")), Column(words.say("profile.question")))
-    columns = (*first, *_measured(words), Column(words.say("profile.comparison")))
-    rows = ((one.element, one.question, *_cells(one.measure, words), one.comparison) for one in of.indicators)
+    columns = (*first, *_measured(words, before=of.looks_back), Column(words.say("profile.comparison")))
+    before = [(_earlier(one),) if of.looks_back else () for one in of.indicators]
+    rows = (
+        (one.element, one.question, *_cells(one.measure, words, *earlier), one.comparison)
+        for one, earlier in zip(of.indicators, before, strict=True)
+    )
     return Table(of.name, of.caption, columns, tuple(rows), of.note)
 
 
@@ -165,7 +177,10 @@ def sources(outline: Outline, words: Words) -> Table:
     """The sources as a table, and the state of the history that the document was drawn from."""
     title = words.say("sources")
     parts = (("number", 0.5), ("title", 4.5), ("detail", 3.5))
-    columns = tuple(Column(words.say(f"source.{key}"), width=part) for key, part in parts)
-    rows = tuple((str(number), one.title, one.detail) for number, one in enumerate(outline.sources, 1))
+    shown = parts if any(one.detail for one in outline.sources) else parts[:2]
+    columns = tuple(Column(words.say(f"source.{key}"), width=part) for key, part in shown)
+    rows = tuple(
+        (str(number), one.title, one.detail)[: len(shown)] for number, one in enumerate(outline.sources, 1)
+    )
     note = words.say("chain_head", head=outline.chain_head) if outline.chain_head else ""
     return Table(title, "", columns, rows, note)

@@ -25,8 +25,8 @@ _PADDING = 180
 """What a cell keeps free at its sides, in twentieths of a point."""
 
 _RECOMMENDATION = (("number", 0.9), ("text", 6.4), ("lead", 2.6), ("due", 1.7), ("report_back", 1.8))
-_PROFILE = (("element", 2.4), ("question", 4.1), ("measure", 2.5), ("share", 1.6), ("not_known", 1.5))
-_COMPARISON = ("comparison", 2.6)
+_PROFILE = (("element", 2.3), ("question", 4.9), ("measure", 2.7), ("share", 1.8))
+_BEFORE, _NOT_KNOWN = ("before", 1.8), ("not_known", 1.3)
 
 
 def _row(contents: list[str], wide: list[int], heading: bool = False) -> str:
@@ -48,32 +48,35 @@ def _asked(of: Recommendation, words: Words) -> list[str]:
 
 
 def profile(of: Profile, words: Words, page: int) -> str:
-    """The profile: each element is named where its questions begin; the comparison column only where used."""
-    compared = any(indicator.comparison for indicator in of.indicators)
-    parts = (*_PROFILE, _COMPARISON) if compared else _PROFILE
-    holds = {"share": Holds.PERCENT}
+    """The profile: each element is named where its questions begin; the period before only where it is told."""
+    parts = (*_PROFILE, *((_BEFORE,) if of.looks_back else ()), _NOT_KNOWN)
+    holds = {"share": Holds.PERCENT, "before": Holds.PERCENT, "not_known": Holds.NUMBER}
     columns = tuple(Column(words.say(f"profile.{label}"), holds.get(label, Holds.TEXT), part) for label, part in parts)
     wide = widths(columns, page)
     rows, element = [], ""
     for one in of.indicators:
         named, element = ("" if one.element == element else one.element), one.element
-        contents = [paragraph("TableText", run(named, "Opening")), *_measured(one, words)]
-        rows.append(_row(contents[: len(columns)], wide))
+        contents = [paragraph("TableText", run(named, "Opening")), *_measured(one, words, before=of.looks_back)]
+        rows.append(_row(contents, wide))
     return grid(wide, heading_row(columns, wide) + "".join(rows), style="BriefTable", alt=of.caption)
 
 
-def _measured(one: Indicator, words: Words) -> list[str]:
+def _measured(one: Indicator, words: Words, *, before: bool) -> list[str]:
     measure = one.measure
-    share = run(words.percent(measure.share), "Unknown" if measure.share is None else "Opening")
-    amount = words.amount(measure.not_known, measure.unit)
+    compared = paragraph("TableNote", run(one.comparison)) if one.comparison else ""
+    amount = words.amount(measure.not_known)
     not_known = run(amount, "Unknown" if measure.not_known is None else "")
     return [
-        paragraph("TableText", run(one.question)),
+        paragraph("TableText", run(one.question)) + compared,
         paragraph("TableText", run(words.measure(measure))),
-        paragraph("TableNumber", share),
-        paragraph("TableText", not_known),
-        paragraph("TableText", run(one.comparison)),
+        paragraph("TableNumber", _shared(measure, words, "Opening")),
+        *([paragraph("TableNumber", _shared(one.before, words) if one.before else run(NONE))] if before else []),
+        paragraph("TableNumber", not_known),
     ]
+
+
+def _shared(measure: Measure, words: Words, look: str = "") -> str:
+    return run(words.percent(measure.share), "Unknown" if measure.share is None else look)
 
 
 def headlines(of: Headlines, words: Words, page: int) -> str:
@@ -81,13 +84,9 @@ def headlines(of: Headlines, words: Words, page: int) -> str:
     wide = [page // len(of.items)] * len(of.items)
     labels = [paragraph("TableHeading", run(item.label)) for item in of.items]
     shares = [paragraph("Headline", run(words.percent(item.measure.share))) for item in of.items]
-    behind = [paragraph("TableText", run(_behind(item.measure, words))) for item in of.items]
+    behind = [paragraph("TableText", run(words.behind(item.measure))) for item in of.items]
     rows = _row(labels, wide, heading=True) + _row(shares, wide) + _row(behind, wide)
     return grid(wide, rows, style="HeadlineTable", alt=of.caption)
-
-
-def _behind(measure: Measure, words: Words) -> str:
-    return f"{words.measure(measure)}; {words.not_known(measure)}"
 
 
 def matrix(of: Matrix, words: Words, page: int) -> str:

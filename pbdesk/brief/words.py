@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -67,22 +68,25 @@ class Words:
 
     def money(self, amount: Number | None, currency: str) -> str:
         """An amount for running text, from a million up with one decimal, such as NOK 12.3 million."""
-        if amount is None:
-            return self.say("not_known")
-        scale, power = next(((s, p) for s, p in _SCALES if abs(amount) >= 10**p), ("", 0))
+        return self.say("not_known") if amount is None else self._money(amount, currency)
+
+    def _money(self, amount: Number, currency: str, part: Number | None = None) -> str:
+        """An amount, or a `part` of it, in the scale of the whole."""
+        scale, power = _scale(amount)
+        numbers = [self.number(Decimal(one).scaleb(-power), int(power > 0)) if one else "0"
+                   for one in (amount, part) if one is not None]  # fmt: skip
+        number = numbers[0] if part is None else self.say("measure", numerator=numbers[1], denominator=numbers[0])
         if not scale:
-            return self.say("money.amount", currency=currency, number=self.number(amount, 0))
-        scaled = Decimal(amount).scaleb(-power)
+            return self.say("money.amount", currency=currency, number=number)
         one, many = self._entries[f"money.{scale}"].split("|")
-        singular = abs(scaled) < Decimal(self._entries["money.one_below"])
-        number = self.number(scaled, 1)
+        singular = abs(Decimal(amount).scaleb(-power)) < Decimal(self._entries["money.one_below"])
         return self.say("money.scaled", currency=currency, number=number, scale=one if singular else many)
 
     def amount(self, value: Number | None, unit: str = "") -> str:
         """A count, or an amount of `unit` where that is a currency's code or a word."""
         if value is None:
             return self.say("not_known")
-        if len(unit) == 3 and unit.isupper():
+        if _is_currency(unit):
             return self.money(value, unit)
         return f"{self.number(value)} {unit}".strip()
 
@@ -90,7 +94,10 @@ class Words:
         """Numerator and denominator, such as 14 of 25; not known where there is neither."""
         if measure.numerator is None and not measure.denominator:
             return self.say("not_known")
-        numerator, denominator = (self.amount(n, measure.unit) for n in (measure.numerator, measure.denominator))
+        part, whole = measure.numerator, measure.denominator
+        if _is_currency(measure.unit) and part is not None and whole and _seen_in(part, whole):
+            return self._money(whole, measure.unit, part)
+        numerator, denominator = (self.amount(n, measure.unit) for n in (part, whole))
         return self.say("measure", numerator=numerator, denominator=denominator)
 
     def not_known(self, measure: Measure) -> str:
@@ -99,7 +106,19 @@ class Words:
             return self.say("measure.all_known")
         if measure.not_known is None:
             return self.say("not_known")
-        return self.say("measure.not_known", count=self.amount(measure.not_known, measure.unit))
+        return self.say("measure.not_known", count=self.number(measure.not_known))
+
+    def apart(self, parts: Iterable[str | None]) -> str:
+        """Parts side by side on a line, as a language sets them apart; those without words are left out."""
+        return self.say("apart").join(filter(None, parts))
+
+    def of(self, name: str | None, said: str | None) -> str:
+        """What is said of somebody or something, behind its name."""
+        return self.say("of", name=name, said=said)
+
+    def behind(self, measure: Measure) -> str:
+        """What stands behind a share: its numbers, and how much is not known."""
+        return self.apart((self.measure(measure), self.not_known(measure)))
 
     def cell(self, cell: Cell, column: Column, decimals: int | None = None) -> str:
         """A table's cell as text; money exact, None as not known."""
@@ -110,6 +129,19 @@ class Words:
         if isinstance(cell, str):
             return cell
         return self.percent(Decimal(cell)) if column.holds is Holds.PERCENT else self.number(cell, decimals)
+
+
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
+
+
+def _scale(amount: Number) -> tuple[str, int]:
+    return next(((scale, power) for scale, power in _SCALES if abs(amount) >= 10**power), ("", 0))
+
+
+def _seen_in(part: Number, whole: Number) -> bool:
+    """Whether a part is large enough to be told with one decimal in the scale of the whole."""
+    return part == 0 or abs(Decimal(part)).scaleb(-_scale(whole)[1]) >= Decimal("0.05")
 
 
 @cache

@@ -128,9 +128,13 @@ class Figure:
         return Decimal(self.numerator) / Decimal(self.denominator)
 
     @property
-    def key(self) -> tuple[str, str | None, tuple[str, ...]]:
+    def key(self) -> "Key":
         """What figures of two profiles are matched by."""
         return (self.indicator.name, self.currency, self.label)
+
+
+Key = tuple[str, str | None, tuple[str, ...]]
+"""The name of an indicator, the currency and the label of one of its figures."""
 
 
 @dataclass(frozen=True)

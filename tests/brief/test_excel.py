@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pbdesk.brief.excel import excel
 from pbdesk.brief.excel_text import CELL, HEADER, LINE_FEEDS, distinct, fitting, headings, page_text, sheet_names
-from pbdesk.brief.outline import Column, Holds, Outline, Section, Table
+from pbdesk.brief.outline import Column, Holds, Matrix, Outline, Section, Table
 from pbdesk.brief.package import Parts, unpacked
 from pbdesk.brief.words import words
 from tests.brief.sample import sample
@@ -71,8 +71,10 @@ def test_the_headings_stay_in_sight_and_return_on_every_page(book: Workbook) -> 
 def test_every_printed_page_is_marked_at_head_and_foot_and_numbered(book: Workbook) -> None:
     for sheet in book.worksheets:
         assert "RESTRICTED" in sheet.oddHeader.center.text
-        assert "RESTRICTED" in sheet.oddFooter.center.text
-        assert sheet.oddFooter.right.text.endswith("Page &P of &N")
+        marking, rest = sheet.oddFooter.center.text.split("\n")
+        assert "RESTRICTED" in marking
+        assert rest.endswith("Page &P of &N")
+        assert (sheet.oddFooter.left.text, sheet.oddFooter.right.text) == (None, None)
         assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, 0)
 
 
@@ -190,7 +192,7 @@ def test_a_command_in_the_foot_of_a_page_is_text() -> None:
 def test_the_longest_marking_and_title_leave_room_for_the_page_number() -> None:
     whole = Outline("T" * 300, "en", sample().as_of, "Government", "note", (), marking="M" * 300)
     sheet = unpacked(excel(whole))["xl/worksheets/sheet1.xml"].decode()
-    feet = re.findall(r"<odd(?:Header|Footer)>(.*?)</odd", sheet)
+    feet = re.findall(r"<odd(?:Header|Footer)>(.*?)</odd", sheet, re.DOTALL)
     assert len(feet) == 2
     assert max(len(foot.replace("&amp;", "&")) for foot in feet) <= HEADER
     assert feet[1].endswith("Page &amp;P of &amp;N")
@@ -224,3 +226,35 @@ def test_a_day_before_excels_calendar_stays_text() -> None:
         "28 Feb 1900",
         datetime(1905, 6, 7),  # noqa: DTZ001
     ]
+
+
+def validations(table: Table) -> dict[str, tuple[str, str]]:
+    """What may be written into the cells of a table alone on its sheet: the sort and the source, by the cells."""
+    outline = Outline("Title", "nb", sample().as_of, "Government", "note", (Section("One", (table,)),))
+    book = openpyxl.load_workbook(io.BytesIO(excel(outline)))
+    found = book[table.name].data_validations.dataValidation
+    return {str(one.sqref): (one.type, one.formula1) for one in found}
+
+
+def test_a_column_of_choices_offers_them_and_a_column_of_days_takes_days() -> None:
+    columns = (
+        Column("Status", choices=("Åpen", "Utført")),
+        Column("Frist", Holds.DATE),
+        Column("Fra", Holds.DATE),
+        Column("Hva"),
+    )
+    table = Table("T", "T", columns, (("Åpen", "2026-05-01", "2026", "x"), ("Utført", None, "2026-05-01", "y")))
+    assert validations(table) == {"A6:A7": ("list", '"Åpen,Utført,ikke kjent"'), "B6:B7": ("date", "61")}
+
+
+@pytest.mark.parametrize("choices", [("a, b", "c"), ("x" * 200, "y" * 60)])
+def test_choices_that_excel_cannot_list_are_not_offered(choices: tuple[str, ...]) -> None:
+    assert validations(Table("T", "T", (Column("Status", choices=choices),), ((choices[0],),))) == {}
+
+
+def test_a_matrix_is_summed_below_and_its_sums_are_not_shaded() -> None:
+    matrix = Matrix("M", "M", "Agency", ("A", "B"), ("One", "Two"), ((1, 2), (3, None)))
+    outline = Outline("Title", "en", sample().as_of, "Government", "note", (Section("One", (matrix,)),))
+    sheet = openpyxl.load_workbook(io.BytesIO(excel(outline)))["M"]
+    assert sheet["B8"].value == '=IF(SUBTOTAL(102,B6:B7)=0,"not known",SUBTOTAL(109,B6:B7))'
+    assert [str(one.sqref) for one in sheet.conditional_formatting] == ["B6:C7"]

@@ -106,6 +106,21 @@ def test_a_unit_that_is_no_currency_is_said_behind_its_number() -> None:
     assert words("en").amount(Decimal("1250.5"), "hours") == "1,250.5 hours"
 
 
+def test_a_part_of_an_amount_is_told_in_the_scale_of_the_whole_unless_it_is_too_small_to_be_seen_there() -> None:
+    whole = Decimal(72_500_000)
+    parts = (0, 12_000_000, 30_000, 60_000)
+    said = [words("nb").measure(Measure(part, whole, 0, "NOK")) for part in parts]
+    assert said[0].replace("\xa0", " ") == "0 av 72,5 millioner NOK"
+    assert said[1].replace("\xa0", " ") == "12,0 av 72,5 millioner NOK"
+    assert said[2].replace("\xa0", " ") == "30 000 NOK av 72,5 millioner NOK"
+    assert said[3].replace("\xa0", " ") == "0,1 av 72,5 millioner NOK"
+    assert words("en").measure(Measure(3, 900, 0, "NOK")).replace("\xa0", " ") == "NOK 3 of 900"
+
+
+def test_what_is_not_known_of_an_amount_is_a_number_of_records() -> None:
+    assert words("en").not_known(Measure(1, 2, 3, "NOK")) == "3 not known"
+
+
 def code() -> str:
     folder = Path(pbdesk.brief.__file__).parent
     return "".join(path.read_text("utf-8") for path in sorted(folder.glob("*.py")))

@@ -126,7 +126,12 @@ def test_an_action_list_counts_what_is_late_and_lists_what_is_open(
     ]
     row = [cell.value for cell in book["Ministry of Foreign Affairs"][6]]
     assert row[1:3] == ["Sign with the courts", "GL 2026/7 · Mobile courts"]
-    assert row[4] == "Open – late"
+    assert row[4:6] == [60, "Open"]
+    sheet = book["Ministry of Foreign Affairs"]
+    assert [(one.type, one.formula1) for one in sheet.data_validations.dataValidation if one.type == "list"] == [
+        ("list", '"Open,In progress,Done,Cancelled,not known"')
+    ]
+    assert "Ministry of Finance" not in book.sheetnames
 
 
 def test_an_action_list_of_one_agency_names_no_other(desk: Desk, told: dict[str, str], tmp_path: Path) -> None:

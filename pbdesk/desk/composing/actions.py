@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pbdesk.brief.outline import Holds, Outline, Row, Section, Table
-from pbdesk.desk.composing.tongue import Tongue, written
+from pbdesk.desk.composing.tongue import Tongue, days_late, written
 from pbdesk.desk.gathering.actions import Following
 from pbdesk.desk.gathering.country import Values
 
@@ -53,13 +53,17 @@ class ActionsComposer:
         return self._tongue.named(who) or self._tongue.say("nobody").capitalize()
 
     def _lists(self, as_of: str) -> list[Section]:
-        return [Section(self._named(who), (self._list(who, rows, as_of),)) for who, rows in self._found.actions.items()]
+        """A list for each agency that has something open; the summary has the others."""
+        living = {
+            who: [one for one in rows if one["status"] not in _CLOSED] for who, rows in self._found.actions.items()
+        }
+        return [Section(self._named(who), (self._list(who, rows, as_of),)) for who, rows in living.items() if rows]
 
     def _list(self, who: str | None, rows: Sequence[Values], as_of: str) -> Table:
-        columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 4.4), ("follows from", Holds.TEXT, 3.0),
-                   ("due", Holds.DATE, 1.7),
-                   ("status", Holds.TEXT, 2.0), ("report back", Holds.DATE, 1.8))  # fmt: skip
-        living = [self._row(one, as_of) for one in rows if one["status"] not in _CLOSED]
+        columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 4.1), ("follows from", Holds.TEXT, 3.0),
+                   ("due", Holds.DATE, 1.8), ("late.days", Holds.NUMBER, 1.6),
+                   ("status", Holds.TEXT, 1.5, "action.status"), ("report back", Holds.DATE, 1.9))  # fmt: skip
+        living = [self._row(one, as_of) for one in rows]
         return self._tongue.listed(
             self._named(who), self._tongue.say("actions.open.of", agency=self._named(who)), columns, living
         )
@@ -67,9 +71,7 @@ class ActionsComposer:
     def _row(self, one: Values, as_of: str) -> Row:
         decision = self._found.decisions.get(str(one["decision"]), {})
         rests_on = " · ".join(str(decision[name]) for name in ("number", "title") if decision.get(name))
-        status = self._tongue.choice_begins(one["status"]) or self._tongue.words.say("not_known")
-        late = bool(one["due"]) and str(one["due"]) < as_of
         return (
             written(one["number"]) or "–", str(one["title"]), rests_on or "–", written(one["due"]),
-            f"{status} – {self._tongue.say('late')}" if late else status, written(one["report_back"]) or "–",
+            days_late(one["due"], as_of), self._tongue.choice_begins(one["status"]), written(one["report_back"]) or "–",
         )  # fmt: skip

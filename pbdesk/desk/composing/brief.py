@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pbdesk.brief.outline import Block, Holds, Outline, Paragraph, Row, Section
+from pbdesk.brief.outline import Block, Cell, Holds, Outline, Paragraph, Row, Section
 from pbdesk.desk.composing import elements
 from pbdesk.desk.composing.country import CLOSED, CountrySections
 from pbdesk.desk.composing.layout import Part, laid_out
-from pbdesk.desk.composing.tongue import amount, written
+from pbdesk.desk.composing.tongue import amount, days_late, written
+from pbdesk.desk.gathering.country import Values
 
 _LONG, _FULL = (0, 4, 10), (0, 10)
 _FEW = {2: 2, 4: 3}
@@ -46,7 +47,7 @@ class BriefComposer(CountrySections):
     def _issue(self) -> Section:
         """The issue in one sentence, the figures that carry it, and what the paper draws on."""
         records = {"activities": "activity", "decisions": "decision", "policies": "policy"}
-        numbers = {key: self.tongue.words.number(len(self.found.records[name])) for key, name in records.items()}
+        numbers = {key: self.tongue.counted(key, len(self.found.records[name])) for key, name in records.items()}
         drawn = Paragraph(self.tongue.say("purpose.text", country=self.country, **numbers))
         blocks: tuple[Block, ...] = (
             Paragraph(self.issue_sentence()),
@@ -56,7 +57,7 @@ class BriefComposer(CountrySections):
         return self.hand_written("issue", Section(self.tongue.say("issue"), blocks))
 
     def _coherence(self, few: int, *, charted: bool) -> Section:
-        made = elements.coherence(self.found.profile, self.tongue, charted=charted, few=few)
+        made = elements.coherence(self.found.profile, self.found.before, self.tongue, charted=charted, few=few)
         return self.hand_written("coherence", made) if few or charted else made
 
     def _implications(self) -> Section:
@@ -64,32 +65,37 @@ class BriefComposer(CountrySections):
         columns = (("decision", Holds.TEXT, 5.0), ("budget", Holds.MONEY, 2.0), ("currency", Holds.TEXT, 1.2),
                    ("reservations", Holds.TEXT, 4.0))  # fmt: skip
         rows: list[Row] = [
-            (str(one["title"]), amount(one["amount"]), written(one["currency"]), self._reserved(str(one["id"])) or "–")
+            (str(one["title"]), *self._asked_for(one), self._reserved(str(one["id"])) or "–")
             for one in self.found.drafts
         ]
         return self.hand_written("implications", self.tongue.tabled("implications", columns, rows))
 
+    def _asked_for(self, one: Values) -> tuple[Cell, Cell]:
+        """The amount and currency of a draft; one that asks for no money is not one of which it is not known."""
+        return ("–", "–") if one["amount"] is None else (amount(one["amount"]), written(one["currency"]))
+
     def _reserved(self, decision: str) -> str:
         found = [one for one in self.found.positions if one["decision"] == decision and one["position"] != "agrees"]
-        return "; ".join(f"{self.tongue.named(one['agency'])}: {self.tongue.choice(one['position'])}" for one in found)
+        words = self.tongue.words
+        return words.apart(
+            words.of(self.tongue.named(one["agency"]), self.tongue.choice(one["position"])) for one in found
+        )
 
     def _next(self, as_of: str) -> Section:
         """What comes next, by its day: open actions, reviews of policies; what is late comes first."""
-        columns = (("due", Holds.DATE, 2.0), ("next.what", Holds.TEXT, 6.0), ("who", Holds.TEXT, 3.5))
+        columns = (("due", Holds.DATE, 2.0), ("next.what", Holds.TEXT, 6.0), ("who", Holds.TEXT, 3.5),
+                   ("late.days", Holds.NUMBER, 1.5))  # fmt: skip
         todo = [
-            (str(one["due"]), self._late(str(one["due"]), as_of, str(one["title"])), self.tongue.named(one["agency"]))
+            (str(one["due"]), str(one["title"]), self.tongue.named(one["agency"]), days_late(one["due"], as_of))
             for one in self.found.records["action"] if one["due"] and one["status"] not in CLOSED
         ]  # fmt: skip
         todo += [
             (str(one["review_due"]), self.tongue.say("next.review", policy=one["title"]),
-             self.tongue.named(one["owner"]))
+             self.tongue.named(one["owner"]), days_late(one["review_due"], as_of))
             for one in self.found.records["policy"] if one["review_due"] and one["status"] == "adopted"
         ]  # fmt: skip
         rows: list[Row] = [*sorted(todo, key=lambda row: row[0])]
         return self.hand_written("next", self.tongue.tabled("next", columns, rows))
-
-    def _late(self, due: str, as_of: str, title: str) -> str:
-        return f"{title} – {self.tongue.say('late')}" if due < as_of else title
 
     def _absorption(self) -> Section:
         columns = (("year", Holds.TEXT, 1.5), ("currency", Holds.TEXT, 1.5), ("planned", Holds.MONEY, 2.5),
@@ -98,4 +104,7 @@ class BriefComposer(CountrySections):
             (str(one.year), one.currency, one.planned, one.disbursed, one.absorbed)
             for one in self.found.profile.absorption
         ]
-        return self.tongue.tabled("absorption", columns, rows)
+        if not rows:
+            return self.tongue.tabled("absorption", columns, rows)
+        table = self.tongue.totalled("absorption", columns, rows)
+        return Section(table.name, (table,))

@@ -33,10 +33,10 @@ class ComparisonComposer:
         return self._tongue.country(one.code, one.name)
 
     def _standing(self, as_of: str) -> Section:
-        columns = (("country", Holds.TEXT, 3.0), ("phase", Holds.TEXT, 2.0), ("lead", Holds.TEXT, 3.0), ("policy",
+        columns = (("country", Holds.TEXT, 3.0), ("phase", Holds.TEXT, 2.3), ("lead", Holds.TEXT, 3.0), ("policy",
                                                                                                          Holds.TEXT,
                                                                                                          4.0),
-                   ("review", Holds.DATE, 1.8), ("activities", Holds.NUMBER, 1.4))  # fmt: skip
+                   ("review", Holds.DATE, 1.9), ("activities", Holds.NUMBER, 1.9))  # fmt: skip
         rows = [self._stands(one, as_of) for one in self._found.countries]
         return self._tongue.tabled("comparison.standing", columns, rows)
 
@@ -68,9 +68,8 @@ class ComparisonComposer:
     def _chart(self, figure: Figure, title: str) -> Chart:
         names = tuple(map(self._called, self._found.countries))
         shares = tuple(_ratio(one.profile, figure) for one in self._found.countries)
-        told = "; ".join(
-            f"{name}: {self._tongue.words.percent(share)}" for name, share in zip(names, shares, strict=True)
-        )
+        words = self._tongue.words
+        told = words.apart(words.of(name, words.percent(share)) for name, share in zip(names, shares, strict=True))
         alt = self._tongue.say("chart.alt", words=told)
         return Chart(
             title, title, alt, Drawn.BAR, self._tongue.say("country"), names, (Series(title, shares),), Holds.PERCENT

@@ -93,8 +93,12 @@ class CountrySections:
 
     def policies(self) -> Section:
         """The policies and plans on the country."""
-        columns = (("policy", Holds.TEXT, 4.0), ("version", Holds.NUMBER, 1.0), ("status", Holds.TEXT, 2.0),
-                   ("review", Holds.DATE, 2.0))  # fmt: skip
+        columns = (
+            ("policy", Holds.TEXT, 4.0),
+            ("version", Holds.NUMBER, 1.0),
+            ("status", Holds.TEXT, 2.0, "policy.status"),
+            ("review", Holds.DATE, 2.0),
+        )
         rows = [
             (written(one["title"]), number(one["version"]), self.tongue.choice_begins(one["status"]),
              written(one["review_due"]))
@@ -142,7 +146,7 @@ class CountrySections:
             ("number", Holds.TEXT, 2.0),
             ("date", Holds.DATE, 2.0),
             ("decision", Holds.TEXT, 5.0),
-            ("status", Holds.TEXT, 2.0),
+            ("status", Holds.TEXT, 2.0, "decision.status"),
         )
         rows = [
             (written(one["number"]), written(one["date"]), str(one["title"]), self.tongue.choice_begins(one["status"]))
@@ -156,7 +160,7 @@ class CountrySections:
             ("action", Holds.TEXT, 5.0),
             ("who", Holds.TEXT, 3.0),
             ("due", Holds.DATE, 2.0),
-            ("status", Holds.TEXT, 2.0),
+            ("status", Holds.TEXT, 2.0, "action.status"),
         )
         rows = [
             (str(one["title"]), self.tongue.named(one["agency"]), written(one["due"]),
@@ -213,7 +217,7 @@ class CountrySections:
 
     def _answer(self, answer: Value, said: Value) -> str:
         given = self.tongue.choice_begins(answer) or self.tongue.say("choice.not answered").capitalize()
-        return f"{given}: {said}" if said else given
+        return self.tongue.words.of(given, str(said)) if said else given
 
     def totals(self) -> Section:
         """How many activities each agency has, before the list of them."""
@@ -234,7 +238,10 @@ class CountrySections:
             ("currency", Holds.TEXT, 1.0), ("from", Holds.DATE, 1.5), ("to", Holds.DATE, 1.5),
         )  # fmt: skip
         rows = [self._activity(one) for one in self.found.records["activity"]]
-        return self.tongue.tabled("activities", columns, rows, wide=True)
+        if not rows:
+            return self.tongue.tabled("activities", columns, rows, wide=True)
+        table = self.tongue.totalled("activities", columns, rows)
+        return Section(table.name, (table,), wide=True)
 
     def _activity(self, one: Values) -> Row:
         title = one["title"] or one["description"] or one["reference"]

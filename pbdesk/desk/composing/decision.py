@@ -1,11 +1,12 @@
 """The record of one decision, for the archive: its text, the agencies' positions, what follows, and its history."""
 
 from datetime import date
+from decimal import Decimal
 
 from pbdesk.brief.outline import Holds, Outline, Row, Section
 from pbdesk.desk.composing.tongue import Tongue, paragraphs, written
 from pbdesk.desk.gathering.decision import Decided
-from pbdesk.records.kind import Value, Values
+from pbdesk.records.kind import Type, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import THOUSANDTHS, show
 from pbdesk.store.history import Difference, Past
@@ -62,8 +63,8 @@ class DecisionComposer:
         one, tongue = self._found.decision, self._tongue
         money = one["amount"]
         asked = tongue.words.money(money // THOUSANDTHS, str(one["currency"])) if isinstance(money, int) else None
-        later = "; ".join(filter(None, (tongue.named(two["id"]) for two in self._found.later)))
-        leads = "; ".join(self._lead(two) for two in self._found.assignments)
+        later = tongue.words.apart(tongue.named(two["id"]) for two in self._found.later)
+        leads = tongue.words.apart(map(self._lead, self._found.assignments))
         rows: list[Row] = [
             (tongue.say(label), said) for label, said in (
                 ("effect.type", tongue.say(str(one["type"])) if one["type"] else None), ("effect.policy",
@@ -83,8 +84,13 @@ class DecisionComposer:
         return tongue.say("effect.lead", agency=tongue.named(one["agency"]), side=side, since=since, until=until)
 
     def _positions(self) -> Section:
-        columns = (("agency", Holds.TEXT, 3.0), ("position", Holds.TEXT, 2.0), ("reason", Holds.TEXT, 3.5),
-                   ("condition", Holds.TEXT, 2.5), ("until", Holds.DATE, 1.6))  # fmt: skip
+        columns = (
+            ("agency", Holds.TEXT, 3.0),
+            ("position", Holds.TEXT, 2.0, "position.position"),
+            ("reason", Holds.TEXT, 3.5),
+            ("condition", Holds.TEXT, 2.5),
+            ("until", Holds.DATE, 1.6),
+        )
         rows: list[Row] = [
             (self._tongue.named(one["agency"]), self._tongue.choice_begins(one["position"]),
              written(one["reason"]) or "–",
@@ -97,7 +103,7 @@ class DecisionComposer:
         columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 4.0), ("who", Holds.TEXT, 2.6), ("due",
                                                                                                         Holds.DATE,
                                                                                                         1.7),
-                   ("status", Holds.TEXT, 1.8), ("outcome", Holds.TEXT, 3.0))  # fmt: skip
+                   ("status", Holds.TEXT, 1.8, "action.status"), ("outcome", Holds.TEXT, 3.0))  # fmt: skip
         rows: list[Row] = [
             (written(one["number"]) or "–", str(one["title"]), self._tongue.named(one["agency"]), written(one["due"]),
              self._tongue.choice_begins(one["status"]), written(one["outcome"]) or "–")
@@ -133,6 +139,8 @@ class DecisionComposer:
             return ", ".join(self._tongue.named(part) or str(part) for part in parts)
         if field.choices:
             return self._tongue.choice(value) or ""
+        if field.type is Type.MONEY and isinstance(value, int):
+            return self._tongue.words.number(Decimal(value) / THOUSANDTHS, 2)
         return self._tongue.words.date(show(field, value), short=True)
 
 

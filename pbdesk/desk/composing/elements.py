@@ -1,5 +1,6 @@
 """The four elements of coherence as a table, a chart and findings in words, whatever the indicators are."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,7 +19,7 @@ from pbdesk.brief.outline import (
     Series,
     Table,
 )
-from pbdesk.coherence.figure import ELEMENTS, Figure, Finding
+from pbdesk.coherence.figure import ELEMENTS, Figure, Finding, Key, Number
 from pbdesk.coherence.figure import Profile as Measured
 from pbdesk.coherence.figure import Section as Elements
 from pbdesk.desk.composing.tongue import Tongue
@@ -29,15 +30,18 @@ _FINDINGS_A_FIGURE = 2
 """How many findings a short paper tells for each figure it shows of an element."""
 
 
-def coherence(measured: Measured, tongue: Tongue, *, charted: bool = True, few: int = 0) -> Section:
+Before = Mapping[Key, Figure]
+"""The figures of the period before, by their keys."""
+
+
+def coherence(measured: Measured, before: Before, tongue: Tongue, *, charted: bool = True, few: int = 0) -> Section:
     """The profile, the known shares drawn, and the findings; of each element only a `few` figures, 0 all of them."""
     shown = few_of(measured, few) if few else measured.sections
     figures = [one for section in shown for one in section.figures]
     shares = [one for one in figures if one.indicator.measure == "share"]
     name = tongue.say("profile")
-    told: list[Block] = [
-        Profile(name, name, tuple(indicator(one, tongue) for one in shares), tongue.say("profile.note"))
-    ]
+    rows = tuple(indicator(one, before.get(one.key), tongue) for one in shares)
+    told: list[Block] = [Profile(name, name, rows, tongue.say("profile.note"))]
     known = [one for one in shares if one.ratio is not None]
     told += [chart(known[:_CHARTED], tongue)] if known and charted else []
     others = [*(one for one in figures if one.indicator.measure != "share"), *(() if few else measured.beside)]
@@ -52,14 +56,19 @@ def counts(figures: list[Figure], tongue: Tongue) -> Table:
     rows = [
         (
             title(one, tongue),
-            one.numerator,
-            one.denominator if one.denominator is not None else "–",
+            _told(one.numerator),
+            _told(one.denominator) if one.denominator is not None else "–",
             _rate(one),
             one.unknown,
         )
         for one in figures
     ]
     return tongue.listed(tongue.say("counts"), tongue.say("counts"), columns, rows)
+
+
+def _told(value: Number) -> Number:
+    """Hours and millions to one decimal; what is counted as it is."""
+    return round(value, 1) if isinstance(value, Decimal) else value
 
 
 def _rate(one: Figure) -> Decimal | str:
@@ -106,11 +115,12 @@ def measure(one: Figure) -> Measure:
     return Measure(one.numerator if one.denominator else None, one.denominator, one.unknown, one.currency or "")
 
 
-def indicator(one: Figure, tongue: Tongue) -> Indicator:
+def indicator(one: Figure, before: Figure | None, tongue: Tongue) -> Indicator:
     """One row of the profile."""
     published = one.indicator.published
     compared = tongue.find(f"{one.indicator.name}.published", published.words) if published else ""
-    return Indicator(tongue.say(f"{one.indicator.element}.element"), title(one, tongue), measure(one), compared)
+    element, earlier = tongue.say(f"{one.indicator.element}.element"), measure(before) if before else None
+    return Indicator(element, title(one, tongue), measure(one), compared, earlier)
 
 
 def headlines(measured: Measured, tongue: Tongue) -> tuple[Headlines, ...]:
@@ -130,7 +140,8 @@ def chart(known: list[Figure], tongue: Tongue) -> Chart:
     """Known shares as bars."""
     labels = tuple(title(one, tongue) for one in known)
     shares: tuple[Decimal | None, ...] = tuple(one.ratio for one in known)
-    told = "; ".join(f"{label}: {tongue.words.percent(part)}" for label, part in zip(labels, shares, strict=True))
+    words = tongue.words
+    told = words.apart(words.of(label, words.percent(part)) for label, part in zip(labels, shares, strict=True))
     name, share = tongue.say("chart"), tongue.say("share")
     series = (Series(share, shares),)
     return Chart(name, name, tongue.say("chart.alt", words=told), Drawn.BAR, share, labels, series, Holds.PERCENT)

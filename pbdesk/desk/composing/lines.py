@@ -38,21 +38,27 @@ class LinesComposer(CountrySections):
 
     def _policy(self) -> Row:
         adopted = [one for one in self.found.records["policy"] if one["status"] == "adopted"]
-        said = "; ".join(str(one["title"]) for one in adopted) or self.tongue.say("lines.no policy")
-        review = "; ".join(self.tongue.words.date(str(one["review_due"])) for one in adopted if one["review_due"])
+        said = self.tongue.words.apart(str(one["title"]) for one in adopted) or self.tongue.say("lines.no policy")
+        review = self.tongue.words.apart(
+            self.tongue.words.date(str(one["review_due"])) for one in adopted if one["review_due"]
+        )
         return (self.tongue.say("lines.policy"), said, self.tongue.say("lines.review", day=review) if review else "–")
 
     def _led(self, as_of: str) -> Row:
         lines = [line for line in self.found.profile.leads if line.dimension is None]
         turns = [turn for line in lines for turn in line.turns if turn.start <= as_of <= (turn.end or "9999")]
         said = ", ".join(filter(None, (self.tongue.named(turn.agency) for turn in turns)))
-        days = "; ".join(self.tongue.say("lines.days", led=line.days_led, days=line.days) for line in lines)
+        days = self.tongue.words.apart(
+            self.tongue.say("lines.days", led=line.days_led, days=line.days) for line in lines
+        )
         return (self.tongue.say("lines.lead"), said or self.tongue.say("lines.no lead"), days or "–")
 
     def _line(self, one: Figure) -> Row:
-        words, measure = self.tongue.words, elements.measure(one)
+        words, measure, before = self.tongue.words, elements.measure(one), self.found.before.get(one.key)
+        known = before.ratio if before else None
+        earlier = self.tongue.say("lines.before", share=words.percent(known)) if known is not None else None
         return (
             elements.title(one, self.tongue),
             words.percent(one.ratio),
-            f"{words.measure(measure)}; {words.not_known(measure)}",
+            words.apart((words.behind(measure), earlier)),
         )

@@ -22,7 +22,7 @@ class MinutesComposer:
         numbered = say("minutes.title", number=meeting["number"]) if meeting["number"] else say("minutes.title.plain")
         sections = (self._present(), *self._papers(), *self._items(), *self._other(), *self._decided(), *self._to_do())
         return Outline(
-            title=f"{force}: {numbered}" if force else numbered[:1].upper() + numbered[1:],
+            title=self._tongue.words.of(force, numbered) if force else numbered[:1].upper() + numbered[1:],
             subtitle=str(meeting["title"] or ""), language=self._tongue.language, as_of=date.fromisoformat(as_of),
             government=self._tongue.government(government), kind="minutes", sections=sections, marking=marking,
             facts=self._facts(), chain_head=self._found.chain_head,
@@ -37,8 +37,13 @@ class MinutesComposer:
         return tuple((tongue.say(label), str(fact)) for label, fact in facts.items() if fact)
 
     def _present(self) -> Section:
-        columns = (("agency", Holds.TEXT, 4.0), ("tier", Holds.TEXT, 1.8), ("presence", Holds.TEXT, 1.8),
-                   ("persons", Holds.NUMBER, 1.5), ("names", Holds.TEXT, 4.0))  # fmt: skip
+        columns = (
+            ("agency", Holds.TEXT, 4.0),
+            ("tier", Holds.TEXT, 1.8, "membership.tier"),
+            ("presence", Holds.TEXT, 1.8, "attendance.presence"),
+            ("persons", Holds.NUMBER, 1.5),
+            ("names", Holds.TEXT, 4.0),
+        )
         came = {str(one["agency"]): one for one in self._found.attendance}
         rows = [
             self._one_present(agency, came.get(agency, {})) for agency in (*came, *(set(self._found.tiers) - set(came)))
@@ -90,7 +95,7 @@ class MinutesComposer:
         return [*told, *([Bullets(tuple(points))] if points else [])]
 
     def _position(self, one: Values) -> str:
-        said = f"{self._tongue.named(one['agency'])}: {self._tongue.choice(one['position'])}."
+        said = f"{self._tongue.words.of(self._tongue.named(one['agency']), self._tongue.choice(one['position']))}."
         reason = f" {one['reason']}" if one["reason"] else ""
         condition = self._tongue.say("position.condition", condition=one["condition"]) if one["condition"] else ""
         return f"{said}{reason} {condition}".strip()
@@ -101,7 +106,11 @@ class MinutesComposer:
         return self._tongue.say("action.told", title=one["title"], who=who, due=due)
 
     def _decided(self) -> tuple[Section, ...]:
-        columns = (("number", Holds.TEXT, 2.0), ("decision", Holds.TEXT, 6.0), ("status", Holds.TEXT, 2.0))
+        columns = (
+            ("number", Holds.TEXT, 2.0),
+            ("decision", Holds.TEXT, 6.0),
+            ("status", Holds.TEXT, 2.0, "decision.status"),
+        )
         rows = [
             (written(one["number"]) or "–", str(one["title"]), self._tongue.choice_begins(one["status"]))
             for one in self._found.decisions

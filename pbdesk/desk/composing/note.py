@@ -14,8 +14,9 @@ class NoteComposer(CountrySections):
     def outline(self, government: str, marking: str, as_of: str) -> Outline:
         """The whole note."""
         sections = (
-            self._situation(as_of), self.policies(), elements.coherence(self.found.profile, self.tongue), self.leads(),
-            self.decisions(), self.actions(), self.effects(),
+            self._situation(as_of), self.policies(),
+            elements.coherence(self.found.profile, self.found.before, self.tongue),
+            self.leads(), self.decisions(), self.actions(), self.effects(),
         )  # fmt: skip
         return Outline(
             title=self.tongue.say("note.title", country=self.country), language=self.tongue.language,

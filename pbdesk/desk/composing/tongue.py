@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -10,12 +12,13 @@ from pbdesk.brief.outline import Block, Cell, Column, Holds, Paragraph, Row, Sec
 from pbdesk.brief.words import words
 from pbdesk.records import codes
 from pbdesk.records.kind import Value
+from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import THOUSANDTHS
 from pbdesk.resources import resource
 
 Values = Mapping[str, Value]
-Spec = tuple[str, Holds, float]
-"""A column: the key of its label, what it holds, its part of the page."""
+Spec = tuple[str, Holds, float] | tuple[str, Holds, float, str]
+"""A column: the key of its label, what it holds, its part of the page, and the field whose choices it has, if any."""
 
 _LISTS = ("sections", "papers")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -42,6 +45,11 @@ class Tongue:
     def say(self, key: str, **data: object) -> str:
         """The words for a key, with data filled in."""
         return self._entries[key].format(**data)
+
+    def counted(self, key: str, count: int) -> str:
+        """How many of something there are, such as 1 policy or 3 policies."""
+        one, many = self._entries[f"counted.{key}"].split("|")
+        return one if count == 1 else many.format(n=self.words.number(count))
 
     def find(self, key: str, otherwise: str) -> str:
         """The words for a key, or others where the list has none."""
@@ -95,13 +103,21 @@ class Tongue:
 
     def listed(self, name: str, caption: str, columns: Sequence[Spec], rows: Sequence[Row]) -> Table:
         """A table with a name and caption of its own."""
-        made = tuple(Column(self.say(label), holds, width) for label, holds, width in columns)
-        return Table(name, caption, made, tuple(rows))
+        return Table(name, caption, tuple(map(self._column, columns)), tuple(rows))
 
     def totalled(self, key: str, columns: Sequence[Spec], rows: Sequence[Row]) -> Table:
-        """A table whose numbers are summed below it."""
-        made = (Column(self.say(label), holds, width, holds is Holds.NUMBER) for label, holds, width in columns)
+        """A table whose numbers are summed below it; money only where all of it is in one currency."""
+        currencies = {row[at] for at, spec in enumerate(columns) if spec[0] == "currency" for row in rows} - {None}
+        summed = (Holds.NUMBER, Holds.MONEY) if len(currencies) == 1 else (Holds.NUMBER,)
+        made = (replace(one, summed=one.holds in summed) for one in map(self._column, columns))
         return Table(self.say(key), self.say(key), tuple(made), tuple(rows))
+
+    def _column(self, spec: Spec) -> Column:
+        choices = self._choices(*spec[3].split(".")) if len(spec) == 4 else ()
+        return Column(self.say(spec[0]), spec[1], spec[2], choices=choices)
+
+    def _choices(self, kind: str, field: str) -> tuple[str, ...]:
+        return tuple(str(self.choice_begins(one)) for one in KINDS[kind].by_name[field].choices)
 
     def tabled(self, key: str, columns: Sequence[Spec], rows: Sequence[Row], *, wide: bool = False) -> Section:
         """A section of one table, or of the words that nothing is recorded."""
@@ -121,6 +137,15 @@ def number(value: Value) -> Cell:
 def amount(value: Value) -> Decimal | None:
     """A stored amount of money as a cell, in units of its currency."""
     return Decimal(value) / THOUSANDTHS if isinstance(value, int) else None
+
+
+def days_late(due: Value, day: str) -> Cell:
+    """How many days ago something was due; a dash where it was not, or has no whole day."""
+    try:
+        late = (date.fromisoformat(day) - date.fromisoformat(str(due or day))).days
+    except ValueError:
+        return "–"
+    return late if late > 0 else "–"
 
 
 def paragraphs(text: Value, opening: str = "") -> tuple[Paragraph, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pbdesk.coherence.figure import Profile, Scope
+from pbdesk.coherence.comparison import previous
+from pbdesk.coherence.figure import Figure, Key, Profile, Scope
 from pbdesk.coherence.profile import profile
 from pbdesk.desk.gathering import drawn_from, marked
 from pbdesk.desk.knowing import ensure_held
@@ -25,11 +26,15 @@ _TO_COME, _NEVER = ("draft", "in consultation"), "cancelled"
 
 @dataclass(frozen=True)
 class Gathered:
-    """Everything a paper says of a country; `titles` names every record that anything links to."""
+    """Everything a paper says of a country; `titles` names every record that anything links to.
+
+    `before` are the figures of the period before, by their keys.
+    """
 
     name: str
     code: str
     profile: Profile
+    before: dict[Key, Figure]
     records: dict[str, list[Values]]
     consultations: list[Values]
     positions: list[Values]
@@ -76,10 +81,11 @@ def gather(known: Known, country: str, as_of: str) -> Gathered:
     drafts = [one for one in found["decision"] if one["status"] == "draft"]
     positions = _parts(records, drafts, "position", "decision")
     measured = profile(known.moment, Scope(country, as_of))
+    before = {one.key: one for one in profile(known.moment, previous(measured.scope)).every_figure}
     about = records.get(country) or {}
     parts = {**found, "consultation": asked, "position": positions}
     return Gathered(
-        str(about["name"]), str(about.get("code") or ""), measured, found, asked, positions,
+        str(about["name"]), str(about.get("code") or ""), measured, before, found, asked, positions,
         records.titles(_named(parts, measured)), changes(known.history, action="import", before=known.before),
         marked(known, (one for rows in found.values() for one in rows)), drawn_from(known),
     )  # fmt: skip
