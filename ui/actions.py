@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
@@ -60,6 +60,7 @@ class Actions(QObject):
         put(Command("redo", tr("Redo"), self.redo, "Ctrl+Shift+Z; Ctrl+Y"))
         put(Command("find", tr("Search"), self._window.search, "Ctrl+K"))
         put(Command("everywhere", tr("All countries in focus"), self._everywhere))
+        put(Command("menus", tr("The menus"), self.open_menus, "F10", needs_desk=False))
         put(Command("keys", tr("Keyboard"), self._window.show_keys, "F1; Ctrl+/", needs_desk=False))
         self._table = put_table_commands(self._window)
         put(Command("meeting", tr("Hold the meeting"), self.hold_meeting, "Ctrl+M"))
@@ -143,6 +144,12 @@ class Actions(QObject):
         window = self._window
         window.settings.opened(desk.path)
         window.serve(Opened(desk, window.settings, window.tasks, window))
+
+    def open_menus(self) -> None:
+        """Put the keyboard into the menus."""
+        bar = self._window.menuBar()
+        bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        bar.setActiveAction(bar.actions()[0])
 
     def reopen(self) -> None:
         """Open the last desk at the next start, or do so no more."""

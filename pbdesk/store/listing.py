@@ -20,8 +20,8 @@ _REMEMBERED = 256
 class Condition:
     """One condition of a list: the field `name` compared by `test` with a stored value.
 
-    Tests: `is`, `is not`, `contains`, `from`, `to` (both inclusive), `known`, `unknown`; `among` takes a
-    statement that selects the values, as the evidence of a figure does, or a listing: the values of its first
+    Tests: `is`, `is not`, `contains`, `begins`, `from`, `to` (both inclusive), `known`, `unknown`; `among`
+    takes a statement that selects the values, as the evidence of a figure does, or a listing: the values of its first
     field, or its records where it names no fields.
     """
 
@@ -56,6 +56,14 @@ class Order:
 
     def __len__(self) -> int:
         return len(self.packed) // 16
+
+    def place(self, record: str) -> int | None:
+        """Where a record stands in the order, from 0."""
+        sought, at = UUID(record).bytes, -1
+        while (at := self.packed.find(sought, at + 1)) % 16:
+            if at < 0:
+                return None
+        return at // 16
 
     def part(self, first: int, count: int) -> list[str]:
         """So many ids from one place on."""
@@ -118,13 +126,18 @@ def conditioned(kind: Kind, one: Condition) -> ColumnElement[bool]:
             return column.is_(None) if one.value is None else column == one.value
         case "is not":
             return column.is_not(None) if one.value is None else or_(column != one.value, column.is_(None))
-        case "contains":
-            return column.icontains(str(one.value), autoescape=True)
+        case "contains" | "begins":
+            return _text(column, one)
         case "from":
             return column >= one.value
         case "to":
             return column <= one.value
     return column.is_(None) if one.test == "unknown" else column.is_not(None)
+
+
+def _text(column: ColumnElement[Any], one: Condition) -> ColumnElement[bool]:
+    compared = column.icontains if one.test == "contains" else column.istartswith
+    return compared(str(one.value), autoescape=True)
 
 
 def _among(column: ColumnElement[Any], wanted: "Value | Select[Any] | Listing") -> ColumnElement[bool]:

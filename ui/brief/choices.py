@@ -10,6 +10,7 @@ from pbdesk.records.markings import MARKINGS
 from ui import display, words
 from ui.brief.wish import LANGUAGES, Wish
 from ui.theme import SPACE
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.days import DayEdit
 from ui.words import tr
 
@@ -31,8 +32,8 @@ class Choices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.kind, self.country, self.record = QComboBox(), QComboBox(), QComboBox()
-        self.day, self.language, self.pages, self.marking = DayEdit(), QComboBox(), QComboBox(), QComboBox()
+        self.kind, self.country, self.record = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.day, self.language, self.pages, self.marking = DayEdit(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.waived, self.known = QLineEdit(), DayEdit()
         self.known.setPlaceholderText(tr("today"))
         meant = tr("What the desk knew at the end of that day, without what was corrected or added since.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -53,6 +53,13 @@ Draw = Callable[[QPainter, QRectF], list[Mark]]
 """Draws into an area and tells its marks."""
 
 
+def as_high_as_wide() -> QSizePolicy:
+    """As wide as there is room, and then as high as that asks for: layouts know the height before they give it."""
+    made = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    made.setHeightForWidth(True)
+    return made
+
+
 class Canvas(QWidget):
     """The drawing: arrows move from mark to mark, Enter opens one, a tip tells what the pointer is on."""
 
@@ -67,7 +74,7 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(as_high_as_wide())
 
     @property
     def marks(self) -> list[Mark]:
@@ -87,9 +94,8 @@ class Canvas(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(320, self.sizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
+    def heightForWidth(self, width: int) -> int:
+        return self._height(max(width, 320))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -177,7 +183,7 @@ class Chart(QWidget):
         self._both.addWidget(self.canvas)
         self._both.addWidget(self.table)
         self.setFocusProxy(self.canvas)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(as_high_as_wide())
 
     def sizeHint(self) -> QSize:
         return self.canvas.sizeHint()

@@ -13,6 +13,7 @@ from ui import display, wording
 from ui.forms.mentions import MentionOffers
 from ui.opened import Opened
 from ui.theme import SPACE
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.days import DayEdit
 from ui.widgets.said_amounts import plain
 from ui.widgets.suggest import Suggestion, Suggestions
@@ -206,7 +207,7 @@ class ChoiceInput(Input):
     """One of a few words; yes, no or not known."""
 
     def __init__(self, field: Field) -> None:
-        self._box = QComboBox()
+        self._box = ChoiceBox()
         super().__init__(field, self._box)
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMinimumContentsLength(8)

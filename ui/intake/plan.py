@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
-from ui import wording
+from ui import display, wording
 from ui.intake.cards import Asks, left_out_card, table_card
 from ui.intake.overlay import SheetView
 from ui.intake.said import SaidBar
@@ -161,7 +161,7 @@ class PlanView(QWidget):
         report = planned.report
         parts: list[QWidget] = []
         if report["same_as"]:
-            day = report["same_as"]["time"][:10]
+            day = display.date(report["same_as"]["time"][:10])
             parts.append(card(label(tr("This very file was imported on {day}.", day=day), wrap=True), look="notice"))
         parts += [card(label(wording.worded(note["message"]), wrap=True), look="notice") for note in report["notes"]]
         changes = planned.changes or [[] for _ in report["tables"]]

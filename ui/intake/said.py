@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pbdesk.records import codes
 from pbdesk.records.kinds import KINDS
 from ui.theme import SPACE
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import Flow
 from ui.widgets.parts import column, label
 from ui.words import tr
@@ -26,8 +27,8 @@ class SaidBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sheet, self.kind, self.header = QComboBox(), QComboBox(), QComboBox()
-        self.currency, self.order, self.profile = QComboBox(), QComboBox(), QComboBox()
+        self.sheet, self.kind, self.header = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.currency, self.order, self.profile = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.remember = QLineEdit()
         self.remember.setPlaceholderText(tr("the sender's name"))
         self.remember.setMinimumWidth(170)

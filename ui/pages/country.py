@@ -14,6 +14,7 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.pages.today import due_words
 from ui.theme import SPACE
+from ui.widgets.blocks import Paper
 from ui.widgets.links import Line, LinkCard
 from ui.widgets.parts import Heading, button, clear, row
 from ui.words import language, tr
@@ -34,7 +35,7 @@ class CountryPage(Page):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self.rows.setContentsMargins(0, 0, 0, 0)
-        self.body, self.known = QWidget(), KnownChoice()
+        self.body, self.known = Paper(), KnownChoice()
         self.known.chosen.connect(opened.look_back)
         self._body = QVBoxLayout()
         self._body.setSpacing(2 * SPACE)

@@ -4,13 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import display
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.pages.today import due_words
 from ui.theme import SPACE
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.links import Line, LinkCard
 from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, row, tool
 from ui.words import tr
@@ -30,7 +31,7 @@ class TaskForcePage(Page):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self._chosen: str | None = None
-        self._which = QComboBox()
+        self._which = ChoiceBox()
         self._which.setAccessibleName(tr("Task force"))
         self._which.activated.connect(lambda at: self._choose(str(self._which.itemData(at))))
         self._body = QVBoxLayout()

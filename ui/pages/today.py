@@ -5,13 +5,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.opened import Opened
 from ui.pages.page import Page, add_button
 from ui.theme import SPACE
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.links import Line, LinkCard
 from ui.widgets.parts import Heading, button
 from ui.words import count_of, tr
@@ -52,7 +53,7 @@ class TodayPage(Page):
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
-        self.agency = QComboBox()
+        self.agency = ChoiceBox()
         self.agency.setAccessibleName(tr("Whose matters"))
         self.agency.setMinimumWidth(190)
         self.agency.addItem(tr("All agencies"), None)

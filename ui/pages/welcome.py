@@ -74,7 +74,12 @@ class WelcomePage(QWidget):
             self._recent.addWidget(known)
             self._recent.addWidget(label(_short(path.parent), "quiet"))
         if not recent:
-            self._recent.addWidget(label(tr("Desks that you open are listed here."), "quiet", wrap=True))
+            for words in (
+                tr("Desks that you open are listed here."),
+                tr("New to this? Explore the sample to see a desk at work."),
+                tr("Then make a new desk for your own task force, and import the lists you have."),
+            ):
+                self._recent.addWidget(label(words, "quiet", wrap=True))
 
 
 def _short(folder: Path) -> str:

@@ -4,12 +4,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from pbdesk.errors import PbdeskError
 from ui import display
 from ui.opened import Opened
 from ui.theme import SPACE, look
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.parts import Segments, button, column, label, row
 from ui.words import count_of, tr
 
@@ -29,7 +30,7 @@ class ComparisonView(QWidget):
         super().__init__()
         self._opened = opened
         self._found: Comparison | None = None
-        self.former, self.later = QComboBox(), QComboBox()
+        self.former, self.later = ChoiceBox(), ChoiceBox()
         self.former.setAccessibleName(tr("Earlier version"))
         self.later.setAccessibleName(tr("Later version"))
         ways = (("one", tr("In one text")), ("two", tr("Side by side")))

@@ -35,6 +35,7 @@ class FilterHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setSortIndicatorShown(True)
         self.setHighlightSections(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.sectionResized.connect(self.place)
         self.sectionMoved.connect(self.place)

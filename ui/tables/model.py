@@ -212,6 +212,18 @@ class RecordsModel(QAbstractTableModel):
         chunk = self._chunks.get(row // CHUNK)
         return chunk if chunk and row % CHUNK < len(chunk.ids) else None
 
+    def seek(self, name: str, text: str, then: Callable[[int], None]) -> None:
+        """The first row whose field begins with a text, wherever it stands in the listing; nothing where none does."""
+        wanted, order, turn = self.listing(), self._order, self._turn
+
+        def found(place: "tuple[int | None, Order]") -> None:
+            if turn == self._turn:
+                self._order = place[1]
+                if place[0] is not None:
+                    then(place[0])
+
+        self._opened.ask(lambda desk: _seek(desk, wanted, name, text, order), found, owner=self)
+
     def row_of(self, record: str) -> int | None:
         """The row of a record, as far as it has been read."""
         for number, chunk in self._chunks.items():
@@ -293,6 +305,17 @@ def _read(
         return reading.page(desk, replace(wanted, limit=CHUNK, offset=number * CHUNK), known), None
     order = order or reading.order(desk, wanted)
     return reading.part(desk, wanted, order.part(number * CHUNK, CHUNK), known), order
+
+
+def _seek(
+    desk: "Desk", wanted: "Listing", name: str, text: str, order: "Order | None"
+) -> "tuple[int | None, Order]":
+    from pbdesk.desk import reading
+
+    begun = (*wanted.conditions, reading.Condition(name, "begins", text))
+    rows = reading.page(desk, replace(wanted, conditions=begun, limit=1)).rows
+    order = order or reading.order(desk, wanted)
+    return (order.place(str(rows[0]["id"])) if rows else None), order
 
 
 def _ids(desk: "Desk", wanted: "Listing", rows: list[int]) -> list[str]:

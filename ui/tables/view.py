@@ -1,12 +1,13 @@
 """A table of records: opened with Enter, copied as cells, its columns kept as the person left them."""
 
+import sys
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView
 
-from pbdesk.records.kind import Field
+from pbdesk.records.kind import Field, Type
 from ui.opened import Opened
 from ui.tables import columns
 from ui.tables.header import FilterHeader
@@ -16,6 +17,8 @@ from ui.theme import figures
 from ui.words import tr
 
 _MOST_COPIED = 5000
+_MENU_KEY = sys.platform != "win32"
+"""Windows itself makes Shift+F10 a wish for the menu; elsewhere nobody does."""
 _SORTS = {Qt.Key.Key_Down: Qt.SortOrder.AscendingOrder, Qt.Key.Key_Up: Qt.SortOrder.DescendingOrder}
 """With Alt, these sort by the column of the cursor."""
 
@@ -46,6 +49,7 @@ class RecordTable(QTableView):
         self.setFont(figures(self.font()))
         self._widths: dict[str, int] = {}
         self._own = True
+        self._sought, self._typed_at = "", QElapsedTimer()
         self._fix_rows()
         self.header.show_fields(self._fields())
         self.header.narrowed.connect(model.narrow)
@@ -133,13 +137,37 @@ class RecordTable(QTableView):
         rows = [index.row() for index in self.selectionModel().selectedRows()]
         return [record for row in sorted(rows) if (record := self.records.record(row))]
 
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the first record that begins with what is typed, in the column sorted by where that is a text."""
+        pause = QApplication.keyboardInputInterval()
+        fresh = not self._typed_at.isValid() or self._typed_at.elapsed() > pause
+        self._sought = search if fresh else self._sought + search
+        self._typed_at.start()
+        self.records.seek(self._sought_in(), self._sought, self._go_to)
+
+    def _sought_in(self) -> str:
+        field = self.records.kind.by_name.get(self.records.order.removeprefix("-"))
+        texts = (Type.TEXT, Type.PROSE)
+        return field.name if field and field.type in texts else columns.main(self.records.kind).name
+
+    def _go_to(self, row: int) -> None:
+        index = self.records.index(row, max(0, self.currentIndex().column()))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers() and self.records.rows:
+            self._go_to(0 if event.key() == Qt.Key.Key_Home else self.records.rows - 1)
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex().row())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() == Qt.Key.Key_Delete:
             self.discard()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier and _MENU_KEY:
+            self._menu().popup(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _SORTS:
             self.sort_by_cursor(_SORTS[Qt.Key(event.key())])
         else:

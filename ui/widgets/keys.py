@@ -10,7 +10,9 @@ from ui.widgets.parts import button, column, label, row
 from ui.words import tr
 
 KEYS_OF_TABLES = {
-    "Return": "Open the record",
+    "Enter": "Open the record",
+    "Home": "Go to the first record",
+    "End": "Go to the last record",
     "Del": "Delete the selected records",
     "Ctrl+C": "Copy them as cells",
     "Ctrl+A": "Select all",
@@ -21,11 +23,11 @@ KEYS_OF_TABLES = {
 }
 KEYS_OF_FORMS = {
     "Tab": "Save the field and go to the next",
+    "Shift+Tab": "Save the field and go to the one before",
     "Down": "Choose in the list of suggestions",
     "Esc": "Close the form; what is complete is kept",
 }
 KEYS_ANYWHERE = {
-    "F10": "The menus",
     "Tab": "The next field or button",
     "Shift+Tab": "The one before",
 }
@@ -39,7 +41,7 @@ class Keys(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keyboard"))
-        self.resize(860, 620)
+        self.resize(980, 700)
         inside = QWidget()
         commanded = [(one.keys, one.text) for one in commands.every() if one.keys]
         own = _list(tr("Commands"), commanded)

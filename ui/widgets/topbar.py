@@ -10,6 +10,7 @@ from ui import display
 from ui.commands import Commands
 from ui.opened import Opened
 from ui.theme import SPACE
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.days import DayEdit
 from ui.widgets.finder import Finder
 from ui.widgets.parts import label, row
@@ -28,9 +29,9 @@ class TopBar(QFrame):
         self._opened: Opened | None = None
         self.finder = Finder(commands)
         self.finder.setMinimumWidth(260)
-        self._country = QComboBox()
+        self._country = ChoiceBox()
         self._country.setAccessibleName(tr("Country in focus"))
-        self._country.setMinimumWidth(190)
+        self._country.setMinimumWidth(230)
         self._country.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._country.addItem(tr("All countries"), None)
         self._as_of = DayEdit()
