@@ -12,6 +12,8 @@ _BY_LOOKS = {
     "start": say("No heading says when it starts; by their values, these dates are taken for the start."),
     "end": say("No heading says when it ends; these dates are never before the start and are taken for the end."),
     "country": say("No heading says the country; nearly all values of this column are countries."),
+    "reference": say("No heading says the identifier; this column has another code in every row."),
+    "agency": say("No heading says the agency; many values of this column are names of bodies."),
     "status": say("No heading says the status; most values of this column are known states."),
     "sector": say("No heading says the sector; most values of this column are known sectors."),
     "currency": say("No heading says the currency; nearly all values of this column are currencies."),

@@ -1,12 +1,14 @@
 """Fields of an undertaking that no heading names, told by what the values of a column look like; each is noted."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pbdesk.intake import lexicon
-from pbdesk.intake.cells import Cell
+from pbdesk.intake.cells import Cell, as_text
 from pbdesk.intake.dates import DateReader, dates, settle_order
-from pbdesk.intake.headings import heading, is_year_heading, plain
+from pbdesk.intake.headings import heading, is_year_heading, plain, plain_words
 from pbdesk.intake.looks import Looks
 from pbdesk.intake.units import said_unit
 from pbdesk.intake.vocabulary import TELLING, words
@@ -18,6 +20,9 @@ _MOSTLY, _SURELY, _NEARLY_ALL = 0.6, 0.8, 0.95
 _FEW = 2
 _SHORTEST_TITLE = 12
 _ROWS = 300
+_FIRST_COLUMNS = 2
+_LONGEST_CODE = 30
+_MANY = 0.4
 _MOST_STATES = 12
 _ABOUT_UNDERTAKINGS = frozenset(
     {"reference", "country", "partner", "funder", "budget", "disbursed", "start", "end", "sector_code"}
@@ -38,6 +43,21 @@ _NOT_WHERE = frozenset(map(plain, lexicon.FUND)) | words(
     "nationality origin origine origen origem headquarter registered financier"
 )
 _TELLING = frozenset(map(plain, TELLING))
+_BODIES = frozenset(map(plain, lexicon.BODY | lexicon.OFFICE)) | words(
+    "council committee fund union society network police"
+)
+_PARTIES = frozenset(map(plain, lexicon.BODY | lexicon.FUND | lexicon.RECEIVER | lexicon.COUNTRY_KEYS)) | words(
+    "date year"
+)
+_PERSONAL = words("person contact author") | frozenset(map(plain, lexicon.TITLE | lexicon.SECTOR | lexicon.FUND))
+_REMARKS = frozenset(
+    map(
+        plain,
+        words(
+            "comment commentaire comentario kommentar remark merknad observation observacion observacao note nota update"
+        ),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -82,6 +102,9 @@ def add_by_looks(seen: Seen) -> None:
     if seen.kind.name != "activity" or len(seen.chosen) < _FEW:
         return
     _span(seen)
+    seen.take("reference", [at for at in seen.free(_TELLING | _PARTIES, _is_coded) if at < _FIRST_COLUMNS])
+    if not {"agency", "partner"} & set(seen.chosen):
+        seen.take("agency", seen.free(_TELLING | _PERSONAL, _names_bodies))
     seen.take(
         "country", seen.free(_NOT_WHERE | _TELLING, lambda looks: looks.placed >= _SURELY and looks.length > _FEW)
     )
@@ -107,6 +130,27 @@ def add_by_looks(seen: Seen) -> None:
 
 def _said(text: str) -> frozenset[str]:
     return frozenset().union(*heading(text).readings)
+
+
+def _is_coded(looks: Looks) -> bool:
+    """Whether every value is another code of letters and figures in one shape."""
+    codes = [as_text(value) for value in looks.sample]
+    if looks.distinct < 1.0 or looks.filled < _NEARLY_ALL or looks.dated >= _SURELY:
+        return False
+    shapes = Counter(re.sub(r"[A-Za-z]+", "a", re.sub(r"\d+", "9", code)) for code in codes)
+    if shapes.most_common(1)[0][1] < _NEARLY_ALL * len(codes) or any(
+        " " in code or len(code) > _LONGEST_CODE for code in codes
+    ):
+        return False
+    shape = max(shapes)
+    return "9" in shape and bool(re.search(r"a|[/\-:]|9\D9\D9", shape))
+
+
+def _names_bodies(looks: Looks) -> bool:
+    """Whether many values say what kind of body they are: a ministry, a company, a council."""
+    texts = [value for value in looks.sample if isinstance(value, str)]
+    bodies = sum(bool(plain_words(text) & _BODIES) for text in texts)
+    return looks.worded >= _SURELY and looks.length < _SHORT_ENOUGH / 2 and bodies >= _MANY * len(texts)
 
 
 def _is_amount(looks: Looks) -> bool:
@@ -144,7 +188,7 @@ def _any_title(seen: Seen) -> None:
     """Among columns that are plainly about undertakings, the one of many different texts is what they are called."""
     if {"title", "description"} & set(seen.chosen) or len(_ABOUT_UNDERTAKINGS & set(seen.chosen)) < _FEW:
         return
-    found = seen.free(frozenset(), lambda looks: looks.worded > _SURELY and looks.distinct > 1 / _FEW)
+    found = seen.free(_REMARKS, lambda looks: looks.worded > _SURELY and looks.distinct > 1 / _FEW)
     longest = max(found, key=lambda at: seen.looks[at].length, default=None)
     if longest is not None and seen.looks[longest].length > _SHORTEST_TITLE:
         seen.chosen["title"] = longest
@@ -153,9 +197,11 @@ def _any_title(seen: Seen) -> None:
 def _span(seen: Seen) -> None:
     """Two columns of days, the second never before the first, are start and end; or the one that fits the other named."""
     named = {"start", "end"} & set(seen.chosen)
-    dated = seen.free(_OTHER_DATES, lambda looks: looks.dated >= _SURELY and looks.numeric < _SURELY)
-    if len(named) == len(("start", "end")) or not dated:
+    if named == {"start", "end"}:
         return
+    dated = seen.free(
+        _OTHER_DATES, lambda looks: looks.begins_dated and looks.dated >= _SURELY and looks.numeric < _SURELY
+    )
     firsts = [seen.chosen["start"]] if "start" in named else dated
     lasts = [seen.chosen["end"]] if "end" in named else dated
     for start, end in _in_order(seen, firsts, lasts):

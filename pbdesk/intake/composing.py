@@ -10,7 +10,8 @@ from pbdesk.intake.vocabulary import NAMING, TELLING, UNDERTAKING
 
 Words = frozenset[str]
 
-_LEAST = 0.5
+_UNKNOWN = 0.7
+"""So much a word that means nothing known counts against a heading."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Sense:
     points: float
     also: Words = frozenset()
     never: Words = frozenset()
+    sure: Words = frozenset()
+    """Words beside which a word that means nothing known may stand; the keys, where none are given."""
 
 
 def sense(kind: str, field: str) -> Sense | None:
@@ -37,19 +40,14 @@ def composed(words: Words, meant: Sense) -> float:
     rest = words - meant.keys - meant.also - meant.beside - NAMING - UNDERTAKING
     if rest & TELLING or rest & _every_key():
         return 0.0
-    share = (len(words) - len(rest)) / len(words)
-    return meant.points * share if share >= _LEAST else 0.0
+    doubt = _UNKNOWN if words & (meant.sure or meant.keys) else 1.0
+    share = (len(words) - doubt * len(rest)) / len(words)
+    return meant.points * share if 2 * len(rest) <= len(words) else 0.0
 
 
 @cache
 def _every_key() -> Words:
     return frozenset().union(*(meant.keys for meant in _senses().values()))
-
-
-_OF_BODIES = (
-    "local lokal national nasjonal nationell nacional primary primaire avtale avtal agreement convenio convention contrat "
-    "contrato contracting contract bevilling tilskudd bidrag"
-)
 
 
 @cache
@@ -59,14 +57,16 @@ def _senses() -> Mapping[tuple[str, str], Sense]:
     fund, implement, responsible, receiver, carrier = map(
         _read, (lexicon.FUND, lexicon.IMPLEMENT, lexicon.RESPONSIBLE, lexicon.RECEIVER, lexicon.CARRIER)
     )
-    bodies = body | partner | _read(lexicon.OFFICE) | _read(_OF_BODIES)
+    bodies = body | partner | _read(lexicon.OFFICE) | _read(lexicon.OF_BODIES)
     country = _read(lexicon.COUNTRY_KEYS)
     return {
-        ("activity", "funder"): Sense(fund, bodies | country, 0.9, never=implement | responsible),
+        ("activity", "funder"): Sense(fund, bodies | country, 0.9, never=implement | responsible, sure=body),
         ("activity", "agency"): Sense(
-            body | partner | implement | responsible | receiver, bodies, 0.88, never=fund | country
+            body | partner | implement | responsible | receiver, bodies, 0.88, never=fund | country, sure=body
         ),
-        ("activity", "partner"): Sense(implement | partner | carrier, bodies, 0.88, never=fund | responsible | country),
+        ("activity", "partner"): Sense(
+            implement | partner | carrier, bodies, 0.88, never=fund | responsible | country, sure=body | partner
+        ),
         ("activity", "country"): Sense(country, _read(lexicon.COUNTRY), 0.9, never=fund),
         **_of_activities(),
         **_of_others(bodies),
@@ -79,13 +79,16 @@ def _of_activities() -> dict[tuple[str, str], Sense]:
     amount, budget, spent, passed = map(_read, (lexicon.AMOUNT, lexicon.BUDGET, lexicon.SPENT, lexicon.PASSED))
     money = amount | passed
     title, undertaken = _read(lexicon.TITLE), _read(lexicon.UNDERTAKEN)
-    receiver = _read(lexicon.RECEIVER)
+    receiver, stage = _read(lexicon.RECEIVER), _read("phase fase fas etapa stage")
     identifier = _read(lexicon.IDENTIFIER)
     return {
         ("activity", "start"): Sense(
-            start | _read("period periode periodo"), date | signed | _read(lexicon.IMPLEMENT), 0.88, never=end
+            start | _read("period periode periodo"),
+            date | signed | _read(lexicon.IMPLEMENT) | stage,
+            0.88,
+            never=end,
         ),
-        ("activity", "end"): Sense(end, date, 0.88, never=start),
+        ("activity", "end"): Sense(end, date | _read(lexicon.IMPLEMENT) | stage, 0.88, never=start),
         ("activity", "budget"): Sense(budget, money | _read(lexicon.FUND) | receiver, 0.86, never=spent - budget),
         ("activity", "disbursed"): Sense(spent, money | budget | date | receiver, 0.88, never=_read(lexicon.FORESEEN)),
         ("activity", "reference"): Sense(identifier, undertaken, 0.86, also=undertaken),
@@ -93,20 +96,11 @@ def _of_activities() -> dict[tuple[str, str], Sense]:
         ("activity", "description"): Sense(_read(lexicon.PROSE), undertaken | title | _read(lexicon.BRIEF), 0.84),
         ("activity", "status"): Sense(
             _read(lexicon.STATUS),
-            undertaken
-            | _read(
-                "current actual implementation execution ejecucion execucao gjennomforing atual actuel ponto point punto"
-            ),
+            undertaken | _read(lexicon.OF_STATES),
             0.86,
         ),
-        ("activity", "sector"): Sense(_read(lexicon.SECTOR), _read(_OF_SECTORS), 0.84),
+        ("activity", "sector"): Sense(_read(lexicon.SECTOR), _read(lexicon.OF_SECTORS), 0.84),
     }
-
-
-_OF_SECTORS = (
-    "main primary principal global dac crs cad administrativo economic economico economique priority prioritaire prioritario "
-    "prioritaria destination recipient international national major hoved thematic support intervention"
-)
 
 
 def _of_others(bodies: Words) -> dict[tuple[str, str], Sense]:
@@ -115,15 +109,18 @@ def _of_others(bodies: Words) -> dict[tuple[str, str], Sense]:
     answers = _read(lexicon.RESPONSIBLE)
     date = _read(lexicon.DATE)
     decided = _read(
-        "decision decisions vedtak beslut beslutning acuerdo resolution resolucion resolucao delibera deliberation sak case meeting"
+        "decision decisions vedtak beslut beslutning acuerdo resolution resolucion resolucao delibera deliberation sak saken case meeting"
     )
     return {
+        ("decision", "title"): Sense(_read(lexicon.TITLE), decided, 0.86, also=decided),
         ("decision", "proposer"): Sense(answers, bodies, 0.88),
         ("decision", "number"): Sense(_read(lexicon.IDENTIFIER), decided, 0.86, also=decided),
         ("decision", "date"): Sense(date, decided | _read(lexicon.SIGNED), 0.86, also=decided | _read(lexicon.SIGNED)),
         ("action", "agency"): Sense(answers, bodies | _read("person party action"), 0.88),
         ("action", "number"): Sense(_read(lexicon.IDENTIFIER), _read("action tiltak medida accion acao mesure"), 0.86),
-        ("actor", "name"): Sense(_read(lexicon.BODY), bodies | _read("full legal official"), 0.9, never=above),
+        ("actor", "name"): Sense(
+            _read(lexicon.BODY), bodies | _read(lexicon.TITLE) | _read("full legal official"), 0.9, never=above
+        ),
         ("actor", "parent"): Sense(above, bodies, 0.9),
         ("actor", "acronym"): Sense(_read(lexicon.SHORT), bodies, 0.9),
         ("actor", "country"): Sense(_read(lexicon.COUNTRY_KEYS), _read(lexicon.COUNTRY), 0.88),

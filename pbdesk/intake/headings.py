@@ -5,12 +5,27 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pbdesk.intake import lexicon
-from pbdesk.intake.vocabulary import FILLER, LANGUAGES, MONTHS, NAMING, SPANNING, TELLING, UNDERTAKING, fold, words
+from pbdesk.intake.kinship import related
+from pbdesk.intake.vocabulary import (
+    ASKING,
+    FILLER,
+    LANGUAGES,
+    MONTHS,
+    NAMING,
+    SPANNING,
+    TELLING,
+    UNDERTAKING,
+    fold,
+    words,
+)
 from pbdesk.records import codes
 from pbdesk.records.kinds import KINDS
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
-_AS_OF = re.compile(r"\b(as of|as at|as on|au|a la date du|situation au|per|pr|al|ate|i?n? as of)\s+(\d|[a-z]+ \d).*$")
+_AS_OF = re.compile(
+    r"\b(as of|as at|as on|up to|upto|till|until|through|jusqu'?au|hasta(?: el)?|til og med|t\.?o\.?m|au|a la date du|situation au|per|pr|al|ate)"
+    r"\.?\s+(\d|[a-z]+ \d).*$"
+)
 _PERIOD = re.compile(
     r"\b(jan\w*|feb\w*|mar\w*|apr\w*|jul\w*|aug\w*|sep\w*|oct\w*|q[1-4]|[1-4]q|h[12]|s[12]|t[1-4]|quarter|trimestre|semestre|kvartal)\b"
     r"|\b(19|20)\d\d\b"
@@ -116,11 +131,43 @@ def plain_words(text: str) -> frozenset[str]:
     folded = _AS_OF.sub(" ", fold(_without_acronym(text).replace("_", " ").replace("#", " number ")))
     said = [part for word in re.findall(r"[a-z$€£%]+", _SPAN.sub(_spanned, folded)) for part in apart(word)]
     spanning = len(said) <= _FEW_WORDS
-    found = [plain(word) for word in said if (word in SPANNING and spanning) or word not in FILLER | SPANNING]
+    left_out = FILLER if spanning else FILLER | ASKING
+    found = [_meant(word) for word in said if (word in SPANNING and spanning) or word not in left_out | SPANNING]
     if len(found) > 1 and found[-1] in LANGUAGES:
         found.pop()
     kept = frozenset(word for word in found if not _is_unit(word))
     return kept or frozenset(found)
+
+
+def _meant(word: str) -> str:
+    """A word as it is compared; one not known, as the known one it is akin to or short for."""
+    spelled = plain(word)
+    known = _plain_known()
+    if spelled in known or _is_unit(spelled):
+        return spelled
+    akin = related(spelled)
+    return plain(akin) if akin != spelled else _written_out(spelled)
+
+
+@lru_cache(maxsize=1)
+def _plain_known() -> frozenset[str]:
+    return frozenset(map(plain, _known_words())) | FILLER | frozenset(MONTHS) | LANGUAGES | frozenset(_SHORT)
+
+
+def _written_out(word: str) -> str:
+    """The one word that is often cut short to this beginning, as `fec` is a date; the word itself where it is none."""
+    if not _CUT[0] <= len(word) <= _CUT[1]:
+        return word
+    whole = [one for one in _OFTEN_CUT if one.startswith(word)]
+    return plain(whole[0]) if len(whole) == 1 else word
+
+
+_CUT = (3, 5)
+_OFTEN_CUT = words(
+    "fecha inicio ejecucion nombre descripcion codigo monto numero presupuesto organizacion institucion responsable financiamiento "
+    "beneficiario proyecto convenio title agency ministry department implementing financial date budget commitment disbursement "
+    "description identifier country prosjekt tittel ansvarlig belop intitule libelle montant projet denomination financement execution"
+)
 
 
 def _without_acronym(text: str) -> str:

@@ -7,7 +7,8 @@ BODY = words(
     "direktorat company firm ngo ong cso actor acteur ator organisme organismo organizacion organizacao organisasjon "
     "agence agencia institucion instituicao entidad entidade entite orgao etat virksomhet virksomhetsomrade "
     "virksomhetsomrad myndighet dependencia fondation fundacion fundacao operateur operador myndighed styrelse "
-    "behorde ministerium trager ente organo bureau institute institutt institut foretak forening"
+    "behorde ministerium trager ente organo bureau institute institutt institut foretak forening empresa compania "
+    "cooperativa prefectura municipalidad"
 )
 """Kinds of bodies; alone, the body that carries out."""
 
@@ -20,7 +21,8 @@ OFFICE = words(
 """Words for bodies that say something else where they stand alone."""
 
 PARTNER = words(
-    "partner partenaire socio socia parceiro parceira part partnere avtalepartner avtalspartner samarbeidspartner samarbetspartner"
+    "partner partenaire socio socia parceiro parceira part partnere avtalepartner avtalspartner samarbeidspartner "
+    "samarbetspartner party parte partie"
 )
 
 FUND = words(
@@ -32,7 +34,7 @@ FUND = words(
     "commissioned source fuente fonte kilde kalla payer paying concedente otorgante outorgante aportante financia "
     "patrocinador attributeur utbetalende bistandsutbetalende bevilgende tildelende tilskuddsgiver tilskuddsyter "
     "oppdragsgiver bidragsgivare beviljande utbetalande uppdragsgivare bevillingsgiver tilskudsgiver finansieret "
-    "geber auftraggeber finanzierung mittelgeber zuwendungsgeber"
+    "geber auftraggeber finanzierung mittelgeber zuwendungsgeber fond fondo fundo midler medel fund funds"
 )
 """Who pays."""
 
@@ -52,7 +54,7 @@ RESPONSIBLE = words(
     "chef file tutelle gestionnaire gestion porteur porteuse lider gestor gestora coordinador coordinadora encargado "
     "encargada rector responsavel coordenador coordenadora rapporterende rapporterande concerned competent competente "
     "vedkommende hovedansvarlig saksansvarlig tiltaksansvarlig prosjektansvarlig prosjekteier eier huvudansvarig "
-    "projektagare zustandige verantwortlich verantwortliche federfuhrende rectora pilotage"
+    "projektagare zustandige verantwortlich verantwortliche federfuhrende rectora pilotage appealing contracting"
 )
 """Who answers for it."""
 
@@ -61,7 +63,7 @@ RECEIVER = words(
     "grantee awardee borrower emprunteur prestatario mutuario mottaker mottagare tilskuddsmottaker bidragsmottagare "
     "counterpart homologue contraparte motpart payee applicant convenente proponente outorgado perceptor perceptora "
     "allocataire bidragstagare stodmottagare modtager tilskudsmodtager bevillingsmodtager bevillingshaver empfanger "
-    "zuwendungsempfanger stonadsmottaker"
+    "zuwendungsempfanger stonadsmottaker soker sokande ansoger ansokare solicitante demandeur requerente receiving"
 )
 CARRIER = words(
     "contractor supplier vendor consultant channel canal kanal subgrantee subcontractor prestataire titulaire attributaire "
@@ -97,9 +99,10 @@ END = words(
     "schluss afslutning afsluttet terme culminacion termo"
 )
 AMOUNT = words(
-    "amount total sum value montant somme valeur monto importe suma valor cuantia belop summa sum verdi varde quantia montante "
-    "usd net gross nominal currency equivalent project overall amounts figures aod oda apd revised current final foreign "
-    "estimated indicative local global planned initial"
+    "amount total sum value montant somme valeur monto importe suma valor cuantia belop summa verdi varde quantia "
+    "montante usd net gross nominal currency equivalent project overall amounts figures aod oda apd revised current "
+    "final foreign estimated indicative local global planned initial updated actualizado actualizada atualizado "
+    "atualizada vigente revidert reviderad oppdatert ajustado ajuste revise actualise"
 )
 BUDGET = words(
     "budget budgeted volume commitment committed cost amount allocation allocated grant contribution obligation "
@@ -113,7 +116,7 @@ BUDGET = words(
     "contracted contracte contractee contratado contratada sanctioned sanction ceiling price adjudicado adjudicacion "
     "otorgado otorgada autorizado autorizada aportacion concedida repasse octroi octroye attribue attribuee "
     "conventionne notifie autorise tilsagt bevilling bevilgede kontraktssum kostnadsoverslag totalramme zusage "
-    "zusagebetrag fordersumme fordermittel bewilligt bewilligung mittel"
+    "zusagebetrag fordersumme fordermittel bewilligt bewilligung mittel appeal appealed ask"
 )
 SPENT = words(
     "spend disbursement disbursed disburse paid payment spent expenditure expended utilisation utilization utilized "
@@ -124,7 +127,8 @@ SPENT = words(
     "utbetalat utfall forbrukat utgift consumed consumption outlay drawdown drawn withdrawn transferred remitted "
     "mandate mandatement liquide liquidee reglement regle ordonnance girado girada abonado abonada transferido "
     "transferida erogado erogacion overfort betalt utbetald upparbetat udbetalt udbetaling udbetalinger forbrugt "
-    "afholdt auszahlung auszahlungen ausgezahlt ausgaben verausgabt"
+    "afholdt auszahlung auszahlungen ausgezahlt ausgaben verausgabt received recibido recibida recebido recu recue "
+    "mottatt mottaget"
 )
 FORESEEN = words(
     "planned expected projected foreseen forecast prevu prevue prevista previsto planlagt forventet planerad forvantad"
@@ -186,3 +190,15 @@ SHORT = words(
     "acronym acronyme acronimo sigle sigla abbrev abbreviation abbreviated abbreviatur abbr abreviacion abreviatura abreviation "
     "forkortelse forkortning kortnavn kortform short"
 )
+OF_BODIES = words(
+    "local lokal national nasjonal nationell nacional primary primaire avtale avtal agreement convenio convention "
+    "contrat contrato contracting contract bevilling tilskudd bidrag"
+)
+OF_SECTORS = words(
+    "main primary principal global dac crs cad administrativo economic economico economique priority prioritaire "
+    "prioritario prioritaria destination recipient international national major hoved thematic support intervention"
+)
+OF_STATES = words(
+    "current actual implementation execution ejecucion execucao gjennomforing atual actuel ponto point punto"
+)
+"""Words that may stand beside bodies, sectors and states without changing what they are."""

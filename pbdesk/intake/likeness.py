@@ -34,6 +34,7 @@ class Names:
     bare: dict[Words, int]
     core: dict[Words, int]
     joined: dict[str, int]
+    spelled: tuple[tuple[Words, str], ...]
     sense: Sense | None
 
 
@@ -58,7 +59,8 @@ def _names(kind: Kind, field: Field) -> Names:
         joined.setdefault(re.sub(r"[^a-z]", "", fold(name)), place)
     bare.pop(frozenset(), None)
     core.pop(frozenset(), None)
-    return Names(field, exact, bare, core, joined, sense(kind.name, field.name))
+    spelled = tuple((words, " ".join(sorted(words))) for words in exact)
+    return Names(field, exact, bare, core, joined, spelled, sense(kind.name, field.name))
 
 
 def likeness(said: Heading, names: Names) -> float:
@@ -142,5 +144,10 @@ def _nearly(words: Words, names: Names) -> float:
     written = " ".join(sorted(words))
     if len(written) < 6 or words & TELLING:
         return 0.0
-    near = any(len(name) == len(words) and fuzz.ratio(written, " ".join(sorted(name))) >= _SURE for name in names.exact)
-    return _NEARLY if near else 0.0
+    size = len(words)
+    near = (name for name, other in names.spelled if len(name) == size and fuzz.ratio(written, other) >= _SURE)
+    return _NEARLY if any(all(len(word) >= _MISSPELT for word in words ^ name) for name in near) else 0.0
+
+
+_MISSPELT = 4
+"""Shorter words that differ are other words."""

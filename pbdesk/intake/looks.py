@@ -15,6 +15,7 @@ from pbdesk.records import codes
 from pbdesk.records.kind import Field, Kind, Type
 
 _SAMPLE = 200
+_FIRST = 10
 _EMPTY = 0.25
 """So much a column loses where it says nothing, against a like one that does."""
 _FULL = 0.8
@@ -50,6 +51,12 @@ class Looks:
     def dated(self) -> float:
         """The share of what could be dates."""
         return self._share(looks_like_date)
+
+    @cached_property
+    def begins_dated(self) -> bool:
+        """Whether most of the first values could be dates."""
+        first = self.sample[:_FIRST]
+        return 2 * sum(map(looks_like_date, first)) > len(first)
 
     @cached_property
     def worded(self) -> float:
@@ -139,7 +146,7 @@ def _link(kind: Kind, field: Field, looks: Looks) -> float:
         return 1.0 if looks.placed >= 0.3 else (0.6 if looks.worded >= 0.5 and looks.placed > 0 else 0.0)
     if field.to == kind.name:
         return 1.0
-    return 1.0 if looks.worded >= 0.5 else 0.0
+    return 1.0 if looks.worded >= 0.5 and looks.answered() < 0.9 else 0.0
 
 
 def _code(kind: Kind, field: Field, looks: Looks) -> float:

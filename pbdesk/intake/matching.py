@@ -194,12 +194,31 @@ def _only_counts(text: str, column: Sequence[Cell]) -> bool:
 
 
 _LONGEST_NUMBER = 20
-_ENDS_NUMBERED = re.compile(r"(id|nr|no|num|code|kode)\W*$")
+_ENDS_NUMBERED = re.compile(r"((?<!\ba)(?<!pa)(?<!\bb)id|nr|no|num|code|kode)\W*$")
 _COUNTED = 0.7
 _NUMBERS = frozenset(map(plain, lexicon.IDENTIFIER))
 _PARTIES = frozenset(map(plain, lexicon.BODY | lexicon.FUND | lexicon.RECEIVER | lexicon.SECTOR | lexicon.COUNTRY_KEYS))
 _COUNTING = frozenset(
-    map(plain, ("s", "n", "no", "nr", "sn", "serial", "number", "item", "ordre", "order", "orden", "lopenr"))
+    map(
+        plain,
+        (
+            "s",
+            "sl",
+            "ser",
+            "sno",
+            "n",
+            "no",
+            "nr",
+            "sn",
+            "serial",
+            "number",
+            "item",
+            "ordre",
+            "order",
+            "orden",
+            "lopenr",
+        ),
+    )
 )
 
 

@@ -36,7 +36,9 @@ _WORKBOOK = """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/
 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
 <workbookPr date1904="{}"/><sheets>{}</sheets></workbook>"""
 _SHEET = '<sheet name="{0}" sheetId="{0}" r:id="rId{0}"/>'
-_ALL_RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+_ALL_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+)
 _RELATION = """<Relationship Id="rId{0}" \
 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/{0}.xml"/>"""
 

@@ -15,8 +15,11 @@ Scores = dict[str, dict[int, float]]
 _AGENCY, _PARTNER, _FUNDER = "agency", "partner", "funder"
 _CO_FINANCING = re.compile(r"\bco-?\s?(financ|fund|fin)|cofinan|samfinans|medfinans")
 _SEVERAL = 3
+_JOINED = frozenset({"avtalepartner", "avtalspartner", "samarbeidspartner", "samarbetspartner"})
 
-_RESPONSIBLE, _BODY, _OFFICE, _IMPLEMENTING_BODY, _PLAIN_PARTNER, _IMPLEMENTING_PARTNER, _RECEIVER, _NONE = range(8)
+_RESPONSIBLE, _BODY, _OFFICE, _IMPLEMENTING_BODY, _PLAIN_PARTNER, _IMPLEMENTING_PARTNER, _RECEIVER, _PERSON, _NONE = (
+    range(9)
+)
 
 
 def settle_roles(scores: Scores, headings: Sequence[str], looks: Mapping[int, Looks]) -> None:
@@ -43,12 +46,37 @@ def settle_roles(scores: Scores, headings: Sequence[str], looks: Mapping[int, Lo
         return
     _drop(agency, {at for at in implementing if standing[at] == _IMPLEMENTING_PARTNER})
     others = dict(agency)
+    _drop(agency, {at for at in agency if standing[at] == _PERSON})
+    if not agency and not payers:
+        _only_contracted(partner, agency, headings)
     if agency:
         first = min(agency, key=lambda at: (standing[at], -agency[at], at))
         _only(agency, {at for at in agency if standing[at] == standing[first]})
         _drop(partner, {at for at in partner if at in agency or standing[at] <= _OFFICE})
         if not partner and standing[first] <= _OFFICE:
             partner |= {at: score for at, score in others.items() if standing[at] == _RECEIVER}
+
+
+def _only_contracted(partner: dict[int, float], agency: dict[int, float], headings: Sequence[str]) -> None:
+    """The other party to an agreement carries it out, where no other body is named."""
+    contracted = [at for at in partner if frozenset().union(*heading(headings[at]).readings[:1]) & _CONTRACTED]
+    if len(contracted) == len(partner) == 1:
+        agency[contracted[0]] = partner.pop(contracted[0])
+
+
+_CONTRACTED = frozenset(
+    [
+        "avtal",
+        "avtale",
+        "agreement",
+        "contract",
+        "contracting",
+        "convenio",
+        "convention",
+        "avtalepartner",
+        "avtalspartner",
+    ]
+)
 
 
 @cache
@@ -61,7 +89,7 @@ def _standing(text: str) -> int:
 def _standing_of(words: frozenset[str]) -> int:
     implements, partner = words & _words("IMPLEMENT"), words & _words("PARTNER")
     if words & _words("RESPONSIBLE"):
-        return _RESPONSIBLE
+        return _PERSON if words & _PERSONS and not words & (_words("BODY") | _words("OFFICE")) else _RESPONSIBLE
     if words & _words("RECEIVER") or words & _words("CARRIER") - _words("IMPLEMENT"):
         return _RECEIVER
     if implements:
@@ -71,7 +99,8 @@ def _standing_of(words: frozenset[str]) -> int:
     return _BODY if words & _words("BODY") or not words & _words("OFFICE") else _OFFICE
 
 
-_JOINED = frozenset({"avtalepartner", "avtalspartner", "samarbeidspartner", "samarbetspartner"})
+_PERSONS = frozenset({"manager", "officer", "director", "leader", "head", "coordinator"})
+"""Persons answer for an undertaking where no body is said."""
 _PLAINLY = NAMING | {"full", "program", "organisation", "agency"}
 
 

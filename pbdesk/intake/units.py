@@ -9,14 +9,16 @@ from pbdesk.intake.vocabulary import fold
 from pbdesk.records import codes
 
 _FACTORS = (
+    (10**7, r"crores?"),
+    (10**5, r"lakhs?|lacs?"),
     (10**9, r"billions?|milliards?|milliarder|miljarder|mrd|bn|mil millones|miles de millones|mil milhoes"),
     (
         10**6,
-        r"millions?|millones|milhoes|millioner|miljoner|mill|mio|mn|mln|mnok|msek|mdkk|mkr|musd|meur|1[ .,']?000[ .,']?000",
+        r"millions?|mil(?= ?\.? ?(?:usd|us\$|eur|jpy|yen|nok|sek|chf|gbp))|millones|milhoes|millioner|miljoner|mill|mio|mn|mln|mnok|msek|mdkk|mkr|musd|meur|1[ .,']?000[ .,']?000",
     ),
     (
         10**3,
-        r"thousands?|milliers?|miles|milhares|tusen|tusental|tkr|tusd|teur|tnok|keur|kusd|knok|ksek|1[ .,']?000|'?000s?|'000",
+        r"thousands?|(?<=em )mil(?! mi)|(?<=en )mil(?! mi)|milliers?|miles|milhares|tusen|tusental|tkr|tusd|teur|tnok|keur|kusd|knok|ksek|1[ .,']?000|'?000s?|'000",
     ),
 )
 _FACTOR = [(factor, re.compile(rf"(?<![\w.,'])({names})\.?(?![\w])")) for factor, names in _FACTORS]
@@ -55,7 +57,7 @@ _ORDINARY = frozenset(
 )
 """Currency codes that are also words or names in capitals; they count only in brackets or after `in`."""
 _SAID = re.compile(
-    r"\b(in|en|i|em|amounts?|montants?|belop|figures|importes|valores|values|currency|devise|valuta|moneda|moeda)\b"
+    r"\b(in|en|i|em|units?|unidade?s?|enheter|amounts?|montants?|belop|figures|importes|valores|values|currency|devise|valuta|moneda|moeda)\b"
 )
 
 

@@ -153,6 +153,12 @@ NAMING = words(
 )
 """Words that say that the column holds a name; `Partner name` means `Partner`."""
 
+ASKING = words(
+    "who what which where when how this your our does has have was were will many much quel quelle quels qui que quoi quand "
+    "votre cual cuales quien cuando donde su qual quais quem quando onde seu sua hvem hva hvilken hvilket nar hvor din vem vad vilken"
+)
+"""Words without meaning in a heading that asks a question; alone they may name a column."""
+
 SPANNING = words("to from fra til fran till desde hasta ate until")
 """Words without meaning in a heading, but beside a date."""
 
@@ -170,7 +176,8 @@ TELLING = words(
     "longitude pcode unit unite unidad enhet url link lien website updated update created modified entry report reported "
     "target cible meta classification group beneficiary beneficiaries beneficiario beneficiarios parent previous "
     "mode modalite modality step phase rank level uncertain donation gender women men girls boys physical share ratio "
-    "indicator original initial annual yearly quarterly monthly remaining balance counterpart per average"
+    "indicator gruppe grupp age coordinate account transfer quantity quantite cantidad quantidade "
+    "handlaggare saksbehandler sagsbehandler kontaktperson officer director head focal original initial annual yearly quarterly monthly remaining balance counterpart per average"
 )
 """Words that change what a heading means unless the field's own name has them."""
 
