@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -228,8 +228,7 @@ class Matrix:
         return self.cells[start : start + len(self.columns)]
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """One assignment on the timeline, both days included; `end` None while it lasts."""
 
     assignment: str
@@ -239,8 +238,7 @@ class Turn:
     end: str | None
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Days in a row, first and last included; `assignments` are those that overlap, none in a gap."""
 
     since: str

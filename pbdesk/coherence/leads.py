@@ -1,5 +1,6 @@
 """Who leads, every day: gaps and overlaps on the line of the whole country and of each dimension."""
 
+from collections import deque
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -11,6 +12,9 @@ from pbdesk.store.tables import TABLES
 
 ASSIGNMENT = TABLES["assignment"]
 SOURCE = "report, Recommendations, Whole-of-Government Coherence"
+
+CO_LEAD = "co-lead"
+"""The role of an agency beside the lead: no lead itself."""
 
 WHOLE_COUNTRY = "whole country"
 """What the line is called that is about no one dimension."""
@@ -33,9 +37,15 @@ def lines(connection: Connection, scope: Scope) -> list[LeadLine]:
     """The line of the whole country, or of a task force's own lead, then that of each dimension ever assigned."""
     if not scope.country and not scope.task_force:
         return []
-    turns = _turns(connection, scope)
-    sides = sorted({side for side, _ in turns}, key=lambda side: side or "")
-    found = [_line(scope, side, [turn for one, turn in turns if one == side]) for side in sides]
+    return drawn(_turns(connection, scope), scope.since, scope.as_of)
+
+
+def drawn(turns: Sequence[tuple[str | None, Turn]], since: str | None, until: str) -> list[LeadLine]:
+    """The lines that turns make, each with its dimension and in the order in which they began, over some days."""
+    sides: dict[str | None, list[Turn]] = {}
+    for side, turn in turns:
+        sides.setdefault(side, []).append(turn)
+    found = [_line(side, sides[side], since, until) for side in sorted(sides, key=lambda side: side or "")]
     return [line for line in found if line.days > 0]
 
 
@@ -82,15 +92,15 @@ def _turns(connection: Connection, scope: Scope) -> list[tuple[str | None, Turn]
     wanted = select(columns.dimension, columns.id, columns.agency, columns.role, columns.start, columns.end).where(
         columns.country == scope.country if scope.country else columns.task_force.is_not(None),
         columns.task_force == scope.task_force if scope.task_force else columns.task_force.is_(None),
-        columns.start <= scope.as_of, or_(columns.role.is_(None), columns.role != "co-lead"),
+        columns.start <= scope.as_of, or_(columns.role.is_(None), columns.role != CO_LEAD),
     )  # fmt: skip
     if scope.dimension:
         wanted = wanted.where(columns.dimension == scope.dimension)
     return [(side, Turn(*rest)) for side, *rest in connection.execute(wanted.order_by(columns.start, columns.id))]
 
 
-def _line(scope: Scope, dimension: str | None, turns: list[Turn]) -> LeadLine:
-    since, until = scope.since or turns[0].start, scope.as_of
+def _line(dimension: str | None, turns: Sequence[Turn], since: str | None, until: str) -> LeadLine:
+    since = since or turns[0].start
     spans = _spans(since, until, turns)
     gaps = tuple(span for span in spans if not span.assignments)
     overlaps = tuple(span for span in spans if len(set(span.agencies)) > 1)
@@ -107,12 +117,13 @@ def _spans(since: str, until: str, turns: Sequence[Turn]) -> list[Span]:
         begins = date.fromisoformat(turn.start)
         ended = date.fromisoformat(turn.end) + timedelta(1) if turn.end else after
         cuts |= {day for day in (begins, ended) if first < day < after}
-    return [_span(day, following, turns) for day, following in pairwise(sorted(cuts))]
-
-
-def _span(first: date, after: date, turns: Sequence[Turn]) -> Span:
-    day = first.isoformat()
-    there = [turn for turn in turns if turn.start <= day and (turn.end is None or day <= turn.end)]
-    until = (after - timedelta(1)).isoformat()
-    agencies = tuple(turn.agency for turn in there)
-    return Span(day, until, (after - first).days, tuple(turn.assignment for turn in there), agencies)
+    coming, there, spans = deque(sorted(turns, key=lambda turn: turn.start)), list[Turn](), list[Span]()
+    for first, following in pairwise(sorted(cuts)):
+        day = first.isoformat()
+        while coming and coming[0].start <= day:
+            there.append(coming.popleft())
+        there = [turn for turn in there if turn.end is None or day <= turn.end]
+        last = (following - timedelta(1)).isoformat()
+        assignments, agencies = tuple(one.assignment for one in there), tuple(one.agency for one in there)
+        spans.append(Span(day, last, (following - first).days, assignments, agencies))
+    return spans

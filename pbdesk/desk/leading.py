@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pbdesk.coherence import leads
 from pbdesk.coherence.figure import LeadLine, Scope, Turn
 from pbdesk.desk.knowing import day_meant
-from pbdesk.records.kind import Values
+from pbdesk.records.kind import Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk, Moment
 from pbdesk.store.query import Condition, Listing, Records
 
+_READ = ("country", "task_force", "dimension", "agency", "role", "start", "end", "handover")
 AHEAD = 365
 """So many days beyond the day asked about belong to a timeline: a lead that runs out next month is a gap to come."""
 
@@ -36,8 +38,7 @@ class Lane:
         return (self.country, self.dimension, self.task_force)
 
 
-@dataclass(frozen=True)
-class Handover:
+class Handover(NamedTuple):
     """One lead following another: who, whom, on which day, and the note on what was handed over, empty for none."""
 
     assignment: str
@@ -73,19 +74,31 @@ def timeline(desk: Desk, country: str | None = None, day: str = "", ahead: int =
     """The leads of a country (None: all) up to `ahead` days beyond a day; gaps to come are among the gaps."""
     day = day_meant(day)
     until = (date.fromisoformat(day) + timedelta(days=ahead)).isoformat()
+    fixed = (Condition("country", "is", country),) if country else ()
     with desk.reading() as connection:
         records = Records(connection)
-        fixed = (Condition("country", "is", country),) if country else ()
-        rows = records.listed(Listing(KINDS["assignment"], (*fixed, Condition("start", "to", until)), "start"))
-        lanes = tuple(_lanes(connection, rows, until))
-        handovers = tuple(_handovers(lanes, {str(row["id"]): str(row["handover"] or "") for row in rows}))
+        rows = records.tuples(
+            Listing(KINDS["assignment"], (*fixed, Condition("start", "to", until)), "start", fields=_READ)
+        )
         every = {country} if country else set(records.ids(KINDS["country"]))
+        lanes = tuple(_lanes(rows, until))
         unled = every - {lane.country for lane in lanes if lane.whole}
-        ids = {one for lane in lanes for one in lane.key if one} | unled
-        ids |= {one for lane in lanes for turn in lane.line.turns for one in (turn.agency, turn.assignment)}
-        titles = records.titles(ids) | _short(records, lanes)
+        titles = _titles(records, lanes, unled)
+    handovers = tuple(_handovers(lanes, {str(row[0]): str(row[-1] or "") for row in rows}))
     return Timeline(day, until, tuple(sorted(lanes, key=lambda lane: _place(lane, titles))), handovers,
                     tuple(sorted(unled, key=lambda one: titles[one])), titles)  # fmt: skip
+
+
+def _titles(records: Records, lanes: Sequence[Lane], unled: set[str]) -> dict[str, str]:
+    """What the places are called, and the agencies by their acronym where they have one: a bar is short."""
+    agencies = sorted({turn.agency for lane in lanes for turn in lane.line.turns})
+    named = {
+        "country": {lane.country for lane in lanes} | unled, "dimension": {lane.dimension for lane in lanes},
+        "task_force": {lane.task_force for lane in lanes},
+    }  # fmt: skip
+    titles = records.titles_by_kind({kind: sorted(ids - {""}) for kind, ids in named.items()})
+    rows = records.some_values(KINDS["actor"], agencies, ("name", "acronym"))
+    return titles | {one: str(values["acronym"] or values["name"]) for one, values in rows.items()}
 
 
 def _place(lane: Lane, titles: dict[str, str]) -> tuple[str, ...]:
@@ -117,12 +130,20 @@ def _leading(connection: Moment, values: Values, day: str) -> list[Turn]:
     return leads.leading_on(leads.lines(connection, scope), None, day)
 
 
-def _lanes(connection: Moment, rows: Sequence[Values], until: str) -> Iterator[Lane]:
-    seen = dict.fromkeys(tuple(str(row[name] or "") for name in ("country", "task_force")) for row in rows)
-    for country, task_force in seen:
-        scope = Scope(country or None, until, task_force=task_force or None)
-        for line in leads.lines(connection, scope):
+def _lanes(rows: Sequence[tuple[Value, ...]], until: str) -> Iterator[Lane]:
+    """A lane for each country, dimension of it and task force that was ever assigned; a co-lead is no second lead."""
+    places: dict[tuple[str, str], list[tuple[str | None, Turn]]] = {}
+    for record, country, task_force, dimension, agency, role, start, end, _ in rows:
+        if role != leads.CO_LEAD:
+            turn = Turn(str(record), str(agency), _text(role), str(start), _text(end))
+            places.setdefault((str(country or ""), str(task_force or "")), []).append((_text(dimension), turn))
+    for (country, task_force), turns in places.items():
+        for line in leads.drawn(turns, None, until):
             yield Lane(country, line.dimension or "", task_force, line)
+
+
+def _text(value: Value) -> str | None:
+    return str(value) if value else None
 
 
 def _handovers(lanes: tuple[Lane, ...], notes: dict[str, str]) -> Iterator[Handover]:
@@ -132,10 +153,3 @@ def _handovers(lanes: tuple[Lane, ...], notes: dict[str, str]) -> Iterator[Hando
                 yield Handover(
                     after.assignment, lane, before.agency, after.agency, after.start, notes.get(after.assignment, "")
                 )
-
-
-def _short(records: Records, lanes: tuple[Lane, ...]) -> dict[str, str]:
-    """Agencies by their acronym where they have one: a bar on a timeline is short."""
-    agencies = sorted({turn.agency for lane in lanes for turn in lane.line.turns})
-    rows = records.get_many(KINDS["actor"], agencies)
-    return {one: str(values["acronym"] or values["name"]) for one, values in rows.items()}

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -50,7 +50,7 @@ class Grid:
 
 
 Draw = Callable[[QPainter, QRectF], list[Mark]]
-"""Draws into an area and tells its marks."""
+"""Draws into an area and tells its marks; what is outside the painter's clip may be left out of both."""
 
 
 def as_high_as_wide() -> QSizePolicy:
@@ -70,6 +70,7 @@ class Canvas(QWidget):
         super().__init__()
         self._draw, self._height = draw, height
         self._marks: list[Mark] = []
+        self._complete = False
         self._stands = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -78,8 +79,8 @@ class Canvas(QWidget):
 
     @property
     def marks(self) -> list[Mark]:
-        """The marks of the latest drawing, drawn now where it was never painted."""
-        if not self._marks:
+        """Every mark of the drawing, drawn now where some of it was never seen."""
+        if not self._complete:
             self.grab()
         return self._marks
 
@@ -97,16 +98,30 @@ class Canvas(QWidget):
     def heightForWidth(self, width: int) -> int:
         return self._height(max(width, 320))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._marks, self._complete = [], False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font())
-        self._marks = self._draw(painter, QRectF(self.rect()))
+        seen = self.rect() if self._stands >= 0 and not self._complete else event.rect()
+        painter.setClipRect(seen)
+        self._take(self._draw(painter, QRectF(self.rect())), whole=seen.contains(self.rect()))
         if self.hasFocus() and (mark := self.chosen):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRoundedRect(mark.area.adjusted(1, 1, -1, -1), 3, 3)
         painter.end()
+
+    def _take(self, drawn: list[Mark], *, whole: bool) -> None:
+        """Remember the marks of what was painted, with those painted before."""
+        if whole:
+            self._marks, self._complete = drawn, True
+        elif not self._complete:
+            held = {one.area.getRect(): one for one in (*self._marks, *drawn)}
+            self._marks = list(held.values())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -170,20 +185,30 @@ class Chart(QWidget):
     opened = Signal(object)
     """A person wants to see what a mark stands for, as the evidence of a figure."""
 
-    def __init__(self, words: str, grid: Grid, draw: Draw, height: Callable[[float], int]) -> None:
+    def __init__(self, words: str, grid: Callable[[], Grid], draw: Draw, height: Callable[[float], int]) -> None:
         super().__init__()
-        self.grid = grid
+        self._title, self._make_grid = words, grid
         self.canvas = Canvas(draw, height, words)
         self.canvas.setToolTip(tr("T shows the table behind the drawing."))
         self.canvas.opened.connect(self.opened)
-        self.table = _table(grid, words)
-        self.table.cellActivated.connect(partial(_open_row, self))
         self._both = QStackedLayout(self)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.addWidget(self.canvas)
-        self._both.addWidget(self.table)
         self.setFocusProxy(self.canvas)
         self.setSizePolicy(as_high_as_wide())
+
+    @cached_property
+    def grid(self) -> Grid:
+        """What the table says, put into words when it is first asked for."""
+        return self._make_grid()
+
+    @cached_property
+    def table(self) -> QTableWidget:
+        """The table behind the drawing, made when it is first asked for: it may be long."""
+        made = _table(self.grid, self._title)
+        made.cellActivated.connect(partial(_open_row, self))
+        self._both.addWidget(made)
+        return made
 
     def sizeHint(self) -> QSize:
         return self.canvas.sizeHint()
@@ -194,7 +219,7 @@ class Chart(QWidget):
     @property
     def shows_table(self) -> bool:
         """Whether the table is seen instead of the drawing."""
-        return self._both.currentWidget() is self.table
+        return self._both.currentWidget() is not self.canvas
 
     def show_table(self, wanted: bool) -> None:
         """Show the table, or the drawing again."""

@@ -42,7 +42,7 @@ class ColumnsChart(Chart):
         self._series, self._groups = tuple(series), tuple(groups)
         values = [one.value for group in self._groups for one in group.bars if one.value is not None]
         self._highest = max(values, default=0.0) or 1.0
-        super().__init__(words, grid, self._draw, lambda _width: HEIGHT)
+        super().__init__(words, lambda: grid, self._draw, lambda _width: HEIGHT)
 
     def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
         if not self._groups:

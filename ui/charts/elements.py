@@ -37,7 +37,7 @@ class ElementsChart(Chart):
         self._sections = [one for one in sections if one.figures]
         self._figures = [one for section in self._sections for one in section.figures]
         self._called, self._before = called, before
-        super().__init__(tr("Coherence in four elements"), self._grid(), self._draw, self._height)
+        super().__init__(tr("Coherence in four elements"), self._grid, self._draw, self._height)
 
     def _grid(self) -> Grid:
         found = [(section.element, one) for section in self._sections for one in section.figures]

@@ -26,7 +26,7 @@ class HeatMap(Chart):
         self._matrix = matrix
         self._names = names or {}
         self._most = max((cell.activities for cell in matrix.cells), default=0)
-        super().__init__(tr("Agencies and dimensions"), self._grid(), self._draw, self._height)
+        super().__init__(tr("Agencies and dimensions"), self._grid, self._draw, self._height)
 
     def _called(self, name: str) -> str:
         return self._names.get(name) or display.choice(name)

@@ -42,24 +42,22 @@ class LeadTimeline(Chart):
         self._rows = [_stacked(lane.line.turns) for lane in found.lanes]
         agencies = {turn.agency for lane in found.lanes for turn in lane.line.turns}
         self._shades = {one: at for at, one in enumerate(sorted(agencies, key=lambda one: found.titles[one]))}
-        super().__init__(tr("Who led when"), grid_of(found), self._draw, self._height)
+        self._heights = [_lane_height(*one) for one in zip(found.lanes, self._rows, strict=True)]
+        super().__init__(tr("Who led when"), lambda: grid_of(found), self._draw, self._height)
 
     def _height(self, _width: float) -> int:
-        return round(_HEAD + sum(map(self._lane_height, self._found.lanes, self._rows)) + _NOTE)
-
-    def _lane_height(self, lane: "Lane", rows: "list[tuple[int, Turn]]") -> float:
-        return _ROW * (max(at for at, _ in rows) + 1) + (_STRIP if lane.line.overlaps else 0)
+        return round(_HEAD + sum(self._heights) + _NOTE)
 
     def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
         names = [lane_name(lane, self._found.titles) for lane in self._found.lanes]
         left = widest(painter, names, area.width() * 0.28) + _INDENT
         self._plot = area.adjusted(left, _HEAD, -2, -_NOTE)
         self._axis(painter)
-        marks, top = [], self._plot.top()
-        for lane, rows in zip(self._found.lanes, self._rows, strict=True):
-            height = self._lane_height(lane, rows)
-            self._name(painter, QRectF(area.left(), top, left - SPACE, height), lane)
-            marks += self._lane(painter, QRectF(self._plot.left(), top, self._plot.width(), height), lane, rows)
+        seen, marks, top = painter.clipBoundingRect(), list[Mark](), self._plot.top()
+        for lane, rows, height in zip(self._found.lanes, self._rows, self._heights, strict=True):
+            if seen.top() <= top + height and top <= seen.bottom():
+                self._name(painter, QRectF(area.left(), top, left - SPACE, height), lane)
+                marks += self._lane(painter, QRectF(self._plot.left(), top, self._plot.width(), height), lane, rows)
             top += height
         self._days(painter)
         self._note(painter, QRectF(area.left(), area.bottom() - _NOTE, area.width(), _NOTE))
@@ -164,6 +162,10 @@ class LeadTimeline(Chart):
         told = tr("the line: {day}", day=display.date(self._asked))
         text(painter, QRectF(x, place.top(), place.right() - x, place.height()), told)
         painter.setFont(font)
+
+
+def _lane_height(lane: "Lane", rows: "list[tuple[int, Turn]]") -> float:
+    return _ROW * (max(at for at, _ in rows) + 1) + (_STRIP if lane.line.overlaps else 0)
 
 
 def lane_name(lane: "Lane", titles: dict[str, str]) -> str:

@@ -34,7 +34,7 @@ class LoadChart(Chart):
         rows = [(titles[one.actor], display.date(one.month), display.number(one.requests), _work(one)) for one in loads]
         headings = (tr("Asked of"), tr("Month"), tr("Requests"), tr("Person-days"))
         grid = Grid(headings, tuple(rows), tuple((one.actor, one.month) for one in loads))
-        super().__init__(tr("Requests made of internal actors, by month"), grid, self._draw, self._height)
+        super().__init__(tr("Requests made of internal actors, by month"), lambda: grid, self._draw, self._height)
 
     def _height(self, _width: float) -> int:
         return _HEAD + _ROW * len(self._actors)

@@ -36,7 +36,7 @@ class TierNetwork(Chart):
         self._most = max((one.met or 0 for one in members), default=0)
         rows = tuple((one.name, _tier(one), _met(one)) for one in self._members)
         grid = Grid((tr("Actor"), tr("Tier"), tr("Meetings attended")), rows, tuple(one.opens for one in self._members))
-        super().__init__(tr("Actors by tier"), grid, self._draw, lambda _width: _HEIGHT)
+        super().__init__(tr("Actors by tier"), lambda: grid, self._draw, lambda _width: _HEIGHT)
 
     def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
         across, down = area.width() / 2 - _LABEL / 2, area.height() / 2 - 30

@@ -33,7 +33,7 @@ class TrendChart(Chart):
         self._points, self._target = tuple(points), target
         rows = tuple((display.date(one.date), display.number(one.value), one.words) for one in self._points)
         grid = Grid((tr("Date"), tr("Value"), tr("What it is")), rows, tuple(one.opens or None for one in self._points))
-        super().__init__(words, grid, self._draw, lambda _width: HEIGHT)
+        super().__init__(words, lambda: grid, self._draw, lambda _width: HEIGHT)
 
     def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
         plot = area.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)

@@ -1,5 +1,6 @@
 """The timeline with what is read from it: who led on any day, gaps and overlaps, handovers."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,13 @@ from ui.opened import Opened
 from ui.pages.page import add_button
 from ui.theme import SPACE
 from ui.widgets.days import DayEdit
+from ui.widgets.gradual import Gradual
 from ui.widgets.links import Line, LinkCard
 from ui.widgets.parts import Empty, LinkButton, Segments, button, card, clear, column, even, label, row
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from pbdesk.coherence.figure import Span
     from pbdesk.desk.leading import Handover, Lane, Timeline
     from pbdesk.store.desk import Desk
 
@@ -29,6 +32,7 @@ class TimelineView(QWidget):
         super().__init__()
         self._opened = opened
         self._found: Timeline | None = None
+        self._gradual = Gradual(self)
         self.day = DayEdit()
         self.day.setFixedWidth(150)
         self.day.setAccessibleName(tr("Who led on"))
@@ -66,8 +70,9 @@ class TimelineView(QWidget):
         self._opened.ask(lambda desk: _timeline(desk, country, day), self._show, owner=self)
 
     def _show(self, found: "Timeline") -> None:
-        self._found = found
-        self._draw()
+        if found != self._found:
+            self._found = found
+            self._draw()
 
     @property
     def asked(self) -> str:
@@ -86,8 +91,9 @@ class TimelineView(QWidget):
             advice = tr("A lead is assigned by a decision. Add the decision first, then the lead.")
             self._drawing.addWidget(Empty("leads", tr("Nobody has led yet"), advice))
         self._answer(self._found)
-        self._faults.show_lines([line for lane in self._found.lanes for line in self._lines(lane)])
-        self._handovers.show_lines([self._handover(one) for one in reversed(self._found.handovers)])
+        faults = [(lane, span) for lane in self._found.lanes for span in (*lane.line.gaps, *lane.line.overlaps)]
+        self._faults.show_worded(faults, self._fault)
+        self._handovers.show_worded(self._found.handovers[::-1], self._handover)
 
     def _since(self, found: "Timeline") -> str:
         first = min(lane.line.since for lane in found.lanes)
@@ -101,9 +107,14 @@ class TimelineView(QWidget):
             self._opened.record_wanted.emit(str(what))
 
     def _answer(self, found: "Timeline") -> None:
+        clear(self._answers)
+        self._gradual.make(self._answer_rows(found))
+        self._answers.setColumnStretch(9, 1)
+
+    def _answer_rows(self, found: "Timeline") -> Iterator[None]:
+        """Who leads each lane on the day asked about, lane by lane, then the countries that never had a lead."""
         from pbdesk.desk.leading import on
 
-        clear(self._answers)
         for at, lane in enumerate(found.lanes):
             name = label(lane_name(lane, found.titles), "" if lane.whole else "quiet")
             name.setContentsMargins(0 if lane.whole else 2 * SPACE, 0, 0, 0)
@@ -114,21 +125,18 @@ class TimelineView(QWidget):
                 self._answers.addWidget(opens, at, place)
             if not turns:
                 self._answers.addWidget(label(tr("no lead agency"), "bad"), at, 1)
+            yield
         for at, country in enumerate(found.unled, len(found.lanes)):
             self._answers.addWidget(label(found.titles[country]), at, 0)
             self._answers.addWidget(label(tr("never had a lead agency"), "bad"), at, 1)
-        self._answers.setColumnStretch(9, 1)
+            yield
 
-    def _lines(self, lane: "Lane") -> list[Line]:
-        titles = self._found.titles if self._found else {}
-        name = lane_name(lane, titles)
-        opens = lane.task_force or lane.country
-        told = [Line(opens, span_words(gap, titles), name, tr("gap"), "bad") for gap in lane.line.gaps]
-        told += [
-            Line(both.assignments[-1], span_words(both, titles), name, tr("overlap"), "warn")
-            for both in lane.line.overlaps
-        ]
-        return told
+    def _fault(self, fault: "tuple[Lane, Span]") -> Line:
+        (lane, span), titles = fault, self._found.titles if self._found else {}
+        name, words = lane_name(lane, titles), span_words(span, titles)
+        if not span.assignments:
+            return Line(lane.task_force or lane.country, words, name, tr("gap"), "bad")
+        return Line(span.assignments[-1], words, name, tr("overlap"), "warn")
 
     def _handover(self, one: "Handover") -> Line:
         titles = self._found.titles if self._found else {}
