@@ -12,7 +12,7 @@ from pbdesk.intake.headings import heading, plain
 from pbdesk.intake.likeness import likeness, names_of
 from pbdesk.intake.looks import Looks, fitness, look
 from pbdesk.intake.roles import Scores, settle_roles
-from pbdesk.intake.twins import Twin, twins_of
+from pbdesk.intake.twins import Twin, in_one_currency, twins_of
 from pbdesk.intake.units import said_unit
 from pbdesk.intake.vocabulary import fold
 from pbdesk.records.kind import Field, Kind, Type
@@ -116,6 +116,8 @@ def _match(
     add_title_and_date(seen)
     told = frozenset(chosen)
     add_by_looks(seen)
+    if "currency" not in chosen:
+        chosen.update({n: at for n, at in in_one_currency(kind, chosen, headings, groups, refused).items() if n not in said})
     _one_currency(kind, chosen, headings)
     matched = {name: at for name, at in chosen.items() if name not in said}
     assumed = tuple(assumptions(kind, matched, set(chosen) - named, headings, groups))

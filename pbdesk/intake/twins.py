@@ -1,17 +1,19 @@
 """Columns that say a field again, in another currency or another language: one is taken, the others are kept beside it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pbdesk.intake.headings import heading
-from pbdesk.intake.likeness import names_of, whole_likeness
+from pbdesk.intake.likeness import likeness, names_of
 from pbdesk.intake.units import said_unit
 from pbdesk.intake.vocabulary import FILLER, fold, words
 from pbdesk.records.kind import Field, Kind, Type
 from pbdesk.sentences import Sentence, say
 
-_SURE = 0.9
+_SEVERAL = 2
+_SURE = 0.8
 _IN_LANGUAGES = (Type.TEXT, Type.PROSE, Type.LINK, Type.CHOICE)
 _LOCAL = re.compile(r"\b(local|locale|lokal|nasjonal|nationell|nacional|national)\b.*\b(currency|valuta|moneda|moeda)\b"
                     r"|\b(monnaie|moneda|moeda|devise|lokal valuta)\b.*\b(local|locale|nacional|nationale)\b")  # fmt: skip
@@ -73,6 +75,23 @@ def twins_of(
     return tuple(filter(None, (_twin(kind, columns, said, at) for at in free)))
 
 
+def in_one_currency(
+    kind: Kind, columns: Mapping[str, int], headings: Sequence[str], groups: Sequence[str], refused: set[str]
+) -> dict[str, int]:
+    """The columns of amounts in the currency that most of them are in; each field has one, and its twins the others."""
+    amounts = {field.name: columns[field.name] for field in kind.fields if field.currency and field.name in columns}
+    twins = [one for one in twins_of(kind, columns, headings, groups, refused) if one.differs == "currency"]
+    if len(amounts) < _SEVERAL or not twins:
+        return {}
+    choices = {name: [at, *(one.at for one in twins if one.field == name)] for name, at in amounts.items()}
+    said = {
+        at: _currency((headings[at], f"{groups[at]} {headings[at]}")) for places in choices.values() for at in places
+    }
+    times = Counter(currency for places in choices.values() for currency in {said[at] for at in places} if currency)
+    most = max(times, key=lambda one: (times[one], one == said[next(iter(amounts.values()))]), default=None)
+    return {name: next((at for at in places if said[at] == most), places[0]) for name, places in choices.items()}
+
+
 def _twin(kind: Kind, columns: Mapping[str, int], texts: Sequence[Said], at: int) -> Twin | None:
     for field in _named(kind, texts[at]):
         if field.type is Type.MONEY:
@@ -92,7 +111,7 @@ def _may_be_in_languages(field: Field, columns: Mapping[str, int]) -> bool:
 def _named(kind: Kind, texts: Said) -> Iterator[Field]:
     """The fields that a heading names, once what it says of language and currency is taken away."""
     said = [heading(one) for text in texts for one in (text, _without_language(text))]
-    return (names.field for names in names_of(kind) if any(whole_likeness(one, names) >= _SURE for one in said))
+    return (names.field for names in names_of(kind) if any(likeness(one, names) >= _SURE for one in said))
 
 
 def _other_currency(texts: Said, others: Said) -> bool:

@@ -18,7 +18,8 @@ from pbdesk.intake.reading import take
 from pbdesk.intake.tables import Hints, Reading, Table
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
-from tests.intake.odd_workbooks import Odd, Truth, odd_workbook
+from tests.intake.odd_truth import Odd, Truth
+from tests.intake.odd_workbooks import odd_workbook
 
 Point = tuple[str, bool, object]
 
@@ -62,10 +63,20 @@ def _where(table: Table, truth: Truth) -> Iterator[Point]:
     yield "rows", len(table.numbers) == truth.rows, (len(table.numbers), truth.rows)
 
 
-def _what(table: Table, truth: Truth) -> Iterator[Point]:
+def _columns(table: Table, truth: Truth) -> Iterator[Point]:
+    """Which column is which field; of two languages of a title either may be taken, if the other is kept."""
     for name, heading in truth.columns.items():
         found = table.columns.get(name, "")
-        yield f"column {name}", " ".join(found.split()) == " ".join(heading.split()), (found, heading)
+        meant = [heading, *truth.twins] if name == "title" else [heading]
+        yield f"column {name}", " ".join(found.split()) in {" ".join(one.split()) for one in meant}, (found, heading)
+    if truth.twins:
+        kept = [table.headings[at] for at in table.twins]
+        lost = set(truth.twins) - {*kept, *table.columns.values()}
+        yield "kept beside", len(kept) == len(truth.twins) and not lost, (kept, truth.twins)
+
+
+def _what(table: Table, truth: Truth) -> Iterator[Point]:
+    yield from _columns(table, truth)
     for name, total in truth.money.items():
         money = table.money.get(name)
         yield f"sum {name}", money is not None and abs(money.sum - total) < Decimal("0.01"), (money, total)
