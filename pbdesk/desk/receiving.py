@@ -127,7 +127,14 @@ def _nothing_collected() -> Iterator[None]:
 def imports(desk: Desk) -> list[Past]:
     """The imports so far, newest first."""
     with desk.reading() as connection:
-        return [past for past in changes(connection) if past.action == "import"]
+        return changes(connection, action="import")
+
+
+def standing_imports(desk: Desk) -> list[Past]:
+    """The imports that have not been taken back, newest first."""
+    with desk.reading() as connection:
+        gone = taken_back(connection)
+        return [past for past in changes(connection, action="import") if past.n not in gone]
 
 
 def report(received: Received, *, dry_run: bool) -> Report:

@@ -56,10 +56,9 @@ def accept(desk: "Desk", received: "Received", person: str, remember: str) -> di
 
 def imports(desk: "Desk") -> "list[Past]":
     """The imports that still stand, newest first."""
-    from pbdesk.desk import receiving, telling
+    from pbdesk.desk import receiving
 
-    gone = {past.takes_back for past in telling.past_changes(desk) if past.takes_back is not None}
-    return [past for past in receiving.imports(desk) if past.n not in gone]
+    return receiving.standing_imports(desk)
 
 
 def undo(desk: "Desk", person: str, which: str) -> object:

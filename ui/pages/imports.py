@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QStackedWidget, QWidget
 
 from pbdesk.errors import CannotUndo, PasswordNeeded
 from ui import display, wording
@@ -16,8 +16,8 @@ from ui.intake.plan import Planned, PlanView
 from ui.intake.working import Wish
 from ui.opened import Opened
 from ui.pages.page import Page
-from ui.theme import SPACE
-from ui.widgets.parts import Empty, Heading, button, card, clear, column, label, row
+from ui.widgets.growing import Growing
+from ui.widgets.parts import Empty, Heading, button, card, column, label, row
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -41,17 +41,12 @@ class ImportsPage(Page):
         self._planned: Planned | None = None
         self._heading = self._make_heading()
         self.rows.addWidget(self._heading)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(SPACE)
-        inside, listed = QWidget(), QScrollArea()
-        inside.setLayout(column(self._list, 1))
-        listed.setWidgetResizable(True)
-        listed.setWidget(inside)
+        self._list = Growing(self._import)
         self.plan, self.locked, asked = PlanView(), Locked(), QWidget()
         asked.setLayout(column(self.locked, 1))
         self._connect()
         self._stack = QStackedWidget()
-        for part in (listed, self._nothing(), self.plan, asked):
+        for part in (self._list, self._nothing(), self.plan, asked):
             self._stack.addWidget(part)
         self._asked = asked
         self.rows.addWidget(self._stack, 1)
@@ -81,9 +76,7 @@ class ImportsPage(Page):
         self.opened.ask(working.imports, self._show, owner=self)
 
     def _show(self, past: "list[Past]") -> None:
-        clear(self._list)
-        for one in past:
-            self._list.addWidget(self._import(one))
+        self._list.show_data(past)
         if self._wish is None:
             self._stack.setCurrentIndex(0 if past else 1)
 
