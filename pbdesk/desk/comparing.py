@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import groupby
+
+from rapidfuzz.distance import Indel, LCSseq
 
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Kind, Type, Value, Values
@@ -14,6 +16,9 @@ from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records, linked_from
 
 _WORD = re.compile(r"\s*(?:\w+|[^\w\s])|\s+$")
+_PARAGRAPH = re.compile(r"\n*[^\n]+|\n+$")
+_MOST = 400_000_000
+"""Words times words that are held against each other (50 MB); what is longer was written anew."""
 _ALIKE = 0.5
 """From which share of common words on a section under another heading is taken for the same one."""
 _OWN = (
@@ -87,17 +92,46 @@ def compare(desk: Desk, former: str, later: str) -> Comparison:
 
 
 def words_compared(former: str, later: str) -> tuple[Piece, ...]:
-    """The words of two texts as runs that were kept, taken out or put in, in reading order."""
-    one, other = _WORD.findall(former), _WORD.findall(later)
-    matcher = SequenceMatcher(None, [word.strip() for word in one], [word.strip() for word in other], autojunk=False)
+    """The words of two texts as runs that were kept, taken out or put in, in reading order.
+
+    Paragraphs are held against each other first, and words only where paragraphs differ: quick on long texts, and
+    a word is never found again in a paragraph that has nothing to do with its own.
+    """
     pieces: list[Piece] = []
-    for how, first, end, second, last in matcher.get_opcodes():
-        if how == "equal":
-            pieces.append(Piece(How.KEPT, "".join(other[second:last])))
-            continue
-        gone, come = "".join(one[first:end]), "".join(other[second:last])
-        pieces += [Piece(what, text) for what, text in ((How.OUT, gone), (How.IN, come)) if text]
-    return tuple(pieces)
+    for gone, come in _runs(_PARAGRAPH.findall(former), _PARAGRAPH.findall(later)):
+        one, other = _WORD.findall("".join(gone)), _WORD.findall("".join(come))
+        pieces += [Piece(How.KEPT, "".join(come))] if _alike(gone, come) else _words_of(one, other)
+    joined = groupby((one for one in pieces if one.text), key=lambda one: one.how)
+    return tuple(Piece(how, "".join(one.text for one in run)) for how, run in joined)
+
+
+def _words_of(former: list[str], later: list[str]) -> Iterator[Piece]:
+    runs = _runs(former, later) if len(former) * len(later) <= _MOST else [(former, later)]
+    for gone, come in runs:
+        if _alike(gone, come):
+            yield Piece(How.KEPT, "".join(come))
+        else:
+            yield Piece(How.OUT, "".join(gone))
+            yield Piece(How.IN, "".join(come))
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    return _bare(one) == _bare(other)
+
+
+def _bare(parts: list[str]) -> list[str]:
+    return [part.strip() for part in parts]
+
+
+def _runs(former: list[str], later: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """What stands in both, and between that what was taken out beside what came in its place, by turns."""
+    steps = LCSseq.opcodes(_bare(former), _bare(later))
+    for _, run in groupby(steps, key=lambda step: step.tag == "equal"):
+        some = list(run)
+        yield (
+            former[some[0].src_start : some[-1].src_end],
+            later[some[0].dest_start : some[-1].dest_end],
+        )
 
 
 def sections_compared(former: Sequence[tuple[str, str]], later: Sequence[tuple[str, str]]) -> Iterator[Compared]:
@@ -132,9 +166,7 @@ def _same_heading(one: tuple[str, str], other: tuple[str, str]) -> float:
 
 
 def _like_text(one: tuple[str, str], other: tuple[str, str]) -> float:
-    return (
-        SequenceMatcher(None, one[1].split(), other[1].split(), autojunk=False).ratio() if one[1] and other[1] else 0.0
-    )
+    return Indel.normalized_similarity(one[1].split(), other[1].split()) if one[1] and other[1] else 0.0
 
 
 def _gone(heading: str, text: str) -> Compared:
