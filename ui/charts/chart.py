@@ -109,10 +109,11 @@ class Canvas(QWidget):
         seen = self.rect() if self._stands >= 0 and not self._complete else event.rect()
         painter.setClipRect(seen)
         self._take(self._draw(painter, QRectF(self.rect())), whole=seen.contains(self.rect()))
-        if self.hasFocus() and (mark := self.chosen):
+        if self.hasFocus():
+            area = self.chosen.area if self.chosen else QRectF(self.rect())
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRoundedRect(mark.area.adjusted(1, 1, -1, -1), 3, 3)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 3, 3)
         painter.end()
 
     def _take(self, drawn: list[Mark], *, whole: bool) -> None:

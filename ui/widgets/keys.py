@@ -1,5 +1,7 @@
 """What can be done by keyboard, on one page."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
@@ -43,10 +45,11 @@ class Keys(QDialog):
         self.setWindowTitle(tr("Keyboard"))
         self.resize(980, 700)
         inside = QWidget()
-        commanded = [(one.keys, one.text) for one in commands.every() if one.keys]
-        own = _list(tr("Commands"), commanded)
+        commanded = {one.keys: one.text.removesuffix(" …") for one in commands.every() if one.keys}
         places = ((tr("In a table"), KEYS_OF_TABLES), (tr("In a form"), KEYS_OF_FORMS), (tr("Anywhere"), KEYS_ANYWHERE))
-        others = [_list(head, [(keys, tr(text)) for keys, text in some.items()]) for head, some in places]
+        told = [(head, {keys: tr(text) for keys, text in some.items()}) for head, some in places]
+        self.told = [*commanded.items(), *(one for _, some in told for one in some.items())]
+        own, others = _list(tr("Commands"), commanded), [_list(head, some) for head, some in told]
         inside.setLayout(row(column(own, 1), column(*others, 1, spacing=3 * SPACE), spacing=4 * SPACE))
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -61,14 +64,14 @@ class Keys(QDialog):
         close.setFocus()
 
 
-def _list(heading: str, some: list[tuple[str, str]]) -> QWidget:
+def _list(heading: str, some: Mapping[str, str]) -> QWidget:
     made, grid = QWidget(), QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(2 * SPACE)
     grid.addWidget(label(heading, "heading"), 0, 0, 1, 2)
-    for at, (keys, text) in enumerate(some, 1):
+    for at, (keys, text) in enumerate(some.items(), 1):
         grid.addWidget(label(_keys_words(keys), "label"), at, 0)
-        grid.addWidget(label(text.removesuffix(" …")), at, 1)
+        grid.addWidget(label(text), at, 1)
     grid.setColumnStretch(1, 1)
     made.setLayout(grid)
     return made
