@@ -197,10 +197,11 @@ class Actions(QObject):
             self._window.opened.ask(_next, self._named, owner=self._window)
 
     def _named(self, both: "tuple[Past | None, Past | None]") -> None:
-        for name, text, past in zip(("undo", "redo"), (tr("Undo"), tr("Redo")), both, strict=True):
+        named = (("undo", tr("Undo"), wording.change_words), ("redo", tr("Redo"), wording.undone_words))
+        for (name, text, words_of), past in zip(named, both, strict=True):
             action = self._window.commands.action(name)
             action.setEnabled(past is not None)
-            action.setText(f"{text}: {wording.change_words(past)}" if past else text)
+            action.setText(f"{text}: {words_of(past)}" if past else text)
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -219,7 +220,7 @@ class Actions(QObject):
             self._window.opened.change(lambda desk: _redo(desk, person), self._redone)
 
     def _redone(self, past: "Past") -> None:
-        self._window.say(tr("Did again: {what}", what=wording.change_words(past)))
+        self._window.say(tr("Did again: {what}", what=wording.undone_words(past)))
 
     def set_look(self, look: str) -> None:
         """Use a light or a dark look, or that of the computer."""

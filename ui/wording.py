@@ -1,5 +1,6 @@
 """How errors and the history are said to a person; the core only carries the data."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pbdesk import errors
@@ -123,6 +124,12 @@ def change_words(past: "Past") -> str:
     if past.action == "set":
         return tr("Changed {fields} of {what}", fields=_fields(past.detail), what=_what(past))
     return " ".join(filter(None, [_capital(tr(past.action)), _what(past)]))
+
+
+def undone_words(past: "Past") -> str:
+    """What the change did that `past` took back: the words of a redo."""
+    action = str(past.detail.get("undoes", ""))
+    return _what(past) if action in ("", "undo") else change_words(replace(past, takes_back=None, action=action))
 
 
 def _what(past: "Past") -> str:
