@@ -92,7 +92,7 @@ class Comparison:
     ) -> dict[int, str]:
         """Plan the rows at these places as new records; gives the ids of those that are not refused."""
         planned, fields = self._planned, tuple(columns)
-        good = [at for at in new if not self._refused(part.numbers[at], fields, rows[at])]
+        good = [at for at in new if not self._refused(part.numbers[at], dict(zip(fields, rows[at], strict=True)))]
         ids = identities.take(len(good))
         values = list(columns.values())
         if len(good) < len(rows):
@@ -103,16 +103,15 @@ class Comparison:
             self._tell_double(part.numbers[at], dict(zip(fields, rows[at], strict=True)))
         return dict(zip(good, ids, strict=True))
 
-    def _refused(self, number: int, fields: tuple[str, ...], row: Row) -> bool:
-        kind, values = self._planned.kind, dict(zip(fields, row, strict=True))
+    def _refused(self, number: int, values: dict[str, Value]) -> bool:
         values["id"] = ""
         broken = [
             Breach("needed", say("{field} is needed.", field=term(one.label)), one.name)
             for one in self._needed
             if values.get(one.name) is None
         ]
-        for rule in kind.rules:
-            broken += rule(values, self._records)
+        for rule in self._planned.kind.rules:
+            broken.extend(rule(values, self._records))
         if broken:
             _refuse(self._planned, number, broken)
         return bool(broken)

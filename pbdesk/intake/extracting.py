@@ -20,6 +20,8 @@ from pbdesk.sentences import Sentence, say
 _BLOCK = 20_000
 """So many rows are looked at to match the columns; of the rest only matched columns are kept."""
 _FIRST = 3
+_DIFFERENT = 10_000
+"""Of a column of more different texts than these, equal ones are not sought any more."""
 
 Row = Sequence[Cell]
 Progress = Callable[[str, float], object]
@@ -130,6 +132,7 @@ class Below:
     def __init__(self, width: int, usual: int, headings: Sequence[str]) -> None:
         self.width, self.usual, self.headings = width, usual, headings
         self.columns: dict[int, list[Cell]] = {at: [] for at in range(width)}
+        self._texts: dict[int, dict[Cell, Cell]] = {at: {} for at in range(width)}
         self.counts = array("l")
         self.doubtful: list[tuple[int, Row]] = []
         self.flows: tuple[YearColumn, ...] = ()
@@ -151,8 +154,15 @@ class Below:
         shortest = min(map(len, block), default=0)
         if shortest < self.width or max(map(len, block), default=0) > self.width:
             block = [(row + [""] * (self.width - len(row)))[: self.width] for row in block]
-        for column, cells in zip(self.columns.values(), _columns(block, self.columns), strict=True):
-            column.extend(cells)
+        for (at, column), cells in zip(self.columns.items(), _columns(block, self.columns), strict=True):
+            column.extend(self._shared(at, cells))
+
+    def _shared(self, at: int, cells: Sequence[Cell]) -> Iterable[Cell]:
+        """The cells of a column, equal texts as one: a reader gives a new one for each cell."""
+        known = self._texts[at]
+        if len(known) > _DIFFERENT or set(map(type, cells)) != {str}:
+            return cells
+        return map(known.setdefault, cells, cells)
 
     def probes(self) -> list[list[Cell]]:
         """Every column, without the rows that may be no data, as far as others are left."""
@@ -169,7 +179,7 @@ class Below:
         return find_body(self.doubtful, self.counts, header.headings)
 
 
-def _columns(block: list[list[Cell]], wanted: Iterable[int]) -> Iterator[Iterable[Cell]]:
+def _columns(block: list[list[Cell]], wanted: Iterable[int]) -> Iterator[Sequence[Cell]]:
     """The wanted columns of a block of rows of equal length."""
     columns = list(zip(*block, strict=True))
     return (columns[at] if columns else () for at in wanted)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import partial
+from typing import cast
 
 from pbdesk.intake.naming import Links, NamedColumn
 from pbdesk.intake.places import countries_in
@@ -46,7 +47,7 @@ def link(table: Table, kind: Kind, columns: dict[str, list[Value]], links: Links
         for at in several:
             others[at] = others[at] or _others(texts[at], names, ids)
     first = {text: ids[some[0]] for text, some in names.items()}
-    columns[name] = [first.get(_said(cell)[0]) if isinstance(cell, list) else first.get(str(cell)) for cell in texts]
+    columns[name] = [first.get(cell[0] if isinstance(cell, list) else cell) for cell in texts]  # type: ignore[arg-type]
 
 
 def _others(cell: Value, names: Names, ids: Ids) -> Value:
@@ -66,7 +67,10 @@ def _said(cell: Value) -> list[str]:
 
 def texts_of(column: Iterable[Value]) -> Set[str]:
     """Every text of a column of names."""
-    return {text for cell in column for text in _said(cell)}
+    cells = list(column)
+    if list in set(map(type, cells)):
+        return {text for cell in cells for text in _said(cell)}
+    return {text for text in set(cast("list[str | None]", cells)) if isinstance(text, str)}
 
 
 def _names(field: Field, texts: Sequence[Value], links: Links, elsewhere: Set[str]) -> dict[str, list[str]]:

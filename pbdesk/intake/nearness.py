@@ -80,6 +80,7 @@ def _numbers(text: str) -> list[str]:
     return re.findall(r"\d+|\b[ivx]+\b|\b[a-z]\b", text)
 
 
+@lru_cache(maxsize=50_000)
 def _initials(name: str) -> set[str]:
     tokens = re.findall(r"[^\W_]+", fold(name))
     words = [word for word in tokens if word not in FILLER]

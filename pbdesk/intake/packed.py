@@ -47,9 +47,13 @@ class LongColumn(Sequence[Value]):
             value: Value = opened(self._parts[place // PART])[place % PART]
             return value
         start, stop, step = at.indices(self._height)
+        if step != 1:
+            return list(self)[at]
         first, last = start // PART, max(0, stop - 1) // PART
-        values = [value for part in self._parts[first : last + 1] for value in opened(part)]
-        return values[start - first * PART : stop - first * PART : step]
+        values: list[Value] = opened(self._parts[first]) if first == last < len(self._parts) else []
+        for part in self._parts[first : last + 1] if first < last else ():
+            values += opened(part)
+        return values[start - first * PART : stop - first * PART]
 
     def __iter__(self) -> Iterator[Value]:
         for part in self._parts:

@@ -70,7 +70,10 @@ def _among_themselves(names: list[str], columns: list[NamedColumn]) -> dict[str,
     """Of new names that are nearly the same, the one that is written most often stands for the others."""
     if len(names) > _MOST_AMONG_THEMSELVES:
         return {}
-    times = Counter(name for column in columns for text in column.texts for name in column.names.get(str(text), ()))
+    times: Counter[str] = Counter()
+    for column in columns:
+        for text, count in Counter(map(str, column.texts)).items():
+            times.update(dict.fromkeys(column.names.get(text, ()), count))
     ranked = sorted(names, key=lambda name: (-times[name], name))
     found: dict[str, tuple[str, str]] = {}
     for at, name in enumerate(ranked):

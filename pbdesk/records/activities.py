@@ -24,7 +24,7 @@ from pbdesk.sentences import say
 
 def says_something(activity: Values, reader: Reader) -> Iterable[Breach]:
     """An activity is known by a title, a number, a description or who carries it out."""
-    if not any(activity.get(name) for name in ("title", "reference", "description", "agency", "partner")):
+    if not any(map(activity.get, ("title", "reference", "description", "agency", "partner"))):
         yield Breach("says-nothing", say("It has no title, number, description or agency."), "title")
 
 

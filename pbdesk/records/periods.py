@@ -21,12 +21,17 @@ def in_order(start: str, end: str) -> Rule:
 
     def rule(values: Values, reader: Reader) -> Iterable[Breach]:
         first, last = values.get(start), values.get(end)
-        if isinstance(first, str) and isinstance(last, str) and last_day(last) < first_day(first):
+        if isinstance(first, str) and isinstance(last, str) and _before(last, first):
             yield Breach(
                 "dates-in-order", say("It ends ({last}) before it starts ({first}).", last=last, first=first), end
             )
 
     return rule
+
+
+def _before(last: str, first: str) -> bool:
+    """Whether all of one date is before the other; dates of the same length are compared as they are written."""
+    return last < first if len(last) == len(first) else last_day(last) < first_day(first)
 
 
 def holds_on(span: Values, day: str) -> bool:

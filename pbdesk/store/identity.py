@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from functools import lru_cache
 
 
 class Identities:
@@ -13,21 +13,30 @@ class Identities:
 
     def take(self, count: int) -> list[str]:
         """That many new identifiers, in ascending order."""
-        return list(self._make(count))
-
-    def one(self) -> str:
-        """One new identifier."""
-        return next(self._make(1))
-
-    def _make(self, count: int) -> Iterator[str]:
         start = max(self._last + 1, time.time_ns() // 1_000_000 << 12)
         self._last = start + count - 1
         tails = os.urandom(8 * count).hex()
-        for offset in range(count):
-            moment, tail = start + offset, tails[16 * offset : 16 * offset + 16]
-            head = f"{moment >> 12:012x}"
-            variant = "89ab"[int(tail[0], 16) & 3]
-            yield f"{head[:8]}-{head[8:]}-7{moment & 0xFFF:03x}-{variant}{tail[1:4]}-{tail[4:]}"
+        both = zip(range(0, 16 * count, 16), range(start, start + count), strict=True)
+        return [
+            f"{_head(moment >> 12)}{_STEPS[moment & 0xFFF]}-"
+            f"{_VARIANT[tails[at]]}{tails[at + 1 : at + 4]}-{tails[at + 4 : at + 16]}"
+            for at, moment in both
+        ]
+
+    def one(self) -> str:
+        """One new identifier."""
+        return self.take(1)[0]
+
+
+@lru_cache(maxsize=4)
+def _head(millisecond: int) -> str:
+    """The time of an identifier, and its version."""
+    head = f"{millisecond:012x}"
+    return f"{head[:8]}-{head[8:]}-7"
+
+
+_STEPS = [f"{step:03x}" for step in range(0x1000)]
+_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
 
 identities = Identities()
