@@ -3,9 +3,11 @@
 from collections import deque
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Select, bindparam, case, func, or_, select
 
 from pbdesk.coherence.figure import WHOLE, Finding, LeadLine, Rule, Scope, Span, Turn
 from pbdesk.store.tables import TABLES
@@ -31,6 +33,16 @@ OVERLAP = Rule(
     "two-leads", WHOLE, 3, "Several agencies led at once from {since} to {until} ({days} days): {side}.",
     "One lead at a time: days on which two lead assignments of different agencies were valid.",
 )  # fmt: skip
+
+
+class Assigned(NamedTuple):
+    """A turn, and what it is the lead of; empty words where it is not about one."""
+
+    country: str
+    task_force: str
+    dimension: str | None
+    handover: str
+    turn: Turn
 
 
 def lines(connection: Connection, scope: Scope) -> list[LeadLine]:
@@ -84,6 +96,34 @@ def missing(found: Sequence[LeadLine], scope: Scope) -> list[Finding]:
     if not scope.country or scope.task_force or leading_on(found, None, scope.as_of):
         return []
     return [Finding(NOBODY, (scope.country,), {"day": scope.as_of}, since=scope.as_of, until=scope.as_of, size=1)]
+
+
+def assigned(connection: Connection, country: str | None, until: str, since: str | None) -> list[Assigned]:
+    """Every lead assignment of a country (None: all) begun by a day, oldest first.
+
+    With `since` only those that last on that day or begin later, and on each line those that ended last before it.
+    """
+    found = connection.execute(
+        _assigned(bool(country), bool(since)), {"country": country, "until": until, "since": since}
+    )
+    return [Assigned(one[0] or "", one[1] or "", one[2], one[3] or "", Turn(*one[4:])) for one in found]
+
+
+@cache
+def _assigned(of_country: bool, later: bool) -> Select[Any]:
+    columns, since = ASSIGNMENT.c, bindparam("since", type_=ASSIGNMENT.c.end.type)
+    said = (columns.country, columns.task_force, columns.dimension, columns.handover, columns.id, columns.agency,
+            columns.role, columns.start, columns.end)  # fmt: skip
+    held = [columns.start <= bindparam("until"), or_(columns.role.is_(None), columns.role != CO_LEAD)]
+    held += [columns.country == bindparam("country")] if of_country else []
+    wanted = select(*said).where(*held)
+    if not later:
+        return wanted.order_by(columns.start, columns.id)
+    over = case((columns.end < since, columns.end))
+    last = func.max(over).over(partition_by=(columns.country, columns.task_force, columns.dimension))
+    inner = wanted.add_columns(last.label("last")).subquery().c
+    lasting = or_(inner.end.is_(None), inner.end >= since, inner.end == inner.last)
+    return select(*(inner[one.name] for one in said)).where(lasting).order_by(inner.start, inner.id)
 
 
 def _turns(connection: Connection, scope: Scope) -> list[tuple[str | None, Turn]]:

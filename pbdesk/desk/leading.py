@@ -8,12 +8,11 @@ from typing import NamedTuple
 from pbdesk.coherence import leads
 from pbdesk.coherence.figure import LeadLine, Scope, Turn
 from pbdesk.desk.knowing import day_meant
-from pbdesk.records.kind import Value, Values
+from pbdesk.records.kind import Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk, Moment
-from pbdesk.store.query import Condition, Listing, Records
+from pbdesk.store.query import Records
 
-_READ = ("country", "task_force", "dimension", "agency", "role", "start", "end", "handover")
 AHEAD = 365
 """So many days beyond the day asked about belong to a timeline: a lead that runs out next month is a gap to come."""
 
@@ -72,19 +71,24 @@ class Led:
 
 def timeline(desk: Desk, country: str | None = None, day: str = "", ahead: int = AHEAD) -> Timeline:
     """The leads of a country (None: all) up to `ahead` days beyond a day; gaps to come are among the gaps."""
-    day = day_meant(day)
+    return _timeline(desk, country, day_meant(day), ahead, since=None)
+
+
+def now(desk: Desk, country: str | None, day: str, ahead: int) -> Timeline:
+    """The same from a day on: of what was over before it only who led last on each lane."""
+    return _timeline(desk, country, day, ahead, since=day)
+
+
+def _timeline(desk: Desk, country: str | None, day: str, ahead: int, since: str | None) -> Timeline:
     until = (date.fromisoformat(day) + timedelta(days=ahead)).isoformat()
-    fixed = (Condition("country", "is", country),) if country else ()
     with desk.reading() as connection:
         records = Records(connection)
-        rows = records.tuples(
-            Listing(KINDS["assignment"], (*fixed, Condition("start", "to", until)), "start", fields=_READ)
-        )
+        rows = leads.assigned(connection, country, until, since)
         every = {country} if country else set(records.ids(KINDS["country"]))
         lanes = tuple(_lanes(rows, until))
         unled = every - {lane.country for lane in lanes if lane.whole}
         titles = _titles(records, lanes, unled)
-    handovers = tuple(_handovers(lanes, {str(row[0]): str(row[-1] or "") for row in rows}))
+    handovers = tuple(_handovers(lanes, {one.turn.assignment: one.handover for one in rows}))
     return Timeline(day, until, tuple(sorted(lanes, key=lambda lane: _place(lane, titles))), handovers,
                     tuple(sorted(unled, key=lambda one: titles[one])), titles)  # fmt: skip
 
@@ -130,20 +134,14 @@ def _leading(connection: Moment, values: Values, day: str) -> list[Turn]:
     return leads.leading_on(leads.lines(connection, scope), None, day)
 
 
-def _lanes(rows: Sequence[tuple[Value, ...]], until: str) -> Iterator[Lane]:
-    """A lane for each country, dimension of it and task force that was ever assigned; a co-lead is no second lead."""
+def _lanes(rows: Sequence[leads.Assigned], until: str) -> Iterator[Lane]:
+    """A lane for each country, dimension of it and task force that was ever assigned."""
     places: dict[tuple[str, str], list[tuple[str | None, Turn]]] = {}
-    for record, country, task_force, dimension, agency, role, start, end, _ in rows:
-        if role != leads.CO_LEAD:
-            turn = Turn(str(record), str(agency), _text(role), str(start), _text(end))
-            places.setdefault((str(country or ""), str(task_force or "")), []).append((_text(dimension), turn))
+    for one in rows:
+        places.setdefault((one.country, one.task_force), []).append((one.dimension, one.turn))
     for (country, task_force), turns in places.items():
         for line in leads.drawn(turns, None, until):
             yield Lane(country, line.dimension or "", task_force, line)
-
-
-def _text(value: Value) -> str | None:
-    return str(value) if value else None
 
 
 def _handovers(lanes: tuple[Lane, ...], notes: dict[str, str]) -> Iterator[Handover]:

@@ -1,5 +1,7 @@
 """Today: what is due, overdue, unanswered, without a lead, expiring; of all agencies or one."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +15,8 @@ from ui.opened import Opened
 from ui.pages.page import Page, add_button
 from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
-from ui.widgets.links import Line, LinkCard
+from ui.widgets.gradual import Gradual
+from ui.widgets.links import FEW, MORE, Line, LinkCard
 from ui.widgets.parts import Heading, button
 from ui.words import count_of, tr
 
@@ -48,6 +51,15 @@ SORTS = {
 """What a line says of itself where its card holds several sorts."""
 
 
+@dataclass(frozen=True)
+class Seen:
+    """The agencies to choose from, the one chosen (None: all), and its day."""
+
+    agencies: tuple[tuple[str, str], ...]
+    agency: str | None
+    day: "Day"
+
+
 class TodayPage(Page):
     """The first page of the day; every line opens its record."""
 
@@ -62,6 +74,9 @@ class TodayPage(Page):
         self._heading = Heading(display.date(opened.as_of), " ", self.agency, add)
         self.rows.addWidget(self._heading)
         self._next = ""
+        self._seen: Seen | None = None
+        self._most = dict.fromkeys(GROUPS, FEW)
+        self._gradual = Gradual(self)
         self._hold = button(tr("Hold the meeting"), self._hold_meeting, "link")
         self.cards = {
             "actions": self._card(tr("Actions due"), tr("Nothing is due. Actions follow from decisions.")),
@@ -99,28 +114,42 @@ class TodayPage(Page):
         self.opened.meeting_wanted.emit(self._next)
 
     def refresh(self) -> None:
-        self.opened.ask(_agencies, self._list, owner=self)
+        country, day, kept = self.opened.country, self.opened.as_of, self.opened.kept("today/agency")
+        most = max(self._most.values())
+        self.opened.ask(lambda desk: _look(desk, country, kept, day, most), self._show, owner=self)
 
-    def _list(self, agencies: list[tuple[str, str]]) -> None:
-        kept = self.opened.kept("today/agency")
+    def _show(self, seen: Seen) -> None:
+        if seen != self._seen:
+            self._seen = seen
+            self._list(seen)
+            self._gradual.make(self._parts(seen.day))
+
+    def _list(self, seen: Seen) -> None:
         with QSignalBlocker(self.agency):
             self.agency.clear()
             self.agency.addItem(tr("All agencies"), None)
-            for record, name in agencies:
+            for record, name in seen.agencies:
                 self.agency.addItem(name, record)
-            self.agency.setCurrentIndex(max(0, self.agency.findData(kept or None)))
-        country, agency, day = self.opened.country, self.agency.currentData(), self.opened.as_of
-        self.opened.ask(lambda desk: _day(desk, country, agency, day), self._show, owner=self)
+            self.agency.setCurrentIndex(max(0, self.agency.findData(seen.agency)))
 
-    def _show(self, day: "Day") -> None:
+    def _parts(self, day: "Day") -> Iterator[None]:
+        """The heading, then card by card."""
         self._heading.title.setText(display.date(day.day))
         said = count_of(day.late, "One thing is overdue.", "{n} things are overdue.")
         self._heading.say(said if day.late else tr("Nothing is overdue."))
-        for name, sorts in GROUPS.items():
-            matters = [one for one in day.matters if one.sort in sorts]
-            self.cards[name].show_worded(matters, partial(line_of, day=day.day))
         self._next = next((one.record for one in day.matters if one.sort in GROUPS["meetings"]), "")
         self._hold.setVisible(bool(self._next))
+        for name, sorts in GROUPS.items():
+            first = [one for one in day.matters if one.sort in sorts][: self._most[name]]
+            lines = [line_of(one, day.day) for one in first]
+            self.cards[name].show_first(lines, day.count(*sorts), partial(self._more, name))
+            yield
+
+    def _more(self, name: str) -> None:
+        """Read more of one card's matters."""
+        self._most[name] += MORE
+        self._seen = None
+        self.refresh()
 
 
 def line_of(matter: "Matter", day: str) -> Line:
@@ -151,14 +180,12 @@ def due_words(due: str, day: str) -> tuple[str, str]:
     return count_of(days, "tomorrow", "in {n} days"), "warn" if days <= _SOON else "quiet"
 
 
-def _agencies(desk: "Desk") -> list[tuple[str, str]]:
+def _look(desk: "Desk", country: str | None, kept: str, day: str, most: int) -> Seen:
+    """The agencies, and the day of the one last chosen, or of all; runs on the worker."""
     from pbdesk.desk import reading
-
-    own = reading.Listing(KINDS["actor"], (reading.Condition("own", "is", 1),), "name", fields=("name",))
-    return [(str(row["id"]), str(row["name"])) for row in reading.page(desk, own).rows]
-
-
-def _day(desk: "Desk", country: str | None, agency: str | None, day: str) -> "Day":
     from pbdesk.desk.today import today
 
-    return today(desk, country=country, agency=agency, day=day)
+    own = reading.Listing(KINDS["actor"], (reading.Condition("own", "is", 1),), "name", fields=("name",))
+    agencies = tuple((str(row["id"]), str(row["name"])) for row in reading.page(desk, own).rows)
+    agency = kept if kept in dict(agencies) else None
+    return Seen(agencies, agency, today(desk, country=country, agency=agency, day=day, most=most))

@@ -16,7 +16,8 @@ from ui.widgets.parts import LinkButton, clear, column, label, row
 from ui.words import tr
 
 T = TypeVar("T")
-_MOST = 8
+FEW = 8
+"""So many lines a card shows at first."""
 MORE = 50
 """So many lines are added each time a person asks for more."""
 
@@ -52,7 +53,7 @@ class LinkCard(QFrame):
         """Show these records, the first of them at first."""
         self.show_worded(lines, lambda line: line)
 
-    def show_worded(self, things: Sequence[T], word: Callable[[T], Line], most: int = _MOST) -> None:
+    def show_worded(self, things: Sequence[T], word: Callable[[T], Line], most: int = FEW) -> None:
         """Show the first of these, each put into words only once it is shown; the rest is counted."""
         more = partial(self.show_worded, things, word, most + MORE)
         self.show_first([word(one) for one in things[:most]], len(things), more)
