@@ -50,6 +50,7 @@ _PARTIES = frozenset(map(plain, lexicon.BODY | lexicon.FUND | lexicon.RECEIVER |
     "date year"
 )
 _PERSONAL = words("person contact author") | frozenset(map(plain, lexicon.TITLE | lexicon.SECTOR | lexicon.FUND))
+_STAGES = words("phase step stage level")
 _REMARKS = frozenset(
     map(
         plain,
@@ -112,7 +113,7 @@ def add_by_looks(seen: Seen) -> None:
     seen.take(
         "status",
         seen.free(
-            _TELLING,
+            _TELLING - _STAGES,
             lambda looks: (
                 len(looks.sample) <= _MOST_STATES and looks.worded >= _SURELY and looks.chosen(status) >= _MOSTLY
             ),

@@ -10,8 +10,10 @@ from pbdesk.intake.vocabulary import NAMING, TELLING, UNDERTAKING
 
 Words = frozenset[str]
 
-_UNKNOWN = 0.7
+_UNKNOWN = 0.6
 """So much a word that means nothing known counts against a heading."""
+_MOST = 0.7
+"""Beside a body, so many of the words may mean nothing known."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def composed(words: Words, meant: Sense) -> float:
         return 0.0
     doubt = _UNKNOWN if words & (meant.sure or meant.keys) else 1.0
     share = (len(words) - doubt * len(rest)) / len(words)
-    return meant.points * share if 2 * len(rest) <= len(words) else 0.0
+    return meant.points * share if len(rest) <= (_MOST if meant.sure and doubt < 1 else 0.5) * len(words) else 0.0
 
 
 @cache
@@ -107,7 +109,7 @@ def _of_others(bodies: Words) -> dict[tuple[str, str], Sense]:
     """The senses of the fields of actors, decisions and actions."""
     above = _read(lexicon.ABOVE)
     answers = _read(lexicon.RESPONSIBLE)
-    date = _read(lexicon.DATE)
+    date, stated = _read(lexicon.DATE), _read(lexicon.STATUS)
     decided = _read(
         "decision decisions vedtak beslut beslutning acuerdo resolution resolucion resolucao delibera deliberation sak saken case meeting"
     )
@@ -116,7 +118,9 @@ def _of_others(bodies: Words) -> dict[tuple[str, str], Sense]:
         ("decision", "proposer"): Sense(answers, bodies, 0.88),
         ("decision", "number"): Sense(_read(lexicon.IDENTIFIER), decided, 0.86, also=decided),
         ("decision", "date"): Sense(date, decided | _read(lexicon.SIGNED), 0.86, also=decided | _read(lexicon.SIGNED)),
-        ("action", "agency"): Sense(answers, bodies | _read("person party action"), 0.88),
+        ("decision", "status"): Sense(stated, decided | _stated_beside(), 0.86),
+        ("action", "status"): Sense(stated, _stated_beside(), 0.86),
+        ("action", "agency"): Sense(answers | _read(_ANSWERING), bodies | _read("person party action"), 0.88),
         ("action", "number"): Sense(_read(lexicon.IDENTIFIER), _read("action tiltak medida accion acao mesure"), 0.86),
         ("actor", "name"): Sense(
             _read(lexicon.BODY), bodies | _read(lexicon.TITLE) | _read("full legal official"), 0.9, never=above
@@ -125,6 +129,13 @@ def _of_others(bodies: Words) -> dict[tuple[str, str], Sense]:
         ("actor", "acronym"): Sense(_read(lexicon.SHORT), bodies, 0.9),
         ("actor", "country"): Sense(_read(lexicon.COUNTRY_KEYS), _read(lexicon.COUNTRY), 0.88),
     }
+
+
+_ANSWERING = "ansvar responsibility responsabilite responsabilidad responsabilidade"
+
+
+def _stated_beside() -> Words:
+    return _read(lexicon.OF_STATES) | _read(lexicon.IMPLEMENT)
 
 
 def _read(said: "Words | str") -> Words:

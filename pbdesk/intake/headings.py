@@ -80,6 +80,8 @@ _SPELLING = {
     "projecto": "projeto",
     "projectos": "projeto",
     "adm": "admin",
+    "vr": "valor",
+    "vl": "valor",
 }
 
 
@@ -151,20 +153,36 @@ def _meant(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _plain_known() -> frozenset[str]:
-    return frozenset(map(plain, _known_words())) | FILLER | frozenset(MONTHS) | LANGUAGES | frozenset(_SHORT)
+    return (
+        frozenset(map(plain, _known_words()))
+        | _NEVER_GLUED
+        | FILLER
+        | frozenset(MONTHS)
+        | LANGUAGES
+        | frozenset(_SHORT)
+    )
 
 
 def _written_out(word: str) -> str:
     """The one word that is often cut short to this beginning, as `fec` is a date; the word itself where it is none."""
     if not _CUT[0] <= len(word) <= _CUT[1]:
         return word
-    whole = [one for one in _OFTEN_CUT if one.startswith(word)]
+    whole = [one for one in _OFTEN_CUT if one.startswith(word)] or [
+        one for one in _OFTEN_CUT if _is_contracted(word, one)
+    ]
     return plain(whole[0]) if len(whole) == 1 else word
+
+
+def _is_contracted(short: str, word: str) -> bool:
+    """Whether a word is written by its first, its last and some letters between, as `dpto` is."""
+    letters = iter(word)
+    ends = short[0] == word[0] and short[-1] == word[-1] and not _VOWELS.match(short[1])
+    return ends and all(letter in letters for letter in short)
 
 
 _CUT = (3, 5)
 _OFTEN_CUT = words(
-    "fecha inicio ejecucion nombre descripcion codigo monto numero presupuesto organizacion institucion responsable financiamiento "
+    "fuente municipio departamento fecha inicio ejecucion nombre descripcion codigo monto numero presupuesto organizacion institucion responsable financiamiento "
     "beneficiario proyecto convenio title agency ministry department implementing financial date budget commitment disbursement "
     "description identifier country prosjekt tittel ansvarlig belop intitule libelle montant projet denomination financement execution"
 )

@@ -16,7 +16,8 @@ OFFICE = words(
     "department departement departamento office direction direccion direcao structure service unit unite unidad "
     "unidade enhet avdeling avdelning kontor seksjon sektion instans verk secretaria government gobierno governo "
     "regjering regering agent agente association asociacion associacao stiftelse foundation section responsibility "
-    "ansvar administration administracion administracao administrasjon etablissement collectivite consejeria"
+    "ansvar administration administracion administracao administrasjon etablissement collectivite consejeria division "
+    "branch desk"
 )
 """Words for bodies that say something else where they stand alone."""
 
@@ -96,7 +97,7 @@ END = words(
     "termination terminated conclusion fin final finalizacion termino terminacion cierre clausura achevement cloture "
     "fermeture echeance slutt sluttdato sluttidspunkt avslutning avsluttet avsluttes avslutas ferdig utlop slut "
     "slutdatum avslut avslutad fim conclusao encerramento fecho til till until hasta ate to ende bis abschluss "
-    "schluss afslutning afsluttet terme culminacion termo"
+    "schluss afslutning afsluttet terme culminacion termo ferdigstilt ferdigstillelse fardigstalld fullfort slutfort"
 )
 AMOUNT = words(
     "amount total sum value montant somme valeur monto importe suma valor cuantia belop summa verdi varde quantia "
@@ -128,7 +129,7 @@ SPENT = words(
     "mandate mandatement liquide liquidee reglement regle ordonnance girado girada abonado abonada transferido "
     "transferida erogado erogacion overfort betalt utbetald upparbetat udbetalt udbetaling udbetalinger forbrugt "
     "afholdt auszahlung auszahlungen ausgezahlt ausgaben verausgabt received recibido recibida recebido recu recue "
-    "mottatt mottaget"
+    "mottatt mottaget ejercido ejercida palopt upplupet incurred accrued"
 )
 FORESEEN = words(
     "planned expected projected foreseen forecast prevu prevue prevista previsto planlagt forventet planerad forvantad"
@@ -192,13 +193,14 @@ SHORT = words(
 )
 OF_BODIES = words(
     "local lokal national nasjonal nationell nacional primary primaire avtale avtal agreement convenio convention "
-    "contrat contrato contracting contract bevilling tilskudd bidrag"
+    "contrat contrato contracting contract bevilling tilskudd bidrag area post mission embassy participating "
+    "participante"
 )
 OF_SECTORS = words(
     "main primary principal global dac crs cad administrativo economic economico economique priority prioritaire "
     "prioritario prioritaria destination recipient international national major hoved thematic support intervention"
 )
 OF_STATES = words(
-    "current actual implementation execution ejecucion execucao gjennomforing atual actuel ponto point punto"
+    "current actual implementation execution ejecucion execucao gjennomforing atual actuel ponto point punto mise"
 )
 """Words that may stand beside bodies, sectors and states without changing what they are."""

@@ -141,10 +141,23 @@ def _scores(kind: Kind, headings: Sequence[str], groups: Sequence[str], looks: M
             if grouped:
                 like = max(like, _GROUPED * likeness(grouped, names))
             if like and (score := like * fitness(kind, names.field, looks[at])):
-                scores[names.field.name][at] = score
+                scores[names.field.name][at] = score * (
+                    _SIGNED if names.field.name == "start" and _is_signing(text) else 1.0
+                )
     return scores
 
 
+_SIGNED = 0.85
+"""A day of signing is a start only where no better one is named."""
+
+
+def _is_signing(text: str) -> bool:
+    words = frozenset().union(*heading(text).readings[:1])
+    return bool(words & _SIGNING) and not words & _STARTING
+
+
+_SIGNING = frozenset(map(plain, lexicon.SIGNED)) - {"effective", "effectiveness", "effectivity"}
+_STARTING = frozenset(map(plain, lexicon.START))
 _FIRST_NAMES = frozenset(
     {"prenom", "first name", "firstname", "fornavn", "fornamn", "nombres", "apellido", "apellidos", "sobrenome"}
 )

@@ -142,9 +142,7 @@ class Table:
             some = slice(start, start + PART)
             flows = [one._replace(values=one.values[some], currencies=one.currencies[some]) for one in self.flows]
             values = [column[some] for column in self.values]
-            yield replace(
-                self, numbers=self.numbers[some], values=values, flows=flows, records=self.records[some]
-            )
+            yield replace(self, numbers=self.numbers[some], values=values, flows=flows, records=self.records[some])
 
     @property
     def rows(self) -> Iterator[Row]:

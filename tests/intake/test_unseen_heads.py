@@ -25,7 +25,7 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
     return tables_in(path)[0]
 
 
-@pytest.mark.parametrize(("lists", "least"), [("first.txt", 0.98), ("second.txt", 0.98)])
+@pytest.mark.parametrize(("lists", "least"), [("first.txt", 0.98), ("second.txt", 0.99), ("third.txt", 0.98)])
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:
     won, possible, lost, wrong = score(lists, tmp_path)
     assert won >= least * possible, "\n".join(lost)
@@ -82,6 +82,8 @@ def test_a_word_not_known_is_read_as_the_known_one_with_its_stem() -> None:
     assert related("financiante") in lexicon.FUND
     assert related("ejecutante") == "ejecutante", "its kin carry out and spend"
     assert plain_words("FEC_INI_EJECUCION") == plain_words("Fecha inicio ejecución")
+    assert plain_words("DPTO") == plain_words("Departamento")
+    assert plain_words("Periode til") == {"periode", "til"}, "a short word of its own is no abbreviation"
 
 
 @pytest.mark.parametrize("word", ["direct", "population", "school", "households", "refugees", "evaluation"])
@@ -116,6 +118,18 @@ def test_codes_and_bodies_are_told_by_their_looks_and_persons_are_no_bodies(tmp_
 )
 def test_units_are_understood_as_they_are_said_in_each_language(said: str, factor: int) -> None:
     assert said_unit(said).factor == factor
+
+
+def test_a_day_of_signing_is_the_start_only_where_no_better_one_is_named(tmp_path: Path) -> None:
+    rows = [[row[0], row[1], "2020-05-05", row[2]] for row in _rows()]
+    with_both = _read(tmp_path, ["Título do projeto", "Entidade", "Data da assinatura", "Vigência inicial"], rows)
+    assert with_both.columns["start"] == "Vigência inicial"
+    alone = _read(
+        tmp_path,
+        ["Título do projeto", "Entidade", "Data da assinatura", "Notas"],
+        [[*row[:2], row[3], ""] for row in rows],
+    )
+    assert alone.columns["start"] == "Data da assinatura"
 
 
 def test_a_question_names_its_column(tmp_path: Path) -> None:
