@@ -34,7 +34,7 @@ _OTHER_DATES = frozenset(
         words(
             "updated update last modified created creation entry report reported reporting publication published meeting birth due "
             "deadline extracted snapshot payment instalment oppdatert uppdaterad opdateret rapport rapportering publisert motedato "
-            "actualizada actualizado actualizacion reporte publicacion atualizado atualizacao publicacao relatorio mise jour rapportage "
+            "actualizada actualizado actualizacion reporte publicacion atualizado atualizacao publicacao relatorio jour rapportage "
             "reunion reuniao seance desembolso decaissement utbetaling utbetalning versement liberacao"
         ),
     )

@@ -85,8 +85,8 @@ def _of_activities() -> dict[tuple[str, str], Sense]:
     identifier = _read(lexicon.IDENTIFIER)
     return {
         ("activity", "start"): Sense(
-            start | _read("period periode periodo"),
-            date | signed | _read(lexicon.IMPLEMENT) | stage,
+            start | signed | _read("period periode periodo"),
+            date | _read(lexicon.IMPLEMENT) | stage,
             0.88,
             never=end,
         ),
@@ -109,6 +109,7 @@ def _of_others(bodies: Words) -> dict[tuple[str, str], Sense]:
     """The senses of the fields of actors, decisions and actions."""
     above = _read(lexicon.ABOVE)
     answers = _read(lexicon.RESPONSIBLE)
+    todo, title = _read(lexicon.TO_DO), _read(lexicon.TITLE)
     date, stated = _read(lexicon.DATE), _read(lexicon.STATUS)
     decided = _read(
         "decision decisions vedtak beslut beslutning acuerdo resolution resolucion resolucao delibera deliberation sak saken case meeting"
@@ -121,7 +122,9 @@ def _of_others(bodies: Words) -> dict[tuple[str, str], Sense]:
         ("decision", "status"): Sense(stated, decided | _stated_beside(), 0.86),
         ("action", "status"): Sense(stated, _stated_beside(), 0.86),
         ("action", "agency"): Sense(answers | _read(_ANSWERING), bodies | _read("person party action"), 0.88),
-        ("action", "number"): Sense(_read(lexicon.IDENTIFIER), _read("action tiltak medida accion acao mesure"), 0.86),
+        ("action", "number"): Sense(_read(lexicon.IDENTIFIER), todo, 0.86),
+        ("action", "title"): Sense(todo, title, 0.86, never=_read(lexicon.IDENTIFIER)),
+        ("action", "due"): Sense(_read(lexicon.DUE), date | todo | _stated_beside(), 0.86),
         ("actor", "name"): Sense(
             _read(lexicon.BODY), bodies | _read(lexicon.TITLE) | _read("full legal official"), 0.9, never=above
         ),

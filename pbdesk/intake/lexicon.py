@@ -35,7 +35,7 @@ FUND = words(
     "commissioned source fuente fonte kilde kalla payer paying concedente otorgante outorgante aportante financia "
     "patrocinador attributeur utbetalende bistandsutbetalende bevilgende tildelende tilskuddsgiver tilskuddsyter "
     "oppdragsgiver bidragsgivare beviljande utbetalande uppdragsgivare bevillingsgiver tilskudsgiver finansieret "
-    "geber auftraggeber finanzierung mittelgeber zuwendungsgeber fond fondo fundo midler medel fund funds"
+    "geber auftraggeber finanzierung mittelgeber zuwendungsgeber fond fondo fundo midler medel fund funds ptf"
 )
 """Who pays."""
 
@@ -55,7 +55,8 @@ RESPONSIBLE = words(
     "chef file tutelle gestionnaire gestion porteur porteuse lider gestor gestora coordinador coordinadora encargado "
     "encargada rector responsavel coordenador coordenadora rapporterende rapporterande concerned competent competente "
     "vedkommende hovedansvarlig saksansvarlig tiltaksansvarlig prosjektansvarlig prosjekteier eier huvudansvarig "
-    "projektagare zustandige verantwortlich verantwortliche federfuhrende rectora pilotage appealing contracting"
+    "projektagare zustandige verantwortlich verantwortliche federfuhrende rectora pilotage appealing contracting "
+    "promotor promotora promoter promoteur"
 )
 """Who answers for it."""
 
@@ -103,7 +104,8 @@ AMOUNT = words(
     "amount total sum value montant somme valeur monto importe suma valor cuantia belop summa verdi varde quantia "
     "montante usd net gross nominal currency equivalent project overall amounts figures aod oda apd revised current "
     "final foreign estimated indicative local global planned initial updated actualizado actualizada atualizado "
-    "atualizada vigente revidert reviderad oppdatert ajustado ajuste revise actualise"
+    "atualizada vigente revidert reviderad oppdatert ajustado ajuste revise actualise efectuado efetuado effectue "
+    "made"
 )
 BUDGET = words(
     "budget budgeted volume commitment committed cost amount allocation allocated grant contribution obligation "
@@ -117,7 +119,8 @@ BUDGET = words(
     "contracted contracte contractee contratado contratada sanctioned sanction ceiling price adjudicado adjudicacion "
     "otorgado otorgada autorizado autorizada aportacion concedida repasse octroi octroye attribue attribuee "
     "conventionne notifie autorise tilsagt bevilling bevilgede kontraktssum kostnadsoverslag totalramme zusage "
-    "zusagebetrag fordersumme fordermittel bewilligt bewilligung mittel appeal appealed ask"
+    "zusagebetrag fordersumme fordermittel bewilligt bewilligung mittel appeal appealed ask loan pret prestamo "
+    "emprestimo lan vote votee voted tildelt tildelat tildelning"
 )
 SPENT = words(
     "spend disbursement disbursed disburse paid payment spent expenditure expended utilisation utilization utilized "
@@ -129,7 +132,7 @@ SPENT = words(
     "mandate mandatement liquide liquidee reglement regle ordonnance girado girada abonado abonada transferido "
     "transferida erogado erogacion overfort betalt utbetald upparbetat udbetalt udbetaling udbetalinger forbrugt "
     "afholdt auszahlung auszahlungen ausgezahlt ausgaben verausgabt received recibido recibida recebido recu recue "
-    "mottatt mottaget ejercido ejercida palopt upplupet incurred accrued"
+    "mottatt mottaget ejercido ejercida palopt upplupet incurred accrued pagamento pagamentos acquitted"
 )
 FORESEEN = words(
     "planned expected projected foreseen forecast prevu prevue prevista previsto planlagt forventet planerad forvantad"
@@ -201,6 +204,16 @@ OF_SECTORS = words(
     "prioritario prioritaria destination recipient international national major hoved thematic support intervention"
 )
 OF_STATES = words(
-    "current actual implementation execution ejecucion execucao gjennomforing atual actuel ponto point punto mise"
+    "current actual implementation execution ejecucion execucao gjennomforing atual actuel ponto point punto mise "
+    "cumplimiento avance cumprimento oppfolging suivi progress"
 )
 """Words that may stand beside bodies, sectors and states without changing what they are."""
+DUE = words(
+    "due deadline plazo limite prazo vencimiento vencimento frist forfall forfallsdato echeance butoir delai target timeline "
+    "forfallodatum senast tidsfrist tidsgrans"
+)
+TO_DO = words(
+    "action task recommendation tiltak oppgave anbefaling tilrading atgard uppgift rekommendation mesure tache recommandation "
+    "medida accion tarea recomendacion compromiso acao tarefa recomendacao"
+)
+"""By when, and what is to be done."""

@@ -16,6 +16,7 @@ from pbdesk.records.kind import Field, Kind, Type
 
 _SAMPLE = 200
 _FIRST = 10
+_FEW = 2
 _EMPTY = 0.25
 """So much a column loses where it says nothing, against a like one that does."""
 _FULL = 0.8
@@ -51,6 +52,11 @@ class Looks:
     def dated(self) -> float:
         """The share of what could be dates."""
         return self._share(looks_like_date)
+
+    @cached_property
+    def annual(self) -> bool:
+        """Whether several values are all years, of which money never is."""
+        return len(self.sample) > _FEW and all(map(_is_year, self.sample))
 
     @cached_property
     def begins_dated(self) -> bool:
@@ -108,7 +114,7 @@ def fitness(kind: Kind, field: Field, looks: Looks) -> float:
 
 
 def _amount(kind: Kind, field: Field, looks: Looks) -> float:
-    return float(looks.numeric >= 0.5 and not _years_only(looks))
+    return float(looks.numeric >= 0.5 and not _years_only(looks) and not (kind.name == "activity" and looks.annual))
 
 
 def _years_only(looks: Looks) -> bool:

@@ -49,6 +49,8 @@ def settle_roles(scores: Scores, headings: Sequence[str], looks: Mapping[int, Lo
     _drop(agency, {at for at in agency if standing[at] == _PERSON})
     if not agency and not payers:
         _only_contracted(partner, agency, headings)
+    if not agency and len(partner) > 1:
+        _less_local(partner, agency, headings)
     if agency:
         first = min(agency, key=lambda at: (standing[at], -agency[at], at))
         _only(agency, {at for at in agency if standing[at] == standing[first]})
@@ -64,6 +66,15 @@ def _only_contracted(partner: dict[int, float], agency: dict[int, float], headin
         agency[contracted[0]] = partner.pop(contracted[0])
 
 
+def _less_local(partner: dict[int, float], agency: dict[int, float], headings: Sequence[str]) -> None:
+    """Of several partners, those not said to be local or under another carry it out, if others are."""
+    near = {at for at in partner if re.search(_LOCAL, fold(headings[at]))}
+    first = max(set(partner) - near, key=lambda at: (partner[at], -at), default=None)
+    if near and first is not None:
+        agency[first] = partner.pop(first)
+
+
+_LOCAL = r"\b(local|locaux|locales?|loka[lt]\w*|in-?country|sub|downstream|national)\b"
 _CONTRACTED = frozenset(
     [
         "avtal",
@@ -88,6 +99,8 @@ def _standing(text: str) -> int:
 
 def _standing_of(words: frozenset[str]) -> int:
     implements, partner = words & _words("IMPLEMENT"), words & _words("PARTNER")
+    if words & _words("ABOVE") and words & (_words("BODY") | _words("OFFICE")):
+        return _BODY
     if words & _words("RESPONSIBLE"):
         return _PERSON if words & _PERSONS and not words & (_words("BODY") | _words("OFFICE")) else _RESPONSIBLE
     if words & _words("RECEIVER") or words & _words("CARRIER") - _words("IMPLEMENT"):
