@@ -149,6 +149,13 @@ class Table:
 
     def decimals(self, at: int) -> int | None:
         """The decimals that the column at a place is written with; None for as many as each number has."""
+        return self._decimals[at]
+
+    @cached_property
+    def _decimals(self) -> tuple[int | None, ...]:
+        return tuple(self._decimals_of(at) for at in range(len(self.columns)))
+
+    def _decimals_of(self, at: int) -> int | None:
         if self.columns[at].holds is not Holds.MONEY:
             return None
         amounts = (cell for cell in (row[at] for row in self.rows) if isinstance(cell, Decimal))

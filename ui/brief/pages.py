@@ -1,9 +1,9 @@
 """The sheets of a document below each other, as they will be printed."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
@@ -11,32 +11,40 @@ from ui.theme import SPACE
 from ui.widgets.parts import clear, label
 from ui.words import tr
 
+if TYPE_CHECKING:
+    from ui.brief.paper import Paper
+
+SIZE = QSize(684, 968)
+"""How large a page is on the screen where there is room for it, in pixels at 100 %."""
+MOST = 24
+"""How many pages are shown; what comes after is annexes, and stands in the file."""
 _NARROWEST = 320
 
 
 class Sheet(QWidget):
     """One sheet of paper, made smaller where there is no room for it; white in the dark look too, as paper is."""
 
-    def __init__(self, picture: QImage, number: int) -> None:
+    def __init__(self, paper: "Paper", at: int) -> None:
         super().__init__()
-        self._picture = picture
-        self.setAccessibleName(tr("Page {number}", number=number))
+        self._paper, self._at = paper, at
+        self.setAccessibleName(tr("Page {number}", number=at + 1))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(_NARROWEST)
 
     def sizeHint(self) -> QSize:
-        return self._picture.deviceIndependentSize().toSize()
+        return SIZE
 
     def heightForWidth(self, width: int) -> int:
-        whole = self.sizeHint()
-        return whole.height() * min(width, whole.width()) // max(whole.width(), 1)
+        return SIZE.height() * min(width, SIZE.width()) // SIZE.width()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self.rect(), self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
+        self._paper.paint(painter, self._at, self.width(), QRectF(event.rect()))
+        painter.restore()
         painter.setPen(theme.colour("line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
@@ -62,14 +70,15 @@ class PagesView(QScrollArea):
         self._sheets.addWidget(label(words, "quiet"), 0, Qt.AlignmentFlag.AlignHCenter)
         self._sheets.addStretch(1)
 
-    def show_sheets(self, pictures: Sequence[QImage], ratio: float, *, more: bool) -> None:
+    def show_paper(self, paper: "Paper") -> None:
         """Show sheets in place of those before; where the person had scrolled to stays."""
         place = self.verticalScrollBar().value()
         clear(self._sheets)
-        for number, one in enumerate(pictures, 1):
-            one.setDevicePixelRatio(ratio)
-            self._sheets.addWidget(Sheet(one, number), 0, Qt.AlignmentFlag.AlignHCenter)
-        if more:
+        for at in range(min(paper.count, MOST)):
+            sheet = Sheet(paper, at)
+            self._sheets.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+            sheet.show()
+        if paper.count > MOST:
             self._sheets.addWidget(
                 label(tr("More annexes follow in the file."), "quiet"), 0, Qt.AlignmentFlag.AlignHCenter
             )

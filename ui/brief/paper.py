@@ -1,9 +1,9 @@
 """An outline as sheets of paper on the screen: the same words in the same order, laid out by Qt on the worker."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 
-from PySide6.QtCore import QEventLoop, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEventLoop, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextDocument
 
 from pbdesk.brief.outline import (
@@ -23,8 +23,6 @@ from pbdesk.brief.outline import (
 from pbdesk.brief.sheets import facts
 from pbdesk.brief.words import Words, words
 
-MOST = 24
-"""How many pages are shown; what comes after is annexes, and stands in the file."""
 _ROWS = 60
 _WIDE, _HIGH, _SIDE, _TOP, _FOOT = 595.0, 842.0, 62.0, 66.0, 62.0
 """An A4 page with its margins, in points."""
@@ -44,29 +42,40 @@ th {{ color: {_BLUE}; background-color: {_PALE}; text-align: left; }}
 """
 
 
-def sheets(outline: Outline, sharpness: float) -> list[QImage]:
-    """The pages as pictures, at most one more than are shown; `sharpness` is pixels a point."""
+@dataclass(frozen=True, eq=False)
+class Paper:
+    """A document laid out on pages, of which each is painted when it is seen."""
+
+    document: QTextDocument
+    outline: Outline
+    count: int
+
+    def paint(self, painter: QPainter, at: int, width: int, rect: QRectF) -> None:
+        """Paint what is seen of a page so many pixels wide; paper is white in the dark look too."""
+        scale = width / _WIDE
+        painter.scale(scale, scale)
+        seen = QRectF(rect.x() / scale, rect.y() / scale, rect.width() / scale, rect.height() / scale)
+        painter.fillRect(seen, Qt.GlobalColor.white)
+        _margins(painter, self.outline, at, self.count)
+        inner = QSizeF(_WIDE - 2 * _SIDE, _HIGH - _TOP - _FOOT)
+        painter.translate(_SIDE, _TOP - at * inner.height())
+        page = QRectF(QPointF(0, at * inner.height()), inner)
+        part = page & seen.translated(-_SIDE, at * inner.height() - _TOP)
+        if not part.isEmpty():  # for Qt an empty part is the whole document
+            self.document.drawContents(painter, part)
+
+
+def laid_out(outline: Outline) -> Paper:
+    """The pages of an outline; laid out on the worker, and then given to the window, which paints them."""
     loop = QEventLoop()  # gives the worker's thread what Qt's layout starts its timers on
     made = _document(outline)
-    inner = QSizeF(_WIDE - 2 * _SIDE, _HIGH - _TOP - _FOOT)
-    made.setPageSize(inner)
+    made.setPageSize(QSizeF(_WIDE - 2 * _SIDE, _HIGH - _TOP - _FOOT))
     count = made.pageCount()
-    pictures = [_sheet(made, outline, at, count, inner, sharpness) for at in range(min(count, MOST + 1))]
     loop.quit()
-    return pictures
-
-
-def _sheet(made: QTextDocument, outline: Outline, at: int, count: int, inner: QSizeF, sharpness: float) -> QImage:
-    picture = QImage(round(_WIDE * sharpness), round(_HIGH * sharpness), QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.white)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(sharpness, sharpness)
-    _margins(painter, outline, at, count)
-    painter.translate(_SIDE, _TOP - at * inner.height())
-    made.drawContents(painter, QRectF(0, at * inner.height(), inner.width(), inner.height()))
-    painter.end()
-    return picture
+    window = QCoreApplication.instance()
+    if window is not None:
+        made.moveToThread(window.thread())
+    return Paper(made, outline, count)
 
 
 def _margins(painter: QPainter, outline: Outline, at: int, count: int) -> None:

@@ -1,10 +1,8 @@
 """A document that is wanted: looking at it as it will be, and the writing of it on the worker."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtGui import QImage
 
 from ui.tasks import Progress
 from ui.words import tr
@@ -13,6 +11,7 @@ if TYPE_CHECKING:
     from pbdesk.brief.checks import Remark
     from pbdesk.desk.briefing import Wanted, Written
     from pbdesk.store.desk import Desk
+    from ui.brief.paper import Paper
 
 LANGUAGES = {"en": "English", "nb": "Norsk bokmål", "fr": "Français"}
 """The languages a document is written in, each by its own name."""
@@ -55,30 +54,27 @@ class Part:
 
 @dataclass(frozen=True)
 class Looked:
-    """A document before it is written: its pages as pictures, its sections, and what was found in it."""
+    """A document before it is written: its pages, its sections, and what was found in it."""
 
     wish: Wish
-    sheets: list[QImage]
+    paper: "Paper"
     parts: list[Part]
     remarks: "tuple[Remark, ...]"
     body_pages: int
-    more: bool = field(default=False)
-    """Whether it has more pages than are shown."""
 
 
-def look(desk: "Desk", wish: Wish, sharpness: float, progress: Progress) -> Looked:
-    """The document as it will be; done on the worker, pictures and all."""
+def look(desk: "Desk", wish: Wish, progress: Progress) -> Looked:
+    """The document as it will be; done on the worker."""
     from pbdesk.brief.pages import body_pages
     from pbdesk.desk import briefing, narrating
-    from ui.brief.paper import MOST, sheets
+    from ui.brief.paper import laid_out
 
     made = briefing.prepare(desk, wish.wanted(), progress.part)
     every = replace(wish, left_out=()).wanted()
     whole = briefing.prepare(desk, every, progress.part).outline if wish.left_out else made.outline
     own = narrating.texts(desk, wish.country, wish.language) if wish.country else {}
     parts = [Part(one.key, one.heading, own.get(one.key, "")) for one in whole.sections if one.key]
-    pictures = sheets(made.outline, sharpness)
-    return Looked(wish, pictures[:MOST], parts, made.remarks, body_pages(made.outline), len(pictures) > MOST)
+    return Looked(wish, laid_out(made.outline), parts, made.remarks, body_pages(made.outline))
 
 
 def write_brief(desk: "Desk", wish: Wish, path: Path, person: str, progress: Progress) -> "Written":

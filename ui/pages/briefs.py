@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _PAUSE = 250
 """Milliseconds after the last choice until the pages are made anew."""
-_POINT = 1.15
-"""How large a point of the paper is on the screen, in pixels at 100 %."""
 
 
 class BriefsPage(Page):
@@ -112,17 +110,17 @@ class BriefsPage(Page):
         if not self.choices.complete:
             self.pages.say(tr("Choose what the document is about to see its pages."))
             return
-        wish, ratio = self.wish(), self.devicePixelRatioF()
-        self.opened.work(tr("Laying out the pages"), lambda desk, progress: look(desk, wish, _POINT * ratio, progress),
-                         lambda seen: self._show(seen, ratio), owner=self, failed=self._unseen)  # fmt: skip
+        wish = self.wish()
+        self.opened.work(tr("Laying out the pages"), lambda desk, progress: look(desk, wish, progress),
+                         self._show, owner=self, failed=self._unseen)  # fmt: skip
 
     def _unseen(self, error: Exception) -> None:
         self.pages.say(wording.sentence_of(error))
 
-    def _show(self, seen: Looked, ratio: float) -> None:
+    def _show(self, seen: Looked) -> None:
         if seen.wish != self.wish():
             return
-        self.pages.show_sheets(seen.sheets, ratio, more=seen.more)
+        self.pages.show_paper(seen.paper)
         self.sections.setVisible(bool(seen.parts))
         self.sections.show_parts(seen.parts, seen.wish.left_out)
         told = [wording.worded(one.sentence) for one in seen.remarks]
