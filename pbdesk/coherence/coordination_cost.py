@@ -4,6 +4,8 @@ Coordination is no good in itself and is to be in proportion to the whole effort
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +13,7 @@ from sqlalchemy import Connection, Select, and_, func, or_, select, true
 
 from pbdesk.coherence.asking import ACTIVITY, Condition, amount, opened, within
 from pbdesk.coherence.attendance import ATTENDANCE, MEETING, MEMBERSHIP, OF_MEETINGS, held
+from pbdesk.coherence.comparison import previous
 from pbdesk.coherence.figure import BESIDE, NOT_KNOWN, Evidence, Figure, Finding, Indicator, Rule, Scope
 from pbdesk.coherence.tally import Group
 
@@ -37,6 +40,12 @@ PROPORTION = Rule(
     "coordination-cost", BESIDE, 9, "Coordination took {hours} person-hours (meetings: {meetings}; activities coordinated: {activities}).",
     "Coordination is no good in itself: its hours are set beside what is coordinated, to be judged in proportion.",
 )  # fmt: skip
+FALLING = Rule(
+    "coordination-falling-return", BESIDE, 8,
+    "Meetings took {hours} person-hours in the period and {before} in the one before; the money coordinated did not grow as much.",
+    "Coordination is to be in proportion to the whole effort: its hours grew, and in no currency did the budgets of the "
+    "activities coordinated grow in the same measure. Where the hours of anybody present are not known, nothing is said.",
+)  # fmt: skip
 
 
 def figures(connection: Connection, scope: Scope, groups: Sequence[Group]) -> list[Figure]:
@@ -54,14 +63,53 @@ def figures(connection: Connection, scope: Scope, groups: Sequence[Group]) -> li
 
 
 def findings(connection: Connection, scope: Scope, groups: Sequence[Group]) -> list[Finding]:
-    """What coordination took, where that is known."""
+    """What coordination took, where that is known, and whether it grew more than what it coordinates."""
+    return [*_taken(connection, scope, groups), *_falling(connection, scope)]
+
+
+def _taken(connection: Connection, scope: Scope, groups: Sequence[Group]) -> list[Finding]:
     hours = sum((row[1] for row in _hours(connection, scope)), Decimal(0))
     if not hours:
         return []
-    met = tuple(connection.scalars(select(MEETING.c.id).where(held(scope)).order_by(MEETING.c.id)))
+    met = _met(connection, scope)
     number = sum(group.activities for group in groups)
     parts: dict[str, str | int] = {"hours": int(hours), "meetings": len(met), "activities": number}
     return [Finding(PROPORTION, met, parts, size=hours)]
+
+
+def _met(connection: Connection, scope: Scope) -> tuple[str, ...]:
+    return tuple(connection.scalars(select(MEETING.c.id).where(held(scope)).order_by(MEETING.c.id)))
+
+
+def _falling(connection: Connection, scope: Scope) -> list[Finding]:
+    """The period asked about, or else the year up to the day, against the one before it."""
+    year_before = date.fromisoformat(previous(replace(scope, since=None)).as_of)
+    now = scope if scope.since else replace(scope, since=(year_before + timedelta(1)).isoformat())
+    before = previous(now)
+    hours, earlier = (_whole(connection, period) for period in (now, before))
+    if not hours or not earlier or hours <= earlier or _kept_pace(connection, now, before, hours / earlier):
+        return []
+    parts: dict[str, str | int] = {"hours": int(hours), "before": int(earlier)}
+    return [Finding(FALLING, _met(connection, now), parts, size=hours - earlier, since=str(now.since))]
+
+
+def _whole(connection: Connection, scope: Scope) -> Decimal | None:
+    """All hours of a period; None where those of anybody present are not known."""
+    rows = _hours(connection, scope)
+    return None if any(silent for _, _, silent in rows) else sum((hours for _, hours, _ in rows), Decimal(0))
+
+
+def _kept_pace(connection: Connection, now: Scope, before: Scope, growth: Decimal) -> bool:
+    """Whether the money coordinated grew as the hours did in any currency, or is not known of either period."""
+    money, earlier = _budgets(connection, now), _budgets(connection, before)
+    return not (money and earlier) or any(amount >= earlier.get(code, 0) * growth for code, amount in money.items())
+
+
+def _budgets(connection: Connection, scope: Scope) -> dict[str, int]:
+    columns = ACTIVITY.c
+    said = and_(within(scope), columns.currency.is_not(None), columns.budget.is_not(None))
+    counted = select(columns.currency, func.sum(columns.budget).label("sum")).where(said).group_by(columns.currency)
+    return {row.currency: row.sum for row in connection.execute(counted)}
 
 
 def _against(scope: Scope, groups: Sequence[Group], hours: Decimal, silent: int) -> list[Figure]:
