@@ -37,11 +37,13 @@ class WrittenView(QWidget):
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.horizontalHeader().setStretchLastSection(True)
         self._again = button(tr("Write it again"), self.ask_again)
-        about = label(tr("The same history gives the same file, byte for byte."), "quiet", wrap=True)
-        self.setLayout(column(about, self._table, row(1, self._again)))
+        self._about = label("", "quiet", wrap=True)
+        self.setLayout(column(self._about, self._table, row(1, self._again)))
 
     def show_rows(self, rows: "list[dict[str, Value]]") -> None:
         """Show the documents of the register."""
+        nothing = tr("No document has been written yet. Choose what it is about, look at its pages, and write it.")
+        self._about.setText(tr("The same history gives the same file, byte for byte.") if rows else nothing)
         self._table.setRowCount(len(rows))
         for at, one in enumerate(rows):
             for place, text in enumerate(_cells(one)):

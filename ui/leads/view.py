@@ -92,6 +92,8 @@ class TimelineView(QWidget):
             self._drawing.addWidget(Empty("leads", tr("Nobody has led yet"), advice))
         self._answer(self._found)
         faults = [(lane, span) for lane in self._found.lanes for span in (*lane.line.gaps, *lane.line.overlaps)]
+        for one in (self._faults, self._handovers):
+            one.setVisible(bool(self._found.lanes))
         self._faults.show_worded(faults, self._fault)
         self._handovers.show_worded(self._found.handovers[::-1], self._handover)
 

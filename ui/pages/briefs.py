@@ -108,7 +108,8 @@ class BriefsPage(Page):
             return
         self._write.setEnabled(self.choices.complete)
         if not self.choices.complete:
-            self.pages.say(tr("Choose what the document is about to see its pages."))
+            choose = tr("Choose what the document is about to see its pages.")
+            self.pages.say(choose if self.choices.country.count() else tr("Add a country first: a brief is about one."))
             return
         wish = self.wish()
         self.opened.work(tr("Laying out the pages"), lambda desk, progress: look(desk, wish, progress),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.opened import Opened
+from ui.pages.first_steps import Begun, FirstSteps, begun
 from ui.pages.page import Page, add_button
 from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
@@ -65,6 +66,7 @@ class TodayPage(Page):
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
+        self._begun = False
         self.agency = ChoiceBox()
         self.agency.setAccessibleName(tr("Whose matters"))
         self.agency.setMinimumWidth(190)
@@ -86,7 +88,11 @@ class TodayPage(Page):
             "meetings": LinkCard(opened, tr("Meetings ahead"), tr("No meeting is planned."), self._hold),
             "drafts": self._card(tr("Decisions not yet recorded"), tr("No decision is waiting to be recorded.")),
         }
-        self.rows.addWidget(self._area(), 1)
+        self.first_steps = FirstSteps(opened)
+        self.rows.addWidget(self.first_steps)
+        self._matters = self._area()
+        self.rows.addWidget(self._matters, 1)
+        self.rows.addStretch()
 
     def _card(self, heading: str, nothing: str) -> LinkCard:
         return LinkCard(self.opened, heading, nothing)
@@ -117,6 +123,14 @@ class TodayPage(Page):
         country, day, kept = self.opened.country, self.opened.as_of, self.opened.kept("today/agency")
         most = max(self._most.values())
         self.opened.ask(lambda desk: _look(desk, country, kept, day, most), self._show, owner=self)
+        if not self._begun:
+            self.opened.ask(begun, self._begin, owner=self)
+
+    def _begin(self, found: Begun) -> None:
+        """A desk without a country has nothing that could be due, and says what to do instead."""
+        self._begun = found.enough
+        self._matters.setVisible(found.country)
+        self.first_steps.show_steps(found)
 
     def _show(self, seen: Seen) -> None:
         if seen != self._seen:

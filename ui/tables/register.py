@@ -33,6 +33,8 @@ ADVICE = {
     "actor": "Actors come with an imported spreadsheet. Mark those of your own government as its agencies.",
 }
 """What to do next where a register is empty."""
+NONE_YET = {"ownership": "Nobody has said yet who controls the stating of needs"}
+"""What is said of an empty register where its name does not stand in a sentence."""
 
 
 class Register(QWidget):
@@ -85,8 +87,8 @@ class Register(QWidget):
     def _empty(self) -> Empty:
         advice = tr(ADVICE.get(self.kind.name, "Add the first one; it is saved as you leave each field."))
         add = button(tr("Add {kind}", kind=tr(self.kind.label).lower()), self.add, "main", "add")
-        title = tr("No {kinds} yet", kinds=tr(self.kind.labels).lower())
-        return Empty("table", title, advice, add)
+        none = tr(NONE_YET.get(self.kind.name, "No {kinds} yet"), kinds=tr(self.kind.labels).lower())
+        return Empty("table", none, advice, add)
 
     def refresh(self) -> None:
         """Read again what is seen."""
