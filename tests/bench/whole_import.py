@@ -1,10 +1,14 @@
 """A whole import of 100,000 rows of 20 columns against its floor: calamine reading it, raw insert, raw search index.
 
-Usage: python tests/bench/whole_import.py [ROWS] [RUNS]; both are timed in turn, and medians are told.
+Usage: python tests/bench/whole_import.py [ROWS] [RUNS]; both are timed in turn, and medians are told. Beside them
+stand sqlite-utils on the same rows and LibreOffice's converter on the same file, once each, where they are installed.
 """
 
+import importlib.util
+import shutil
 import sqlite3
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -63,6 +67,31 @@ def whole(file: Path, folder: Path) -> tuple[float, float]:
     return times[0], times[1]
 
 
+def sqlite_utils(file: Path, folder: Path) -> str:
+    """Seconds that sqlite-utils takes for what the floor does."""
+    if importlib.util.find_spec("sqlite_utils") is None:
+        return "not installed"
+    began = time.perf_counter()
+    rows = python_calamine.CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).iter_rows()
+    headings = list(map(str, next(rows)))
+    table = importlib.import_module("sqlite_utils").Database(folder / "utils.db")["t"]
+    table.insert_all(dict(zip(headings, row, strict=True)) for row in rows)
+    table.enable_fts(["Title", "Description", "Province", "Sector"])
+    return f"{time.perf_counter() - began:.2f} s"
+
+
+def libreoffice(file: Path, folder: Path) -> str:
+    """Seconds that LibreOffice takes to turn the workbook into CSV."""
+    program = shutil.which("soffice")
+    if program is None:
+        return "not installed"
+    began = time.perf_counter()
+    asked = [program, "--headless", f"-env:UserInstallation={folder.as_uri()}/profile", "--convert-to", "csv"]
+    done = subprocess.run([*asked, "--outdir", str(folder), str(file)], capture_output=True, check=False)
+    made = done.returncode == 0 and file.with_suffix(".csv").exists()
+    return f"{time.perf_counter() - began:.2f} s" if made else "would not convert it"
+
+
 def main(rows: int = 100_000, runs: int = 5) -> None:
     """Time both in turn and print the medians and their ratio."""
     with tempfile.TemporaryDirectory() as name:
@@ -70,10 +99,12 @@ def main(rows: int = 100_000, runs: int = 5) -> None:
         file = folder / "projects.xlsx"
         workbook(file, rows)
         told = [(floor(file, folder), *whole(file, folder)) for _ in range(runs)]
+        others = f"sqlite-utils {sqlite_utils(file, folder)}, LibreOffice to CSV {libreoffice(file, folder)}"
     floors, firsts, agains = (statistics.median(column) for column in zip(*told, strict=True))
     ratio = statistics.median(first / bare for bare, first, _ in told)
     print(f"{rows:,} rows: floor {floors:.2f} s, import {firsts:.2f} s, again {agains:.2f} s; median of {runs}")
     print(f"import to floor {ratio:.2f}; again to first {agains / firsts:.2f}")
+    print(f"on the same rows: {others}")
 
 
 if __name__ == "__main__":
