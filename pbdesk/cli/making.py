@@ -35,6 +35,13 @@ def set_values(options: Namespace) -> None:
         print("Changed." if changed else "Nothing was different.")
 
 
+def delete(options: Namespace) -> None:
+    """`pbdesk delete`: refused with the list of what depends on it."""
+    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+        writing.remove_all(desk, options.ids, person(options.person), options.reason)
+    print("Deleted; undo brings it back.")
+
+
 def undo(options: Namespace) -> None:
     """`pbdesk undo`; with `--keep-edited` what was edited since stays, and is listed."""
     if options.keep_edited:

@@ -167,6 +167,10 @@ def _about_records(commands: "Commands[ArgumentParser]") -> None:
     for command in (add, setting):
         _person(command)
         _json(command)
+    deleting = _command(commands, "delete", making.delete, "delete records with their parts")
+    deleting.add_argument("ids", metavar="ID", nargs="+")
+    deleting.add_argument("--reason", metavar="WORDS", default="")
+    _person(deleting)
 
 
 def _about_leads(commands: "Commands[ArgumentParser]") -> None:

@@ -15,10 +15,11 @@ from pbdesk.intake.own import Record
 from pbdesk.intake.tables import Reading
 from pbdesk.records.kind import Breach, Kind, Value
 from pbdesk.records.kinds import KINDS
-from pbdesk.records.values import fits
+from pbdesk.records.values import Unreadable
 from pbdesk.sentences import say, term
 from pbdesk.store.change import Change, Update
 from pbdesk.store.desk import Moment
+from pbdesk.store.fitness import unfit
 from pbdesk.store.query import Records
 
 Values = dict[str, Value]
@@ -109,11 +110,10 @@ def _plan(records: Records, sheet: str, kind: Kind, rows: list[Record]) -> OwnTa
     table = OwnTable(sheet, kind, len(rows))
     held = records.get_many(kind, [texts["id"] for _, texts in rows])
     for row, texts in rows:
-        values: Values = {"id": texts["id"]}
-        values |= {one.name: read_back(one, texts[one.name]) if one.name in texts else None for one in kind.fields}
+        values, wrong = _values_of(kind, texts)
         before = held.get(texts["id"])
-        if wrong := _unfit(kind, values):
-            table.refused.append((row, wrong))
+        if wrong or (wrong := _held_back_as_new(kind, values) if before is None else []):
+            table.refused.append((row, wrong[0]))
         elif before is None:
             table.new.append((row, values))
         elif fresh := {name: value for name, value in values.items() if (before[name] or None) != (value or None)}:
@@ -121,16 +121,20 @@ def _plan(records: Records, sheet: str, kind: Kind, rows: list[Record]) -> OwnTa
     return table
 
 
-def _unfit(kind: Kind, values: Values) -> Breach | None:
-    """The first value that is none of its field's, as after somebody has edited the workbook."""
+def _values_of(kind: Kind, texts: dict[str, str]) -> tuple[Values, list[Breach]]:
+    """The values of a row, and what of them is none of its field's, as after somebody has edited the workbook."""
+    values: Values = {"id": texts["id"]}
     for one in kind.fields:
-        if not fits(one, values[one.name]) or (one.required and values[one.name] in (None, "")):
-            return Breach(
-                "unfit",
-                say("{field} cannot be {value}.", field=term(one.label), value=repr(values[one.name])),
-                one.name,
-            )
-    return None
+        try:
+            values[one.name] = read_back(one, texts[one.name]) if one.name in texts else None
+        except Unreadable:
+            message = say("{field} cannot be {value}.", field=term(one.label), value=repr(texts[one.name]))
+            return values, [Breach("unfit", message, one.name)]
+    return values, list(unfit(kind, values))
+
+
+def _held_back_as_new(kind: Kind, values: Values) -> list[Breach]:
+    return [one for passage in kind.passages for one in passage({}, values)]
 
 
 def _plan_changed(records: Records, table: OwnTable, row: int, before: Values, fresh: Values) -> None:

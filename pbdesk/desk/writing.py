@@ -17,6 +17,8 @@ from pbdesk.store.query import Records
 def add(desk: Desk, kind: Kind, values: Values, person: str, reason: str = "") -> str:
     """A new record; returns its id. A decision given as recorded is recorded by it. Raises `RuleBroken`."""
     recorded = kind.name == "decision" and values.get("status") == "recorded"
+    if broken := [one.message for passage in kind.passages for one in passage({}, values)]:
+        raise RuleBroken(kind.label, broken)
     with change(desk, "add", person, reason=reason, detail={"kind": kind.name}) as made:
         record = made.add(kind, {**values, "status": "draft"} if recorded else values)
         if recorded:

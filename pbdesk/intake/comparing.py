@@ -112,6 +112,8 @@ class Comparison:
         ]
         for rule in self._planned.kind.rules:
             broken.extend(rule(values, self._records))
+        for passage in self._planned.kind.passages:
+            broken.extend(passage({}, values))
         if broken:
             _refuse(self._planned, number, broken)
         return bool(broken)

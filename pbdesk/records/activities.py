@@ -18,7 +18,7 @@ from pbdesk.records.kind import (
     text,
     yesno,
 )
-from pbdesk.records.periods import in_order
+from pbdesk.records.periods import InOrder
 from pbdesk.sentences import say
 
 
@@ -60,7 +60,7 @@ ACTIVITY = Kind(
         yesno("joint", "Carried out jointly with other donors"),
     ),
     title=("title", "reference", "description", "agency"), key=("reference", "title"), first_known=True,
-    rules=(in_order("start", "end"), says_something),
+    rules=(InOrder("start", "end"), says_something),
     help="A policy, programme or project by which an actor uses resources for outputs.", source="report, n. 12",
 )
 FLOW = Kind(

@@ -2,7 +2,7 @@
 
 from pbdesk.records.kind import Kind, choice, code, day, integer, link, links, money, prose, text
 from pbdesk.records.numbering import numbered_plainly
-from pbdesk.records.periods import in_order
+from pbdesk.records.periods import InOrder
 
 SOURCE = "report, Recommendations, Whole-of-Government Coherence"
 
@@ -19,7 +19,7 @@ TASK_FORCE = Kind(
         day("start", "From"),
         day("end", "To"),
     ),
-    title=("name",), key=("name",), rules=(in_order("start", "end"), numbered_plainly),
+    title=("name",), key=("name",), rules=(InOrder("start", "end"), numbered_plainly),
     help="An inter-agency body for one country or several.", source=SOURCE,
 )
 MEMBERSHIP = Kind(
@@ -32,7 +32,7 @@ MEMBERSHIP = Kind(
         day("end", "To"),
         prose("note", "Note"),
     ),
-    title=("agency", "tier"), part_of="task_force", rules=(in_order("start", "end"),),
+    title=("agency", "tier"), part_of="task_force", rules=(InOrder("start", "end"),),
 )
 ROTATION = Kind(
     "rotation", "rotations", "Turn in the rotation", "Rotation", "task_forces",
@@ -56,7 +56,7 @@ ARRANGEMENT = Kind(
         day("end", "To"),
         prose("note", "Note", searched=True),
     ),
-    title=("name",), key=("name",), rules=(in_order("start", "end"),), source=SOURCE,
+    title=("name",), key=("name",), rules=(InOrder("start", "end"),), source=SOURCE,
 )
 FUND = Kind(
     "fund", "funds", "Pooled fund", "Pooled funds", "task_forces",
@@ -71,7 +71,7 @@ FUND = Kind(
         day("end", "To"),
         link("decision", "Set up by decision", "decision"),
     ),
-    title=("name",), key=("name",), rules=(in_order("start", "end"),), source=SOURCE,
+    title=("name",), key=("name",), rules=(InOrder("start", "end"),), source=SOURCE,
 )
 SHARE = Kind(
     "share", "shares", "Share in a fund", "Shares in funds", "task_forces",

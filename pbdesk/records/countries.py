@@ -1,7 +1,7 @@
 """Countries and conflict systems: phases, agreements, national strategies and frameworks (DOMAIN 1)."""
 
 from pbdesk.records.kind import Kind, choice, code, date, day, integer, link, links, prose, text
-from pbdesk.records.periods import in_order
+from pbdesk.records.periods import InOrder
 
 SCHEME = "stabilisation|transitional|consolidation"
 
@@ -27,7 +27,7 @@ PHASE = Kind(
         link("agreement", "Starts with", "agreement"),
         prose("note", "Note", searched=True),
     ),
-    title=("phase", "start"), part_of="country", rules=(in_order("start", "end"),),
+    title=("phase", "start"), part_of="country", rules=(InOrder("start", "end"),),
     help="A stage of the peace process, with its dates.",
 )
 AGREEMENT = Kind(
@@ -41,7 +41,7 @@ AGREEMENT = Kind(
         day("end", "In force to"),
         prose("parties", "Parties", searched=True),
     ),
-    title=("title",), part_of="country", rules=(in_order("start", "end"),),
+    title=("title",), part_of="country", rules=(InOrder("start", "end"),),
 )
 PROVISION = Kind(
     "provision", "provisions", "Provision", "Provisions", "countries",
@@ -66,7 +66,7 @@ STRATEGY = Kind(
         prose("summary", "Summary", searched=True),
         text("reference", "Reference", "Document number or where it is found.", searched=True),
     ),
-    title=("title",), rules=(in_order("start", "end"),),
+    title=("title",), rules=(InOrder("start", "end"),),
     help="A national strategy or external framework that applies: coherence is measured against it.",
     source="report, The Need for a Clearly Articulated Overall Peacebuilding Strategy",
 )

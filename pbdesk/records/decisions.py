@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pbdesk.records.kind import Breach, Frozen, Kind, Reader, Values, choice, code, day, link, money, prose, text
 from pbdesk.records.markings import marking
-from pbdesk.records.periods import in_order
+from pbdesk.records.periods import InOrder
 from pbdesk.sentences import say
 
 RECORDED = ("recorded", "superseded")
@@ -80,7 +80,7 @@ DECISION = Kind(
         marking(),
     ),
     title=("number", "title"), key=("number", "title"), frozen=Frozen("status", RECORDED),
-    unique=(("task_force", "number"),), rules=(recorded_only_whole, superseded_by_another, in_order("lead_start", "lead_end")),
+    unique=(("task_force", "number"),), rules=(recorded_only_whole, superseded_by_another, InOrder("lead_start", "lead_end")),
     passages=(recorded_by_its_verb,),
     help="What a task force decided; once recorded it is corrected only by another decision.",
 )

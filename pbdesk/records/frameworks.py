@@ -19,7 +19,7 @@ from pbdesk.records.kind import (
     text,
     yesno,
 )
-from pbdesk.records.periods import in_order
+from pbdesk.records.periods import InOrder, is_to_come
 from pbdesk.sentences import say
 
 SOURCE = "report, The Need for a Clearly Articulated Overall Peacebuilding Strategy"
@@ -49,6 +49,13 @@ def target_changed_with_its_reason(benchmark: Values, reader: Reader) -> Iterabl
         yield Breach("target-without-reason", say("The old target is kept with the reason for the change."), "target")
 
 
+def observed_by_now(before: Values, after: Values) -> Iterable[Breach]:
+    """What is observed has happened; what is expected is a target."""
+    said = after.get("date")
+    if said != before.get("date") and is_to_come(said):
+        yield Breach("not-yet-observed", say("It cannot be observed on a day to come ({day}).", day=said), "date")
+
+
 def _in_force(benchmark: Values, reader: Reader) -> bool:
     objective = reader.get(str(benchmark.get("objective"))) or {}
     framework = reader.get(str(objective.get("framework"))) or {}
@@ -69,7 +76,7 @@ FRAMEWORK = Kind(
         link("adopted_by", "Agreed by decision", "decision"),
     ),
     title=("title", "version"), key=("title",),
-    rules=(in_order("start", "end"), one_version_in_force),
+    rules=(InOrder("start", "end"), one_version_in_force),
     help="The common frame of reference for a country; not an implementation plan.", source=SOURCE,
 )
 CAUSE = Kind(
@@ -153,7 +160,7 @@ OBSERVATION = Kind(
         prose("note", "Note", searched=True, names="note|comment|merknad|commentaire|comentario|comments|remarks|remark|kommentar|anmerkning|anteckning|observations|remarque|observaciones|nota|observações|comentário"),
         text("evidence", "Source", searched=True, names="source|kilde|fuente|fonte|data source|source of data|source of verification|datakilde|datakälla|källa|source de données|source des données|source de vérification|fuente de datos|fuente de información|fonte de dados|kilder"),
     ),
-    title=("date", "value"), part_of="benchmark",
+    title=("date", "value"), part_of="benchmark", passages=(observed_by_now,),
 )
 COMMENT = Kind(
     "comment", "comments", "Comment", "Comments on the framework", "framework",

@@ -105,7 +105,7 @@ Rule = Callable[[Values, Reader], Iterable[Breach]]
 
 
 Passage = Callable[[Values, Values], Iterable[Breach]]
-"""What may not simply be written: reads the values before and after, and yields why a verb of its own must do it."""
+"""What may not simply be written: reads the values before (none of a new record) and after, and yields why."""
 
 
 @dataclass(frozen=True)

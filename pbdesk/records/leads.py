@@ -1,7 +1,7 @@
 """Lead-agency assignments: who leads for what, from when to when, by which decision (DOMAIN 7)."""
 
 from pbdesk.records.kind import Kind, choice, day, link, prose
-from pbdesk.records.periods import in_order
+from pbdesk.records.periods import InOrder
 
 ASSIGNMENT = Kind(
     "assignment", "assignments", "Lead", "Lead agencies", "leads",
@@ -16,7 +16,7 @@ ASSIGNMENT = Kind(
         link("decision", "By decision", "decision", "An assignment always names the decision it rests on.", required=True, names="decision|vedtak|décision|decisión|decisão|beslut|decision no|by decision|decided by|mandate|basis|vedtaksnummer|besluttet i|beslutsnummer|base legal|numéro de décision|base juridique|número de decisión|número da decisão"),
         prose("handover", "Handover note", searched=True, names="handover|note|overlevering"),
     ),
-    title=("agency", "dimension", "start"), rules=(in_order("start", "end"),),
+    title=("agency", "dimension", "start"), rules=(InOrder("start", "end"),),
     help="The agency assigned to lead for a country, a dimension or a task force.",
     source="report, Recommendations, Whole-of-Government Coherence",
 )

@@ -1,8 +1,10 @@
 """Rules on dates that many kinds share."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
-from pbdesk.records.kind import Breach, Reader, Rule, Values
+from pbdesk.records.kind import Breach, Reader, Value, Values
 from pbdesk.sentences import say
 
 
@@ -16,17 +18,24 @@ def last_day(date: str) -> str:
     return date + {4: "-12-31", 7: "-31"}.get(len(date), "")
 
 
-def in_order(start: str, end: str) -> Rule:
-    """A rule: the field `end` is not before the field `start`."""
+def is_to_come(date: Value) -> bool:
+    """Whether all of a day, a month or a year lies after today, as the calendar of this place has it."""
+    return isinstance(date, str) and first_day(date) > datetime.now().astimezone().date().isoformat()
 
-    def rule(values: Values, reader: Reader) -> Iterable[Breach]:
-        first, last = values.get(start), values.get(end)
+
+@dataclass(frozen=True)
+class InOrder:
+    """A rule: the field `end` is not before the field `start`. The file's own guard reads which fields it is about."""
+
+    start: str
+    end: str
+
+    def __call__(self, values: Values, _reader: Reader) -> Iterable[Breach]:
+        """The breach, where both are known and the end is before the start."""
+        first, last = values.get(self.start), values.get(self.end)
         if isinstance(first, str) and isinstance(last, str) and _before(last, first):
-            yield Breach(
-                "dates-in-order", say("It ends ({last}) before it starts ({first}).", last=last, first=first), end
-            )
-
-    return rule
+            message = say("It ends ({last}) before it starts ({first}).", last=last, first=first)
+            yield Breach("dates-in-order", message, self.end)
 
 
 def _before(last: str, first: str) -> bool:

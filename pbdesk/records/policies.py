@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pbdesk.records.kind import Breach, Frozen, Kind, Reader, Values, choice, day, integer, link, links, prose, text
 from pbdesk.records.markings import marking
-from pbdesk.records.periods import in_order
+from pbdesk.records.periods import InOrder
 from pbdesk.sentences import say
 
 CIRCLES = "in the agency|across government|civil society|international|internal actors"
@@ -97,7 +97,7 @@ def one_version_in_force(policy: Values, reader: Reader) -> Iterable[Breach]:
 
 def adopted_by_its_verb(before: Values, after: Values) -> Iterable[Breach]:
     """Adopting closes the version that is superseded, so it is never only a word in a field."""
-    if before.get("status") in IN_FORCE:
+    if not before or before.get("status") in IN_FORCE:
         return
     if after.get("status") == "adopted":
         yield Breach("adopt-it", say("A policy is adopted in the desk, where adopting closes what it supersedes."), "status")
@@ -126,7 +126,7 @@ POLICY = Kind(
         choice("contested", "Contested", "nothing is contested|some points are contested", "Silence on this blocks adoption.", source=RECORD_SOURCE),
     ),
     title=("title", "version"), key=("title",), frozen=Frozen("status", IN_FORCE, ("end",)),
-    rules=(in_order("start", "end"), adopted_only_complete, superseded_by_another, one_version_in_force),
+    rules=(InOrder("start", "end"), adopted_only_complete, superseded_by_another, one_version_in_force),
     passages=(adopted_by_its_verb,),
     help="A versioned document of policy; an adopted version never changes.", source=RECORD_SOURCE,
 )
@@ -155,7 +155,7 @@ CONSULTATION = Kind(
         prose("comment", "What they said", searched=True),
         prose("handling", "How it was handled", searched=True),
     ),
-    title=("consulted", "consulted_as", "answer"), part_of="policy", rules=(in_order("asked", "answered"),),
+    title=("consulted", "consulted_as", "answer"), part_of="policy", rules=(InOrder("asked", "answered"),),
     source=RECORD_SOURCE,
 )
 REFERENCE = Kind(

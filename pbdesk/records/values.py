@@ -76,6 +76,11 @@ def fits(field: Field, value: Value) -> bool:
     return isinstance(value, str) and _fits_text(field, value)
 
 
+def is_listed(field: Field, value: Value) -> bool:
+    """Whether a code is on its list; what is no code, or not known, always is."""
+    return field.type is not Type.CODE or value is None or value in codes.codes(field.codes)
+
+
 def _fits_text(field: Field, value: str) -> bool:
     if field.type is Type.CHOICE:
         return value in field.choices

@@ -91,7 +91,7 @@ class Change:
     def add(self, kind: Kind, values: Values, *, id: str | None = None, origin: Origin = NOWHERE) -> str:
         """A new record of one kind; returns its id. Raises `RuleBroken` for values that do not fit."""
         known = {name: value for name, value in as_stored(kind, values).items() if value is not None and value != []}
-        refuse_unfit(self.records, kind, known, whole=True)
+        refuse_unfit(self.records, kind, known)
         record = self.add_many(kind, list(known), [tuple(known.values())], [origin], [id] if id else None)[0]
         self._touched[record] = kind
         return record
@@ -100,7 +100,7 @@ class Change:
         """New values of some fields; returns whether anything was different from before."""
         kind, before = self.held(record)
         fresh = {name: value for name, value in as_stored(kind, values).items() if before.get(name) != value}
-        refuse_unfit(self.records, kind, fresh, whole=False)
+        refuse_unfit(self.records, kind, fresh, before)
         if fresh:
             self.set_many(kind, [Update(record, {name: before[name] for name in fresh}, fresh, origin)])
             self._touched[record] = kind

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from pbdesk.errors import RuleBroken
-from pbdesk.records.kind import Field, Kind, Type, Value, Values
+from pbdesk.records.kind import Breach, Field, Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.mentions import mentioned
-from pbdesk.records.values import fits
+from pbdesk.records.values import fits, is_listed
 from pbdesk.sentences import Sentence, say, term
 from pbdesk.store.query import Records
 
@@ -23,9 +23,9 @@ def as_stored(kind: Kind, values: Values) -> dict[str, Value]:
     return stored | {name: mentioned(str(stored[text] or "")) for name, text in texts.items()}
 
 
-def refuse_unfit(records: Records, kind: Kind, values: Values, *, whole: bool) -> None:
-    """Raise `RuleBroken` with everything wrong in the values of a new record (`whole`) or of a change to one."""
-    wrong = [message for field in kind.fields for message in _wrong_in(field, values, whole)]
+def refuse_unfit(records: Records, kind: Kind, values: Values, before: Values | None = None) -> None:
+    """Raise `RuleBroken` with everything wrong in the values of a new record, or of a change to what was `before`."""
+    wrong = [breach.message for breach in unfit(kind, values, before)]
     wrong += [say("It has no field {name}.", name=name) for name in values if name not in kind.by_name]
     for field in kind.fields:
         if field.type in (Type.LINK, Type.LINKS):
@@ -34,31 +34,35 @@ def refuse_unfit(records: Records, kind: Kind, values: Values, *, whole: bool) -
         raise RuleBroken(kind.label, wrong)
 
 
+def unfit(kind: Kind, values: Values, before: Values | None = None) -> Iterator[Breach]:
+    """What in the values of a new record, or of a change to what was `before`, is no value of its field."""
+    for field in kind.fields:
+        for message in _wrong_in(field, values, before is None):
+            yield Breach("unfit", message, field.name)
+    known = {**(before or {}), **values}
+    for field in kind.fields:
+        if field.currency and known.get(field.name) is not None and known.get(field.currency) is None:
+            yield Breach("unfit", say("{field} needs a currency.", field=term(field.label)), field.name)
+
+
 def refuse_breach(records: Records, kind: Kind, record: str) -> None:
     """Raise `RuleBroken` with every rule of its kind that a record breaks as it now stands."""
     values = records.get(record)
     if values is None:
         return
     broken = [breach.message for rule in kind.rules for breach in rule(values, records)]
-    broken += _money_without_currency(kind, values)
     if broken:
         raise RuleBroken(say("{kind} “{title}”", kind=term(kind.label), title=records.titles([record])[record]), broken)
-
-
-def _money_without_currency(kind: Kind, values: Values) -> Iterator[Sentence]:
-    for field in kind.fields:
-        if field.currency and values.get(field.name) is not None and values.get(field.currency) is None:
-            yield say("{field} needs a currency.", field=term(field.label))
 
 
 def _wrong_in(field: Field, values: Values, whole: bool) -> Iterator[Sentence]:
     value = values.get(field.name)
     if not fits(field, value):
         yield say("{field} cannot be {value}.", field=term(field.label), value=repr(value))
-    if field.required and value in (None, "") and (whole or field.name in values):
+    elif not is_listed(field, value):
+        yield say("{field}: {value} is on no list of codes.", field=term(field.label), value=value)
+    if field.required and not str("" if value is None else value).strip() and (whole or field.name in values):
         yield say("{field} is needed.", field=term(field.label))
-    if field.currency and whole and value is not None and values.get(field.currency) is None:
-        yield say("{field} needs a currency.", field=term(field.label))
 
 
 def _lost(records: Records, field: Field, value: Value) -> Iterator[Sentence]:

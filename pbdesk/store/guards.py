@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from pbdesk.records.kind import COMMON, Field, Frozen, Kind, Type
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.periods import InOrder
 from pbdesk.sentences import Sentence, say, term
 
 _TAKING_BACK = "EXISTS (SELECT 1 FROM change WHERE digest IS NULL AND takes_back IS NOT NULL)"
@@ -27,16 +28,21 @@ _CLOSED = say("An action is closed with a word on what was done.")
 _OF_ANOTHER = say("A policy is superseded only by an adopted version that says so.")
 _TARGET = say("The old target is kept with the reason for the change.")
 _LINKS = say("The links of what is adopted or recorded never change.")
+_IN_A_CHANGE = say("What a desk holds changes only by a change that stands in its history.")
+_IN_ORDER = say("It ends before it starts.")
+_DUE_DAY = say("A due day is moved with a reason: why, and who allowed it.")
 
 _WORDS = (
     _KEPT, _SEALED, _IN_TIME, _FILE_KEPT, _FILE_SEALED, _NUMBER_GIVEN, _DOES_IT, _COMPLETE, _WHOLE, _OF_ITS_FILE,
-    _CLOSED, _OF_ANOTHER, _TARGET, _LINKS,
+    _CLOSED, _OF_ANOTHER, _TARGET, _LINKS, _IN_A_CHANGE, _IN_ORDER, _DUE_DAY,
 )  # fmt: skip
 
 _APPEND_ONLY = f"""
 CREATE TRIGGER change_kept BEFORE DELETE ON change
 BEGIN SELECT RAISE(ABORT, 'rule: {_KEPT}'); END;
 CREATE TRIGGER change_sealed BEFORE UPDATE ON change WHEN old.digest IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'rule: {_SEALED}'); END;
+CREATE TRIGGER change_replaced BEFORE INSERT ON change WHEN EXISTS (SELECT 1 FROM change WHERE n = new.n OR id = new.id)
 BEGIN SELECT RAISE(ABORT, 'rule: {_SEALED}'); END;
 CREATE TRIGGER entry_kept BEFORE DELETE ON entry
 BEGIN SELECT RAISE(ABORT, 'rule: {_KEPT}'); END;
@@ -49,6 +55,39 @@ BEGIN SELECT RAISE(ABORT, 'rule: {_FILE_KEPT}'); END;
 CREATE TRIGGER content_sealed BEFORE UPDATE ON content
 BEGIN SELECT RAISE(ABORT, 'rule: {_FILE_SEALED}'); END
 """
+
+_BEING_WRITTEN = "EXISTS (SELECT 1 FROM change WHERE n = (SELECT max(n) FROM change) AND digest IS NULL)"
+_COMING_IN_MASSES = ("activity",)
+"""A trigger costs every new row 2 microseconds, too much here; `check` names new rows that no change put in."""
+
+
+def _only_by_changes() -> Iterator[str]:
+    """Nothing the desk holds is changed or taken out but by a change that stands in the history."""
+    watched = [(name, moment) for name in KINDS for moment in ("UPDATE", "DELETE")]
+    for table, moment in (*watched, ("link", "INSERT"), ("link", "UPDATE"), ("link", "DELETE")):
+        yield (
+            f"CREATE TRIGGER {table}_in_a_change_{moment.lower()} BEFORE {moment} ON {table} "
+            f"WHEN NOT {_BEING_WRITTEN} BEGIN SELECT RAISE(ABORT, 'rule: {_IN_A_CHANGE}'); END"
+        )
+
+
+def _days_in_order() -> Iterator[str]:
+    """Nothing ends before it begins; a date that is only a year or a month is compared as far as it is known."""
+    for kind in KINDS.values():
+        moments = ("UPDATE",) if kind.name in _COMING_IN_MASSES else ("INSERT", "UPDATE")
+        for rule in [rule for rule in kind.rules if isinstance(rule, InOrder)]:
+            for moment in moments:
+                start, end = f'new."{rule.start}"', f'new."{rule.end}"'
+                name = f"{kind.name}_{rule.end}_after_{rule.start}_{moment.lower()}"
+                yield _refused(name, kind.name, moment, f"{end} < substr({start}, 1, length({end}))", _IN_ORDER)
+
+
+def _due_day_kept() -> str:
+    """The due day of an action moves with the reason that its change gives; another desk had it from there."""
+    reasoned = "SELECT 1 FROM change WHERE digest IS NULL AND (trim(reason) <> '' OR action = 'exchange')"
+    moved = f"old.due IS NOT NULL AND new.due IS NOT old.due AND NOT EXISTS ({reasoned})"
+    return _refused("action_due_kept", "action", "UPDATE", moved, _DUE_DAY)
+
 
 _INCOMPLETE = """NOT EXISTS (SELECT 1 FROM consultation WHERE policy = new.id)
  OR EXISTS (SELECT 1 FROM consultation AS c WHERE c.policy = new.id AND (c.answer IS NULL OR c.answer = 'not answered')
@@ -142,7 +181,7 @@ def _superseded() -> str:
 
 def _target_kept() -> str:
     """A target of a framework in force changes only beside a record of the old one and the reason."""
-    same = "old_target = old.target AND new_target IS new.target"
+    same = "old_target = old.target AND new_target IS new.target AND trim(reason) <> ''"
     kept = f"NOT EXISTS (SELECT 1 FROM target_revision WHERE benchmark = new.id AND {same})"
     standing = (
         "SELECT 1 FROM objective o JOIN framework f ON f.id = o.framework "
@@ -248,10 +287,10 @@ def _frozen_links() -> Iterator[str]:
 
 
 def triggers() -> list[str]:
-    """Every trigger of a desk, as SQL."""
+    """Every trigger of a desk, as SQL; those made first speak last, so that a rule is said by its own words."""
     made = [
-        *_APPEND_ONLY.strip().split(";\n"), *_checks(), *_said(), *_of_decisions(), _superseded(), _target_kept(),
-        *_frozen_links(),
+        *_only_by_changes(), *_APPEND_ONLY.strip().split(";\n"), *_checks(), *_said(), *_days_in_order(),
+        *_of_decisions(), _superseded(), _target_kept(), _due_day_kept(), *_frozen_links(),
     ]  # fmt: skip
     for kind in KINDS.values():
         if kind.frozen:

@@ -207,6 +207,11 @@ def _worded(error: DBAPIError, path: Path) -> Exception:
     if text.startswith("rule: "):
         words = text.removeprefix("rule: ")
         return RuleBroken(path.name, [refusals().get(words) or term(words)])
+    if "FOREIGN KEY constraint failed" in text:
+        return RuleBroken(path.name, [say("A link would lead to a record that the desk does not have.")])
+    if text.startswith("UNIQUE constraint failed: "):
+        same = text.partition(": ")[2]
+        return RuleBroken(path.name, [say("The desk has another record with the same {fields}.", fields=same)])
     if "database or disk is full" in text:
         return CannotWrite(path, say("the disk is full"), say("make room, then try again; nothing was changed"))
     if "readonly" in text or "unable to open" in text:

@@ -5,6 +5,11 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 
 PERSON = "Kari"
+A_CHANGE = (
+    "INSERT INTO change (n, id, at, person, action, reason, detail, previous) "
+    "SELECT coalesce(max(n), 0) + 1, 'one', '2026-03-01', 'Kari', 'set', '', '{}', '' FROM change"
+)
+"""Begins a change by SQL: nothing else of a desk is written without one."""
 
 
 def add(desk: Desk, kind: str, **values: str | int | float | list[str]) -> str:

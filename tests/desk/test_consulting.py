@@ -12,7 +12,7 @@ from pbdesk.errors import RuleBroken
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing
-from tests.desk.policies import PERSON, add, recorded_decision, values_of, whole_policy
+from tests.desk.policies import A_CHANGE, PERSON, add, recorded_decision, values_of, whole_policy
 
 
 def _send(desk: Desk, policy: str, *whom: str, draft: str = "Draft 1") -> list[str]:
@@ -79,6 +79,7 @@ def test_what_counts_is_what_each_says_on_the_latest_draft(desk: Desk, second: s
         adopt(desk, policy, decision, PERSON)
     with desk.writing() as connection:
         guarded = connection.exec_driver_sql
+        guarded(A_CHANGE)
         with pytest.raises(DBAPIError, match="complete coherence record") if blocked else nullcontext():
             guarded("UPDATE policy SET status = 'adopted', adopted_by = (SELECT id FROM decision)")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from pbdesk.desk import checking, opening, reading, starter, telling, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
-from pbdesk.store.fitness import refuse_breach, refuse_unfit
+from pbdesk.store.fitness import unfit
 from pbdesk.store.query import Records
 
 ELEMENTS = ("agency", "whole of government", "external", "internal/external")
@@ -28,11 +28,15 @@ def test_two_desks_know_the_same_under_the_same_ids(desk: Desk, tmp_path: Path) 
 
 
 def test_every_starter_record_keeps_the_rules_of_its_kind(desk: Desk) -> None:
+    told = list(starter.told())
     with desk.reading() as connection:
         records = Records(connection)
-        for kind, record, values in starter.told():
-            refuse_unfit(records, KINDS[kind], values, whole=True)
-            refuse_breach(records, KINDS[kind], record)
+        held = {record: records.get(record) or {} for _, record, _ in told}
+        ruled = [(record, rule) for kind, record, _ in told for rule in KINDS[kind].rules]
+        broken = [(record, one) for kind, record, values in told for one in unfit(KINDS[kind], values)]
+        broken += [(record, one) for record, rule in ruled for one in rule(held[record], records)]
+    assert broken == []
+    assert all(held.values())
 
 
 def test_the_reports_recommendations_stand_by_the_four_elements_and_wait_for_a_response(desk: Desk) -> None:

@@ -95,8 +95,8 @@ def test_a_slip_in_recording_a_decision_can_be_taken_back(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        ("UPDATE note SET title = 'Forged'", "not what its history says"),
-        ("DELETE FROM note", "gone without a change"),
+        ("DROP TRIGGER note_in_a_change_update; UPDATE note SET title = 'Forged'", "not what its history says"),
+        ("DROP TRIGGER note_in_a_change_delete; DELETE FROM note", "gone without a change"),
         ("DROP TRIGGER entry_sealed", "entry_sealed"),
         ("DELETE FROM search", "search index"),
         ("DROP TRIGGER entry_sealed; UPDATE entry SET new = replace(new, 'Real', 'Forged')", "not as it was sealed"),

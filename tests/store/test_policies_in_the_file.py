@@ -10,7 +10,7 @@ import sqlcipher3.dbapi2 as sqlite
 from pbdesk.desk import checking, opening
 from pbdesk.desk.adopting import adopt
 from pbdesk.store.desk import Desk
-from tests.desk.policies import PERSON, add, recorded_decision, whole_policy
+from tests.desk.policies import A_CHANGE, PERSON, add, recorded_decision, whole_policy
 
 RULE = "rule: "
 
@@ -120,6 +120,7 @@ def test_the_text_and_the_record_of_an_adopted_policy_stand_still(file: sqlite.C
 
 
 def test_a_link_of_a_draft_is_not_turned_into_one_of_an_adopted_policy(file: sqlite.Connection) -> None:
+    file.execute(A_CHANGE)
     file.execute(
         "INSERT INTO link SELECT p.id, 'objectives', 0, o.id FROM policy p, objective o WHERE p.title = 'Draft'"
     )
@@ -132,10 +133,30 @@ def test_a_target_in_force_is_not_changed_without_a_record_of_the_old_one(file: 
         file.execute("UPDATE benchmark SET target = 10")
 
 
-def test_what_may_go_on_goes_on(file: sqlite.Connection) -> None:
-    file.execute("UPDATE policy SET review_due = '2027-01-01' WHERE title = 'Adopted'")
-    file.execute("UPDATE policy SET title = 'Draft 2' WHERE title = 'Draft'")
-    file.execute("UPDATE section SET text = 'More.' WHERE heading = 'Draft section'")
+@pytest.mark.parametrize(
+    ("statement", "then"),
+    [
+        (
+            "UPDATE policy SET review_due = '2027-01-01' WHERE title = 'Adopted'",
+            "SELECT review_due FROM policy WHERE title = 'Adopted'",
+        ),
+        (
+            "UPDATE policy SET steps = '2027-01-01' WHERE title = 'Draft'",
+            "SELECT steps FROM policy WHERE title = 'Draft'",
+        ),
+        (
+            "UPDATE section SET text = '2027-01-01' WHERE heading = 'Draft section'",
+            "SELECT text FROM section WHERE heading = 'Draft section'",
+        ),
+    ],
+    ids=["the review of an adopted policy", "a draft", "a section of a draft"],
+)
+def test_what_may_go_on_goes_on_in_a_change(file: sqlite.Connection, statement: str, then: str) -> None:
+    with pytest.raises(sqlite.IntegrityError, match="stands in its history"):
+        file.execute(statement)
+    file.execute(A_CHANGE)
+    file.execute(statement)
+    assert file.execute(then).fetchall() == [("2027-01-01",)]
 
 
 def test_a_guard_that_somebody_took_out_is_missed_by_the_check(file: sqlite.Connection, path: Path) -> None:
