@@ -1,0 +1,137 @@
+"""What no one may do, tried in the forms of a real window: what is frozen cannot be written in, all else is said."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from pbdesk.desk import checking, opening
+from tests.rules.forbidden import FORBIDDEN, PERSON, Add, Delete, Forbidden, Write, make, named, sweep
+from ui import app as starting
+from ui.actions import Actions
+from ui.forms.form import FieldBox
+from ui.forms.sheet import RecordSheet
+from ui.opened import Opened
+from ui.settings import Settings
+from ui.window import Window
+
+
+class Trial:
+    """A window on the desk that everything is tried on, and what its file held before."""
+
+    def __init__(self, window: Window, path: Path, ids: dict[str, str]) -> None:
+        self.window, self.path, self.ids, self.before = window, path, ids, path.read_bytes()
+
+    @property
+    def sheet(self) -> RecordSheet:
+        assert self.window.shell is not None
+        return self.window.shell.sheet()
+
+    def settle(self, qtbot: QtBot) -> None:
+        for _ in range(2):
+            QApplication.processEvents()
+            qtbot.waitUntil(lambda: self.window.tasks.idle, timeout=10_000)
+        QApplication.processEvents()
+
+    def box(self, field: str) -> FieldBox:
+        return next(one for one in self.sheet.findChildren(FieldBox) if one.isVisible() and one.field.name == field)
+
+    def said(self) -> str:
+        """Every word that the sheet and what lies over the window say."""
+        seen: list[QWidget] = [self.sheet, *(one for one in QApplication.topLevelWidgets() if one is not self.window)]
+        return " ".join(one.text() for part in seen for one in part.findChildren(QLabel) if one.isVisible())
+
+    def clear(self, qtbot: QtBot) -> None:
+        """Close the sheet and whatever lies over the window."""
+        for one in QApplication.topLevelWidgets():
+            if one is not self.window and one.isVisible():
+                one.close()
+        self.sheet.leave()
+        self.settle(qtbot)
+
+
+@pytest.fixture(scope="module")
+def trial(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
+    folder = tmp_path_factory.mktemp("forbidden")
+    ids = make(folder / "norway.pbdesk")
+    settings = Settings(folder / "window.ini")
+    for name, value in (("person", PERSON), ("language", "en"), ("look", "light")):
+        settings.keep(name, value)
+    window = starting.make_window(qapp, settings)
+    window.furnish()
+    Actions(window)
+    window.show()
+    window.activateWindow()
+    made = Trial(window, folder / "norway.pbdesk", ids)
+    window.serve(Opened(opening.open_desk(made.path, person=PERSON), settings, window.tasks))
+    yield made
+    window.close()
+
+
+def write(trial: Trial, qtbot: QtBot, field: str, text: str) -> None:
+    """Put a value into a field as a person does, and leave the field."""
+    inner = trial.box(field).input.inner
+    inner.setFocus()
+    if isinstance(inner, QComboBox):
+        qtbot.wait(QApplication.keyboardInputInterval() + 50)
+        qtbot.keyClicks(inner, text[0])
+    elif isinstance(inner, QLineEdit | QPlainTextEdit):
+        inner.selectAll()
+        qtbot.keyClick(inner, Qt.Key.Key_Delete)
+        qtbot.keyClicks(inner, text)
+    qtbot.keyClick(inner, Qt.Key.Key_Tab)
+
+
+def attempt(trial: Trial, qtbot: QtBot, tried: Write | Add | Delete) -> None:
+    trial.window.activateWindow()
+    qtbot.waitUntil(trial.window.isActiveWindow)
+    match tried:
+        case Write(record, field, text):
+            trial.sheet.open(trial.ids[record])
+            trial.settle(qtbot)
+            write(trial, qtbot, field, named(trial.ids, text))
+        case Add(kind, values, stored):
+            preset = {name: dict(stored).get(name, named(trial.ids, text)) for name, text in values[:-1]}
+            trial.sheet.begin(kind, preset)
+            trial.settle(qtbot)
+            write(trial, qtbot, values[-1][0], named(trial.ids, values[-1][1]))
+        case Delete(record):
+            trial.sheet.open(trial.ids[record])
+            trial.settle(qtbot)
+            buttons = trial.sheet.findChildren(QToolButton)
+            next(one for one in buttons if one.accessibleName() == "Delete this record").click()
+    trial.settle(qtbot)
+
+
+@pytest.mark.parametrize("forbidden", [one for one in FORBIDDEN if not one.unsaid], ids=lambda one: one.sentence)
+def test_the_window_refuses_it_and_says_why(trial: Trial, qtbot: QtBot, forbidden: Forbidden) -> None:
+    attempt(trial, qtbot, forbidden.tried)
+    said = trial.said()
+    trial.clear(qtbot)
+    assert re.search(f"{forbidden.said}|does not change|rest on it", said)
+    assert trial.path.read_bytes() == trial.before
+
+
+@pytest.mark.parametrize("record", ["recorded", "adopted"])
+def test_no_field_of_what_is_frozen_can_be_written_in(trial: Trial, qtbot: QtBot, record: str) -> None:
+    trial.sheet.open(trial.ids[record])
+    trial.settle(qtbot)
+    fields = [one.tried.field for one in sweep() if isinstance(one.tried, Write) and one.tried.record == record]
+    shown = {one.field.name: one.input for one in trial.sheet.findChildren(FieldBox) if one.isVisible()}
+    open_to_all = [name for name in fields if name in shown and not locked(shown[name].inner)]
+    trial.clear(qtbot)
+    assert len(shown) > 10
+    assert open_to_all == []
+
+
+def locked(inner: QWidget) -> bool:
+    return not inner.isEnabled() or bool(inner.property("readOnly"))
+
+
+def test_the_desk_is_whole_after_all_of_it(trial: Trial) -> None:
+    with opening.open_desk(trial.path) as desk:
+        assert checking.check(desk) == []
