@@ -51,6 +51,7 @@ class Actions(QObject):
         put(Command("import", tr("Import a spreadsheet …"), self.import_file, "Ctrl+I"))
         Exchanging(self._window)
         put(Command("backup", tr("Make a backup …"), self.backup))
+        put(Command("restore", tr("Restore a backup …"), self.restore, needs_desk=False))
         put(Command("check", tr("Check the desk"), self.check))
         reopening = put(Command("reopen", tr("Open the last desk at start"), self.reopen, needs_desk=False))
         reopening.setCheckable(True)
@@ -70,7 +71,8 @@ class Actions(QObject):
 
     def _fill(self) -> None:
         bar, fill = self._window.menuBar(), self._window.commands.fill
-        desks, others = ["new", "open", "sample", "close", "reopen"], ["import", "", "send", "merge", "", "backup"]
+        desks = ["new", "open", "sample", "close", "reopen"]
+        others = ["import", "", "send", "merge", "", "backup", "restore"]
         fill(bar, tr("&Desk"), [*desks, "", *others, "check", "", "quit"])
         fill(bar, tr("&Edit"), ["undo", "redo", "", "find"]).aboutToShow.connect(self._name_undo)
         fill(bar, tr("&Table"), self._table)
@@ -179,6 +181,30 @@ class Actions(QObject):
     def _backed_up(self, path: Path) -> None:
         self._window.say(tr("The backup is {file}; it was read back and is whole.", file=path.name))
 
+    def restore(self) -> None:
+        """Choose a backup, and the desk whose place it takes: the open one, or another."""
+        desks = tr("Desks (*.pbdesk)")
+        backup, _ = QFileDialog.getOpenFileName(self._window, tr("Restore a backup"), "", desks)
+        there = str(self._window.opened.desk.path) if self._window.opened else ""
+        if backup:
+            title, kept = tr("Which desk should it be?"), QFileDialog.Option.DontConfirmOverwrite
+            desk, _ = QFileDialog.getSaveFileName(self._window, title, there, desks, options=kept)
+            if desk:
+                self.restore_from(Path(backup), Path(desk))
+
+    def restore_from(self, backup: Path, desk: Path) -> None:
+        """Put a backup in a desk's place and open it; what stood there stays beside it."""
+        person, window = self._window.settings.person, self._window
+        window.serve(None)
+        title = tr("Restoring {file}", file=desk.name)
+        window.tasks.run(title, lambda _: _restore(backup, desk, person), self._restored)
+
+    def _restored(self, both: "tuple[Desk, Path | None]") -> None:
+        desk, aside = both
+        self._opened(desk)
+        kept = tr("Restored. What stood there is now {file}.", file=aside.name) if aside else tr("Restored.")
+        self._window.say(kept)
+
     def check(self) -> None:
         """Verify file, links, history and search index."""
         if self._window.opened:
@@ -264,6 +290,13 @@ def _backup(desk: "Desk", folder: Path) -> Path:
     from pbdesk.desk import checking
 
     return checking.backup(desk, folder)
+
+
+def _restore(backup: Path, desk: Path, person: str) -> "tuple[Desk, Path | None]":
+    from pbdesk.desk import checking, opening
+
+    aside = checking.restore(backup, desk, person)
+    return opening.open_desk(desk, person=person), aside
 
 
 def _check(desk: "Desk") -> "list[Sentence]":

@@ -73,3 +73,9 @@ def backup(options: Namespace) -> None:
     """`pbdesk backup`."""
     with opening.open_desk(options.desk) as desk:
         print(checking.backup(desk, options.to))
+
+
+def restore(options: Namespace) -> None:
+    """`pbdesk restore`: the desk that stood there is kept beside under a dated name."""
+    aside = checking.restore(options.backup, options.desk, person(options.person))
+    print(f"Restored {options.desk}." if aside is None else f"Restored {options.desk}; what stood there is now {aside}.")

@@ -8,6 +8,7 @@ from pbdesk.sentences import Sentence, say
 from pbdesk.store.check import faults
 from pbdesk.store.copying import copy_desk
 from pbdesk.store.desk import Desk
+from pbdesk.store.putting_back import put_back
 
 
 def check(desk: Desk) -> list[Sentence]:
@@ -24,3 +25,8 @@ def backup(desk: Desk, folder: Path | None = None) -> Path:
     made = target / f"{desk.path.stem}-{moment}.backup.pbdesk"
     copy_desk(desk.path, made)
     return made
+
+
+def restore(backup: Path, desk: Path, person: str) -> Path | None:
+    """A backup in the place of a desk; gives where the file that stood there is now, None where none stood."""
+    return put_back(backup, desk, person)

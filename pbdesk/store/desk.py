@@ -101,7 +101,7 @@ def open_desk(path: Path, *, person: str | None = None) -> Desk:
 
     Raises `DeskNotOpened` for what is no desk, is damaged or is newer, `DeskInUse` for a second writer.
     """
-    version = _look(path)
+    version = look(path)
     if version < migrations.VERSION:
         with Lock(path, person or "an update"):
             migrations.bring_up_to_date(path, version)
@@ -109,14 +109,15 @@ def open_desk(path: Path, *, person: str | None = None) -> Desk:
     return Desk(path, sqlite.connect(path, writable=lock is not None), lock)
 
 
-def _look(path: Path) -> int:
-    """The schema version of what must be a desk."""
+def look(path: Path) -> int:
+    """The schema version of what must be a desk; raises `DeskNotOpened` for what is none."""
     try:
         with path.open("rb") as file:
             head = file.read(len(_HEADER))
     except OSError as error:
+        why = say("not allowed") if isinstance(error, PermissionError) else error.strerror or str(error)
         raise DeskNotOpened(
-            path, say("it cannot be read ({why})", why=sqlite.reason_of(error)), say("check the name and the folder")
+            path, say("it cannot be read ({why})", why=why), say("check the name and the folder")
         ) from error
     if not head:
         raise DeskNotOpened(

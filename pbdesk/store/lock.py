@@ -10,6 +10,7 @@ from types import TracebackType
 
 from pbdesk.errors import CannotWrite, DeskInUse
 from pbdesk.sentences import Sentence, say
+from pbdesk.whole import refusal
 
 _BYTE = 1 << 30
 """Where Windows locks: far beyond the text, so that others can still read who holds it."""
@@ -37,16 +38,18 @@ class Lock:
         try:
             self._handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
-            raise CannotWrite(
-                desk, error.strerror or str(error), say("open it where its folder can be written")
-            ) from error
+            raise CannotWrite(desk, *refusal(error, desk)) from error
         try:
             _take(self._handle)
         except OSError as error:
             holder = self._holder()
             os.close(self._handle)
             raise DeskInUse(desk, holder) from error
-        self._sign(person)
+        try:
+            self._sign(person)
+        except OSError as error:
+            self.release()
+            raise CannotWrite(desk, *refusal(error, desk)) from error
 
     def _sign(self, person: str) -> None:
         since = datetime.now(UTC).isoformat(timespec="minutes")

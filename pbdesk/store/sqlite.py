@@ -4,7 +4,6 @@ Settings as found by trying (README, "The store"): rollback journal, because a d
 that people copy; recursive triggers, because `INSERT OR REPLACE` walks past others.
 """
 
-import errno
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -223,16 +222,6 @@ def _worded(error: DBAPIError, path: Path) -> Exception:
     if "disk I/O error" in text:
         return CannotWrite(path, say("the disk failed"), say("check the disk, then try again; nothing was changed"))
     return error
-
-
-def reason_of(error: OSError) -> str:
-    """Why the operating system refused, in a few words."""
-    words = {
-        errno.ENOSPC: say("the disk is full"),
-        errno.EACCES: say("not allowed"),
-        errno.EROFS: say("the disk is read-only"),
-    }
-    return words.get(error.errno or 0, error.strerror or str(error))
 
 
 def fetched(result: CursorResult[Any]) -> list[tuple[Any, ...]]:

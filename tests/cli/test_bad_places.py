@@ -66,7 +66,7 @@ def on_a_disk(folder: Path, desk: Path, arguments: list[str], *, options: str) -
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("filled", ["import", "backup", "export"])
+@pytest.mark.parametrize("filled", ["import", "backup", "export", "restore"])
 def test_a_full_disk_is_said_in_a_line_and_the_desk_is_as_before(
     tmp_path: Path, desk: Path, large: Path, filled: str
 ) -> None:
@@ -74,6 +74,7 @@ def test_a_full_disk_is_said_in_a_line_and_the_desk_is_as_before(
         "import": ["import", "disk/desk.pbdesk", str(large)],
         "backup": ["backup", "disk/desk.pbdesk"],
         "export": ["export", "disk/desk.pbdesk", "--out", "disk/out.xlsx"],
+        "restore": ["restore", str(desk), "disk/desk.pbdesk"],
     }
     room = desk.stat().st_size + (ROOM if filled == "import" else 0)
     done = on_a_disk(tmp_path / "full", desk, commands[filled], options=f"size={room}")
@@ -92,11 +93,13 @@ def test_a_full_disk_is_said_in_a_line_and_the_desk_is_as_before(
         ["undo", "disk/desk.pbdesk"],
         ["backup", "disk/desk.pbdesk"],
         ["export", "disk/desk.pbdesk", "--out", "disk/out.xlsx"],
+        ["restore", "{DESK}", "disk/desk.pbdesk"],
     ],
     ids=lambda words: words[0],
 )
 def test_a_read_only_folder_is_said_in_a_line(tmp_path: Path, desk: Path, arguments: list[str]) -> None:
-    done = on_a_disk(tmp_path / "sealed", desk, arguments, options="ro")
+    words = [word.replace("{DESK}", str(desk)) for word in arguments]
+    done = on_a_disk(tmp_path / "sealed", desk, words, options="ro")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
     assert "read-only" in done.stderr.lower()
 
