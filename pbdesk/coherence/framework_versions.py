@@ -24,8 +24,8 @@ class Behind:
 def versions(connection: Connection, record: str, kind: str = "framework") -> list[str]:
     """All versions of a framework or a policy, oldest first, whichever of them is given."""
     table = TABLES[kind]
-    rows = connection.execute(select(table.c.id, table.c.supersedes).where(table.c.supersedes.is_not(None)))
-    former = {row.id: row.supersedes for row in rows}
+    wanted = select(table.c.id, table.c.supersedes).where(table.c.supersedes.is_not(None))
+    former = dict(connection.execute(wanted).tuples().all())
     later = {before: one for one, before in former.items()}
     chain, seen = [record], {record}
     while (before := former.get(chain[0])) and before not in seen:

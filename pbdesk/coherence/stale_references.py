@@ -38,18 +38,21 @@ def _to_policies(connection: Connection, as_of: str, policy: str) -> Iterator[St
     gone = POLICY.c.status.in_(("superseded", "expired"))
     over = and_(POLICY.c.end.is_not(None), POLICY.c.end < as_of)
     wanted = select(REFERENCE.c.id, REFERENCE.c.policy, POLICY.c.id, POLICY.c.status, POLICY.c.end)
-    rows = connection.execute(wanted.join(POLICY, POLICY.c.id == REFERENCE.c.other).where(or_(gone, over), _of(policy)))
-    later = _later(connection)
+    found = wanted.join(POLICY, POLICY.c.id == REFERENCE.c.other).where(or_(gone, over), _of(policy))
+    rows = connection.execute(found).all()
+    later = _later(connection, REFERENCE.c.policy == policy if policy else None)
     for reference, own, target, status, end in rows:
         why = "superseded" if status == "superseded" else "ended"
         yield Stale(reference, own, target, why, str(end or ""), later.get(target, ""))
 
 
-def _later(connection: Connection) -> dict[str, str]:
-    """For each policy the adopted one that says it supersedes it."""
+def _later(connection: Connection, of: ColumnElement[bool] | None) -> dict[str, str]:
+    """For each policy, or each that some references name, the adopted one that says it supersedes it."""
     adopted = POLICY.c.status.in_(("adopted", "superseded", "expired"))
     wanted = select(POLICY.c.supersedes, POLICY.c.id).where(POLICY.c.supersedes.is_not(None), adopted)
-    return {row.supersedes: row.id for row in connection.execute(wanted)}
+    if of is not None:
+        wanted = wanted.where(POLICY.c.supersedes.in_(select(REFERENCE.c.other).where(of)))
+    return dict(connection.execute(wanted).tuples().all())
 
 
 def _to_strategies(connection: Connection, as_of: str, policy: str) -> Iterator[Stale]:
