@@ -1,4 +1,4 @@
-"""The order of a policy's sections, changed as one step."""
+"""The order of a policy's sections or a meeting's agenda, changed as one step."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,10 @@ from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 
 
-def arrange(desk: Desk, policy: str, sections: Sequence[str], person: str) -> None:
-    """Put the sections of a policy in this order, numbered from 1. Raises `RuleBroken` where it is adopted."""
+def arrange(desk: Desk, whole: str, parts: Sequence[str], person: str) -> None:
+    """Put the parts of a record in this order, numbered from 1. Raises `RuleBroken` where the record is frozen."""
     with change(desk, "reorder", person) as made:
-        made.detail.update(kind="policy", title=made.records.titles([policy])[policy])
-        for position, section in enumerate(sections, 1):
-            made.set(section, {"position": position})
+        kind, _ = made.held(whole)
+        made.detail.update(kind=kind.name, title=made.records.titles([whole])[whole])
+        for position, part in enumerate(parts, 1):
+            made.set(part, {"position": position})

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout
 
 from pbdesk.records.kinds import KINDS
 from ui import display
@@ -136,11 +136,25 @@ class DecisionPane(QScrollArea):
         self._action.begin()
         self.ensureWidgetVisible(self._action)
 
+    def take_up(self) -> None:
+        """Put the keyboard where the decision in hand still lacks something to do what it says."""
+        asked = (self._boxes[name].input for names in OBJECTS.values() for name in names)
+        lines = [one for one in asked if one.isVisible() and isinstance(one.inner, QLineEdit)]
+        empty = next((one for one in lines if isinstance(one.inner, QLineEdit) and not one.inner.text().strip()), None)
+        if empty is not None:
+            empty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._actions.count():
+            self.begin_typing()
+        else:
+            self.begin_action()
+
     def show_decision(self, fallen: "Fallen", titles: Mapping[str, str], names: Mapping[str, str], number: str) -> None:
         """Show a decision of the meeting as it now stands; one without a number would get the one given."""
         values = fallen.values
         if self._record not in (None, values["id"]):
             self._unsaved = {}
+            for box in self._boxes.values():
+                box.forget()
         self._record = str(values["id"])
         self._number.setText(str(values["number"] or number))
         state = display.choice(str(values["status"]))
@@ -153,7 +167,7 @@ class DecisionPane(QScrollArea):
     def _show(self, values: Mapping[str, Any], titles: Mapping[str, str], *, locked: bool) -> None:
         asked = OBJECTS.get(str(values.get("type")), ())
         for name, box in self._boxes.items():
-            if not box.input.busy:
+            if not box.input.changing:
                 box.input.show_values(values, titles)
             box.input.lock(locked=locked)
             box.setVisible(name in (*FIRST, *LAST, *MORE, *asked))

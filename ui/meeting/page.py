@@ -97,6 +97,7 @@ class MeetingPage(Page):
             ("Shift+F5", partial(self._focus, self._fallen)), ("F7", self._hand.begin_position),
             ("Shift+F7", self._all_agree), ("F8", self._hand.begin_action), ("F9", self._record),
             ("F12", self._write_minutes), ("Ctrl+Down", partial(self._step, 1)), ("Ctrl+Up", partial(self._step, -1)),
+            ("Ctrl+Shift+Down", partial(self._move, 1)), ("Ctrl+Shift+Up", partial(self._move, -1)),
         ):  # fmt: skip
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), self, act, context=within)
@@ -223,6 +224,17 @@ class MeetingPage(Page):
         person = self.opened.person
         self.opened.change(lambda desk: _write(desk, item, text, person), lambda _: self.say(tr("Saved.")))
 
+    def _move(self, by: int) -> None:
+        """Take the matter up earlier or later on the agenda."""
+        item, meeting, person = self._agenda.current, self._meeting, self.opened.person
+        order = [str(one.values["id"]) for one in self._sitting.matters] if self._sitting else []
+        to = order.index(item) + by if item in order else -1
+        if 0 <= to < len(order):
+            order.remove(item)
+            order.insert(to, item)
+            self._notes.flush()
+            self.opened.change(lambda desk: _arrange(desk, meeting, order, person), failed=self._refused)
+
     def _begin_decision(self) -> None:
         if self._sitting:
             self._begin_next(self._sitting)
@@ -240,11 +252,16 @@ class MeetingPage(Page):
         person = self.opened.person
         self._hand.with_record(
             lambda record: self.opened.change(lambda desk: _record(desk, record, person), self._recorded,
-                                              failed=self._refused)
+                                              failed=self._not_recorded)
         )  # fmt: skip
 
     def _recorded(self, number: str) -> None:
         self.say(tr("Recorded as {number}.", number=number), "good")
+
+    def _not_recorded(self, error: Exception) -> None:
+        """Say why not, and put the keyboard where that is mended."""
+        self._refused(error)
+        self._hand.take_up()
 
     def _refused(self, error: Exception) -> None:
         from ui import wording
@@ -265,7 +282,8 @@ class MeetingPage(Page):
 
 def _steps() -> list[Step]:
     return [
-        Step("F2", tr("Agenda")), Step("Ctrl+↑ ↓", tr("Next item")), Step("F3", tr("Attendance")),
+        Step("F2", tr("Agenda")), Step("Shift+F2", tr("Late item")), Step("Ctrl+↑ ↓", tr("Next item")),
+        Step("Ctrl+Shift+↑ ↓", tr("Move the item")), Step("F3", tr("Attendance")),
         Step(tr("Space"), tr("present, excused, absent")), Step("F4", tr("What was said")),
         Step("F5", tr("New decision")), Step("F7", tr("Reservation")), Step("Shift+F7", tr("The others agree")),
         Step("F8", tr("Action")), Step("F9", tr("Record")), Step("Ctrl+Z", tr("Undo")),
@@ -325,6 +343,12 @@ def _put_on_agenda(desk: "Desk", meeting: str, title: str, person: str) -> str:
     from pbdesk.desk import sitting
 
     return sitting.put_on_agenda(desk, meeting, title, person)
+
+
+def _arrange(desk: "Desk", meeting: str, order: list[str], person: str) -> None:
+    from pbdesk.desk import arranging
+
+    arranging.arrange(desk, meeting, order, person)
 
 
 def _attend(desk: "Desk", meeting: str, agency: str, presence: str, person: str) -> None:

@@ -1,0 +1,89 @@
+"""What a secretary does in a meeting beside the plan: another order, a decision that lacks something, a slip mended."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pbdesk.desk import undoing
+from pbdesk.store.desk import Desk
+from tests.desk.deciding import Body, add, body, listed
+from tests.ui.conftest import Settle
+from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
+from ui.opened import Opened
+from ui.window import Window
+
+
+@pytest.fixture
+def force(desk: Desk) -> Body:
+    return body(desk)
+
+
+@pytest.fixture
+def meeting(desk: Desk, force: Body) -> str:
+    made = add(desk, "meeting", task_force=force.force, number="7", date="2026-03-14", status="planned")
+    for at, title in enumerate(("Minutes", "Situation", "Money"), 1):
+        add(desk, "agenda_item", meeting=made, position=at, title=title)
+    return made
+
+
+@pytest.fixture
+def keys(bare_window: Window, desk: Desk, meeting: str, qtbot: QtBot, settle: Settle) -> Keyboard:
+    bare_window.serve(Opened(desk, bare_window.settings, bare_window.tasks))
+    settle()
+    made = Keyboard(bare_window, qtbot, settle)
+    made.press(Key.Key_M, modifier=CTRL)
+    return made
+
+
+def order(desk: Desk, meeting: str) -> list[str]:
+    items = listed(desk, "agenda_item", meeting=meeting)
+    return [str(one["title"]) for one in sorted(items, key=lambda one: one["position"])]
+
+
+def test_an_item_is_taken_up_later_and_the_order_can_be_taken_back(keys: Keyboard, desk: Desk, meeting: str) -> None:
+    keys.press(Key.Key_Down, modifier=CTRL | SHIFT)
+    assert order(desk, meeting) == ["Situation", "Minutes", "Money"]
+    keys.press(Key.Key_Down, modifier=CTRL | SHIFT)
+    keys.press(Key.Key_Down, modifier=CTRL | SHIFT)
+    assert order(desk, meeting) == ["Situation", "Money", "Minutes"]
+    keys.press(Key.Key_Z, modifier=CTRL)
+    assert order(desk, meeting) == ["Situation", "Minutes", "Money"]
+    assert undoing.next_redo(desk) is not None
+
+
+def test_a_late_item_is_moved_to_where_it_is_taken_up(keys: Keyboard, desk: Desk, meeting: str) -> None:
+    keys.press(Key.Key_F2, modifier=SHIFT)
+    keys.type("A visit to Ituri")
+    keys.press(Key.Key_Return)
+    keys.press(Key.Key_F2, Key.Key_End)
+    keys.press(Key.Key_Up, modifier=CTRL | SHIFT)
+    assert order(desk, meeting).index("A visit to Ituri") == 2
+
+
+def test_a_decision_that_lacks_something_takes_the_keyboard_there(
+    keys: Keyboard, desk: Desk, meeting: str, force: Body
+) -> None:
+    keys.press(Key.Key_F5)
+    keys.type("The courts are paid for.")
+    keys.press(Key.Key_Tab)
+    keys.choose("di")
+    keys.press(Key.Key_F9)
+    keys.type("Write the proposal")
+    keys.press(Key.Key_Tab)
+    keys.pick("MFA")
+    keys.press(Key.Key_Return)
+    keys.press(Key.Key_F9)
+    (fallen,) = listed(desk, "decision", meeting=meeting)
+    assert fallen["status"] == "recorded"
+    assert [one["title"] for one in listed(desk, "action", decision=str(fallen["id"]))] == ["Write the proposal"]
+
+
+def test_the_words_of_a_draft_are_mended_before_it_is_recorded(keys: Keyboard, desk: Desk, meeting: str) -> None:
+    keys.press(Key.Key_F5)
+    keys.type("It is notd.")
+    keys.press(Key.Key_F2)
+    keys.press(Key.Key_F5, modifier=SHIFT)
+    keys.press(Key.Key_Return)
+    keys.press(Key.Key_A, modifier=CTRL)
+    keys.type("It is noted.")
+    keys.press(Key.Key_F9)
+    assert [one["text"] for one in listed(desk, "decision", meeting=meeting)] == ["It is noted."]
