@@ -9,6 +9,7 @@ from math import isfinite
 from typing import cast
 
 from pbdesk.intake.cells import Cell, Column, Unclear, by_value, is_blank
+from pbdesk.intake.in_cells import parted
 from pbdesk.records.kind import Value
 from pbdesk.records.values import LARGEST, THOUSANDTHS
 from pbdesk.sentences import Sentence, say
@@ -78,8 +79,17 @@ def _body(text: str) -> str | None:
     return found and found[1]
 
 
-def _parts(text: str) -> tuple[bool, str] | None:
-    """Whether a written number is negative, and its digits with their signs; None if it is no number."""
+def _parts(text: str) -> tuple[bool, str, int] | None:
+    """Whether a written number is negative, its digits with their signs, and what it is times; None if it is none."""
+    found, times = _digits(text), 1
+    if found is None:
+        number, times, _ = parted(text)
+        found = _digits(number)
+    return found and (*found, times)
+
+
+def _digits(text: str) -> tuple[bool, str] | None:
+    """Whether a number without words is negative, and its digits with their signs; None if it is no number."""
     bare = text.translate(_MARKS).strip()
     bracketed = bare.startswith("(") and bare.endswith(")")
     bare = _CURRENCY.sub("", bare[1:-1].strip() if bracketed else bare).strip()
@@ -94,7 +104,7 @@ def written_number(text: str, signs: Signs) -> Decimal | None:
     parts = _parts(text)
     if parts is None:
         return None
-    negative, body = parts
+    negative, body, times = parts
     group = "," if signs.decimal == "." else "."
     whole, _, rest = body.partition(signs.decimal)
     digits = re.sub(rf"[{group}' ]", "_", whole.strip())
@@ -104,7 +114,7 @@ def written_number(text: str, signs: Signs) -> Decimal | None:
         or not (digits or rest)
     ):
         return None
-    number = Decimal(f"{digits.replace('_', '') or 0}.{rest or 0}")
+    number = times * Decimal(f"{digits.replace('_', '') or 0}.{rest or 0}")
     return -number if negative else number
 
 

@@ -34,6 +34,13 @@ def carried(labels: Sequence[Label], rows: Sequence[int], kind: Kind) -> tuple[s
     return name, _below(rows, [(at, meant[1]) for at, meant in said if meant and meant[0] == name])
 
 
+def first_label(titles: Sequence[str], labels: Sequence[Label], kind: Kind) -> str:
+    """The title right above a table where it carries what the headings over its later blocks carry; else nothing."""
+    meant = meaning_of(titles[-1], kind) if titles else None
+    fields = {later[0] for _, text in labels if (later := meaning_of(text, kind))}
+    return titles[-1] if meant and meant[0] in fields else ""
+
+
 def _below(rows: Sequence[int], values: Sequence[Label]) -> list[str]:
     """The value that stands nearest above each row."""
     waiting, current, found = list(values), "", []
@@ -67,11 +74,14 @@ def _told_by_value(text: str, kind: Kind) -> tuple[str, str] | None:
     countries = countries_in(text)
     if len(countries.found) == 1 and not countries.unknown and "country" in kind.by_name:
         return "country", text
-    if "agency" in kind.by_name and plain_words(fold(text)) & _BODIES:
+    words = plain_words(fold(text))
+    if "agency" in kind.by_name and (words & _BODIES or any(_NORDIC_BODY.search(word) for word in words)):
         return "agency", text
     if "sector" in kind.by_name and codes.recognise("sector", text):
         return "sector", text
     return None
 
 
+_NORDIC_BODY = re.compile(r"\w(departement|direktorat|myndighet|verk|styrelse|tilsyn|etat)(et|en)?$")
+"""How the one word ends by which a body is called in Norwegian and Swedish: `Utenriksdepartementet`."""
 _BODIES = frozenset(map(plain, lexicon.BODY | lexicon.OFFICE)) - {"association", "entity", "company", "service"}

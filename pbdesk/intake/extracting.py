@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pbdesk.intake.carrying import carried
+from pbdesk.intake.carrying import carried, first_label
 from pbdesk.intake.cells import Cell
 from pbdesk.intake.finding import SEARCHED, Body, Header, as_said, doubtful_rows, find_body, find_header, usual_count
 from pbdesk.intake.headings import is_year_heading
@@ -188,8 +188,7 @@ def _columns(block: list[list[Cell]], wanted: Iterable[int]) -> Iterator[Sequenc
 def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     header, match, below = part.header, part.match, part.below
     first = part.top + header.below + 1
-    said = hints.rows.get(sheet.name or "", {})
-    body = as_said(below.body(header), {row - first: is_data for row, is_data in said.items()}, below.height)
+    body = as_said(below.body(header), hints.rows.get(sheet.name or "", {}), first, below.height)
     if not body.kept:
         return say("no rows under its headings")
     columns = below.columns
@@ -217,7 +216,8 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     table.twins = {part.left + one.at: names[one.field] for one in match.twins}
     _tell(table, sheet, match, header.headings)
     above = said_above(part.titles, hints.country)
-    labels = ([(-1, part.over)] if part.over else []) + body.labels
+    over = part.over or first_label(part.titles, body.labels, match.kind)
+    labels = [*([(-1, over)] if over else []), *body.labels]
     totals = [(first + at, row) for at, row in body.totals]
     understand(
         table,

@@ -139,12 +139,12 @@ def _header_at(head: Sequence[Row], at: int) -> Header:
     below = list(last)
     for row in reversed(rows[:-1]):
         above = _texts(head[row], width)
-        headings = [own or over for own, over in zip(headings, above, strict=True)]
         spread = _spread(above, below)
-        groups = [f"{over} {group}".strip() for over, group in zip(spread, groups, strict=True)]
+        over = [text if own else "" for text, own in zip(spread, headings, strict=True)]
+        groups = [f"{text} {group}".strip() for text, group in zip(over, groups, strict=True)]
+        headings = [own or text for own, text in zip(headings, above, strict=True)]
         below = [own or over for own, over in zip(below, above, strict=True)]
-    named = zip(groups, last, strict=True)
-    return Header(rows, tuple(headings), tuple(group if own else "" for group, own in named))
+    return Header(rows, tuple(headings), tuple(groups))
 
 
 _LEVELS = 3
@@ -249,9 +249,9 @@ def find_body(rows: Iterable[tuple[int, Row]], counts: Sequence[int], headings: 
     )
 
 
-def as_said(body: Body, said: Mapping[int, bool], height: int) -> Body:
-    """The body with the rows that a person has said to be data, or to be none; their positions are told."""
-    said = {at: is_data for at, is_data in said.items() if 0 <= at < height}
+def as_said(body: Body, rows: Mapping[int, bool], first: int, height: int) -> Body:
+    """The body with the rows (from `first`) that a person has said to be data, or to be none."""
+    said = {row - first: is_data for row, is_data in rows.items() if 0 <= row - first < height}
     if not said:
         return body
     kept = sorted({at for at in body.kept if said.get(at, True)} | {at for at, is_data in said.items() if is_data})

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pbdesk.intake.cells import Cell, Unclear, is_blank
 from pbdesk.intake.dates import looks_like_date
+from pbdesk.intake.in_cells import writes_amount
 from pbdesk.intake.places import countries_in
 from pbdesk.intake.texts import choice_of
 from pbdesk.intake.vocabulary import NO, YES, fold
@@ -31,7 +32,7 @@ _LONGEST_CODE = 40
 def is_number(value: Cell) -> bool:
     """Whether a cell is a number or writes one."""
     if isinstance(value, str):
-        return len(value) < _LONGEST_CODE and bool(_NUMBER.fullmatch(value.strip()))
+        return len(value) < _LONGEST_CODE and (bool(_NUMBER.fullmatch(value.strip())) or writes_amount(value))
     return isinstance(value, float | int) and not isinstance(value, bool)
 
 

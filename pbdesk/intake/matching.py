@@ -9,7 +9,7 @@ from pbdesk.intake.assuming import assumptions
 from pbdesk.intake.by_looks import Seen, add_by_looks, add_title_and_date
 from pbdesk.intake.cells import Cell, as_text
 from pbdesk.intake.headings import heading, plain
-from pbdesk.intake.likeness import likeness, names_of
+from pbdesk.intake.likeness import likeness, names_of, only_nearly, whole_likeness
 from pbdesk.intake.looks import Looks, fitness, look
 from pbdesk.intake.roles import Scores, settle_roles
 from pbdesk.intake.twins import Twin, in_one_currency, twins_of
@@ -136,8 +136,9 @@ def _scores(kind: Kind, headings: Sequence[str], groups: Sequence[str], looks: M
             continue
         alone = heading(text)
         grouped = heading(f"{groups[at]} {text}") if groups[at] else None
+        sure = any(whole_likeness(alone, names) for names in names_of(kind))
         for names in names_of(kind):
-            like = likeness(alone, names)
+            like = 0.0 if sure and only_nearly(alone, names) else likeness(alone, names)
             if grouped:
                 like = max(like, _GROUPED * likeness(grouped, names))
             if like and (score := like * fitness(kind, names.field, looks[at])):

@@ -36,8 +36,9 @@ def differing(
         upto = sum(one < number for one in numbers)
         likely = [_sum(values[begun:upto]), _sum(values[:upto]), _sum(values)]
         if not any(_agrees(total, found, factor) for found in likely):
+            nearest = min(likely, key=lambda found: abs(total - found))
             message = say(
-                "the total says {total}, the rows make {sum}", total=plain_amount(total), sum=plain_amount(likely[0])
+                "the total says {total}, the rows make {sum}", total=plain_amount(total), sum=plain_amount(nearest)
             )
             yield Problem(number, heading, plain_amount(total), "warning", "total-differs", message)
         begun = upto

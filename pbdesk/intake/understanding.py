@@ -10,6 +10,7 @@ from pbdesk.intake import amounts, texts
 from pbdesk.intake.cells import Cell, Column, Unclear, as_text, is_blank
 from pbdesk.intake.dates import DateReader, are_periods, as_year, dates, said_order, settle_order
 from pbdesk.intake.headings import is_year_heading
+from pbdesk.intake.in_cells import currencies_in
 from pbdesk.intake.matching import Match
 from pbdesk.intake.tables import Flow, Hints, Money, Problem, Table, add_problem
 from pbdesk.intake.totals import differing
@@ -88,7 +89,7 @@ def _column(one: Field, at: int, sources: Sources, order: bool | None) -> Column
     if one.type in (Type.DAY, Type.DATE):
         return _dates(one, heading, column, sources, order)
     if one.type is Type.MONEY:
-        return _amounts(column, _unit(heading, sources).factor, sources, at)
+        return _amounts(column, _unit(at, sources).factor, sources, at)
     if one.type is Type.INTEGER:
         return amounts.integers(column)
     if one.type is Type.NUMBER:
@@ -110,13 +111,18 @@ def _amounts(column: Sequence[Cell], factor: int, sources: Sources, at: int) -> 
     return read
 
 
-def _unit(heading: str, sources: Sources) -> Unit:
-    """The unit a person said; else what the heading says, and what that leaves out from above the table."""
+def _unit(at: int, sources: Sources) -> Unit:
+    """The unit a person said; else what the heading says, the heading over it, and at last what stands above the table."""
+    heading = sources.headings[at]
     if heading in sources.hints.units:
         currency, factor = sources.hints.units[heading]
         return Unit(currency or None, factor)
-    own = said_unit(heading, sources.hints.country)
-    return Unit(own.currency or sources.above.currency, own.factor if own.factor != 1 else sources.above.factor)
+    over = sources.groups[at] if sources.groups else ""
+    said = [*(said_unit(text, sources.hints.country) for text in (heading, over) if text), sources.above]
+    return Unit(
+        next((one.currency for one in said if one.currency), None),
+        next((one.factor for one in said if one.factor != 1), 1),
+    )
 
 
 def _dates(one: Field, heading: str, column: Sequence[Cell], sources: Sources, order: bool | None) -> Column:
@@ -208,8 +214,9 @@ def _currencies(table: Table, match: Match, found: dict[str, list[Value]], sourc
     for one in match.kind.fields:
         if one.type is not Type.MONEY or one.name not in found:
             continue
-        heading = sources.headings[match.columns[one.name]]
-        unit = _unit(heading, sources)
+        at = match.columns[one.name]
+        heading, unit = sources.headings[at], _unit(at, sources)
+        _currencies_of_cells(table, one, at, found, sources)
         said = unit.currency or sources.hints.currency or None
         _fill_currency(one, said, found)
         own = found.get(one.currency)
@@ -219,12 +226,35 @@ def _currencies(table: Table, match: Match, found: dict[str, list[Value]], sourc
             add_problem(table, Problem(None, heading, "", "note", "unit-applied", message))
 
 
+def _currencies_of_cells(table: Table, one: Field, at: int, found: dict[str, list[Value]], sources: Sources) -> None:
+    """Give rows the currency that their amount itself names; an amount in another than the row's stays as text."""
+    said = currencies_in(sources.columns[at], sources.hints.country)
+    if said is None:
+        return
+    held, amounts = found.get(one.currency) or [None] * len(said), found[one.name]
+    differing = [
+        row for row, own in enumerate(said) if own and held[row] not in (None, own) and amounts[row] is not None
+    ]
+    found[one.currency] = [
+        own if own and before is None and amount is not None else before
+        for own, before, amount in zip(said, held, amounts, strict=True)
+    ]
+    for row in differing:
+        text = as_text(sources.columns[at][row])
+        amounts[row] = None
+        table.unclear.setdefault(sources.numbers[row], {})[one.name] = text
+        _tell(table, sources.numbers[row], sources.headings[at], text, _OTHER_CURRENCY)
+
+
+_OTHER_CURRENCY = Unclear("currency-differs", say("in another currency than the rest of its row"))
+
+
 def _yearly_amounts(table: Table, found: dict[str, list[Value]], sources: Sources) -> None:
     """The columns of years as yearly amounts, in the currency of the row, else of the headings, else what was said."""
     rows = found.get("currency") or [None] * len(sources.numbers)
     for one in sources.flows:
         heading = sources.headings[one.at]
-        unit = _unit(f"{sources.groups[one.at]} {heading}", sources)
+        unit = _unit(one.at, sources)
         column = amounts.thousandths(sources.columns[one.at], unit.factor)
         said = unit.currency or sources.hints.currency or None
         table.flows.append(Flow(heading, one.year, one.type, column.values, [own or said for own in rows]))
@@ -244,7 +274,7 @@ def _differing_totals(match: Match, found: dict[str, list[Value]], sources: Sour
         if one.type is Type.MONEY and one.name in match.columns and sources.totals:
             at = match.columns[one.name]
             heading = sources.headings[at]
-            factor = _unit(heading, sources).factor
+            factor = _unit(at, sources).factor
             column = sources.columns[at]
             yield from differing(heading, at, column, found[one.name], sources.numbers, sources.totals, factor)
 
