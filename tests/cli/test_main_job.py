@@ -7,26 +7,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
 import xlsxwriter
 
+from tests.cli.shell import run, told
+
 HEADINGS = ["Project ID", "Project title", "Implementing agency", "Country", "Budget (USD)", "Start date", "Status"]
-
-
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """One command of the shell."""
-    command = [sys.executable, "-m", "pbdesk", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
-
-
-def told(*arguments: object) -> Any:
-    """What a command says in JSON; it must have succeeded."""
-    done = run(*arguments, "--json")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
 
 
 @pytest.fixture

@@ -1,28 +1,14 @@
 """What goes out to a ministry and comes back, through the shell."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.cli.shell import run, told
 from tests.intake import writing as sheets
 
 HEADINGS = ["Project ID", "Project title", "Implementing agency", "Budget (USD)"]
 ROWS: list[list[object]] = [[f"P-{n}", f"Wells in district {n}", f"Agency {n % 2}", 1000 + n] for n in range(4)]
-
-
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pbdesk", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
-
-
-def told(*arguments: object) -> Any:
-    done = run(*arguments, "--json")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
 
 
 @pytest.fixture

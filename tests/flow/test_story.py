@@ -12,4 +12,5 @@ ROWS, BUDGET = 621, Decimal("236337131.50")
 
 def test_the_main_job_goes_from_a_ministrys_workbook_to_a_brief_and_back(tmp_path: Path) -> None:
     file = resource("sample/drc-activities-2025.xlsx")
-    main_job(Known(file, ROWS, BUDGET, "eau", "COD", "USD"), tmp_path)
+    read, sum_of_budgets, left = main_job(Known(file, ROWS, BUDGET, "eau", "COD", "USD"), tmp_path)
+    assert (read, sum_of_budgets, left) == (ROWS, BUDGET, 0)
