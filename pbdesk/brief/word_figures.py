@@ -12,7 +12,7 @@ from pbdesk.brief.outline import (
     Recommendations,
 )
 from pbdesk.brief.sheets import NONE
-from pbdesk.brief.word_tables import heading_row, kept_together, widths
+from pbdesk.brief.word_tables import heading_row, kept_together, kept_with_note, widths
 from pbdesk.brief.word_xml import cell, grid, paragraph, row, run
 from pbdesk.brief.words import Words
 
@@ -58,7 +58,8 @@ def profile(of: Profile, words: Words, page: int) -> str:
         named, element = ("" if one.element == element else one.element), one.element
         contents = [paragraph("TableText", run(named, "Opening")), *_measured(one, words, before=of.looks_back)]
         rows.append(_row(contents, wide))
-    return grid(wide, heading_row(columns, wide) + "".join(rows), style="BriefTable", alt=of.caption)
+    written = kept_with_note([heading_row(columns, wide), *rows], bool(of.note))
+    return grid(wide, written, style="BriefTable", alt=of.caption)
 
 
 def _measured(one: Indicator, words: Words, *, before: bool) -> list[str]:

@@ -45,9 +45,18 @@ def _writer(of: Table, at: int, width: int, words: Words) -> Callable[[Cell], st
 def kept_together(rows: list[str], noted: bool) -> str:
     """The rows of a table; those of a short one stay on one page, with the note below it."""
     if len(rows) > _KEPT_WHOLE:
-        return "".join(rows)
+        return kept_with_note(rows, noted)
     at = len(rows) if noted else len(rows) - 1
-    return "".join([*(one.replace('"/></w:pPr>', '"/><w:keepNext/></w:pPr>') for one in rows[:at]), *rows[at:]])
+    return "".join([*map(_kept, rows[:at]), *rows[at:]])
+
+
+def kept_with_note(rows: list[str], noted: bool) -> str:
+    """The rows of a table that may be broken, but not before its last row, where a note stands below it."""
+    return "".join([*rows[:-1], _kept(rows[-1]) if noted else rows[-1]])
+
+
+def _kept(row: str) -> str:
+    return row.replace('"/></w:pPr>', '"/><w:keepNext/></w:pPr>')
 
 
 def heading_row(columns: tuple[Column, ...], wide: list[int]) -> str:

@@ -214,3 +214,11 @@ def test_an_empty_table_says_that_nothing_is_recorded() -> None:
     opened = Document(io.BytesIO(word(Outline("Note", "en", sample().as_of, "Government", "note", (empty,)))))
     assert "Nothing is recorded." in [p.text for p in opened.paragraphs]
     assert opened.tables == []
+
+
+@pytest.mark.parametrize(("note", "kept"), [("A note.", True), ("", False)])
+def test_the_last_row_of_a_long_table_stays_with_the_note_below_it(note: str, kept: bool) -> None:
+    table = Table("T", "T", (Column("A"),), tuple((str(n),) for n in range(40)), note)
+    outline = Outline("Title", "en", sample().as_of, "Government", "note", (Section("One", (table,)),))
+    rows = Document(io.BytesIO(word(outline))).tables[0].rows
+    assert [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows[-2:]] == [False, kept]
