@@ -1,17 +1,19 @@
 """A task force as it stands on a day: who belongs to it in which tier and comes, what it decided, what follows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pbdesk.desk.numbering import next_number
+from pbdesk.desk import numbering
+from pbdesk.desk.numbering import Gap
 from pbdesk.desk.sitting import short_names
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.periods import holds_on
 from pbdesk.sentences import say
-from pbdesk.store.desk import Desk
-from pbdesk.store.query import Condition, Listing, Records, linked_from
+from pbdesk.store import counting
+from pbdesk.store.desk import Desk, Moment
+from pbdesk.store.query import Condition, Listing, Records
 
 Values = dict[str, Value]
 _MOST = 200
@@ -47,6 +49,14 @@ class Fund:
 
 
 @dataclass(frozen=True)
+class Some:
+    """The first records of a list, and how many there are."""
+
+    rows: tuple[Values, ...]
+    count: int
+
+
+@dataclass(frozen=True)
 class Body:
     """A task force with all its page shows; meetings and decisions are newest first, actions by their due day.
 
@@ -56,10 +66,11 @@ class Body:
     values: Values
     titles: dict[str, str]
     next_number: str
+    gaps: tuple[Gap, ...]
     members: tuple[Member, ...]
     meetings: tuple[Met, ...]
-    decisions: tuple[Values, ...]
-    actions: tuple[Values, ...]
+    decisions: Some
+    actions: Some
     funds: tuple[Fund, ...]
     assessments: tuple[Values, ...]
     coming: Met | None
@@ -70,40 +81,67 @@ def task_forces(desk: Desk, country: str | None) -> list[tuple[str, str]]:
     """The task forces that a person may look at, by name; of one country where it is given."""
     conditions = (Condition("country", "is", country),) if country else ()
     with desk.reading() as connection:
-        found = Records(connection).listed(Listing(KINDS["task_force"], conditions, "name", _MOST))
+        found = Records(connection).listed(Listing(KINDS["task_force"], conditions, "name", _MOST, fields=("name",)))
     return [(str(one["id"]), str(one["name"])) for one in found]
 
 
-def look(desk: Desk, task_force: str, day: str) -> Body:
-    """A task force on a day; raises `NotUnderstood` where the desk has none of that id."""
+def look(desk: Desk, task_force: str, day: str, most: int | None = None) -> Body:
+    """A task force on a day, the first `most` of its decisions and open actions (None: all).
+
+    Raises `NotUnderstood` where the desk has none of that id.
+    """
     with desk.reading() as connection:
         records = Records(connection)
-        values = records.get(task_force)
+        values = records.get_many(KINDS["task_force"], [task_force]).get(task_force)
         if values is None:
             raise NotUnderstood(say("This desk has no task force {task_force}.", task_force=task_force))
         met = _meetings(records, task_force)
         ahead = [one for one in met if str(one.values["date"]) >= day and one.values["status"] == "planned"]
         coming = ahead[-1] if ahead else None
-        decisions = _listed(records, "decision", "-date", task_force)
-        actions = _open_actions(records, decisions)
-        funds, assessments = _funds(records, task_force), _listed(records, "assessment", "-date", task_force)
-        linked = linked_from(KINDS["task_force"], [values]) | linked_from(KINDS["action"], actions)
+        decisions = _some(connection, decisions_of(task_force), most, ("number", "title", "date", "status"))
+        actions = _some(connection, open_actions_of(task_force), most, ("number", "title", "agency", "due", "status"))
+        funds, assessments = _funds(records, task_force), _assessments(records, task_force)
+        titles = records.titles_linked(KINDS["task_force"], [values])
+        agencies = sorted({str(one["agency"]) for one in actions.rows if one["agency"]})
+        titles |= records.titles_by_kind({"actor": agencies})
+        number, gaps = numbering.standing(connection, task_force, day)
         return Body(
-            values, records.titles(linked), next_number(connection, task_force, day),
-            tuple(_members(records, task_force, met, day)), tuple(met), tuple(decisions), tuple(actions),
-            tuple(funds), tuple(assessments), coming, tuple(_agenda(records, coming)),
+            values, titles, number, tuple(gaps), tuple(_members(records, task_force, met, day)), tuple(met),
+            decisions, actions, tuple(funds), tuple(assessments), coming, tuple(_agenda(records, coming)),
         )  # fmt: skip
 
 
-def _listed(records: Records, kind: str, order: str, task_force: str) -> list[Values]:
-    wanted = Listing(KINDS[kind], (Condition("task_force", "is", task_force),), order, _MOST)
-    return records.listed(wanted)
+def decisions_of(task_force: str) -> Listing:
+    """The decisions of a task force, the newest first."""
+    return Listing(KINDS["decision"], (Condition("task_force", "is", task_force),), "-date")
+
+
+def open_actions_of(task_force: str) -> Listing:
+    """The actions that follow from them and are still to be done, those due first."""
+    decisions = Listing(KINDS["decision"], (Condition("task_force", "is", task_force),))
+    still = tuple(Condition("status", "is not", word) for word in ("done", "cancelled"))
+    return Listing(KINDS["action"], (Condition("decision", "among", decisions), *still), "due")
+
+
+def _some(connection: Moment, wanted: Listing, most: int | None, fields: tuple[str, ...]) -> Some:
+    rows = Records(connection).listed(replace(wanted, limit=most, fields=fields))
+    (count,) = counting.tally(connection, wanted, counting.Between())
+    return Some(tuple(rows), count)
+
+
+def _listed(records: Records, kind: str, order: str, task_force: str, fields: tuple[str, ...]) -> list[Values]:
+    of = (Condition("task_force", "is", task_force),)
+    return records.listed(Listing(KINDS[kind], of, order, _MOST, fields=fields))
 
 
 def _meetings(records: Records, task_force: str) -> list[Met]:
-    meetings = _listed(records, "meeting", "-date", task_force)
-    seats = records.pointing_each("attendance", "meeting", [str(one["id"]) for one in meetings])
-    return [_met(one, seats[str(one["id"])]) for one in meetings]
+    fields = ("number", "title", "date", "time", "place", "status")
+    of = Listing(KINDS["meeting"], (Condition("task_force", "is", task_force),))
+    seats = Listing(KINDS["attendance"], (Condition("meeting", "among", of),), fields=("meeting", "agency", "presence"))
+    each: dict[str, list[Values]] = {}
+    for one in records.listed(seats):
+        each.setdefault(str(one["meeting"]), []).append(one)
+    return [_met(one, each.get(str(one["id"]), [])) for one in _listed(records, "meeting", "-date", task_force, fields)]
 
 
 def _met(meeting: Values, seats: list[Values]) -> Met:
@@ -128,15 +166,16 @@ def _members(records: Records, task_force: str, met: Iterable[Met], day: str) ->
         yield Member(str(one["id"]), names[agency], str(one["tier"] or ""), known.count("present"), len(known))
 
 
-def _open_actions(records: Records, decisions: Iterable[Values]) -> list[Values]:
-    each = records.pointing_each("action", "decision", [str(one["id"]) for one in decisions])
-    found = [one for some in each.values() for one in some if one["status"] not in ("done", "cancelled")]
-    return sorted(found, key=lambda one: str(one["due"] or "9999"))
+def _assessments(records: Records, task_force: str) -> list[Values]:
+    return _listed(records, "assessment", "-date", task_force, ("title", "date", "conduct"))
 
 
 def _funds(records: Records, task_force: str) -> Iterable[Fund]:
-    funds = _listed(records, "fund", "name", task_force)
-    each = records.pointing_each("share", "fund", [str(one["id"]) for one in funds])
-    names = short_names(records, {str(one["agency"]) for some in each.values() for one in some})
+    """The pooled funds with the agencies' shares in them."""
+    funds = _listed(records, "fund", "name", task_force, ("name", "amount", "currency"))
+    of = Listing(KINDS["fund"], (Condition("task_force", "is", task_force),))
+    fields = ("fund", "agency", "amount", "currency")
+    shares = records.listed(Listing(KINDS["share"], (Condition("fund", "among", of),), fields=fields))
+    names = short_names(records, {str(one["agency"]) for one in shares})
     for fund in funds:
-        yield Fund(fund, tuple((names[str(one["agency"])], one) for one in each[str(fund["id"])]))
+        yield Fund(fund, tuple((names[str(one["agency"])], one) for one in shares if one["fund"] == fund["id"]))

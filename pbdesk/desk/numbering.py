@@ -43,11 +43,21 @@ def next_number(connection: Moment, task_force: str, day: str) -> str:
     """The number that a decision taken on a day would get."""
     scheme = scheme_of(Records(connection).get(task_force) or {})
     year = int(day[:4]) if scheme.yearly else None
-    given = _given(connection, task_force, year)
+    return _next(_given(connection, task_force, year), year)
+
+
+def standing(connection: Moment, task_force: str, day: str) -> tuple[str, list[Gap]]:
+    """The next number of a task force and its missing ones, from one reading of all it ever gave."""
+    given = _given(connection, task_force)
+    number = _next(given, int(day[:4]) if given.scheme.yearly else None)
+    return number, [_gap(connection, given, place) for place in _missing(given)]
+
+
+def _next(given: _Given, year: int | None) -> str:
     n = max((place.n for place in given.live if place.year == year), default=0) + 1
     while Place(year, n) in given.ever:
         n += 1
-    return scheme.write(Place(year, n))
+    return given.scheme.write(Place(year, n))
 
 
 def number_within(change: Change, decision: str, day: str) -> str:
@@ -112,7 +122,7 @@ def _given(connection: Moment, task_force: str, year: int | None = None) -> _Giv
         for record, number in numbers_given(connection, start, start + _AFTER_ALL)
         if (place := scheme.read(number))
     ]
-    held = records.get_many(KINDS["decision"], list({record for _, record in found}))
+    held = records.some_values(KINDS["decision"], list({record for _, record in found}), ("task_force", "number"))
     own = {record for _, record in found if _belongs(connection, held.get(record), record, task_force)}
     live = frozenset(
         place for one in held.values() if one["task_force"] == task_force and (place := scheme.read(str(one["number"])))

@@ -209,7 +209,7 @@ def _seats(records: Records, meeting: Values) -> list[Seat]:
 
 def short_names(records: Records, agencies: Iterable[str]) -> dict[str, str]:
     """What agencies are called in a room: the acronym where there is one."""
-    held = records.get_many(KINDS["actor"], list(agencies))
+    held = records.some_values(KINDS["actor"], list(agencies), ("name", "acronym"))
     return {one: str(values["acronym"] or values["name"]) for one, values in held.items()}
 
 

@@ -1,7 +1,7 @@
 """Which records of a kind, in which order: the description of a list, and the statement that reads it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -21,8 +21,8 @@ class Condition:
     """One condition of a list: the field `name` compared by `test` with a stored value.
 
     Tests: `is`, `is not`, `contains`, `begins`, `from`, `to` (both inclusive), `known`, `unknown`; `among`
-    takes a statement that selects the values, as the evidence of a figure does, or a listing: the values of its first
-    field, or its records where it names no fields.
+    takes a statement that selects the values, as the evidence of a figure does, or a whole listing: the values of its
+    first field, or its records where it names no fields.
     """
 
     name: str
@@ -142,7 +142,8 @@ def _text(column: ColumnElement[Any], one: Condition) -> ColumnElement[bool]:
 
 def _among(column: ColumnElement[Any], wanted: "Value | Select[Any] | Listing") -> ColumnElement[bool]:
     if isinstance(wanted, Listing):
-        return column.in_(reading(wanted, (wanted.fields or ("id",))[:1])[0].order_by(None))
+        whole = replace(wanted, limit=None, offset=0)
+        return column.in_(reading(whole, (wanted.fields or ("id",))[:1])[0].order_by(None))
     if not isinstance(wanted, Select):
         raise TypeError(wanted)
     return column.in_(select(wanted.order_by(None).subquery().c[0]))

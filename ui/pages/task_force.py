@@ -1,5 +1,6 @@
 """A task force: members by tier, the next meeting, meetings with attendance, decisions, actions, what is shared."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,8 @@ from ui.pages.page import Page
 from ui.pages.today import due_words
 from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
-from ui.widgets.links import Line, LinkCard
+from ui.widgets.gradual import Gradual
+from ui.widgets.links import FEW, Line, LinkCard
 from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, row, tool
 from ui.words import tr
 
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from pbdesk.desk.numbering import Gap
     from pbdesk.store.desk import Desk
 
-Found = tuple[list[tuple[str, str]], "Body | None", "list[Gap]"]
-"""The task forces there are, the one looked at, and its missing numbers."""
+Found = tuple[list[tuple[str, str]], "Body | None"]
+"""The task forces there are, and the one looked at."""
 
 
 class TaskForcePage(Page):
@@ -31,6 +33,8 @@ class TaskForcePage(Page):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self._chosen: str | None = None
+        self._shown: Found | None = None
+        self._gradual = Gradual(self)
         self._which = ChoiceBox()
         self._which.setAccessibleName(tr("Task force"))
         self._which.activated.connect(lambda at: self._choose(str(self._which.itemData(at))))
@@ -54,7 +58,10 @@ class TaskForcePage(Page):
         self.opened.ask(lambda desk: found(desk, chosen, country, day), self._show, owner=self)
 
     def _show(self, answer: Found) -> None:
-        forces, body, gaps = answer
+        if answer == self._shown:
+            return
+        self._shown = answer
+        forces, body = answer
         with QSignalBlocker(self._which):
             self._which.clear()
             for record, name in forces:
@@ -64,10 +71,28 @@ class TaskForcePage(Page):
         clear(self._body)
         if body is None:
             self._body.addWidget(self._nothing())
-            return
-        for part in (self._heading(body), self._tiers(body), self._grid(body, gaps)):
-            self._body.addWidget(part)
+        else:
+            self._gradual.make(self._parts(body))
+
+    def _parts(self, body: "Body") -> Iterator[QWidget]:
+        """The heading, the tiers side by side and the cards two by two, each as it is made."""
+        tiers, grid = row(spacing=2 * SPACE), QGridLayout()
+        grid.setSpacing(2 * SPACE)
+        for at in (0, 1):
+            grid.setColumnStretch(at, 1)
+        heading = self._heading(body)
+        self._body.addWidget(heading)
+        self._body.addLayout(tiers)
+        self._body.addLayout(grid)
         self._body.addStretch(1)
+        yield heading
+        for tier in ("core", "intermediate", "periphery"):
+            tiers.addWidget(made := self._tier(body, tier))
+            yield made
+        makers = (self._coming, self._meetings, self._decisions, self._actions, self._means, self._about)
+        for at, make in enumerate(makers):
+            grid.addWidget(part := make(body), at // 2, at % 2)
+            yield part
 
     def _nothing(self) -> QWidget:
         advice = tr("Add the task force, its members by tier, and its first meeting.")
@@ -93,12 +118,6 @@ class TaskForcePage(Page):
                               label(" · ".join(filter(None, facts)), "quiet", wrap=True)))  # fmt: skip
         return made
 
-    def _tiers(self, body: "Body") -> QWidget:
-        made = QWidget()
-        tiers = [self._tier(body, tier) for tier in ("core", "intermediate", "periphery")]
-        made.setLayout(row(*tiers, spacing=2 * SPACE))
-        return made
-
     def _tier(self, body: "Body", tier: str) -> LinkCard:
         members = [one for one in body.members if one.tier == tier]
         preset = {"task_force": str(body.values["id"]), "tier": tier, "start": self.opened.as_of}
@@ -106,19 +125,6 @@ class TaskForcePage(Page):
         add = tool(tr("Add {kind}", kind=tr("Member").lower()), "add", begin)
         made = LinkCard(self.opened, display.choice(tier), tr("No member in this tier."), add)
         made.show_lines([Line(one.record, one.name, "", *_attendance(one)) for one in members])
-        return made
-
-    def _grid(self, body: "Body", gaps: "list[Gap]") -> QWidget:
-        made, grid = QWidget(), QGridLayout()
-        made.setLayout(grid)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(2 * SPACE)
-        parts = (self._coming(body), self._meetings(body), self._decisions(body), self._actions(body),
-                 self._means(body), self._about(body, gaps))  # fmt: skip
-        for at, part in enumerate(parts):
-            grid.addWidget(part, at // 2, at % 2)
-        for at in (0, 1):
-            grid.setColumnStretch(at, 1)
         return made
 
     def _coming(self, body: "Body") -> QFrame:
@@ -147,17 +153,26 @@ class TaskForcePage(Page):
 
     def _decisions(self, body: "Body") -> LinkCard:
         made = LinkCard(self.opened, tr("Decisions"), tr("Nothing has been decided yet."))
-        made.show_lines([
+        lines = [
             Line(str(one["id"]), " · ".join(str(part) for part in (one["number"], one["title"]) if part), "",
                  display.choice(str(one["status"])), "warn" if one["status"] == "draft" else "quiet")
-            for one in body.decisions
-        ])  # fmt: skip
+            for one in body.decisions.rows
+        ]  # fmt: skip
+        made.show_first(lines, body.decisions.count, partial(self._list, "decisions", body))
         return made
 
     def _actions(self, body: "Body") -> LinkCard:
         made = LinkCard(self.opened, tr("Open actions"), tr("No action is open."))
-        made.show_lines([_action(one, body.titles, self.opened.as_of) for one in body.actions])
+        lines = [_action(one, body.titles, self.opened.as_of) for one in body.actions.rows]
+        made.show_first(lines, body.actions.count, partial(self._list, "actions", body))
         return made
+
+    def _list(self, name: str, body: "Body") -> None:
+        """Show all of a list in the register of its kind."""
+        from pbdesk.desk import coordinating
+
+        lists = {"decisions": coordinating.decisions_of, "actions": coordinating.open_actions_of}
+        self.opened.listing_wanted.emit(lists[name](str(body.values["id"])))
 
     def _means(self, body: "Body") -> LinkCard:
         made = LinkCard(
@@ -174,13 +189,13 @@ class TaskForcePage(Page):
         made.show_lines(lines)
         return made
 
-    def _about(self, body: "Body", gaps: "list[Gap]") -> QFrame:
+    def _about(self, body: "Body") -> QFrame:
         terms = str(body.values["terms"] or "")
         parts: list[QWidget] = [label(tr("Terms of reference"), "heading")]
         parts.append(label(terms or tr("Not said yet."), "" if terms else "quiet", wrap=True))
         parts.append(label(tr("Missing decision numbers"), "heading"))
-        parts += [label(_gap(one), "quiet", wrap=True) for one in gaps]
-        if not gaps:
+        parts += [label(_gap(one), "quiet", wrap=True) for one in body.gaps]
+        if not body.gaps:
             parts.append(label(tr("No number is missing."), "quiet"))
         return card(*parts, 1)
 
@@ -227,11 +242,11 @@ def _gap(gap: "Gap") -> str:
 
 def found(desk: "Desk", chosen: str | None, country: str | None, day: str) -> Found:
     """What the page shows; runs on the worker."""
-    from pbdesk.desk import coordinating, numbering
+    from pbdesk.desk import coordinating
 
     forces = coordinating.task_forces(desk, country)
     ids = [record for record, _ in forces]
     record = chosen if chosen in ids else next(iter(ids), None)
     if record is None:
-        return forces, None, []
-    return forces, coordinating.look(desk, record, day), numbering.gaps(desk, record)
+        return forces, None
+    return forces, coordinating.look(desk, record, day, FEW)

@@ -1,0 +1,144 @@
+"""What a secretary reads on the pages of task forces and of decisions, on the sample desk."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from pbdesk.desk import opening, reading, sample
+from pbdesk.records.kinds import KINDS
+from pbdesk.store.desk import Desk
+from tests.ui.conftest import Settle
+from tests.ui.seeding import PERSON
+from ui.opened import Opened
+from ui.pages.sides import SidesPage
+from ui.shell import Shell
+from ui.widgets.links import LinkCard
+from ui.window import Window
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Desk:
+    """The desk of the sample."""
+    made = opening.new(tmp_path / "sample.pbdesk", government="NOR", person=PERSON)
+    sample.fill(made, PERSON)
+    return made
+
+
+@pytest.fixture
+def shell(bare_window: Window, filled: Desk, settle: Settle) -> Shell:
+    bare_window.serve(Opened(filled, bare_window.settings, bare_window.tasks))
+    settle()
+    assert bare_window.shell is not None
+    return bare_window.shell
+
+
+def front(shell: Shell, name: str, last: str, qtbot: QtBot) -> QWidget:
+    """The designed side of a page, once its last part is there."""
+    shell.rail.choose(name)
+    page = shell.page(name)
+    assert isinstance(page, SidesPage)
+    qtbot.waitUntil(lambda: last in said(page.front), timeout=10_000)
+    return page.front
+
+
+def said(part: QWidget) -> list[str]:
+    """Everything a person reads there: labels, and titles whole even where they are cut."""
+    told = [one.text() for one in part.findChildren(QLabel)]
+    return told + [one.accessibleName() or one.text() for one in part.findChildren(QPushButton)]
+
+
+def card(page: QWidget, heading: str) -> list[str]:
+    """What stands on the card with a heading."""
+    return next(words for one in page.findChildren(LinkCard) if heading in (words := said(one)))
+
+
+def decision(desk: Desk, number: str) -> dict[str, object]:
+    wanted = reading.Listing(KINDS["decision"], (reading.Condition("number", "is", number),))
+    return dict(reading.page(desk, wanted).rows[0])
+
+
+@pytest.fixture
+def task_force(shell: Shell, qtbot: QtBot) -> QWidget:
+    return front(shell, "task_forces", "No number is missing.", qtbot)
+
+
+@pytest.fixture
+def decisions(shell: Shell, qtbot: QtBot) -> QWidget:
+    return front(shell, "decisions", "GL 2025/1 Defence leads from February", qtbot)
+
+
+def test_a_task_force_says_its_country_its_chair_and_the_committee_it_reports_to(task_force: QWidget) -> None:
+    facts = next(words for words in said(task_force) if "reports to" in words)
+    assert "Democratic Republic of the Congo" in facts
+    assert "chaired by Ministry of Foreign Affairs" in facts
+    assert "reports to Cabinet Committee on Peace and Security" in facts
+    assert "next decision GL 20" in facts
+
+
+def test_its_members_stand_in_their_tiers_with_how_often_they_came(task_force: QWidget) -> None:
+    core, between, edge = (card(task_force, tier) for tier in ("Core", "Intermediate", "Periphery"))
+    assert {"MFA", "MOD", "DCD"} <= set(core)
+    assert core.count("came to 4 of 4") == 3
+    assert {"MOJ", "MOF"} <= set(between)
+    assert {"POD", "attendance not known"} <= set(edge)
+
+
+def test_its_decisions_meetings_actions_and_funds_are_read_on_their_cards(task_force: QWidget) -> None:
+    told = card(task_force, "Decisions")
+    assert {"6", "GL 2024/1 · Foreign Affairs leads the engagement", "Superseded", "Draft"} <= set(told)
+    assert {"Meeting 4 of the task force", "3 of 3 present"} <= set(card(task_force, "Meetings"))
+    assert "Report on salaries of the police" in card(task_force, "Open actions")
+    shared = card(task_force, "Pooled funds and joint assessments")
+    assert {"Pool for the rule of law in the east", "Courts and prisons in Ituri and North Kivu"} <= set(shared)
+    assert any(words.startswith("MOJ ") and ", DCD " in words for words in shared)
+
+
+def test_the_next_meeting_stands_there_with_its_agenda(task_force: QWidget) -> None:
+    words = said(task_force)
+    assert {"Meeting 5 of the task force", "1. Minutes of meeting 4", "Hold the meeting"} <= set(words)
+
+
+def test_open_actions_are_read_agency_by_agency(decisions: QWidget) -> None:
+    assert {"1", "2 · Report on salaries of the police"} <= set(card(decisions, "Police Directorate"))
+    assert {"5 · Tell partners of the new lead", "no date set"} <= set(card(decisions, "Ministry of Foreign Affairs"))
+
+
+def test_what_replaced_what_is_read_as_a_chain(decisions: QWidget) -> None:
+    words = said(decisions)
+    assert "GL 2024/1 Foreign Affairs leads the engagement" in words
+    assert {"→", "Superseded", "Recorded"} <= set(words)
+
+
+def opened(page: QWidget, name: str, shell: Shell, settle: Settle) -> QWidget:
+    """The sheet of a record whose title on a page was pressed."""
+    next(one for one in page.findChildren(QPushButton) if one.accessibleName() == name).click()
+    settle()
+    return shell.sheet()
+
+
+def test_a_decision_opens_with_its_text_and_what_follows_from_it(
+    decisions: QWidget, shell: Shell, filled: Desk, settle: Settle
+) -> None:
+    sheet = opened(decisions, "GL 2025/1 Defence leads from February", shell, settle)
+    held, texts = decision(filled, "GL 2025/1"), [one.toPlainText() for one in sheet.findChildren(QPlainTextEdit)]
+    assert shell.seen_record == held["id"]
+    assert held["text"] in texts
+    words = said(sheet)
+    assert {"Actions · follows from", "2 · Report on salaries of the police", "Correct it by another"} <= set(words)
+    assert any(one.startswith("This decision is recorded and does not change.") for one in words)
+
+
+def test_a_draft_opens_with_the_reservations_of_agencies(task_force: QWidget, shell: Shell, settle: Settle) -> None:
+    words = said(opened(task_force, "Money for mobile courts in Ituri", shell, settle))
+    assert {"Positions of agencies", "Ministry of Finance · reserves"} <= set(words)
+
+
+def test_an_opened_page_that_is_told_nothing_new_keeps_its_parts(
+    task_force: QWidget, shell: Shell, settle: Settle
+) -> None:
+    before = task_force.findChildren(LinkCard)
+    shell.opened.changed.emit()
+    settle()
+    assert task_force.findChildren(LinkCard) == before
