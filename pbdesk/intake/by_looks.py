@@ -24,9 +24,11 @@ _FIRST_COLUMNS = 2
 _LONGEST_CODE = 30
 _MANY = 0.4
 _MOST_STATES = 12
-_ABOUT_UNDERTAKINGS = frozenset(
-    {"reference", "country", "partner", "funder", "budget", "disbursed", "start", "end", "sector_code"}
-)
+_ABOUT = {
+    "activity": words("reference country partner funder budget disbursed start end sector_code"),
+    "action": words("due agency"),
+}
+"""The fields that tell what a kind is about; a list with two of them has titles as well."""
 _ONLY_DATED = frozenset(map(plain, lexicon.DATE | lexicon.SIGNED))
 _OTHER_DATES = frozenset(
     map(
@@ -95,12 +97,15 @@ def add_title_and_date(seen: Seen) -> None:
     if seen.kind.name == "activity":
         _title_from_description(seen)
         _one_date(seen)
+    if len(_ABOUT.get(seen.kind.name, frozenset()) & set(seen.chosen)) >= _FEW:
         _any_title(seen)
 
 
 def add_by_looks(seen: Seen) -> None:
     """Dates in pairs, countries, currencies, states and sectors that only their values tell."""
-    if seen.kind.name != "activity" or len(seen.chosen) < _FEW:
+    if len(seen.chosen) >= _FEW and seen.kind.name in _ABOUT:
+        _state(seen)
+    if len(seen.chosen) < _FEW or seen.kind.name != "activity":
         return
     _span(seen)
     seen.take("reference", [at for at in seen.free(_TELLING | _PARTIES, _is_coded) if at < _FIRST_COLUMNS])
@@ -108,16 +113,6 @@ def add_by_looks(seen: Seen) -> None:
         seen.take("agency", seen.free(_TELLING | _PERSONAL, _names_bodies))
     seen.take(
         "country", seen.free(_NOT_WHERE | _TELLING, lambda looks: looks.placed >= _SURELY and looks.length > _FEW)
-    )
-    status = seen.kind.by_name["status"]
-    seen.take(
-        "status",
-        seen.free(
-            _TELLING - _STAGES,
-            lambda looks: (
-                len(looks.sample) <= _MOST_STATES and looks.worded >= _SURELY and looks.chosen(status) >= _MOSTLY
-            ),
-        ),
     )
     seen.take("sector", seen.free(_TELLING, lambda looks: looks.worded >= _SURELY and looks.coded("sector") >= _MOSTLY))
     if not {"budget", "disbursed"} & set(seen.chosen):
@@ -131,6 +126,19 @@ def add_by_looks(seen: Seen) -> None:
 
 def _said(text: str) -> frozenset[str]:
     return frozenset().union(*heading(text).readings)
+
+
+def _state(seen: Seen) -> None:
+    status = seen.kind.by_name["status"]
+    seen.take(
+        "status",
+        seen.free(
+            _TELLING - _STAGES,
+            lambda looks: (
+                len(looks.sample) <= _MOST_STATES and looks.worded >= _SURELY and looks.chosen(status) >= _MOSTLY
+            ),
+        ),
+    )
 
 
 def _is_coded(looks: Looks) -> bool:
@@ -186,8 +194,8 @@ def _is_only_date(text: str) -> bool:
 
 
 def _any_title(seen: Seen) -> None:
-    """Among columns that are plainly about undertakings, the one of many different texts is what they are called."""
-    if {"title", "description"} & set(seen.chosen) or len(_ABOUT_UNDERTAKINGS & set(seen.chosen)) < _FEW:
+    """Where columns are plainly of a kind, the one of many different texts is what its records are called."""
+    if {"title", "description"} & set(seen.chosen):
         return
     found = seen.free(_REMARKS, lambda looks: looks.worded > _SURELY and looks.distinct > 1 / _FEW)
     longest = max(found, key=lambda at: seen.looks[at].length, default=None)

@@ -120,7 +120,7 @@ BUDGET = words(
     "otorgado otorgada autorizado autorizada aportacion concedida repasse octroi octroye attribue attribuee "
     "conventionne notifie autorise tilsagt bevilling bevilgede kontraktssum kostnadsoverslag totalramme zusage "
     "zusagebetrag fordersumme fordermittel bewilligt bewilligung mittel appeal appealed ask loan pret prestamo "
-    "emprestimo lan vote votee voted tildelt tildelat tildelning"
+    "emprestimo lan vote votee voted tildelt tildelat tildelning anslagna"
 )
 SPENT = words(
     "spend disbursement disbursed disburse paid payment spent expenditure expended utilisation utilization utilized "
@@ -157,7 +157,8 @@ SECTOR = words(
     "sector secteur sektor setor cluster theme thematic thematique tema tematica tematico area domaine ambito "
     "innsatsomrade temaomrade amnesomrade focal focus purpose finalidad formal andamal groupe sectoral sectorial "
     "hovedsektor undersektor delsektor huvudsektor hovedomrade satsingsomrade funksjonsomrade tjenesteomrade "
-    "forderbereich bereich themenfeld indsatsomrade subsetor subsector subsecteur rubro ramo eixo eje axe filiere"
+    "forderbereich bereich themenfeld indsatsomrade subsetor subsector subsecteur rubro ramo eixo eje axe filiere "
+    "verksamhetsomrade"
 )
 COUNTRY = words(
     "country pays pais land landet territory territorio territoire nation state recipient beneficiary beneficiaire "
@@ -213,7 +214,8 @@ DUE = words(
     "forfallodatum senast tidsfrist tidsgrans"
 )
 TO_DO = words(
-    "action task recommendation tiltak oppgave anbefaling tilrading atgard uppgift rekommendation mesure tache recommandation "
-    "medida accion tarea recomendacion compromiso acao tarefa recomendacao"
+    "action task recommendation tiltak oppgave anbefaling tilrading atgard uppgift rekommendation mesure tache "
+    "recommandation medida accion tarea recomendacion compromiso acao tarefa recomendacao commitment engagement "
+    "compromisso forpliktelse atagande"
 )
 """By when, and what is to be done."""

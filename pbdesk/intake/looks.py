@@ -17,7 +17,8 @@ from pbdesk.records.kind import Field, Kind, Type
 
 _SAMPLE = 200
 _FIRST = 10
-_FEW = 2
+_FEW, _MANY = 2, 15
+_LONG = 25
 _EMPTY = 0.25
 """So much a column loses where it says nothing, against a like one that does."""
 _FULL = 0.8
@@ -58,6 +59,11 @@ class Looks:
     def annual(self) -> bool:
         """Whether several values are all years, of which money never is."""
         return len(self.sample) > _FEW and all(map(_is_year, self.sample))
+
+    @cached_property
+    def tells_apart(self) -> bool:
+        """Whether nearly every row has another long text, as titles do and sectors do not."""
+        return len(self.sample) >= _MANY and self.distinct > 0.8 and self.length > _LONG
 
     @cached_property
     def begins_dated(self) -> bool:
@@ -140,6 +146,8 @@ def _text(kind: Kind, field: Field, looks: Looks) -> float:
     if field.name in kind.title or field.searched:
         if looks.worded < 0.5:
             return 0.75 if field.name == "sector" else 0.0
+        if field.name == "sector" and looks.tells_apart:
+            return 0.4
         return 0.8 + 0.2 * looks.distinct if field.name in kind.title else 1.0
     return 1.0
 

@@ -117,7 +117,9 @@ def _match(
     told = frozenset(chosen)
     add_by_looks(seen)
     if "currency" not in chosen:
-        chosen.update({n: at for n, at in in_one_currency(kind, chosen, headings, groups, refused).items() if n not in said})
+        chosen.update(
+            {n: at for n, at in in_one_currency(kind, chosen, headings, groups, refused).items() if n not in said}
+        )
     _one_currency(kind, chosen, headings)
     matched = {name: at for name, at in chosen.items() if name not in said}
     assumed = tuple(assumptions(kind, matched, set(chosen) - named, headings, groups))

@@ -40,8 +40,8 @@ def settle_roles(scores: Scores, headings: Sequence[str], looks: Mapping[int, Lo
     standing = {at: _standing(headings[at]) for at in {*agency, *partner}}
     implementing = {at for at in partner if standing[at] >= _IMPLEMENTING_BODY}
     bodies = {at for at in agency if standing[at] <= _OFFICE}
-    if not bodies and len(implementing) == 1 and payers and _is_donors_report(scores, looks):
-        _donors_report(scores, payers, headings)
+    through_one = not bodies and len(implementing) == 1 and payers and _is_donors_report(scores, looks)
+    if through_one and _donors_report(scores, payers, headings):
         _drop(agency, implementing)
         return
     _drop(agency, {at for at in implementing if standing[at] == _IMPLEMENTING_PARTNER})
@@ -129,8 +129,8 @@ def _words(group: str) -> frozenset[str]:
     return frozenset(map(plain, getattr(lexicon, group)))
 
 
-def _donors_report(scores: Scores, payers: set[int], headings: Sequence[str]) -> None:
-    """The body that pays is the sender's own agency, unless it only pays along."""
+def _donors_report(scores: Scores, payers: set[int], headings: Sequence[str]) -> bool:
+    """The body that pays is the sender's own agency, unless it only pays along; whether either is so."""
     body = _words("BODY") | _words("OFFICE")
     own = [
         at for at in payers if heading(headings[at]).readings[0] & body and not _CO_FINANCING.search(fold(headings[at]))
@@ -138,6 +138,7 @@ def _donors_report(scores: Scores, payers: set[int], headings: Sequence[str]) ->
     if own:
         chosen = max(own, key=lambda at: scores[_FUNDER][at])
         scores[_AGENCY][chosen] = scores[_FUNDER].pop(chosen)
+    return bool(own) or any(_CO_FINANCING.search(fold(headings[at])) for at in payers)
 
 
 def _is_donors_report(scores: Scores, looks: Mapping[int, Looks]) -> bool:

@@ -26,7 +26,8 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
 
 
 @pytest.mark.parametrize(
-    ("lists", "least"), [("first.txt", 0.98), ("second.txt", 0.99), ("third.txt", 0.98), ("fourth.txt", 0.95)]
+    ("lists", "least"),
+    [("first.txt", 0.98), ("second.txt", 0.99), ("third.txt", 0.98), ("fourth.txt", 0.95), ("fifth.txt", 0.99)],
 )
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:
     won, possible, lost, wrong = score(lists, tmp_path)
