@@ -25,7 +25,7 @@ def versions(connection: Connection, record: str, kind: str = "framework") -> li
     """All versions of a framework or a policy, oldest first, whichever of them is given."""
     table = TABLES[kind]
     wanted = select(table.c.id, table.c.supersedes).where(table.c.supersedes.is_not(None))
-    former = dict(connection.execute(wanted).tuples().all())
+    former = dict(connection.execute(wanted).all())
     later = {before: one for one, before in former.items()}
     chain, seen = [record], {record}
     while (before := former.get(chain[0])) and before not in seen:

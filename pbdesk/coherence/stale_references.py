@@ -52,7 +52,7 @@ def _later(connection: Connection, of: ColumnElement[bool] | None) -> dict[str, 
     wanted = select(POLICY.c.supersedes, POLICY.c.id).where(POLICY.c.supersedes.is_not(None), adopted)
     if of is not None:
         wanted = wanted.where(POLICY.c.supersedes.in_(select(REFERENCE.c.other).where(of)))
-    return dict(connection.execute(wanted).tuples().all())
+    return dict(connection.execute(wanted).all())
 
 
 def _to_strategies(connection: Connection, as_of: str, policy: str) -> Iterator[Stale]:
