@@ -27,7 +27,9 @@ class QtWords(QTranslator):
         super().__init__()
         self._words = words
 
-    def translate(self, _context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str:
+    def translate(self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str:
+        if context == "QShortcut":
+            return self._words.get(f"key {source}", source)
         return self._words.get(source) or self._words.get(source.replace("&", "")) or source
 
     def isEmpty(self) -> bool:

@@ -119,7 +119,7 @@ QT = (
     "Select All", "Don't Save", "Discard", "Apply", "Reset", "Help", "Retry", "Ignore", "Abort", "Show Details...",
     "Hide Details...", "File &name:", "Files of type:", "Look in:", "Directory:", "Create New Folder", "Name", "Size",
     "Type", "Date Modified", "Back", "Forward", "Parent Directory", "List View", "Detail View", "&Open", "&Save",
-    "Enter", "Return", "Del", "Up", "Down", "Home", "End", "Shift",
+    "key Return", "key Del", "key Up", "key Down",
     "&Choose", "Choose", "Cancel", "Find Directory", "Save As", "All Files (*)", "My Computer", "Computer",
 )  # fmt: skip
 """Words of Qt's own dialogs and menus, as they stand in its source."""

@@ -17,11 +17,7 @@ class ChoiceBox(QComboBox):
         self.initStyleOption(option)
         sub = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, sub, self)
-        cut = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room.width() - _EDGE)
+        cut = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room.width())
         option.currentText = cut
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-
-_EDGE = 4
-"""What a style keeps free at the ends of the text."""

@@ -31,7 +31,7 @@ class TopBar(QFrame):
         self.finder.setMinimumWidth(260)
         self._country = ChoiceBox()
         self._country.setAccessibleName(tr("Country in focus"))
-        self._country.setMinimumWidth(230)
+        self._country.setMinimumWidth(256)
         self._country.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._country.addItem(tr("All countries"), None)
         self._as_of = DayEdit()
