@@ -34,7 +34,22 @@ def _hints(options: Namespace) -> Hints:
     country, currency = _code("country", options.country), _code("currency", options.currency)
     kind = kind_named(_alias(options.kind)).name if options.kind else ""
     password = password_in(options.password_file)
-    return Hints(kind, options.sheet, options.header_row, country, options.agency, currency, password=password)
+    return Hints(
+        kind, options.sheet, options.header_row, country, options.agency, currency, password=password,
+        profile={heading: field for heading, _, field in (one.rpartition("=") for one in options.column)},
+        keys={kind: options.key.split(",")} if options.key and kind else {},
+        rows=_rows_said(options.skip_row, is_data=False, said=_rows_said(options.take_row, is_data=True, said={})),
+        without=tuple(options.leave_out),
+    )  # fmt: skip
+
+
+def _rows_said(places: list[str], *, is_data: bool, said: dict[str, dict[int, bool]]) -> dict[str, dict[int, bool]]:
+    """Rows said to be data or none, by sheet; raises `NotUnderstood` for what is no SHEET:ROW."""
+    for sheet, _, row in (one.rpartition(":") for one in places):
+        if not row.isdecimal():
+            raise NotUnderstood(say("{place} is no row of a sheet; write it as SHEET:ROW.", place=f"{sheet}:{row}"))
+        said.setdefault(sheet, {})[int(row)] = is_data
+    return said
 
 
 def password_in(path: Path | None) -> str:

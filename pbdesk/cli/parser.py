@@ -98,6 +98,7 @@ def _about_files(commands: "Commands[ArgumentParser]") -> None:
     reading.add_argument(
         "--same", metavar="NAME=MEANT", action="append", default=[], help="a name in the file means that of the desk"
     )
+    _said_of_sheets(reading)
     reading.add_argument("--dry-run", action="store_true", help="plan only; write nothing")
     _person(reading)
     _json(reading)
@@ -129,6 +130,18 @@ def _about_exchange(commands: "Commands[ArgumentParser]") -> None:
     reading.add_argument("--take", choices=("theirs", "ours"), default="", help="which side where both desks changed the same")
     _person(reading)
     _json(reading)
+
+
+def _said_of_sheets(reading: ArgumentParser) -> None:
+    """What the window lets a person say in the sheet itself."""
+    for name, words, about in (
+        ("column", "HEADING=FIELD", "a column is this field; it is left out where none is given"),
+        ("skip-row", "SHEET:ROW", "a row is no data"),
+        ("take-row", "SHEET:ROW", "a row is data"),
+        ("leave-out", "SHEET:ROW", "the table whose last heading row this is is not taken"),
+    ):
+        reading.add_argument(f"--{name}", metavar=words, action="append", default=[], help=about)
+    reading.add_argument("--key", metavar="FIELD,FIELD", default="", help="what rows are recognised by (with --kind)")
 
 
 def _forms(commands: "Commands[ArgumentParser]") -> None:
