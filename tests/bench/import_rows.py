@@ -73,7 +73,7 @@ def main(sizes: tuple[int, ...]) -> None:
         found = cost(rows)
         each.append((found.child + found.desk - least.child - least.desk) / (rows - LEAST))
         print(
-            f"{rows:>9,} rows: child {found.child:.2f} s, desk {found.desk:.2f} s, {each[-1] * 1e6:.0f} µs a further row;"
+            f"{rows:>9,} rows: child {found.child:.2f} s, desk {found.desk:.2f} s, {each[-1] * 1e6:.0f} µs a row;"
             f" peak memory child {found.child_memory} MB, desk {found.desk_memory} MB",
             flush=True,
         )
