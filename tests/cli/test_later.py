@@ -3,16 +3,26 @@
 import argparse
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import partial
 from importlib import import_module
 
 from pbdesk.cli.parser import parser
 
 
+def commands(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """Every command, and of one with ways of its own every way."""
+    ways = next((one for one in parser._actions if isinstance(one, argparse._SubParsersAction)), None)
+    if ways is None:
+        yield parser
+    else:
+        for one in ways.choices.values():
+            yield from commands(one)
+
+
 def test_every_command_of_the_command_line_is_there() -> None:
     top = parser()
-    commands = next(one for one in top._actions if isinstance(one, argparse._SubParsersAction))
-    runs = [one.get_default("run") for one in commands.choices.values()]
+    runs = [one.get_default("run") for one in commands(top)]
     assert len(runs) > 30
     for run in [*runs, top.get_default("run")]:
         assert isinstance(run, partial)
