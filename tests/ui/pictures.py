@@ -37,7 +37,7 @@ def settle(window: Window, least: int = 150) -> None:
     loop = QEventLoop()
     QTimer.singleShot(least, loop.quit)
     loop.exec()
-    while not window.tasks.idle:
+    while not window.tasks.idle or any(one.isActive() and one.isSingleShot() for one in window.findChildren(QTimer)):
         QTimer.singleShot(20, loop.quit)
         loop.exec()
     QApplication.processEvents()

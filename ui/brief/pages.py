@@ -62,7 +62,7 @@ class PagesView(QScrollArea):
         self._sheets = QVBoxLayout(self._inside)
         self._sheets.setSpacing(2 * SPACE)
         self.setWidget(self._inside)
-        self.say(tr("Choose a country to see its pages."))
+        self.say(tr("The pages are being made …"))
 
     def say(self, words: str) -> None:
         """Show a word in place of pages."""
