@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pbdesk.desk.overlaying import Changing
 
 _PROBLEMS, _LEFT_OUT, _HEADING, _CHANGES, _GONE = 5, 8, 60, 8, 6
+_SAID = 20
+"""A value whose first so many letters the message says already is not said beside it."""
 _COUNTS = (("created", "new"), ("updated", "changed"), ("unchanged", "unchanged"), ("refused", "refused"))
 MENDING = {
     "say the currency": "Say which currency the amounts are in",
@@ -248,7 +250,7 @@ def _grouped(problems: list[dict[str, Any]]) -> list[QWidget]:
 def _problem(problem: dict[str, Any], times: int) -> str:
     where = tr("row {row}", row=problem["row"]) if problem["row"] is not None else ""
     more = tr("and {n} more rows", n=display.number(times - 1)) if times > 1 else ""
-    said = problem["value"] and problem["value"] not in problem["message"]
-    value = f"“{display.cell(problem['value'])[:60]}”" if said else ""
+    text = display.cell(problem["value"])
+    value = f"“{text[:60]}”" if text and text[:_SAID] not in display.cell(problem["message"]) else ""
     place = ", ".join(filter(None, [display.cell(problem["column"])[:60], where, more]))
     return " ".join(filter(None, [f"{place}:", value, wording.worded(problem["message"])]))
