@@ -2,23 +2,18 @@
 
 import base64
 import json
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pbdesk.apart import patience_for, start_child
 from pbdesk.errors import FileNotUnderstood
 from pbdesk.exchange.form import AGAIN, NEWER
-from pbdesk.limits import seconds_for
 from pbdesk.records.kind import Value
 from pbdesk.sentences import say, term
 from pbdesk.store.migrations import VERSION
-
-_PATIENCE = 4
-"""The child may take so many times its processor seconds by the clock: the machine may be busy."""
 
 Entry = tuple[str, str, dict[str, Value] | None, dict[str, Value] | None]
 """record, kind, old values, new values; old is None where it was made, new where it was taken out."""
@@ -76,15 +71,8 @@ def _take(path: Path, parcel: Parcel, said: dict[str, Any]) -> None:
 
 def _said(path: Path) -> Iterator[dict[str, Any]]:
     """What the child says, line by line; it is killed when it takes too long."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "pbdesk.exchange.child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).resolve().parents[2],
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
-        end = threading.Timer(seconds_for(path.stat().st_size) * _PATIENCE, child.kill)
+    with start_child("pbdesk.exchange.child") as child:
+        end = threading.Timer(patience_for(path.stat().st_size), child.kill)
         end.start()
         try:
             if child.stdin:

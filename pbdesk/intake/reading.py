@@ -2,7 +2,6 @@
 
 import hashlib
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +9,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import Any, cast
 
+from pbdesk.apart import patience_for, start_child
 from pbdesk.errors import Cancelled, FileNotUnderstood, PasswordNeeded, PbdeskError, ReaderFailed
 from pbdesk.intake.messages import (
     Message,
@@ -22,7 +22,6 @@ from pbdesk.intake.messages import (
     unpacked_sentence,
 )
 from pbdesk.intake.tables import Hints, Reading
-from pbdesk.limits import seconds_for
 from pbdesk.sentences import Sentence, say
 from pbdesk.store.content import LARGEST
 
@@ -30,8 +29,6 @@ Progress = Callable[[str, float], bool]
 """Told what is being done and how far it is (0 to 1); answers whether to go on."""
 
 _POLL = 0.1
-_PATIENCE = 4
-"""The child may take so many times its processor seconds by the clock: the machine may be busy."""
 _DIED = (
     say("it cannot be read safely: reading it needs far more memory or time than its table should"),
     say("delete what lies far below or beside the table, save it as .xlsx again and import that"),
@@ -62,7 +59,7 @@ def read(path: Path, hints: Hints, progress: Progress | None = None) -> Reading:
     reading.content = content if size <= LARGEST else b""
     del content
     finished = False
-    for message in _answers(path, hints, progress or _go_on, seconds_for(size) * _PATIENCE):
+    for message in _answers(path, hints, progress or _go_on, patience_for(size)):
         finished = take(path, reading, message) or finished
     if not finished:
         raise FileNotUnderstood(path, *_DIED)
@@ -108,7 +105,7 @@ def _failure(path: Path, name: str, content: object) -> PbdeskError:
 
 def _answers(path: Path, hints: Hints, progress: Progress, seconds: float) -> Iterator[Message]:
     """The child's messages; it is killed when it takes too long or the person stops it."""
-    child = _start_child()
+    child = start_child("pbdesk.intake.child")
     messages: Queue[Message | None] = Queue()
     listener = threading.Thread(target=_listen, args=(child, messages), daemon=True)
     listener.start()
@@ -159,15 +156,3 @@ def _listen(child: subprocess.Popen[bytes], messages: "Queue[Message | None]") -
         for message in received(child.stdout):  # type: ignore[arg-type]
             messages.put(message)
     messages.put(None)
-
-
-def _start_child() -> subprocess.Popen[bytes]:
-    """Start the reading process: this Python on the child's module, from the folder the program stands in."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "pbdesk.intake.child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).resolve().parents[2],
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
