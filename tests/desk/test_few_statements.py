@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Engine, event
 
 from pbdesk.desk import coordinating
 from pbdesk.store.desk import Desk
+from tests.desk.asking import statements
 from tests.desk.deciding import Body, add, body
 
 DAY = "2026-06-01"
@@ -20,14 +20,8 @@ def force(desk: Desk) -> Body:
 @pytest.fixture
 def asked() -> Iterator[list[str]]:
     """The statements that are sent while a test looks."""
-    sent: list[str] = []
-
-    def listen(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        sent.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", listen)
-    yield sent
-    event.remove(Engine, "before_cursor_execute", listen)
+    with statements() as sent:
+        yield sent
 
 
 def met(desk: Desk, force: Body, day: str) -> None:

@@ -1,16 +1,15 @@
 """What a page asks the desk does not grow with the desk: the same statements on a small desk and on one much larger."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Engine, event
 
 from pbdesk.desk import dossiers, effects, reading, receiving, telling, undoing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing
+from tests.desk.asking import statements
 from tests.desk.policies import PERSON, add
 
 DAY = "2026-06-01"
@@ -43,19 +42,6 @@ ASKED: dict[str, Callable[[Desk], object]] = {
     "the imports": receiving.standing_imports,
     "what effects there were": lambda desk: effects.effects(desk, first(desk, "country"), DAY),
 }
-
-
-@contextmanager
-def statements() -> Iterator[list[str]]:
-    """The statements that are sent meanwhile."""
-    sent: list[str] = []
-
-    def listen(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        sent.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", listen)
-    yield sent
-    event.remove(Engine, "before_cursor_execute", listen)
 
 
 def grow(desk: Desk, country: str, names: range) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine, event
 
 from pbdesk.desk import coordinating, deciding, leading, reading
 from pbdesk.desk.today import today
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from tests.desk.asking import statements
 from tests.seeded import Size, seed
 
 DAY = "2026-06-01"
@@ -42,16 +42,8 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Desk
 
 def questions(desk: Desk, look: Look) -> int:
     """How many statements are sent for what a page shows."""
-    sent: list[str] = []
-
-    def listen(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        sent.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", listen)
-    try:
+    with statements() as sent:
         look(desk)
-    finally:
-        event.remove(Engine, "before_cursor_execute", listen)
     return len(sent)
 
 
