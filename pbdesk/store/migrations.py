@@ -10,7 +10,7 @@ from pbdesk.store import sqlite
 from pbdesk.store.copying import copy_desk
 from pbdesk.store.layout import LostRows, lay_out_again
 
-VERSION = 3
+VERSION = 4
 """The version of the schema that this program writes; `tests/store/old` keeps a desk of every earlier one."""
 _ADVICE = say("restore the latest backup")
 

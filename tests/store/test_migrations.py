@@ -100,6 +100,7 @@ def test_what_is_frozen_stays_frozen_after_an_update(old_desk: Path) -> None:
 def test_an_update_that_would_lose_a_link_leaves_the_desk_as_it_was(earlier_desk: Path) -> None:
     engine = sqlite.connect(earlier_desk, writable=True, enforcing=False)
     with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER IF EXISTS activity_in_a_change_update")
         connection.exec_driver_sql("UPDATE activity SET country = 'nobody'")
     engine.dispose()
     before = earlier_desk.read_bytes()
