@@ -13,6 +13,20 @@ TITLES = [
 ]
 
 
+ORDINARY = {
+    "Project title": TITLES,
+    "Country": ["Mali", "Niger", "Chad"],
+    "Budget (USD)": ["1000", "2000", "3500"],
+    "Start date": ["2024-01-01", "2024-02-01", "2024-03-01"],
+}
+"""A list whose headings say what they hold."""
+
+
+def headed(headings: dict[str, str]) -> dict[str, list[str]]:
+    """The ordinary list with some headings worded otherwise."""
+    return {headings.get(name, name): values for name, values in ORDINARY.items()}
+
+
 def table_of(folder: Path, columns: dict[str, list[str]]) -> Table:
     path = folder / "list.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -26,13 +40,7 @@ def guessed(table: Table) -> list[Problem]:
 
 
 def test_a_title_taken_by_the_look_of_its_column_is_told(tmp_path: Path) -> None:
-    columns = {
-        "Wording": TITLES,
-        "Country": ["Mali", "Niger", "Chad"],
-        "Budget (USD)": ["1000", "2000", "3500"],
-        "Start date": ["2024-01-01", "2024-02-01", "2024-03-01"],
-    }
-    table = table_of(tmp_path, columns)
+    table = table_of(tmp_path, headed({"Project title": "Wording"}))
     (told,) = guessed(table)
     assert table.columns["title"] == told.column == "Wording"
     assert (told.row, told.severity) == (None, "note")
@@ -40,50 +48,25 @@ def test_a_title_taken_by_the_look_of_its_column_is_told(tmp_path: Path) -> None
 
 
 def test_a_lone_date_taken_for_the_start_is_told(tmp_path: Path) -> None:
-    columns = {
-        "Project title": TITLES,
-        "Country": ["Mali", "Niger", "Chad"],
-        "Budget (USD)": ["1000", "2000", "3500"],
-        "Date": ["2024-01-01", "2024-02-01", "2024-03-01"],
-    }
-    table = table_of(tmp_path, columns)
+    table = table_of(tmp_path, headed({"Start date": "Date"}))
     (told,) = guessed(table)
     assert table.columns["start"] == told.column == "Date"
     assert "taken for the start" in told.message
 
 
 def test_a_misspelt_heading_is_told_where_its_words_alone_say_nothing(tmp_path: Path) -> None:
-    columns = {
-        "Project title": TITLES,
-        "Country": ["Mali", "Niger", "Chad"],
-        "Dissbursement": ["1000", "2000", "3500"],
-        "Start date": ["2024-01-01", "2024-02-01", "2024-03-01"],
-    }
-    table = table_of(tmp_path, columns)
+    table = table_of(tmp_path, headed({"Budget (USD)": "Dissbursement"}))
     assert [(one.column, "misspelling" in one.message) for one in guessed(table)] == [("Dissbursement", True)]
 
 
 def test_headings_that_say_what_they_hold_are_not_told(tmp_path: Path) -> None:
-    columns = {
-        "Project ID": ["A1", "A2", "A3"],
-        "Project title": TITLES,
-        "Implementing agency": ["Ministry of Peace", "Ministry of Justice", "Police"],
-        "Country": ["Mali", "Niger", "Chad"],
-        "Budget (USD)": ["1000", "2000", "3500"],
-        "Start date": ["2024-01-01", "2024-02-01", "2024-03-01"],
-    }
+    agencies = ["Ministry of Peace", "Ministry of Justice", "Police"]
+    columns = {"Project ID": ["A1", "A2", "A3"], **ORDINARY, "Implementing agency": agencies}
     assert guessed(table_of(tmp_path, columns)) == []
 
 
 def test_a_column_taken_for_the_identifier_as_no_value_comes_twice_is_told(tmp_path: Path) -> None:
-    columns = {
-        "Skjemakode": ["17/204", "17/311", "18/002"],
-        "Project title": TITLES,
-        "Country": ["Mali", "Niger", "Chad"],
-        "Budget (USD)": ["1000", "2000", "3500"],
-        "Start date": ["2024-01-01", "2024-02-01", "2024-03-01"],
-    }
-    table = table_of(tmp_path, columns)
+    table = table_of(tmp_path, {"Skjemakode": ["17/204", "17/311", "18/002"], **ORDINARY})
     (told,) = guessed(table)
     assert table.columns["id"] == told.column == "Skjemakode"
     assert told.message == (

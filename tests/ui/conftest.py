@@ -13,6 +13,7 @@ from tests.ui.seeding import PERSON, fill
 from ui import app as starting
 from ui.actions import Actions
 from ui.opened import Opened
+from ui.pages.imports import ImportsPage
 from ui.settings import Settings
 from ui.window import Window
 
@@ -73,3 +74,13 @@ def window(bare_window: Window, desk: Desk, ids: dict[str, str], settle: Settle)
     bare_window.serve(Opened(desk, bare_window.settings, bare_window.tasks))
     settle()
     return bare_window
+
+
+@pytest.fixture
+def imports(window: Window) -> ImportsPage:
+    """The window's page of imports."""
+    assert window.shell is not None
+    window.shell.rail.choose("imports")
+    made = window.shell.page("imports")
+    assert isinstance(made, ImportsPage)
+    return made

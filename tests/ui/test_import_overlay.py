@@ -31,15 +31,6 @@ ACTIVITY = KINDS["activity"]
 
 
 @pytest.fixture
-def imports(window: Window) -> ImportsPage:
-    assert window.shell is not None
-    window.shell.rail.choose("imports")
-    made = window.shell.page("imports")
-    assert isinstance(made, ImportsPage)
-    return made
-
-
-@pytest.fixture
 def shown(window: Window, imports: ImportsPage, tmp_path: Path, settle: Settle) -> ImportsPage:
     """The plan of a sheet with a title above, a total among its rows and a row of notes that looks like data."""
     total = ["", "Total", "", 5015, ""]

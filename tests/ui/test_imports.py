@@ -27,15 +27,6 @@ ACTIVITY = KINDS["activity"]
 
 
 @pytest.fixture
-def page(window: Window) -> ImportsPage:
-    assert window.shell is not None
-    window.shell.rail.choose("imports")
-    made = window.shell.page("imports")
-    assert isinstance(made, ImportsPage)
-    return made
-
-
-@pytest.fixture
 def sent(tmp_path: Path) -> Path:
     path = tmp_path / "portefølje.xlsx"
     path.write_bytes(sheets.workbook([["Portefølje 2026"], [], RAW, *ROWS]))
@@ -50,12 +41,12 @@ def action(menu: QMenu, text: str) -> QAction:
     return found[0]
 
 
-def words_in(page: ImportsPage) -> str:
-    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+def words_in(imports: ImportsPage) -> str:
+    return "\n".join(one.text() for one in imports.findChildren(QLabel) if one.isVisible())
 
 
-def cell(page: ImportsPage, row: int, at: int, role: Qt.ItemDataRole) -> object:
-    return page.plan.sheet.model().index(row - 1, at).data(role)
+def cell(imports: ImportsPage, row: int, at: int, role: Qt.ItemDataRole) -> object:
+    return imports.plan.sheet.model().index(row - 1, at).data(role)
 
 
 def imported(desk: Desk) -> list[dict[str, object]]:
@@ -64,65 +55,65 @@ def imported(desk: Desk) -> list[dict[str, object]]:
 
 
 def test_the_sheet_is_shown_as_it_is_with_the_understanding_over_it(
-    window: Window, page: ImportsPage, sent: Path, settle: Settle
+    window: Window, imports: ImportsPage, sent: Path, settle: Settle
 ) -> None:
     window.take_file(sent)
     settle()
-    model = page.plan.sheet.model()
-    assert cell(page, 1, 0, Qt.ItemDataRole.DisplayRole) == "Portefølje 2026"
+    model = imports.plan.sheet.model()
+    assert cell(imports, 1, 0, Qt.ItemDataRole.DisplayRole) == "Portefølje 2026"
     assert model.headerData(1, Qt.Orientation.Horizontal) == "B\nTitle"
-    assert cell(page, 3, 0, Qt.ItemDataRole.ToolTipRole) == "The headings of the columns"
-    assert cell(page, 1, 0, Qt.ItemDataRole.ForegroundRole) is not None
-    assert "not a date" in str(cell(page, 4, 4, Qt.ItemDataRole.ToolTipRole))
-    assert "not a date" in str(cell(page, 4, 4, Qt.ItemDataRole.AccessibleTextRole))
-    assert "Rows are recognised by Identifier: each row has a number of its own." in words_in(page)
+    assert cell(imports, 3, 0, Qt.ItemDataRole.ToolTipRole) == "The headings of the columns"
+    assert cell(imports, 1, 0, Qt.ItemDataRole.ForegroundRole) is not None
+    assert "not a date" in str(cell(imports, 4, 4, Qt.ItemDataRole.ToolTipRole))
+    assert "not a date" in str(cell(imports, 4, 4, Qt.ItemDataRole.AccessibleTextRole))
+    assert "Rows are recognised by Identifier: each row has a number of its own." in words_in(imports)
 
 
 def test_what_a_column_means_is_changed_where_it_stands_and_the_plan_follows(
-    window: Window, page: ImportsPage, desk: Desk, sent: Path, settle: Settle
+    window: Window, imports: ImportsPage, desk: Desk, sent: Path, settle: Settle
 ) -> None:
     window.take_file(sent)
     settle()
-    action(page.plan.sheet.menu_of(4, 4), "Leave this column out").trigger()
+    action(imports.plan.sheet.menu_of(4, 4), "Leave this column out").trigger()
     settle()
-    assert page.plan.sheet.model().headerData(4, Qt.Orientation.Horizontal) == "E\nleft out"
-    action(page.plan.sheet.menu_of(3, 0), "Budget").trigger()
+    assert imports.plan.sheet.model().headerData(4, Qt.Orientation.Horizontal) == "E\nleft out"
+    action(imports.plan.sheet.menu_of(3, 0), "Budget").trigger()
     settle()
-    page.plan.bar.currency.setCurrentIndex(page.plan.bar.currency.findData("NOK"))
-    page.plan.bar.currency.activated.emit(0)
+    imports.plan.bar.currency.setCurrentIndex(imports.plan.bar.currency.findData("NOK"))
+    imports.plan.bar.currency.activated.emit(0)
     settle()
-    action(page.plan.sheet.menu_of(3, 0), "In thousands").trigger()
+    action(imports.plan.sheet.menu_of(3, 0), "In thousands").trigger()
     settle()
     assert imported(desk) == []
-    page.plan.approved.emit()
+    imports.plan.approved.emit()
     settle()
     first = imported(desk)[0]
     assert (first["budget"], first["currency"], first["start"]) == (11_000_000, "NOK", None)
 
 
 def test_another_row_of_headings_is_said_in_the_sheet(
-    window: Window, page: ImportsPage, tmp_path: Path, settle: Settle
+    window: Window, imports: ImportsPage, tmp_path: Path, settle: Settle
 ) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(sheets.workbook([RAW, ["1", "2", "3", "4", "5"], RAW, *ROWS]))
     window.take_file(path)
     settle()
-    action(page.plan.sheet.menu_of(0, 3), "These are the headings (row 3)").trigger()
+    action(imports.plan.sheet.menu_of(0, 3), "These are the headings (row 3)").trigger()
     settle()
-    assert page.plan.bar.header.currentData() == 3
-    assert page.plan.sheet.shown is not None
-    assert page.plan.sheet.shown.header_rows == {3}
+    assert imports.plan.bar.header.currentData() == 3
+    assert imports.plan.sheet.shown is not None
+    assert imports.plan.sheet.shown.header_rows == {3}
 
 
 def test_choices_are_remembered_with_the_sender_and_the_next_edition_is_read_by_them(
-    window: Window, page: ImportsPage, desk: Desk, sent: Path, tmp_path: Path, settle: Settle
+    window: Window, imports: ImportsPage, desk: Desk, sent: Path, tmp_path: Path, settle: Settle
 ) -> None:
     window.take_file(sent)
     settle()
-    action(page.plan.sheet.menu_of(4, 4), "Leave this column out").trigger()
+    action(imports.plan.sheet.menu_of(4, 4), "Leave this column out").trigger()
     settle()
-    page.plan.bar.remember.setText("Direktoratet")
-    page.plan.approved.emit()
+    imports.plan.bar.remember.setText("Direktoratet")
+    imports.plan.approved.emit()
     settle()
     assert profiles.names(desk) == ["Direktoratet"]
     newer = tmp_path / "neste.xlsx"
@@ -131,48 +122,48 @@ def test_choices_are_remembered_with_the_sender_and_the_next_edition_is_read_by_
     )
     window.take_file(newer)
     settle()
-    assert page.plan.bar.profile.currentData() == "Direktoratet"
-    assert "Brønner i distrikt 1: Title from “Brønner i distrikt 1” to “Nye brønner”" in words_in(page)
+    assert imports.plan.bar.profile.currentData() == "Direktoratet"
+    assert "Brønner i distrikt 1: Title from “Brønner i distrikt 1” to “Nye brønner”" in words_in(imports)
 
 
 def test_a_new_name_is_said_to_mean_a_record_that_is_there(
-    window: Window, page: ImportsPage, desk: Desk, sent: Path, settle: Settle
+    window: Window, imports: ImportsPage, desk: Desk, sent: Path, settle: Settle
 ) -> None:
     agency = writing.add(desk, KINDS["actor"], {"name": "Direktoratet for nødhjelp"}, PERSON)
     window.take_file(sent)
     settle()
-    page.plan.meaning_wanted.emit("actor", "Etat 1")
+    imports.plan.meaning_wanted.emit("actor", "Etat 1")
     settle()
-    asked = page.findChildren(Meaning)[0]
+    asked = imports.findChildren(Meaning)[0]
     asked.record.setCurrentIndex(asked.record.findData(agency))
     asked.accept()
     settle()
-    page.plan.approved.emit()
+    imports.plan.approved.emit()
     settle()
     assert imported(desk)[0]["agency"] == agency
 
 
 def test_a_locked_workbook_asks_for_its_password_in_the_page(
-    window: Window, page: ImportsPage, qtbot: QtBot, tmp_path: Path, settle: Settle
+    window: Window, imports: ImportsPage, qtbot: QtBot, tmp_path: Path, settle: Settle
 ) -> None:
     path, word = tmp_path / "locked.xlsx", "sesam"
     path.write_bytes(sheets.locked(sheets.workbook([RAW, *ROWS]), word))
     window.take_file(path)
     settle()
-    assert page.locked.isVisible()
-    qtbot.keyClicks(page.locked.word, "wrong")
-    qtbot.keyClick(page.locked.word, Qt.Key.Key_Return)
+    assert imports.locked.isVisible()
+    qtbot.keyClicks(imports.locked.word, "wrong")
+    qtbot.keyClick(imports.locked.word, Qt.Key.Key_Return)
     settle()
-    assert "not the right one" in page.locked.why.text()
-    page.locked.word.setText(word)
-    qtbot.keyClick(page.locked.word, Qt.Key.Key_Return)
+    assert "not the right one" in imports.locked.why.text()
+    imports.locked.word.setText(word)
+    qtbot.keyClick(imports.locked.word, Qt.Key.Key_Return)
     settle()
-    assert page.plan.isVisible()
+    assert imports.plan.isVisible()
 
 
 @pytest.mark.parametrize("what", ["far cells", "a web page named .xlsx", "half a workbook"])
 def test_a_hostile_file_is_answered_in_a_line_and_the_window_lives(
-    window: Window, page: ImportsPage, desk: Desk, tmp_path: Path, settle: Settle, what: str
+    window: Window, imports: ImportsPage, desk: Desk, tmp_path: Path, settle: Settle, what: str
 ) -> None:
     before = desk.path.read_bytes()
     path = hostile.make(tmp_path, what)
@@ -181,43 +172,43 @@ def test_a_hostile_file_is_answered_in_a_line_and_the_window_lives(
     shown = [one.text() for one in window.notice.findChildren(QLabel)]
     assert any(path.name in text and "\n" not in text for text in shown)
     assert desk.path.read_bytes() == before
-    assert next(one.isEnabled() for one in page.findChildren(QPushButton) if one.text() == "Choose a spreadsheet …")
-    assert not page.plan.isVisible()
+    assert next(one.isEnabled() for one in imports.findChildren(QPushButton) if one.text() == "Choose a spreadsheet …")
+    assert not imports.plan.isVisible()
 
 
 def test_an_import_edited_since_is_taken_back_in_part_on_request_and_what_stays_is_listed(
-    window: Window, page: ImportsPage, desk: Desk, sent: Path, settle: Settle
+    window: Window, imports: ImportsPage, desk: Desk, sent: Path, settle: Settle
 ) -> None:
     window.take_file(sent)
     settle()
-    page.plan.approved.emit()
+    imports.plan.approved.emit()
     settle()
     writing.set_values(desk, str(imported(desk)[0]["id"]), {"title": "For hånd"}, PERSON)
-    next(one for one in page.findChildren(QPushButton) if one.text() == "Undo this import").click()
+    next(one for one in imports.findChildren(QPushButton) if one.text() == "Undo this import").click()
     settle()
-    asked = page.findChildren(QMessageBox)[0]
+    asked = imports.findChildren(QMessageBox)[0]
     next(one for one in asked.buttons() if one.text() == "Take back the rest").click()
     settle()
     assert [one["title"] for one in imported(desk)] == ["For hånd"]
-    left = page.findChildren(Left)[0]
+    left = imports.findChildren(Left)[0]
     assert "Activity: For hånd – edited since" in [left.kept.item(row).text() for row in range(left.kept.count())]
 
 
 def test_a_return_sheet_and_a_template_are_written_from_the_window(
-    window: Window, page: ImportsPage, desk: Desk, sent: Path, tmp_path: Path, settle: Settle
+    window: Window, imports: ImportsPage, desk: Desk, sent: Path, tmp_path: Path, settle: Settle
 ) -> None:
     window.take_file(sent)
     settle()
-    page.plan.approved.emit()
+    imports.plan.approved.emit()
     settle()
-    next(one for one in page.findChildren(QPushButton) if one.text() == "Return sheet …").click()
-    asked = page.findChildren(Outgoing)[0]
+    next(one for one in imports.findChildren(QPushButton) if one.text() == "Return sheet …").click()
+    asked = imports.findChildren(Outgoing)[0]
     asked.file.setText(str(tmp_path / "retur.xlsx"))
     asked.accept()
     settle()
-    page.ask_template()
+    imports.ask_template()
     settle()
-    asked = next(one for one in page.findChildren(Outgoing) if one.isVisible())
+    asked = next(one for one in imports.findChildren(Outgoing) if one.isVisible())
     asked.agency.setCurrentText("Etat 1")
     asked.file.setText(str(tmp_path / "mal"))
     asked.accept()

@@ -50,6 +50,14 @@ def into(sheet: RecordSheet, name: str) -> QLineEdit:
     return line
 
 
+def typed(sheet: RecordSheet, keys: Keyboard, name: str, text: str) -> QLineEdit:
+    """The line of a field, after a person wrote this into it and left it."""
+    line = into(sheet, name)
+    keys.type(text)
+    keys.press(Key.Key_Tab)
+    return line
+
+
 def above(part: QWidget) -> QWidget:
     """What a part stands in; the part itself where it stands alone."""
     return part.parentWidget() or part
@@ -104,9 +112,7 @@ def test_an_amount_is_typed_with_groups_decimals_and_currency(
     sheet: RecordSheet, keys: Keyboard, desk: Desk, ids: dict[str, str], settle: Settle
 ) -> None:
     open_record(sheet, ids["activity"], settle)
-    line = into(sheet, "Disbursed")
-    keys.type("USD 1,200,000.50")
-    keys.press(Key.Key_Tab)
+    line = typed(sheet, keys, "Disbursed", "USD 1,200,000.50")
     assert value(desk, ids["activity"], "disbursed") == 1_200_000_500
     assert value(desk, ids["activity"], "currency") == "USD"
     assert line.text() == "1,200,000.50"
@@ -117,9 +123,7 @@ def test_a_decimal_comma_is_no_group_in_norwegian(
 ) -> None:
     words.speak("nb")
     open_record(sheet, ids["activity"], settle)
-    into(sheet, words.tr("Disbursed"))
-    keys.type("1200,50 NOK")
-    keys.press(Key.Key_Tab)
+    typed(sheet, keys, words.tr("Disbursed"), "1200,50 NOK")
     words.speak("en")
     assert value(desk, ids["activity"], "disbursed") == 1_200_500
 
@@ -139,17 +143,13 @@ def test_what_is_no_day_stays_and_is_said_to_be_none_also_after_others_have_save
     sheet: RecordSheet, keys: Keyboard, desk: Desk, ids: dict[str, str], settle: Settle
 ) -> None:
     open_record(sheet, ids["activity"], settle)
-    line = into(sheet, "Start")
-    keys.type("soonish")
-    keys.press(Key.Key_Tab)
+    line = typed(sheet, keys, "Start", "soonish")
     assert said_at(line) == "Not understood. Write a day such as 14 Mar 2026."
     writing.set_values(desk, ids["activity"], {"place": "Bunia"}, PERSON)
     sheet._opened.changed.emit()
     settle()
     assert (line.text(), said_at(line)) == ("soonish", "Not understood. Write a day such as 14 Mar 2026.")
-    into(sheet, "Start")
-    keys.type("24.11.2027")
-    keys.press(Key.Key_Tab)
+    typed(sheet, keys, "Start", "24.11.2027")
     assert (value(desk, ids["activity"], "start"), said_at(line)) == ("2027-11-24", "")
 
 
@@ -157,9 +157,7 @@ def test_what_was_misread_in_one_record_does_not_stand_in_the_next(
     sheet: RecordSheet, keys: Keyboard, desk: Desk, ids: dict[str, str], settle: Settle
 ) -> None:
     open_record(sheet, ids["activity"], settle)
-    line = into(sheet, "Start")
-    keys.type("soonish")
-    keys.press(Key.Key_Tab)
+    line = typed(sheet, keys, "Start", "soonish")
     other = str(listed(desk, "activity", reference="COD-0003")[0]["id"])
     open_record(sheet, other, settle)
     assert (line.text(), said_at(line)) == ("14 Mar 2021", "")
@@ -182,9 +180,7 @@ def test_a_name_that_means_one_record_is_taken_when_the_field_is_left(
     sheet: RecordSheet, keys: Keyboard, desk: Desk, ids: dict[str, str], settle: Settle
 ) -> None:
     open_record(sheet, ids["activity"], settle)
-    into(sheet, "Implementing partner")
-    keys.type("refugee")
-    keys.press(Key.Key_Tab)
+    typed(sheet, keys, "Implementing partner", "refugee")
     settle()
     (known,) = listed(desk, "actor", name="Norwegian Refugee Council")
     assert value(desk, ids["activity"], "partner") == known["id"]
@@ -194,9 +190,7 @@ def test_a_name_that_means_none_stays_and_is_said_to_be_none(
     sheet: RecordSheet, keys: Keyboard, desk: Desk, ids: dict[str, str], settle: Settle
 ) -> None:
     open_record(sheet, ids["activity"], settle)
-    line = into(sheet, "Implementing partner")
-    keys.type("Nobody at all")
-    keys.press(Key.Key_Tab)
+    line = typed(sheet, keys, "Implementing partner", "Nobody at all")
     settle()
     assert (line.text(), said_at(line)) == ("Nobody at all", "Choose one of those offered as you type.")
     assert value(desk, ids["activity"], "partner") is None
@@ -206,9 +200,7 @@ def test_a_code_that_is_not_in_the_list_stays_and_is_said_to_be_none(
     sheet: RecordSheet, keys: Keyboard, desk: Desk, ids: dict[str, str], settle: Settle
 ) -> None:
     open_record(sheet, ids["drc"], settle)
-    line = into(sheet, "Code")
-    keys.type("Atlantis")
-    keys.press(Key.Key_Tab)
+    line = typed(sheet, keys, "Code", "Atlantis")
     assert (line.text(), said_at(line)) == ("Atlantis", "Not in the list. Type a part of the name and choose.")
     assert value(desk, ids["drc"], "code") == "COD"
 
@@ -218,17 +210,13 @@ def test_a_record_that_lacked_something_is_begun_again_as_it_was_left(
 ) -> None:
     sheet.begin("decision", {"status": "draft"})
     settle()
-    into(sheet, "Number")
-    keys.type("GL 2027/1")
-    keys.press(Key.Key_Tab)
+    typed(sheet, keys, "Number", "GL 2027/1")
     keys.press(Key.Key_Escape)
     assert not sheet.isVisible()
     sheet.begin("decision", {"status": "draft"})
     settle()
     assert into(sheet, "Number").text() == "GL 2027/1"
-    into(sheet, "Title")
-    keys.type("Joint planning")
-    keys.press(Key.Key_Tab)
+    typed(sheet, keys, "Title", "Joint planning")
     (kept,) = listed(desk, "decision", title="Joint planning")
     assert (kept["number"], kept["status"]) == ("GL 2027/1", "draft")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
@@ -13,7 +13,7 @@ from ui.forms.files import DropGround, Files
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.flow import Flow
-from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, row, tool
+from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, explained, label, row, tool
 from ui.words import locale, tr
 
 if TYPE_CHECKING:
@@ -40,21 +40,12 @@ class DocumentsView(DropGround):
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, SPACE, 0)
         self._rows.setSpacing(SPACE)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
         about = label(
             tr("Drop files here. The desk keeps them, up to 25 MB each, and opens copies that cannot be changed."),
             "quiet", wrap=True,
         )  # fmt: skip
         choose = button(tr("Attach files"), lambda: self._files.choose(None), picture="add")
-        head = row(about, choose)
-        head.setStretch(0, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(head)
-        whole.addWidget(area, 1)
+        explained(self, about, choose, inside)
 
     def refresh(self) -> None:
         """Read all of them again."""

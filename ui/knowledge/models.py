@@ -5,13 +5,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from ui import display
 from ui.opened import Opened
 from ui.pages.page import add_button
 from ui.theme import SPACE
-from ui.widgets.parts import clear, column, label, line, row
+from ui.widgets.parts import clear, column, explained, label, line
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -32,20 +32,11 @@ class ModelsView(QWidget):
         ground = QFrame()
         ground.setProperty("look", "card")
         ground.setLayout(self._grid)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(ground)
         about = label(
             tr("Our row is read from this desk: policies in force, committees, units, funds, field arrangements."),
             "quiet", wrap=True,
         )  # fmt: skip
-        add = add_button(opened, "model")
-        head = row(about, add)
-        head.setStretch(0, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(head)
-        whole.addWidget(area, 1)
+        explained(self, about, add_button(opened, "model"), ground)
 
     def refresh(self) -> None:
         """Read all of them again."""

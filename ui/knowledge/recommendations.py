@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import display
 from ui.opened import Opened
 from ui.pages.page import add_button
 from ui.theme import SPACE
-from ui.widgets.parts import LinkButton, card, clear, column, label, row
+from ui.widgets.parts import LinkButton, card, clear, column, explained, label, row
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -28,18 +28,8 @@ class RecommendationsView(QWidget):
         self._cards = QVBoxLayout(inside)
         self._cards.setContentsMargins(0, 0, SPACE, 0)
         self._cards.setSpacing(2 * SPACE)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
         self._count = label("", "quiet", wrap=True)
-        add = add_button(opened, "recommendation")
-        head = row(self._count, add)
-        head.setStretch(0, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(head)
-        whole.addWidget(area, 1)
+        explained(self, self._count, add_button(opened, "recommendation"), inside)
 
     def refresh(self) -> None:
         """Read all of them again."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui import display
 from ui.charts.lead_timeline import LeadTimeline, Unfilled, lane_name, span_words
@@ -14,7 +14,7 @@ from ui.theme import SPACE
 from ui.widgets.days import DayEdit
 from ui.widgets.gradual import Gradual
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Empty, LinkButton, Segments, button, card, clear, column, even, label, row
+from ui.widgets.parts import Empty, LinkButton, Segments, button, card, clear, column, even, label, row, scrolled
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -55,10 +55,7 @@ class TimelineView(QWidget):
         )  # fmt: skip
         self._rows.setContentsMargins(0, 0, SPACE, 0)
         inside.setLayout(self._rows)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import display
@@ -11,7 +11,7 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Heading, card, clear, column, even, label, row, tool
+from ui.widgets.parts import Heading, card, clear, column, even, label, row, scrolled, tool
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -55,10 +55,7 @@ class EffectsPage(Page):
         body = column(self._heading, self.load_card, *pairs, self.cards["warnings"], 1, spacing=2 * SPACE)
         body.setContentsMargins(0, 0, 3 * SPACE, 3 * SPACE)
         inside.setLayout(body)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolled(inside)
         self.rows.addWidget(area)
 
     def _adding(self, kind: str) -> QWidget:

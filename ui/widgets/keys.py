@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from ui.commands import Commands
 from ui.theme import SPACE
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, label, row, scrolled
 from ui.words import tr
 
 KEYS_OF_TABLES = {
@@ -51,10 +51,7 @@ class Keys(QDialog):
         self.told = [*commanded.items(), *(one for _, some in told for one in some.items())]
         own, others = _list(tr("Commands"), commanded), [_list(head, some) for head, some in told]
         inside.setLayout(row(column(own, 1), column(*others, 1, spacing=3 * SPACE), spacing=4 * SPACE))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = scrolled(inside)
         area.setAccessibleName(tr("Keyboard"))
         close = button(tr("Close"), self.accept, "main")
         every = tr("Commands without keys are found by their name in the search field (Ctrl+K).")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -128,6 +129,24 @@ def card(*parts: QWidget | QLayout | int, look: str = "card", spacing: int = SPA
     inside.setContentsMargins(2 * SPACE, 3 * SPACE // 2, 2 * SPACE, 3 * SPACE // 2)
     made.setLayout(inside)
     return made
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """What scrolls when it is higher than its place; without a frame."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inside)
+    return area
+
+
+def explained(view: QWidget, about: QLabel, act: QWidget, inside: QWidget) -> None:
+    """Lay out a view: a word about it and what can be done above, what there is scrolling below."""
+    head = row(about, act)
+    head.setStretch(0, 1)
+    whole = column(head)
+    whole.addWidget(scrolled(inside), 1)
+    view.setLayout(whole)
 
 
 def line() -> QFrame:

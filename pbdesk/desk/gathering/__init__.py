@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from pbdesk.desk.knowing import ensure_held
+from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.markings import higher
+from pbdesk.sentences import say, term
 from pbdesk.store.history import head
 from pbdesk.store.past import Known
 from pbdesk.store.query import Records
@@ -16,6 +19,18 @@ WRITTEN = "brief"
 def drawn_from(known: Known) -> str:
     """The digest of the history that a document is drawn from."""
     return head(known.history, without=WRITTEN, before=known.before)
+
+
+def asked_for(known: Known, kind: str, record: str) -> dict[str, Value]:
+    """The record a document is about; raises `NotUnderstood` where the desk holds none of that kind by that id."""
+    ensure_held(known, record)
+    records = Records(known.moment)
+    about = records.get(record)
+    if about is None or records.kind_of(record) != kind:
+        wanted, them = term(KINDS[kind].label).lower(), KINDS[kind].plural
+        words = "{record} is no {wanted} of this desk; see `pbdesk list DESK {them}`."
+        raise NotUnderstood(say(words, record=record, wanted=wanted, them=them))
+    return about
 
 
 def highest(markings: Iterable[Value]) -> str:

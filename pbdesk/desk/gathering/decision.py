@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pbdesk.desk.gathering import drawn_from, marked
+from pbdesk.desk.gathering import asked_for, drawn_from, marked
 from pbdesk.desk.gathering.country import Values
-from pbdesk.desk.knowing import ensure_held
-from pbdesk.errors import NotUnderstood
 from pbdesk.records.kinds import KINDS
-from pbdesk.sentences import say
 from pbdesk.store.history import Difference, Past, changes, differences
 from pbdesk.store.past import Known
 from pbdesk.store.query import Records, linked_from
@@ -32,13 +29,8 @@ class Decided:
 
 def gather(known: Known, decision: str) -> Decided:
     """Read all of it; raises `NotUnderstood` where the record is no decision."""
-    ensure_held(known, decision)
+    about = asked_for(known, "decision", decision)
     records = Records(known.moment)
-    about = records.get(decision)
-    if about is None or records.kind_of(decision) != "decision":
-        raise NotUnderstood(
-            say("{decision} is no decision of this desk; see `pbdesk list DESK decisions`.", decision=decision)
-        )
     parts = {name: list(records.pointing(name, "decision", decision)) for name in ("position", "action", "assignment")}
     later = list(records.pointing("decision", "supersedes", decision))
     past = list(_past(known, decision))

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from pbdesk.desk.gathering import drawn_from, marked
+from pbdesk.desk.gathering import asked_for, drawn_from, marked
 from pbdesk.desk.gathering.country import Values
-from pbdesk.desk.knowing import ensure_held
-from pbdesk.errors import NotUnderstood
 from pbdesk.records.kinds import KINDS
-from pbdesk.sentences import say
 from pbdesk.store.past import Known
 from pbdesk.store.query import Records, linked_from
 
@@ -31,13 +28,8 @@ class Held:
 
 def gather(known: Known, meeting: str) -> Held:
     """Read all of it; raises `NotUnderstood` where the record is no meeting."""
-    ensure_held(known, meeting)
+    about = asked_for(known, "meeting", meeting)
     records = Records(known.moment)
-    about = records.get(meeting)
-    if about is None or records.kind_of(meeting) != "meeting":
-        raise NotUnderstood(
-            say("{meeting} is no meeting of this desk; see `pbdesk list DESK meetings`.", meeting=meeting)
-        )
     parts = {name: list(records.pointing(name, "meeting", meeting))
              for name in ("agenda_item", "attendance", "paper", "decision")}  # fmt: skip
     parts |= {name: [one for decision in parts["decision"] for one in records.pointing(name, "decision",
