@@ -13,6 +13,7 @@ from ui.forms.sheet import RecordSheet
 from ui.opened import Opened
 from ui.pages.every import EVERY, page_of
 from ui.pages.page import Page
+from ui.pages.registers import of_country
 from ui.place import Place, place_of
 from ui.settings import Settings
 from ui.tables.register import Register
@@ -29,6 +30,15 @@ if TYPE_CHECKING:
 
 _LISTED = 500
 """So many records are listed where their kind has no table."""
+BEGUN: dict[str, dict[str, Any]] = {
+    "decision": {"status": "draft"},
+    "policy": {"status": "draft", "version": 1},
+    "framework": {"status": "draft", "version": 1},
+    "action": {"status": "open"},
+    "meeting": {"status": "planned"},
+    "assignment": {"role": "lead"},
+}
+"""What a new record of a kind begins as, wherever it is begun."""
 WIDE = 440
 """How wide the sheet begins, in pixels at 100 %."""
 
@@ -175,8 +185,11 @@ class Shell(QWidget):
         self.sheet().open(record)
 
     def begin_record(self, kind: str, preset: dict[str, Any]) -> None:
-        """Begin a new record in the sheet."""
-        self.sheet().begin(kind, preset)
+        """Begin a new record in the sheet, in the country in focus unless it belongs to another record."""
+        begun = dict(BEGUN.get(kind, {}))
+        if of_country(self.opened, kind) and not any(KINDS[kind].by_name[name].to for name in preset):
+            begun["country"] = self.opened.country
+        self.sheet().begin(kind, begun | preset)
 
     def show_whole(self, kind: str, record: str) -> None:
         """Show a policy or a framework on the page where it is read whole."""

@@ -1,4 +1,5 @@
-"""The words of the window: English is the source, other languages are read from resources/words."""
+"""The words of the window: English is the source; resources/words has the other languages, and says otherwise in
+English what the core says of the shell's commands."""
 
 import json
 from collections.abc import Mapping
@@ -77,15 +78,13 @@ def speak(code: str) -> None:
     if _Chosen.translator is not None:
         QCoreApplication.removeTranslator(_Chosen.translator)
         _Chosen.translator = None
-    if _Chosen.words:
+    if code != "en":
         _Chosen.translator = QtWords(_Chosen.words)
         QCoreApplication.installTranslator(_Chosen.translator)
 
 
 @cache
 def words_of(code: str) -> Mapping[str, str]:
-    """Every translated sentence of a language; English needs none."""
-    if code == "en":
-        return {}
+    """Every translated sentence of a language; of English, those that the window says in another way."""
     found: dict[str, str] = json.loads(resource(f"words/{code}.json").read_text("utf-8"))
     return found

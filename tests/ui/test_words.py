@@ -34,6 +34,23 @@ def test_a_translation_has_the_same_places_as_its_source(sentence: str) -> None:
     assert places(NORWEGIAN[sentence]) == places(sentence)
 
 
+def test_no_refusal_sends_a_person_at_the_window_to_a_command_of_the_shell(qapp: QApplication) -> None:
+    shell = re.compile(r"`pbdesk|(?<!\w)--[a-z]")
+    for code in words.LANGUAGES:
+        words.speak(code)
+        assert [one for one in sentences() if shell.search(words.tr(one))] == []
+    words.speak("en")
+
+
+def test_what_the_window_says_otherwise_is_still_said_by_the_core() -> None:
+    assert set(words.words_of("en")) <= sentences()
+
+
+@pytest.mark.parametrize(("sentence", "said"), sorted(words.words_of("en").items()))
+def test_what_the_window_says_otherwise_has_the_same_places(sentence: str, said: str) -> None:
+    assert places(sentence) == places(said)
+
+
 def test_no_translation_is_empty() -> None:
     assert not [one for one, said in NORWEGIAN.items() if not said.strip()]
 

@@ -1,11 +1,11 @@
 """What stands below a record's fields: its parts, what points to it, where it came from, its history."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from pbdesk.records.kind import Kind
+from pbdesk.records.kind import Kind, Values
 from pbdesk.records.kinds import KINDS
 from ui import display, wording
 from ui.forms.files import AttachedFiles
@@ -45,13 +45,13 @@ class Asides(QWidget):
         """Show nothing."""
         clear(self._rows)
 
-    def show_links(self, record: str, kind: Kind, backlinks: Iterable["Backlink"]) -> None:
+    def show_links(self, values: Values, kind: Kind, backlinks: Iterable["Backlink"]) -> None:
         """The parts of a record, each with a way to add one, and then what else points to it."""
         clear(self._rows)
         pointing = list(backlinks)
         for part in parts_of(kind):
             own = [one for one in pointing if (one.kind, one.field) == (part.name, part.part_of)]
-            add = tool(tr("Add {kind}", kind=tr(part.label).lower()), "add", self._adding(part, record))
+            add = tool(tr("Add {kind}", kind=tr(part.label).lower()), "add", self._adding(part, values))
             self._section(tr(part.labels), own, add)
         parts = {(part.name, part.part_of) for part in parts_of(kind)}
         groups: dict[tuple[str, str], list[Backlink]] = {}
@@ -81,8 +81,12 @@ class Asides(QWidget):
         self._rows.addWidget(line())
         self._rows.addWidget(AttachedFiles(self._opened, record, files, itself=itself))
 
-    def _adding(self, part: Kind, record: str) -> Any:
-        return lambda: self._opened.kind_wanted.emit(part.name, {part.part_of: record})
+    def _adding(self, part: Kind, values: Values) -> Callable[[], None]:
+        """What begins a part of a record; it is about the same country."""
+        preset = {part.part_of: values["id"]}
+        if "country" in part.by_name and values.get("country"):
+            preset["country"] = values["country"]
+        return lambda: self._opened.kind_wanted.emit(part.name, preset)
 
     def _section(self, heading: str, some: list["Backlink"], *actions: QWidget) -> None:
         self._rows.addWidget(line())

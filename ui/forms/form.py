@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pbdesk.records.kind import Field, Kind, Type, Values
@@ -14,6 +14,8 @@ from ui.widgets.parts import label
 from ui.words import tr
 
 _SHORT = (Type.DAY, Type.DATE, Type.CHOICE, Type.YESNO, Type.INTEGER, Type.NUMBER, Type.MONEY, Type.CODE)
+_GIVEN = ("number", "reference")
+"""Fields that a scheme or a ministry fills in, so that nobody begins with them."""
 _SHORT_TEXTS = ("number", "version", "reference", "acronym", "time", "phone", "unit")
 
 
@@ -35,7 +37,7 @@ class FieldBox(QWidget):
         inside.setSpacing(SPACE // 2)
         for part in (self.name, self.input, self.note):
             inside.addWidget(part)
-        self.input.misread.connect(lambda text: self.say(text, "bad"))
+        self.input.misread.connect(self._misread)
 
     def say(self, text: str, look: str) -> None:
         """A word below the input; an empty one takes it away."""
@@ -47,6 +49,11 @@ class FieldBox(QWidget):
         if self.input.inner.property("wrong") != wrong:
             self.input.inner.setProperty("wrong", wrong)
             self.input.inner.style().polish(self.input.inner)
+
+    def _misread(self, text: str) -> None:
+        """Say what is wanted; once it is read, only that is taken back, and what else is said stays."""
+        if text or self.note.property("look") == "bad":
+            self.say(text, "bad")
 
     def forget(self) -> None:
         """Take back what was said of another record's field."""
@@ -83,7 +90,7 @@ class Form(QWidget):
         row, half = 0, False
         for box in self._boxes.values():
             if box.short:
-                grid.addWidget(box, row, 1 if half else 0)
+                grid.addWidget(box, row, 1 if half else 0, Qt.AlignmentFlag.AlignTop)
                 row, half = (row + 1, False) if half else (row, True)
             else:
                 row += 1 if half else 0
@@ -132,10 +139,10 @@ class Form(QWidget):
 
     def begin(self, preset: Mapping[str, Any]) -> None:
         """Put the keyboard into the first field that is still to be filled in."""
-        for name, box in self._boxes.items():
-            if name not in preset:
-                box.input.setFocus()
-                return
+        wanted = [name for name in self._boxes if name not in preset]
+        first = next((name for name in wanted if name not in _GIVEN), next(iter(wanted), ""))
+        if first:
+            self._boxes[first].input.setFocus()
 
 
 def shown_fields(kind: Kind) -> list[Field]:

@@ -108,7 +108,9 @@ class LineInput(Input):
 
 def _as_typed(value: Value) -> str:
     """A value as a person of the window's language writes it."""
-    return f"{value}".replace(".", locale().decimalPoint()) if isinstance(value, float) else f"{value}"
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value}".replace(".", locale().decimalPoint())
+    return f"{int(value)}" if isinstance(value, float) else f"{value}"
 
 
 class _Prose(QPlainTextEdit):

@@ -191,7 +191,7 @@ class RecordSheet(QFrame):
             self._form.tell_sources({name: source_words(one) for name, one in about.sources.items()})
             self._form.ask_for([])
         self._steps.show_steps(shown.kind.name, shown.values)
-        self._asides.show_links(self._record, shown.kind, shown.backlinks)
+        self._asides.show_links(shown.values, shown.kind, shown.backlinks)
         self._asides.show_led(about.led)
         self._asides.show_files(
             self._record, shown.kind, shown.backlinks, kept=bool(shown.values.get("sha256"))

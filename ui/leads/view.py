@@ -45,7 +45,7 @@ class TimelineView(QWidget):
         self._answers.setHorizontalSpacing(3 * SPACE)
         self._faults = LinkCard(opened, tr("Gaps and overlaps"), tr("One agency led on every day, and never two."))
         self._handovers = LinkCard(opened, tr("Handovers"), tr("No lead has changed hands."))
-        add = add_button(opened, "assignment", role="lead")
+        add = add_button(opened, "assignment")
         asked = row(label(tr("Who led on"), "heading"), self.day, 1, rotate, add)
         inside = QWidget()
         lists = even(row(self._faults, self._handovers, spacing=2 * SPACE))

@@ -94,7 +94,7 @@ class FrameworkPage(Page):
         return Empty("countries", tr("No strategic framework yet"), advice, begin)
 
     def _begin(self) -> None:
-        self.opened.kind_wanted.emit("framework", {"country": self.opened.country, "version": 1, "status": "draft"})
+        self.opened.kind_wanted.emit("framework", {})
 
     def _parts(self, found: Found, dossier: "FrameworkDossier") -> Iterator[Part]:
         yield self._head(found, dossier)

@@ -57,9 +57,10 @@ class PoliciesPage(RegistersPage):
             self._ask(self._chosen)
 
     def _choose_first(self) -> None:
+        """Begin with a policy that is in force."""
         register = self.register("policy")
         if self._chosen is None and register.model.record(0):
-            register.table.selectRow(0)
+            register.table.selectRow(register.model.first("status", "adopted"))
 
     def _choose(self, at: int) -> None:
         record = self.register("policy").model.record(at)

@@ -101,21 +101,12 @@ class RegistersPage(Page):
         tab = next(tab for tab in self._tabs if tab.kind == kind)
         chosen = self._filters[kind].current if kind in self._filters else ""
         wanted = next((one.conditions(self.opened) for one in tab.filters if one.name == chosen), ())
-        register = self.register(kind)
-        register.hold(*self._of_country(kind), *wanted)
-        register.preset = self._preset(kind)
+        self.register(kind).hold(*self._of_country(kind), *wanted)
 
     def _of_country(self, kind: str) -> tuple[Any, ...]:
         from pbdesk.store.query import Condition
 
-        narrowed = self.opened.country and "country" in KINDS[kind].by_name and kind != "actor"
-        return (Condition("country", "is", self.opened.country),) if narrowed else ()
-
-    def _preset(self, kind: str) -> dict[str, Any]:
-        preset: dict[str, Any] = {}
-        if self.opened.country and "country" in KINDS[kind].by_name and kind != "actor":
-            preset["country"] = self.opened.country
-        return preset | BEGUN.get(kind, {})
+        return (Condition("country", "is", self.opened.country),) if of_country(self.opened, kind) else ()
 
     def show_listing(self, listing: "Listing") -> None:
         """Show exactly the records of a listing, until the person wants to see all again."""
@@ -130,11 +121,6 @@ class RegistersPage(Page):
         return kind in self.kinds
 
 
-BEGUN: dict[str, dict[str, Any]] = {
-    "decision": {"status": "draft"},
-    "policy": {"status": "draft", "version": 1},
-    "framework": {"status": "draft", "version": 1},
-    "action": {"status": "open"},
-    "meeting": {"status": "planned"},
-}
-"""What a new record of a kind begins as."""
+def of_country(opened: Opened, kind: str) -> bool:
+    """Whether the country in focus says something of records of this kind."""
+    return opened.country is not None and "country" in KINDS[kind].by_name and kind != "actor"

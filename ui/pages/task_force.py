@@ -96,8 +96,7 @@ class TaskForcePage(Page):
 
     def _nothing(self) -> QWidget:
         advice = tr("Add the task force, its members by tier, and its first meeting.")
-        preset = {"country": self.opened.country} if self.opened.country else {}
-        begin = partial(self.opened.kind_wanted.emit, "task_force", preset)
+        begin = partial(self.opened.kind_wanted.emit, "task_force", {})
         add = button(tr("Add {kind}", kind=tr("Task force").lower()), begin, "main", "add")
         return Empty("task_forces", tr("No task force yet"), advice, add)
 
@@ -131,7 +130,7 @@ class TaskForcePage(Page):
         coming = body.coming
         heading = label(tr("Next meeting"), "heading")
         if coming is None:
-            preset = {"task_force": str(body.values["id"]), "status": "planned"}
+            preset = {"task_force": str(body.values["id"])}
             plan = button(tr("Plan a meeting"), partial(self.opened.kind_wanted.emit, "meeting", preset), picture="add")
             return card(heading, label(tr("No meeting is planned."), "quiet"), row(plan, 1), 1)
         values = coming.values

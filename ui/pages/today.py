@@ -72,7 +72,7 @@ class TodayPage(Page):
         self.agency.setMinimumWidth(190)
         self.agency.addItem(tr("All agencies"), None)
         self.agency.activated.connect(self._chosen)
-        add = add_button(opened, "action", status="open")
+        add = add_button(opened, "action")
         self._heading = Heading(display.date(opened.as_of), " ", self.agency, add)
         self.rows.addWidget(self._heading)
         self._next = ""

@@ -190,6 +190,11 @@ class RecordsModel(QAbstractTableModel):
         chunk = self._chunks.get(row // CHUNK)
         return chunk.ids[row % CHUNK] if chunk and row % CHUNK < len(chunk.ids) else None
 
+    def first(self, name: str, value: object) -> int:
+        """The first row read whose field has this value; the first of all where none has."""
+        rows = self._chunks[0].page.rows if 0 in self._chunks else []
+        return next((at for at, row in enumerate(rows) if row.get(name) == value), 0)
+
     def read_rows(self, rows: list[int], then: Callable[[list[tuple[str, ...]]], None]) -> None:
         """The cells of these rows, read from the desk where they have not been seen yet."""
         held = [self._held(row) for row in rows]

@@ -49,7 +49,6 @@ class Register(QWidget):
         self.opened, self.kind = opened, kind
         self.model = RecordsModel(opened, kind, shade)
         self.table = RecordTable(opened, self.model)
-        self.preset: dict[str, Any] = {}
         self.bar_of_filters = next((one for one in extra if isinstance(one, Segments)), None)
         self._fixed: tuple[Any, ...] = ()
         self._typed: tuple[Any, ...] = ()
@@ -125,7 +124,7 @@ class Register(QWidget):
 
     def add(self) -> None:
         """Begin a new record of this kind."""
-        self.opened.kind_wanted.emit(self.kind.name, dict(self.preset))
+        self.opened.kind_wanted.emit(self.kind.name, {})
 
     def toggle_filters(self) -> None:
         """Show or hide the row of filters."""

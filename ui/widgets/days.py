@@ -1,13 +1,33 @@
 """A field for a day, typed as people write it or picked in a calendar."""
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui import display
 from ui.theme import SPACE, colour, icon
 from ui.widgets.said_days import understood
 from ui.words import tr
+
+
+class _Calendar(QCalendarWidget):
+    """A month to pick a day from, in the colours of the look; arrow keys move, Enter picks."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__()
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        plain, head = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(colour("text"))
+        head.setForeground(colour("quiet"))
+        self.setHeaderTextFormat(head)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(weekend, plain)
+        for name, picture in (("qt_calendar_prevmonth", "back"), ("qt_calendar_nextmonth", "forward")):
+            if isinstance(turn := self.findChild(QToolButton, name), QToolButton):
+                turn.setIcon(icon(picture))
+        start = QDate.fromString(day[:10], "yyyy-MM-dd")
+        self.setSelectedDate(start if start.isValid() else QDate.currentDate())
 
 
 class DayEdit(QLineEdit):
@@ -94,14 +114,17 @@ class DayEdit(QLineEdit):
             self.setProperty("wrong", wrong)
             self.style().polish(self)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down opens the calendar, as it opens a list of choices."""
+        if event.key() == Qt.Key.Key_Down and not self.isReadOnly():
+            self._pick()
+        else:
+            super().keyPressEvent(event)
+
     def _pick(self) -> None:
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        start = QDate.fromString((self._value or display.today())[:10], "yyyy-MM-dd")
-        calendar.setSelectedDate(start if start.isValid() else QDate.currentDate())
+        calendar = _Calendar(self._value or display.today())
         QVBoxLayout(popup).addWidget(calendar)
 
         def picked(day: QDate) -> None:

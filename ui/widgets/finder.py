@@ -79,8 +79,7 @@ class Finder(QLineEdit):
         head = tr("Records, the best match first") if ranked else tr("Records, the newest first")
         records = [
             Suggestion(
-                f"record:{hit.id}", hit.title, " — ".join(filter(None, [tr(KINDS[hit.kind].label), hit.snippet])),
-                head, page_picture(hit.kind),
+                f"record:{hit.id}", hit.title, _under(hit), head, page_picture(hit.kind),
             )
             for hit in hits
         ]  # fmt: skip
@@ -102,6 +101,12 @@ class Finder(QLineEdit):
             self._opened.focus(name, self._opened.as_of)
         elif self._opened:
             self._opened.record_wanted.emit(name)
+
+
+def _under(hit: "Hit") -> str:
+    """The kind of a record found and where the words stand in it, unless they stand in its title."""
+    told = "" if hit.snippet in hit.title else hit.snippet
+    return " — ".join(filter(None, [tr(KINDS[hit.kind].label), told]))
 
 
 def page_picture(kind: str) -> str:

@@ -26,7 +26,7 @@ KEYS_OF_TABLES = {
 KEYS_OF_FORMS = {
     "Tab": "Save the field and go to the next",
     "Shift+Tab": "Save the field and go to the one before",
-    "Down": "Choose in the list of suggestions",
+    "Down": "Choose in the list of suggestions, or a day in the calendar",
     "Esc": "Close the form; what is complete is kept",
 }
 KEYS_ANYWHERE = {
