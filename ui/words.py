@@ -1,5 +1,4 @@
-"""The words of the window: English is the source; resources/words has the other languages, and says otherwise in
-English what the core says of the shell's commands."""
+"""The words of the window: English is the source; resources/words has the others, and what English says otherwise."""
 
 import json
 from collections.abc import Mapping

@@ -5,17 +5,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from pbdesk.desk import exchanging, opening, reading, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.resources import resource
-from pbdesk.store.desk import Desk
 from ui.forms.picker import LinkEdit
 from ui.opened import Opened
 from ui.pages.every import EVERY
 from ui.shell import Shell
+from ui.theme import colour
 from ui.widgets.days import DayEdit
 from ui.widgets.parts import Segments
 from ui.window import Window
@@ -62,8 +63,15 @@ class Album:
         self.window.grab().save(str(self._folder / f"{name}.png"))
 
     def take_whole(self, part: QWidget, name: str) -> None:
-        """A picture of a part that scrolls, however long."""
-        part.grab().save(str(self._folder / f"{name}.png"))
+        """A picture of a part that scrolls, however long, on the ground of the window."""
+        seen = part.grab()
+        whole = QPixmap(seen.size())
+        whole.setDevicePixelRatio(seen.devicePixelRatio())
+        whole.fill(colour("window"))
+        painter = QPainter(whole)
+        painter.drawPixmap(0, 0, seen)
+        painter.end()
+        whole.save(str(self._folder / f"{name}.png"))
 
     def take_above(self, name: str, ask: Callable[[], object]) -> None:
         """A picture of the screen with a dialog, menu or popup that something opens; it is closed after."""
@@ -94,7 +102,8 @@ class Album:
             self._tabs(self.shell.page(name), f"{name}{of}", set())
 
     def _tabs(self, page: QWidget, name: str, seen: set[Segments]) -> None:
-        bars = [one for one in page.findChildren(Segments) if one.isVisible() and one.accessibleName() not in map(tr, _BARS)]
+        others = [tr(one) for one in _BARS]
+        bars = [one for one in page.findChildren(Segments) if one.isVisible() and one.accessibleName() not in others]
         bar = next((one for one in bars if one not in seen and len(one.keys) > 1), None)
         if bar is None:
             self.take(name)
@@ -139,7 +148,7 @@ class Album:
         self.settle()
         sheet = self.shell.sheet()
         day = sheet.findChildren(DayEdit)[0]
-        self.take_above("popup.calendar", lambda: day.actions()[0].trigger())
+        self.take_above("popup.calendar", day.actions()[0].trigger)
         self._type_into(sheet.findChildren(LinkEdit)[0], "a")
         self.take("popup.link", 500)
         self.shell.begin_record("note", {})
@@ -214,9 +223,3 @@ class Album:
 
 def _timers(window: Window) -> list[QTimer]:
     return window.findChildren(QTimer)
-
-
-def small_copy(desk: Path, folder: Path) -> Desk:
-    """A copy of a desk that may be written to."""
-    made = Path(shutil.copy(desk, folder / desk.name))
-    return opening.open_desk(made, person="A. Secretary")

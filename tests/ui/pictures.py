@@ -1,7 +1,7 @@
 """Opens every page on the sample with a real workbook read into it, and writes PNG files.
 
-python tests/ui/pictures.py FOLDER                              every look, language and scale, one after the other
-python tests/ui/pictures.py FOLDER DESK|sample light|dark en|nb  one of them; QT_SCALE_FACTOR=2 for 200 %
+python tests/ui/pictures.py FOLDER                    every look, language, scale and size, one after the other
+python tests/ui/pictures.py FOLDER DESK|sample light|dark en|nb [WIDTHxHEIGHT]    one; QT_SCALE_FACTOR=2 for 200 %
 """
 
 import os
@@ -25,8 +25,11 @@ from ui.opened import Opened
 from ui.pages.country import CountryPage
 from ui.settings import Settings
 
-SORTS = (("light", "en", "1"), ("dark", "en", "1"), ("light", "nb", "1"), ("light", "en", "2"))
-"""Looks, languages and scales."""
+WIDE, SMALL = "1280x800", "960x540"
+"""A window at 1280 x 800, and one that fills a screen of 1920 x 1080 at 200 %."""
+SORTS = (("light", "en", "1", WIDE), ("dark", "en", "1", WIDE), ("light", "nb", "1", WIDE), ("light", "en", "2", WIDE),
+         ("light", "nb", "2", SMALL))  # fmt: skip
+"""Looks, languages, scales and sizes of the window."""
 
 
 def the_desk(given: str, folder: Path) -> Desk:
@@ -41,14 +44,14 @@ def the_desk(given: str, folder: Path) -> Desk:
 
 def every(folder: Path) -> None:
     """Every look, language and scale, each in a process of its own."""
-    for look, language, scale in SORTS:
-        place = folder / f"{look}-{language}-{scale}00"
-        words = [sys.executable, __file__, str(place), "sample", look, language]
+    for look, language, scale, size in SORTS:
+        place = folder / f"{look}-{language}-{scale}00-{size}"
+        words = [sys.executable, __file__, str(place), "sample", look, language, size]
         subprocess.run(words, env={**os.environ, "QT_SCALE_FACTOR": scale}, check=True)
         print(place)
 
 
-def main(folder: Path, given: str, look: str, language: str) -> None:
+def main(folder: Path, given: str, look: str, language: str, size: str = WIDE) -> None:
     """Take the pictures of one look and language."""
     kept = Path(tempfile.mkdtemp())
     settings = Settings(kept / "window.ini")
@@ -57,6 +60,7 @@ def main(folder: Path, given: str, look: str, language: str) -> None:
     window = starting.make_window(QApplication([]), settings)
     window.furnish()
     Actions(window)
+    window.resize(*map(int, size.split("x")))
     window.show()
     window.activateWindow()
     album = Album(window, folder)
@@ -84,4 +88,4 @@ if __name__ == "__main__":
     if len(sys.argv) == 2:
         every(Path(sys.argv[1]))
     else:
-        main(Path(sys.argv[1]), *sys.argv[2:5])
+        main(Path(sys.argv[1]), *sys.argv[2:6])
