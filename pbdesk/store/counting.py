@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, select, true
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select
 
 from pbdesk.records.kind import Kind, Value
 from pbdesk.store import sqlite
-from pbdesk.store.listing import Condition, Listing, conditioned
+from pbdesk.store.listing import Bound, Condition, Listing, conditioned, conditions, loosened
+from pbdesk.store.prepared import Prepared, asked, prepared
 from pbdesk.store.tables import TABLES
 
 _REMEMBERED = 256
@@ -35,13 +36,23 @@ class Few:
 
 def tally(connection: Connection, wanted: Listing, *spans: Between) -> list[int]:
     """Of the records of a listing, how many lie in each of these spans; counted in one reading of them."""
-    return list(connection.execute(_tally(wanted, spans)).one())
+    values: dict[str, Value] = {}
+    shape = loosened(wanted, values)
+    bound = tuple(_bound(one, at, values) for at, one in enumerate(spans))
+    return list(asked(connection, _tally(shape, bound), **values)[0])
+
+
+def _bound(span: Between, at: int, values: dict[str, Value]) -> Between:
+    """A span whose ends are bound when it is asked."""
+    ends = {name: end for name, end in ((f"first_{at}", span.first), (f"last_{at}", span.last)) if end}
+    values.update(ends)
+    return Between(span.field, *(name if name in ends else "" for name in (f"first_{at}", f"last_{at}")))
 
 
 @lru_cache(_REMEMBERED)
-def _tally(wanted: Listing, spans: tuple[Between, ...]) -> Select[Any]:
-    counts: list[Any] = [func.count().filter(_within(wanted, one)) for one in spans]
-    return select(*counts).select_from(TABLES[wanted.kind.name]).where(*_conditions(wanted))
+def _tally(shape: Listing, spans: tuple[Between, ...]) -> Prepared:
+    counts = [func.count().filter(_within(shape, one)) if one.first or one.last else func.count() for one in spans]
+    return prepared(select(*counts).select_from(TABLES[shape.kind.name]).where(*conditions(shape)))
 
 
 def first_of_each(connection: Connection, wanted: Listing, by: str, most: int, day: str) -> dict[str, Few]:
@@ -51,7 +62,8 @@ def first_of_each(connection: Connection, wanted: Listing, by: str, most: int, d
     """
     names = ("id", *(name for name in wanted.fields if name != "id"))
     held: dict[str, list[tuple[Any, ...]]] = {}
-    for row in connection.execute(_first_of_each(wanted, names, by, most, day)):
+    values: dict[str, Value] = {"most": most, "day": day}
+    for row in asked(connection, _first_of_each(loosened(wanted, values), names, by), **values):
         held.setdefault(row[0] or "", []).append(tuple(row))
     return {
         one: Few(tuple(dict(zip(names, row[3:], strict=True)) for row in rows), rows[0][1], rows[0][2])
@@ -60,19 +72,19 @@ def first_of_each(connection: Connection, wanted: Listing, by: str, most: int, d
 
 
 @lru_cache(_REMEMBERED)
-def _first_of_each(wanted: Listing, names: tuple[str, ...], by: str, most: int, day: str) -> Select[Any]:
+def _first_of_each(wanted: Listing, names: tuple[str, ...], by: str) -> Prepared:
     table = TABLES[wanted.kind.name]
     ordered = table.c[wanted.order]
     place = func.row_number().over(partition_by=table.c[by], order_by=(ordered.asc().nulls_last(), table.c.id))
-    early = func.count().filter(ordered < day).over(partition_by=table.c[by])
+    early = func.count().filter(ordered < bindparam("day")).over(partition_by=table.c[by])
     count = func.count().over(partition_by=table.c[by])
     ranked = (
         select(table.c.id, table.c[by].label("under"), place.label("place"), early.label("early"), count.label("count"))
-        .where(*_conditions(wanted)).subquery()
+        .where(*conditions(wanted)).subquery()
     )  # fmt: skip
-    return (
+    return prepared(
         select(ranked.c.under, ranked.c.early, ranked.c.count, *(table.c[name] for name in names))
-        .join(ranked, ranked.c.id == table.c.id).where(ranked.c.place <= most)
+        .join(ranked, ranked.c.id == table.c.id).where(ranked.c.place <= bindparam("most"))
         .order_by(ordered.asc().nulls_last(), table.c.id)
     )  # fmt: skip
 
@@ -85,22 +97,18 @@ def led_back(
     Gives these fields of the records met, themselves included, by one statement however far back it goes.
     """
     columns = ("id", *names)
-    rows = connection.execute(_led_back(kind.name, field, columns), {"ids": sqlite.as_listed(ids)})
+    rows = asked(connection, _led_back(kind.name, field, columns), ids=sqlite.as_listed(ids))
     return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
 
 
 @lru_cache(_REMEMBERED)
-def _led_back(kind: str, field: str, columns: tuple[str, ...]) -> Select[Any]:
+def _led_back(kind: str, field: str, columns: tuple[str, ...]) -> Prepared:
     table = TABLES[kind]
     met = select(table.c.id, table.c[field]).where(table.c.id.in_(sqlite.listed("ids"))).cte("met", recursive=True)
     met = met.union(select(table.c.id, table.c[field]).join(met, met.c[field] == table.c.id))
-    return select(*(table.c[name] for name in columns)).where(table.c.id.in_(select(met.c.id)))
-
-
-def _conditions(wanted: Listing) -> list[ColumnElement[bool]]:
-    return [conditioned(wanted.kind, one) for one in wanted.conditions]
+    return prepared(select(*(table.c[name] for name in columns)).where(table.c.id.in_(select(met.c.id))))
 
 
 def _within(wanted: Listing, span: Between) -> ColumnElement[bool]:
-    ends = [Condition(span.field, test, value) for test, value in (("from", span.first), ("to", span.last)) if value]
-    return and_(true(), *(conditioned(wanted.kind, one) for one in ends)) if ends else literal(1) == 1
+    ends = [(test, name) for test, name in (("from", span.first), ("to", span.last)) if name]
+    return and_(*(conditioned(wanted.kind, Condition(span.field, test, Bound(name))) for test, name in ends))

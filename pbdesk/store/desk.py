@@ -29,6 +29,7 @@ class Desk:
     def __init__(self, path: Path, engine: Engine, lock: Lock | None) -> None:
         self.path = path
         self._engine = engine
+        self._reader = sqlite.only_reading(engine)
         self._lock = lock
 
     @property
@@ -39,7 +40,7 @@ class Desk:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment of the desk."""
-        with sqlite.mended(self.path), self._engine.connect() as connection:
+        with sqlite.mended(self.path), self._reader.begin() as connection:
             yield connection
 
     @contextmanager

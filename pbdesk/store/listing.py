@@ -1,15 +1,14 @@
 """Which records of a kind, in which order: the description of a list, and the statement that reads it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, literal_column, or_, select
 
 from pbdesk.records.kind import Kind, Type, Value
-from pbdesk.records.kinds import KINDS
+from pbdesk.store.prepared import Prepared, prepared
 from pbdesk.store.tables import LINK, TABLES
 
 _REMEMBERED = 256
@@ -27,7 +26,7 @@ class Condition:
 
     name: str
     test: str = "is"
-    value: "Value | Select[Any] | Listing" = None
+    value: "Value | Select[Any] | Listing | Bound" = None
 
 
 @dataclass(frozen=True)
@@ -71,31 +70,72 @@ class Order:
         return [str(UUID(bytes=some[at : at + 16])) for at in range(0, len(some), 16)]
 
 
-def reading(wanted: Listing, columns: tuple[str, ...]) -> tuple[Select[Any], Mapping[str, int | None]]:
-    """The statement that reads these columns of a listing, and what is bound in it."""
-    limited, further = wanted.limit is not None, bool(wanted.offset)
-    make = (
-        _kept if all(isinstance(one.value, str | int | float | Listing | None) for one in wanted.conditions) else _made
-    )
-    statement = make(wanted.kind.name, columns, wanted.conditions, wanted.order, limited=limited, further=further)
-    bound = {"limit": wanted.limit} if limited else {}
-    return statement, bound | ({"offset": wanted.offset} if further else {})
+@dataclass(frozen=True)
+class Bound:
+    """A value that is bound under this name when a statement is asked, so that one statement serves every value."""
+
+    name: str
 
 
-def _made(
-    kind: str, columns: tuple[str, ...], conditions: tuple[Condition, ...], order: str, *, limited: bool, further: bool
-) -> Select[Any]:
+def loosened(wanted: Listing, values: dict[str, Value]) -> Listing:
+    """A listing as its statement is kept: without its place, its values put into `values` under names of their own."""
+    held = tuple(_loosened(wanted.kind, one, values) for one in wanted.conditions)
+    return Listing(wanted.kind, held, wanted.order, fields=wanted.fields)
+
+
+def _loosened(kind: Kind, one: Condition, values: dict[str, Value]) -> Condition:
+    """Choices stay, for the desk keeps indexes of some of them; so does what is looked for within a text."""
+    if isinstance(one.value, Listing):
+        return Condition(one.name, one.test, loosened(one.value, values))
+    if one.test not in _BOUND or not isinstance(one.value, str | int | float) or _chosen(kind, one.name):
+        return one
+    name = f"value_{len(values)}"
+    values[name] = one.value
+    return Condition(one.name, one.test, Bound(name))
+
+
+_BOUND = ("is", "is not", "from", "to")
+
+
+def _chosen(kind: Kind, name: str) -> bool:
+    return name != "id" and kind.by_name[name].type is Type.CHOICE
+
+
+def asking(wanted: Listing, columns: tuple[str, ...]) -> tuple[Prepared, dict[str, Value]]:
+    """The statement that reads these columns of a listing, ready to be asked, and what is bound in it."""
+    values: dict[str, Value] = {}
+    shape, limited, further = loosened(wanted, values), wanted.limit is not None, bool(wanted.offset)
+    if limited:
+        values["limit"] = wanted.limit
+    if further:
+        values["offset"] = wanted.offset
+    return _kept(shape, columns, limited=limited, further=further), values
+
+
+@lru_cache(_REMEMBERED)
+def _kept(shape: Listing, columns: tuple[str, ...], *, limited: bool, further: bool) -> Prepared:
+    return prepared(_made(shape, columns, limited=limited, further=further))
+
+
+def reading(wanted: Listing, columns: tuple[str, ...]) -> Select[Any]:
+    """The statement that reads these columns of a whole listing."""
+    return _made(wanted, columns, limited=False, further=False)
+
+
+def _made(wanted: Listing, columns: tuple[str, ...], *, limited: bool, further: bool) -> Select[Any]:
     """Rows from further down are found by their ids alone, so that what is skipped is not read."""
-    table = TABLES[kind]
-    wanted = [conditioned(KINDS[kind], one) for one in conditions]
+    table, order = TABLES[wanted.kind.name], _order(wanted.kind.name, wanted.order)
+    held = conditions(wanted)
     what = select(*(table.c[name] for name in columns))
     if not further:
-        return _part(what.where(*wanted).order_by(*_order(kind, order)), limited=limited, further=False)
-    ids = _part(select(table.c.id).where(*wanted).order_by(*_order(kind, order)), limited=limited, further=True)
-    return what.where(table.c.id.in_(ids)).order_by(*_order(kind, order))
+        return _part(what.where(*held).order_by(*order), limited=limited, further=False)
+    ids = _part(select(table.c.id).where(*held).order_by(*order), limited=limited, further=True)
+    return what.where(table.c.id.in_(ids)).order_by(*order)
 
 
-_kept = lru_cache(_REMEMBERED)(_made)
+def conditions(wanted: Listing) -> list[ColumnElement[bool]]:
+    """The conditions of a listing as the database asks them."""
+    return [conditioned(wanted.kind, one) for one in wanted.conditions]
 
 
 def _part(statement: Select[Any], *, limited: bool, further: bool) -> Select[Any]:
@@ -118,21 +158,31 @@ def conditioned(kind: Kind, one: Condition) -> ColumnElement[bool]:
     table = TABLES[kind.name]
     if one.name != "id" and kind.by_name[one.name].type is Type.LINKS:
         return _link_condition(kind, one)
-    column = table.c[one.name]
+    column: ColumnElement[Any] = table.c[one.name]
+    value = _value(kind, one)
     match one.test:
         case "among":
             return _among(column, one.value)
         case "is":
-            return column.is_(None) if one.value is None else column == one.value
+            return column.is_(None) if value is None else column == value
         case "is not":
-            return column.is_not(None) if one.value is None else or_(column != one.value, column.is_(None))
+            return column.is_not(None) if value is None else or_(column != value, column.is_(None))
         case "contains" | "begins":
             return _text(column, one)
         case "from":
-            return column >= one.value
+            return column >= value
         case "to":
-            return column <= one.value
+            return column <= value
     return column.is_(None) if one.test == "unknown" else column.is_not(None)
+
+
+def _value(kind: Kind, one: Condition) -> "Value | ColumnElement[Any] | Select[Any] | Listing":
+    """What a field is compared with; a choice stands in the SQL itself, so that the desk's own indexes of it serve."""
+    if isinstance(one.value, Bound):
+        return bindparam(one.value.name)
+    if isinstance(one.value, str) and _chosen(kind, one.name) and one.value in kind.by_name[one.name].choices:
+        return literal_column("'" + one.value.replace("'", "''") + "'")
+    return one.value
 
 
 def _text(column: ColumnElement[Any], one: Condition) -> ColumnElement[bool]:
@@ -140,10 +190,10 @@ def _text(column: ColumnElement[Any], one: Condition) -> ColumnElement[bool]:
     return compared(str(one.value), autoescape=True)
 
 
-def _among(column: ColumnElement[Any], wanted: "Value | Select[Any] | Listing") -> ColumnElement[bool]:
+def _among(column: ColumnElement[Any], wanted: "Value | Select[Any] | Listing | Bound") -> ColumnElement[bool]:
     if isinstance(wanted, Listing):
         whole = replace(wanted, limit=None, offset=0)
-        return column.in_(reading(whole, (wanted.fields or ("id",))[:1])[0].order_by(None))
+        return column.in_(reading(whole, (wanted.fields or ("id",))[:1]).order_by(None))
     if not isinstance(wanted, Select):
         raise TypeError(wanted)
     return column.in_(select(wanted.order_by(None).subquery().c[0]))
@@ -153,5 +203,5 @@ def _link_condition(kind: Kind, one: Condition) -> ColumnElement[bool]:
     table = TABLES[kind.name]
     linked = and_(LINK.c.from_id == table.c.id, LINK.c.field == one.name)
     if one.test in ("is", "contains") and one.value is not None:
-        return exists().where(linked, LINK.c.to_id == one.value)
+        return exists().where(linked, LINK.c.to_id == _value(kind, one))
     return exists().where(linked) if one.test == "known" else ~exists().where(linked)

@@ -8,7 +8,9 @@ from sqlalchemy import Connection, func, select
 from pbdesk.records.kind import Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS, pointing_at
 from pbdesk.store import sqlite
-from pbdesk.store.listing import Condition, Listing, Order, conditioned, reading
+from pbdesk.store.counting import Between, tally
+from pbdesk.store.listing import Condition, Listing, Order, asking, reading
+from pbdesk.store.prepared import asked
 from pbdesk.store.tables import LINK, RECORD, TABLES
 
 __all__ = ["Condition", "Listing", "Order", "Records", "linked_from"]
@@ -25,7 +27,7 @@ class Records:
 
     def kind_of(self, record: str) -> str | None:
         """The name of a record's kind, or None if the desk has no such record."""
-        return self._connection.execute(select(RECORD.c.kind).where(RECORD.c.id == record)).scalar()
+        return next((kind for _, kind in sqlite.keyed(self._connection, "record", ("id", "kind"), [record])), None)
 
     def get(self, record: str) -> dict[str, Value] | None:
         """All values of one record, with its `id`, or None if the desk has no such record."""
@@ -106,20 +108,17 @@ class Records:
         ]
 
     def _rows(self, wanted: Listing, columns: tuple[str, ...]) -> list[tuple[Value, ...]]:
-        return sqlite.fetched(self._connection.execute(*reading(wanted, columns)))
+        statement, values = asking(wanted, columns)
+        return asked(self._connection, statement, **values)
 
     def order(self, wanted: Listing) -> Order:
         """Every record of a listing in its order, as ids alone: any part of it is then read as fast as the first."""
-        ids = reading(wanted, ("id",))[0].subquery()
+        ids = reading(wanted, ("id",)).subquery()
         return Order(bytes.fromhex(sqlite.joined(self._connection, ids.c.id).replace("-", "")))
 
     def count(self, wanted: Listing) -> int:
         """How many records a listing has, whatever its limit."""
-        table = TABLES[wanted.kind.name]
-        statement = select(func.count()).select_from(table)
-        for condition in wanted.conditions:
-            statement = statement.where(conditioned(wanted.kind, condition))
-        return int(self._connection.execute(statement).scalar_one())
+        return tally(self._connection, wanted, Between())[0]
 
     def titles(self, ids: Iterable[str]) -> dict[str, str]:
         """What people call each record; links in a title are followed."""

@@ -18,7 +18,6 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    CursorResult,
     Engine,
     Select,
     bindparam,
@@ -55,6 +54,7 @@ _PRAGMAS = (
     "busy_timeout = 5000",
     "cache_size = -65536",
 )
+_ONLY_READING = "only_reading"
 _SEARCH_HASH = 64 * 1024**2
 """Bytes of new search terms that are gathered before they are sorted into the index; 1 MB costs a third more time."""
 
@@ -102,12 +102,17 @@ def _mode(path: Path) -> str:
     return "rw" if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK) else "ro"
 
 
+def only_reading(engine: Engine) -> Engine:
+    """The same file through the same connection, for who only reads: such a transaction takes no lock on writing."""
+    return engine.execution_options(**{_ONLY_READING: True})
+
+
 def _begin_writing(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    _raw(connection).execute("BEGIN" if connection.get_execution_options().get(_ONLY_READING) else "BEGIN IMMEDIATE")
 
 
 def _begin_reading(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    _raw(connection).execute("BEGIN")
 
 
 def copy_into(source: Path, target: Path) -> None:
@@ -197,12 +202,12 @@ def mended(path: Path) -> Iterator[None]:
     """Turn the database's own refusals into errors a person can mend."""
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, driver.Error) as error:
         raise _worded(error, path) from error
 
 
-def _worded(error: DBAPIError, path: Path) -> Exception:
-    text = str(error.orig)
+def _worded(error: Exception, path: Path) -> Exception:
+    text = str(getattr(error, "orig", error))
     if text.startswith("rule: "):
         words = text.removeprefix("rule: ")
         return RuleBroken(path.name, [refusals().get(words) or term(words)])
@@ -224,11 +229,16 @@ def _worded(error: DBAPIError, path: Path) -> Exception:
     return error
 
 
-def fetched(result: CursorResult[Any]) -> list[tuple[Any, ...]]:
-    """Every row of a result just as the driver gives it, in half the time of the library's own rows."""
-    rows = list(result.cursor.fetchall())
-    result.close()
+def asked(connection: Connection, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """Every row of a statement just as the driver gives it; who listens to statements hears of it."""
+    for listener in connection.engine.dispatch.before_cursor_execute:
+        listener(connection, None, statement, parameters, None, False)
+    rows: list[tuple[Any, ...]] = _raw(connection).execute(statement, parameters).fetchall()
     return rows
+
+
+def _raw(connection: Connection) -> Any:
+    return connection.connection.dbapi_connection
 
 
 def keyed(
@@ -237,7 +247,7 @@ def keyed(
 ) -> list[tuple[Any, ...]]:  # fmt: skip
     """These columns of the rows whose `key` is one of `keys`, however many: always the same statement."""
     statement = _keyed(table, tuple(columns), key, tuple(order))
-    return fetched(connection.exec_driver_sql(statement, (json.dumps(keys),)))
+    return asked(connection, statement, (json.dumps(keys),))
 
 
 @lru_cache(512)
