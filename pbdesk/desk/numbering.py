@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from pbdesk.desk.knowing import day_meant
 from pbdesk.errors import NotUnderstood, RuleBroken
-from pbdesk.records.kind import Values
-from pbdesk.records.kinds import KINDS
 from pbdesk.records.numbering import Place, Scheme, scheme_of
 from pbdesk.sentences import say
 from pbdesk.store.change import Change, change
@@ -92,10 +90,14 @@ def gaps(desk: Desk, task_force: str) -> list[Gap]:
 
 
 def _missing(given: _Given) -> Iterable[Place]:
+    highest, spoken_for = dict[int | None, int](), dict[int | None, set[int]]()
+    for place in (*given.live, *given.ever):
+        highest[place.year] = max(place.n, highest.get(place.year, 0))
+    for place in given.live:
+        spoken_for.setdefault(place.year, set()).add(place.n)
     for year in sorted({place.year for place in given.ever}, key=lambda year: year or 0):
-        highest = max((place.n for place in (*given.live, *given.ever) if place.year == year), default=0)
-        spoken_for = {place.n for place in given.live if place.year == year}
-        yield from (Place(year, n) for n in range(1, highest + 1) if n not in spoken_for)
+        held = spoken_for.get(year, set())
+        yield from (Place(year, n) for n in range(1, highest[year] + 1) if n not in held)
 
 
 def _gap(connection: Moment, given: _Given, place: Place) -> Gap:
@@ -114,24 +116,18 @@ def _lost(difference: Difference, number: str) -> bool:
 
 
 def _given(connection: Moment, task_force: str, year: int | None = None) -> _Given:
-    records = Records(connection)
-    scheme = scheme_of(records.get(task_force) or {})
+    scheme = scheme_of(Records(connection).get(task_force) or {})
     start = scheme.beginning(year)
-    found = [
-        (place, record)
-        for record, number in numbers_given(connection, start, start + _AFTER_ALL)
-        if (place := scheme.read(number))
-    ]
-    held = records.some_values(KINDS["decision"], list({record for _, record in found}), ("task_force", "number"))
-    own = {record for _, record in found if _belongs(connection, held.get(record), record, task_force)}
-    live = frozenset(
-        place for one in held.values() if one["task_force"] == task_force and (place := scheme.read(str(one["number"])))
-    )
-    return _Given(scheme, live, {place: record for place, record in found if record in own})
+    live, ever = set[Place](), dict[Place, str]()
+    for record, number, body, now in numbers_given(connection, start, start + _AFTER_ALL):
+        place = scheme.read(number)
+        if place and (body == task_force or _belonged(connection, record, task_force)):
+            ever[place] = record
+        if place and body == task_force and (held := place if now == number else scheme.read(str(now))):
+            live.add(held)
+    return _Given(scheme, frozenset(live), ever)
 
 
-def _belongs(connection: Moment, held: Values | None, record: str, task_force: str) -> bool:
-    """Whether a decision was this task force's, as far as is known: now, or before it was taken out."""
-    if held and held["task_force"] == task_force:
-        return True
+def _belonged(connection: Moment, record: str, task_force: str) -> bool:
+    """Whether a decision was this task force's before it was taken out or given to another, as far as is known."""
     return any((told.new or {}).get("task_force") == task_force for told in differences(connection, record=record))

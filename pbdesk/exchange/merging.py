@@ -217,7 +217,7 @@ class _Merging:
         """A number that both desks gave to another decision: one of the two must be recorded anew, by people."""
         for kind, record, values in self._written():
             number = values.get("number") if kind.name == "decision" else None
-            for other, _ in numbers_given(self._connection, str(number), str(number)) if number else ():
+            for other, *_ in numbers_given(self._connection, str(number), str(number)) if number else ():
                 held = self._records.get(other) or {}
                 if other != record and held.get("task_force") == values.get("task_force"):
                     conflict = Conflict(record, kind.name, _named(kind, values), "number", other, number, NUMBER_TWICE)

@@ -92,7 +92,7 @@ POSITION = Kind(
         choice("position", "Position", "agrees|reserves|dissents|silent", required=True),
         prose("reason", "Reason", searched=True),
         text("condition", "On condition that", searched=True),
-        day("expires", "Until", living=True),
+        day("expires", "Until", living=True, ordered=True),
     ),
     title=("agency", "position"), part_of="decision",
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from pbdesk.records.kind import Breach, Reader, Values
@@ -33,8 +34,7 @@ class Scheme:
 
     def write(self, place: Place) -> str:
         """The number at a place."""
-        values = {"year": place.year or 0, "n": place.n}
-        return _PLACE.sub(lambda found: str(values[found[1]]).zfill(int(found[2] or 0)), self.pattern)
+        return self._form % {"year": place.year or 0, "n": place.n}
 
     def beginning(self, year: int | None) -> str:
         """What every number of a year begins with; of all years where none is given."""
@@ -43,20 +43,25 @@ class Scheme:
 
     def read(self, number: str) -> Place | None:
         """The place of a number; None where this scheme never wrote it."""
-        found = re.fullmatch(self._expression(), number)
+        found = self._expression.fullmatch(number)
         if found is None:
             return None
         place = Place(int(found["year"]) if self.yearly else None, int(found["n"]))
         return place if self.write(place) == number else None
 
-    def _expression(self) -> str:
+    @cached_property
+    def _form(self) -> str:
+        return _PLACE.sub(lambda one: f"%({one[1]}){f'0{one[2]}' if one[2] else ''}d", self.pattern.replace("%", "%%"))
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
         parts, end, seen = [], 0, set()
         for one in _PLACE.finditer(self.pattern):
             parts.append(re.escape(self.pattern[end : one.start()]))
             parts.append(f"(?P={one[1]})" if one[1] in seen else f"(?P<{one[1]}>[0-9]{{1,9}})")
             seen.add(one[1])
             end = one.end()
-        return "".join(parts) + re.escape(self.pattern[end:])
+        return re.compile("".join(parts) + re.escape(self.pattern[end:]))
 
 
 def scheme_of(task_force: Values) -> Scheme:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select
 
 from pbdesk.records.kind import Kind, Value
 from pbdesk.store import sqlite
@@ -52,7 +52,15 @@ def _bound(span: Between, at: int, values: dict[str, Value]) -> Between:
 @lru_cache(_REMEMBERED)
 def _tally(shape: Listing, spans: tuple[Between, ...]) -> Prepared:
     counts = [func.count().filter(_within(shape, one)) if one.first or one.last else func.count() for one in spans]
-    return prepared(select(*counts).select_from(TABLES[shape.kind.name]).where(*conditions(shape)))
+    wanted = select(*counts).select_from(TABLES[shape.kind.name])
+    return prepared(wanted.where(*conditions(shape), *_within_all(shape, spans)))
+
+
+def _within_all(shape: Listing, spans: tuple[Between, ...]) -> list[ColumnElement[bool]]:
+    """That a record lies in any of the spans, where all are of one field: an index of it then finds them."""
+    if len({one.field for one in spans}) > 1 or not all(one.first or one.last for one in spans):
+        return []
+    return [or_(*(_within(shape, one) for one in spans))]
 
 
 def first_of_each(connection: Connection, wanted: Listing, by: str, most: int, day: str) -> dict[str, Few]:
@@ -73,19 +81,21 @@ def first_of_each(connection: Connection, wanted: Listing, by: str, most: int, d
 
 @lru_cache(_REMEMBERED)
 def _first_of_each(wanted: Listing, names: tuple[str, ...], by: str) -> Prepared:
-    table = TABLES[wanted.kind.name]
-    ordered = table.c[wanted.order]
-    place = func.row_number().over(partition_by=table.c[by], order_by=(ordered.asc().nulls_last(), table.c.id))
-    early = func.count().filter(ordered < bindparam("day")).over(partition_by=table.c[by])
-    count = func.count().over(partition_by=table.c[by])
-    ranked = (
-        select(table.c.id, table.c[by].label("under"), place.label("place"), early.label("early"), count.label("count"))
-        .where(*conditions(wanted)).subquery()
+    """Each value with its counts, then the first ids of each: where the desk keeps an index, little else is read."""
+    table, held = TABLES[wanted.kind.name], conditions(wanted)
+    early = func.count().filter(table.c[wanted.order] < bindparam("day"))
+    each = (
+        select(table.c[by].label("under"), early.label("early"), func.count().label("count"))
+        .where(*held).group_by(table.c[by]).subquery()
     )  # fmt: skip
+    first = (
+        select(table.c.id).where(*held, table.c[by].is_not_distinct_from(each.c.under))
+        .order_by(table.c[wanted.order].asc().nulls_last(), table.c.id).limit(bindparam("most")).correlate(each)
+    )  # fmt: skip
+    one = table.alias("one")
     return prepared(
-        select(ranked.c.under, ranked.c.early, ranked.c.count, *(table.c[name] for name in names))
-        .join(ranked, ranked.c.id == table.c.id).where(ranked.c.place <= bindparam("most"))
-        .order_by(ordered.asc().nulls_last(), table.c.id)
+        select(each.c.under, each.c.early, each.c.count, *(one.c[name] for name in names))
+        .join_from(each, one, one.c.id.in_(first)).order_by(one.c[wanted.order].asc().nulls_last(), one.c.id)
     )  # fmt: skip
 
 

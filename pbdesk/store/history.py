@@ -3,14 +3,17 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, literal_column, select
 
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value
 from pbdesk.sentences import say
-from pbdesk.store.tables import CHANGE, ENTRY, NUMBER_GIVEN
+from pbdesk.store import prepared
+from pbdesk.store.prepared import Prepared
+from pbdesk.store.tables import CHANGE, ENTRY, NUMBER_GIVEN, TABLES
 
 _AT_ONCE = 500
 """How many ids one statement asks for."""
@@ -133,12 +136,23 @@ def sources(connection: Connection, record: str) -> dict[str, Source]:
     return found
 
 
-def numbers_given(connection: Connection, first: str, last: str) -> list[tuple[str, str]]:
-    """Every decision that ever had a number between two, with that number; also of those that are gone."""
-    wanted = select(ENTRY.c.record, NUMBER_GIVEN).where(
-        ENTRY.c.kind == "decision", first <= NUMBER_GIVEN, last >= NUMBER_GIVEN
+def numbers_given(connection: Connection, first: str, last: str) -> list[tuple[str, str, str | None, str | None]]:
+    """Every decision that ever had a number between two, with that number; also of those that are gone.
+
+    Beside it the task force and the number that the decision has now.
+    """
+    return prepared.asked(connection, _numbers_given(), first=first, last=last)
+
+
+@cache
+def _numbers_given() -> Prepared:
+    decision = TABLES["decision"]
+    wanted = select(ENTRY.c.record, NUMBER_GIVEN, decision.c.task_force, decision.c.number).distinct()
+    return prepared.prepared(
+        wanted.join_from(ENTRY, decision, decision.c.id == ENTRY.c.record, isouter=True).where(
+            ENTRY.c.kind == literal_column("'decision'"), NUMBER_GIVEN.between(bindparam("first"), bindparam("last"))
+        )
     )
-    return [(record, number) for record, number in connection.execute(wanted.distinct())]
 
 
 def loaded(text: str | None) -> dict[str, Value] | None:

@@ -14,8 +14,10 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    and_,
     func,
     literal_column,
+    or_,
 )
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
@@ -91,7 +93,7 @@ Index("entry_record", ENTRY.c.record)
 
 NUMBER_GIVEN = func.json_extract(ENTRY.c.new, literal_column("'$.number'"))
 """The number that an entry gave to a record: what once stood in the history is never given again."""
-Index("entry_number", NUMBER_GIVEN, ENTRY.c.record, sqlite_where=ENTRY.c.kind == "decision")
+Index("entry_number", NUMBER_GIVEN, ENTRY.c.record, ENTRY.c.kind, sqlite_where=ENTRY.c.kind == "decision")
 
 
 CONTENT = _table(
@@ -140,3 +142,15 @@ def _kind_table(kind: Kind) -> Table:
 
 TABLES: dict[str, Table] = {kind.name: _kind_table(kind) for kind in KINDS.values()}
 """The table of each kind, by the kind's name."""
+
+
+def _kept_ready() -> None:
+    """Indexes of what a day asks for among tens of thousands: what is still to be done, still a draft, decided last."""
+    actions, decisions = TABLES["action"].c, TABLES["decision"].c
+    still = [or_(actions.status != word, actions.status.is_(None)) for word in ("done", "cancelled")]
+    Index("action_open", actions.agency, actions.due, actions.id, actions.report_back, sqlite_where=and_(*still))
+    Index("decision_drafts", decisions.date, decisions.id, sqlite_where=decisions.status == "draft")
+    Index("decision_of_body_by_date", decisions.task_force, decisions.date, decisions.id)
+
+
+_kept_ready()
