@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTemporaryDir, Signal
 
 from ui.display import today
+from ui.forms.drafts import Drafts
 from ui.settings import Settings
 from ui.tasks import Progress, Task, Tasks
 
@@ -31,6 +32,8 @@ class Opened(QObject):
     """A person wants to see this record (its id)."""
     kind_wanted = Signal(str, dict)
     """A person wants to make a new record of this kind, with these values to begin with."""
+    draft_wanted = Signal(str)
+    """A person wants to go on with a record that was begun (its place)."""
     listing_wanted = Signal(object)
     """A person wants to see the records of this listing (a `Listing`)."""
     meeting_wanted = Signal(str)
@@ -53,6 +56,7 @@ class Opened(QObject):
         self.as_of = today()
         self.known = ""
         self._copies: QTemporaryDir | None = None
+        self.drafts = Drafts(self)
 
     @property
     def name(self) -> str:
@@ -107,6 +111,10 @@ class Opened(QObject):
         if self._copies is None:
             self._copies = QTemporaryDir()
         return Path(self._copies.path())
+
+    def here(self, name: str) -> str:
+        """The name of what is remembered of this desk and no other."""
+        return f"{name}/{self.desk.path.as_posix().replace('/', '|')}"
 
     def kept(self, name: str) -> str:
         """What the person chose for a table or page before, or nothing."""

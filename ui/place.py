@@ -1,4 +1,4 @@
-"""Where a person left a desk: page, country in focus, day, record in the sheet; found again at the next start."""
+"""Where a person left a desk: page, country, day, the record in the sheet or begun there; found again at the start."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -12,6 +12,7 @@ class Place:
     country: str = ""
     as_of: str = ""
     record: str = ""
+    begun: str = ""
 
     def text(self) -> str:
         """The place as it is kept in the settings."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
@@ -43,6 +43,14 @@ WIDE = 440
 """How wide the sheet begins, in pixels at 100 %."""
 
 
+class _Pages(QStackedWidget):
+    """The pages, of which only the one seen says how narrow it may be."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page else super().minimumSizeHint()
+
+
 class Shell(QWidget):
     """Everything that is seen of one open desk."""
 
@@ -54,7 +62,7 @@ class Shell(QWidget):
         self._sheet: RecordSheet | None = None
         self._page, self._arrived = "today", False
         self.meeting: MeetingPage | None = None
-        self.rail, self.top, self._stack = Rail(), TopBar(commands), QStackedWidget()
+        self.rail, self.top, self._stack = Rail(), TopBar(commands), _Pages()
         self._side = QSplitter(Qt.Orientation.Horizontal)
         self._side.setHandleWidth(SPACE // 2)
         self._side.addWidget(self._stack)
@@ -82,6 +90,7 @@ class Shell(QWidget):
         self.top.serve(self.opened)
         self.opened.record_wanted.connect(self.show_record)
         self.opened.kind_wanted.connect(self.begin_record)
+        self.opened.draft_wanted.connect(self.go_on)
         self.opened.listing_wanted.connect(self.show_listing)
         self.opened.whole_wanted.connect(self.show_whole)
         self.opened.page_wanted.connect(self.rail.choose)
@@ -100,18 +109,25 @@ class Shell(QWidget):
         self.opened.focus(country, left.as_of or self.opened.as_of)
         if left.record in held:
             self.show_record(left.record)
+        elif left.begun:
+            self.go_on(left.begun)
         self._arrived = True
 
     @property
+    def _begun(self) -> str:
+        """The record that is being begun in the sheet, by its place."""
+        return self._sheet.begun if self._sheet and self._sheet.isVisible() else ""
+
+    @property
     def _place_key(self) -> str:
-        return f"place/{self.opened.desk.path.as_posix().replace('/', '|')}"
+        return self.opened.here("place")
 
     def keep_place(self) -> None:
         """Remember where the person is in this desk."""
         if self._arrived:
             day = "" if self.opened.as_of == today() else self.opened.as_of
             record = (self._sheet.record if self._sheet and self._sheet.isVisible() else "") or ""
-            place = Place(self._page, self.opened.country or "", day, record)
+            place = Place(self._page, self.opened.country or "", day, record, self._begun)
             self._settings.keep(self._place_key, place.text())
 
     def page(self, name: str) -> Page:
@@ -191,6 +207,11 @@ class Shell(QWidget):
             begun["country"] = self.opened.country
         self.sheet().begin(kind, begun | preset)
 
+    def go_on(self, place: str) -> None:
+        """Go on with a record that was begun."""
+        if one := self.opened.drafts.get(place):
+            self.sheet().begin(one.kind, one.given)
+
     def show_whole(self, kind: str, record: str) -> None:
         """Show a policy or a framework on the page where it is read whole."""
         name = page_of(KINDS[kind])
@@ -214,6 +235,7 @@ class Shell(QWidget):
 
     def leave(self) -> None:
         """Let what is being written be saved, and close the desk."""
+        self.setFocus()
         self.keep_place()
         if self.meeting is not None:
             self.meeting.keep()

@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import reading
 from pbdesk.store.desk import Desk, open_desk
 from ui import app as starting
+from ui.pages.registers import RegistersPage
+from ui.pages.unfinished import UnfinishedCard
 from ui.settings import Settings
 from ui.widgets.halves import Halves
+from ui.widgets.parts import LinkButton, Segments
 from ui.window import Window
 
 Begin = Callable[[Path | None], Window]
@@ -148,3 +151,90 @@ def test_what_was_typed_is_kept_when_the_window_is_closed_upon_it(
     window.close()
     with open_desk(kept) as desk:
         assert reading.one(desk, ids["activity"]).values["description"] == "Half a thought"
+
+
+def test_every_page_opens_on_the_side_and_kind_that_was_left(begin: Begin, kept: Path) -> None:
+    def bar(window: Window, page: str) -> Segments:
+        assert window.shell is not None
+        window.shell.rail.choose(page)
+        return window.shell.page(page).findChildren(Segments)[0]
+
+    first = begin(kept)
+    for page, side in (("knowledge", "recommendation"), ("decisions", "records"), ("actors", "network")):
+        bar(first, page).choose(side)
+    first.close()
+    again = begin(None)
+    assert again.shell is not None
+    assert [bar(again, page).current for page in ("knowledge", "decisions", "actors")] == [
+        "recommendation", "records", "network",
+    ]  # fmt: skip
+    registers = again.shell.page("decisions").findChild(RegistersPage)
+    again.shell.rail.choose("decisions")
+    assert registers is not None
+    assert registers.isVisible()
+
+
+def test_a_record_half_filled_in_when_the_window_closes_is_open_again_with_what_was_typed(
+    begin: Begin, kept: Path, qtbot: QtBot
+) -> None:
+    first = begin(kept)
+    assert first.shell is not None
+    first.shell.begin_record("policy", {})
+    qtbot.waitUntil(lambda: first.tasks.idle)
+    title = next(one for one in first.shell.sheet().findChildren(QLineEdit) if one.accessibleName() == "Title")
+    title.setFocus()
+    qtbot.keyClicks(title, "Engagement with Chad")
+    first.close()
+    again = begin(None)
+    assert again.shell is not None
+    sheet = again.shell.sheet()
+    assert (sheet.isVisible(), sheet.record) == (True, None)
+    assert "Engagement with Chad" in [one.text() for one in sheet.findChildren(QLineEdit)]
+    assert "Type" in next(one.text() for one in sheet.findChildren(QLabel) if one.text().startswith("It is kept"))
+
+
+def test_what_is_begun_waits_on_today_until_it_is_complete_or_thrown_away(
+    begin: Begin, kept: Path, qtbot: QtBot
+) -> None:
+    window = begin(kept)
+    assert window.shell is not None
+    waiting = window.shell.page("today").findChild(UnfinishedCard)
+    assert waiting is not None
+    assert not waiting.isVisible()
+    window.shell.begin_record("note", {})
+    qtbot.waitUntil(lambda: window.tasks.idle)
+    text = next(one for one in window.shell.sheet().findChildren(QPlainTextEdit) if one.accessibleName() == "Text")
+    text.setFocus()
+    qtbot.keyClicks(text, "Chad asked for observers")
+    window.shell.sheet().leave()
+    (line,) = waiting.findChildren(LinkButton)
+    assert (waiting.isVisible(), line.text()) == (True, "Note: Chad asked for observers")
+    line.click()
+    qtbot.waitUntil(lambda: window.tasks.idle)
+    title = next(one for one in window.shell.sheet().findChildren(QLineEdit) if one.accessibleName() == "Title")
+    title.setFocus()
+    qtbot.keyClicks(title, "Observers")
+    title.clearFocus()
+    qtbot.waitUntil(lambda: window.tasks.idle and not waiting.isVisible())
+
+
+def test_what_is_thrown_away_is_asked_for_no_more(begin: Begin, kept: Path, qtbot: QtBot) -> None:
+    first = begin(kept)
+    assert first.shell is not None
+    first.shell.begin_record("policy", {})
+    qtbot.waitUntil(lambda: first.tasks.idle)
+    title = next(one for one in first.shell.sheet().findChildren(QLineEdit) if one.accessibleName() == "Title")
+    title.setFocus()
+    qtbot.keyClicks(title, "Engagement with Chad")
+    title.clearFocus()
+    throw = next(one for one in first.shell.sheet().findChildren(QToolButton)
+                 if one.accessibleName() == "Throw away what was typed")  # fmt: skip
+    assert throw.isVisible()
+    throw.click()
+    first.close()
+    again = begin(None)
+    assert again.shell is not None
+    assert again.opened is not None
+    assert again.opened.drafts.every() == []
+    again.shell.begin_record("policy", {})
+    assert "Engagement with Chad" not in [one.text() for one in again.shell.sheet().findChildren(QLineEdit)]

@@ -1,6 +1,5 @@
 """The sheet at the right: one record of any kind, saved as the person leaves each field."""
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +57,7 @@ class RecordSheet(QFrame):
         self._form: Form | None = None
         self._trail: list[str] = []
         self._begun: dict[str, Any] = {}
-        self._unfinished: dict[str, dict[str, Any]] = {}
+        self._drafts = opened.drafts
         self._build()
         opened.changed.connect(self._renew)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -72,6 +71,7 @@ class RecordSheet(QFrame):
         self._steps.refused.connect(self._refused)
         self._back = tool(tr("Back to the record before"), "back", self._go_back)
         self._remove = tool(tr("Delete this record"), "remove", self._delete)
+        self._throw = tool(tr("Throw away what was typed"), "remove", self._throw_away)
         close = tool(tr("Close (Esc)"), "close", self.leave)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 3 * SPACE)
@@ -84,7 +84,7 @@ class RecordSheet(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
-        top = row(self._back, self._kind, 1, self._remove, close)
+        top = row(self._back, self._kind, 1, self._remove, self._throw, close)
         head = column(top, self._title, self._notice_card, self._steps)
         head.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
         whole = column(head, self._scroll, spacing=SPACE)
@@ -95,6 +95,17 @@ class RecordSheet(QFrame):
     def record(self) -> str | None:
         """The record that is shown; none while a new one is not kept yet."""
         return self._record
+
+    @property
+    def begun(self) -> str:
+        """The place of the record that is being begun, once something has been typed; else nothing."""
+        place = self._place() if self._record is None and self._form else ""
+        return place if self._drafts.get(place) else ""
+
+    def _place(self) -> str:
+        from pbdesk.desk.beginning import Begun
+
+        return Begun(self._form.kind.name if self._form else "", self._begun, {}).place
 
     def open(self, record: str) -> None:
         """Show a record; the one before can be gone back to."""
@@ -109,13 +120,15 @@ class RecordSheet(QFrame):
         if self._record:
             self._trail.append(self._record)
         self._record, self._begun = None, {name: value for name, value in preset.items() if value is not None}
-        self._draft = self._begun | self._unfinished.pop(_same_begin(kind, self._begun), {})
         self._set_form(kind)
+        before = self._drafts.get(self._place())
+        self._draft = self._begun | (before.typed if before else {})
         self._kind.setText(tr("New"))
         self._title.setText(tr(KINDS[kind].label))
         self._asides.forget()
         self._steps.forget()
         self._remove.hide()
+        self._throw.setVisible(before is not None)
         self._back.setVisible(bool(self._trail))
         self._ask_for_missing()
         self.show()
@@ -133,7 +146,7 @@ class RecordSheet(QFrame):
             self._form.show_values(self._draft, titles)
 
     def leave(self) -> None:
-        """Close the sheet; what is not complete is laid by until another such record is begun."""
+        """Close the sheet; what is not complete is kept until it is."""
         self.setFocus()
         self._lay_by()
         self._record = None
@@ -141,14 +154,17 @@ class RecordSheet(QFrame):
         self.hide()
 
     def _lay_by(self) -> None:
-        """Keep what was typed of a record that lacks something, and say so."""
-        typed = {name: value for name, value in self._draft.items() if value != self._begun.get(name)}
-        if self._record is None and self._form and any(value not in (None, "", []) for value in typed.values()):
-            kind = self._form.kind
-            self._unfinished[_same_begin(kind.name, self._begun)] = typed
-            words = tr("Not complete: {what}. What you typed is there again when you add one.", what=tr(kind.label))
-            self._opened.said.emit(words)
+        """Say that a record that lacks something is kept as far as it was typed."""
+        if self._form and self.isVisible() and self.begun:
+            what = tr(self._form.kind.label)
+            self._opened.said.emit(tr("Not complete: {what}. What you typed waits on the page Today.", what=what))
         self._draft = {}
+
+    def _throw_away(self) -> None:
+        """Forget what was typed of a new record, and close."""
+        self._drafts.drop(self._place())
+        self._draft = {}
+        self.leave()
 
     def _set_form(self, kind: str) -> None:
         if self._form is not None and self._form.kind.name == kind:
@@ -185,6 +201,7 @@ class RecordSheet(QFrame):
         self._kind.setText(tr(shown.kind.label))
         self._title.setText(shown.title)
         self._back.setVisible(bool(self._trail))
+        self._throw.hide()
         self._remove.show()
         if self._form:
             self._form.show_values(shown.values, shown.titles, anew=not same)
@@ -220,6 +237,8 @@ class RecordSheet(QFrame):
         self._form.settle(list(values))
         if self._record is None:
             self._draft |= values
+            self._drafts.put(self._form.kind.name, self._begun, self._draft)
+            self._throw.setVisible(bool(self.begun))
             self._keep_draft()
         else:
             self._save(self._record, values)
@@ -235,12 +254,14 @@ class RecordSheet(QFrame):
     def _keep_draft(self) -> None:
         if self._form is None or self._ask_for_missing():
             return
-        kind, draft, person = self._form.kind, dict(self._draft), self._opened.person
-        self._opened.change(lambda desk: _add(desk, kind.name, draft, person), self._kept, failed=self._refused)
+        kind, draft, person, place = self._form.kind, dict(self._draft), self._opened.person, self._place()
 
-    def _kept(self, record: str) -> None:
-        self._record, self._draft = record, {}
-        self._show(record)
+        def kept(record: str) -> None:
+            self._drafts.drop(place)
+            self._record, self._draft = record, {}
+            self._show(record)
+
+        self._opened.change(lambda desk: _add(desk, kind.name, draft, person), kept, failed=self._refused)
 
     def _ask_for_missing(self) -> list[str]:
         if self._form is None:
@@ -273,11 +294,6 @@ class RecordSheet(QFrame):
                 lambda _: self._opened.said.emit(said),
                 failed=self._refused,
             )
-
-
-def _same_begin(kind: str, begun: dict[str, Any]) -> str:
-    """What tells whether a record is begun from the same place again."""
-    return json.dumps([kind, begun], sort_keys=True)
 
 
 def _about(desk: "Desk", record: str) -> About:

@@ -39,6 +39,7 @@ class TimelineView(QWidget):
         self.day.show_value(opened.as_of)
         self.day.committed.connect(self._draw)
         self.scale = Segments((("2", tr("2 years")), ("5", tr("5 years")), ("all", tr("All"))), tr("How far back"))
+        self.scale.remember(opened, "years of leads")
         self.scale.chosen.connect(self._draw)
         rotate = button(tr("Continue a rotation …"), self.rotate)
         self._answers, self._drawing = QGridLayout(), QVBoxLayout()

@@ -28,6 +28,7 @@ class CountriesPage(Page):
         )  # fmt: skip
         self._sides = Segments(sides, tr("Which side"))
         self._sides.setContentsMargins(24, 16, 24, 0)
+        self._sides.remember(opened, "countries")
         self._sides.chosen.connect(self._show)
         self._stack = QStackedWidget()
         self._registers = FrameworksPage(opened)

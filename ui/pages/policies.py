@@ -40,7 +40,8 @@ class PoliciesPage(RegistersPage):
         )
         about = tr("A policy is adopted only with a complete coherence record. Silence blocks, dissent does not.")
         super().__init__(opened, tr("Policies"), about, (Tab("policy", filters),))
-        self._chosen: str | None = None
+        self._chosen = opened.kept(opened.here("policy")) or None
+        self._begun = False
         self.document = DocumentView(opened)
         self.document.chosen.connect(self._choose_record)
         self.rows.removeWidget(self._stack)
@@ -57,10 +58,14 @@ class PoliciesPage(RegistersPage):
             self._ask(self._chosen)
 
     def _choose_first(self) -> None:
-        """Begin with a policy that is in force."""
+        """Begin with the policy that was left, or else with one that is in force."""
         register = self.register("policy")
-        if self._chosen is None and register.model.record(0):
-            register.table.selectRow(register.model.first("status", "adopted"))
+        if not self._begun and register.model.record(0):
+            self._begun = True
+            if self._chosen:
+                register.table.choose(self._chosen)
+            else:
+                register.table.selectRow(register.model.first("status", "adopted"))
 
     def _choose(self, at: int) -> None:
         record = self.register("policy").model.record(at)
@@ -69,6 +74,7 @@ class PoliciesPage(RegistersPage):
 
     def _choose_record(self, record: str) -> None:
         self._chosen = record
+        self.opened.keep(self.opened.here("policy"), record)
         self.register("policy").table.choose(record)
         self._ask(record)
 

@@ -52,6 +52,7 @@ class RegistersPage(Page):
         self.rows.addWidget(self.heading)
         choices = [(tab.kind, tr(KINDS[tab.kind].labels)) for tab in tabs]
         self.segments = Segments(choices, title)
+        self.segments.remember(opened, f"kinds beside {tabs[0].kind}")
         self.segments.setVisible(len(tabs) > 1)
         self.segments.chosen.connect(self._show)
         self.rows.addWidget(self.segments)

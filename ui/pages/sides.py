@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 class SidesPage(Page):
     """The designed side first; the registers are made when they are first asked for."""
 
-    def __init__(self, opened: Opened, name: str, front: Page, registers: Callable[[Opened], RegistersPage]) -> None:
+    def __init__(
+        self, opened: Opened, page: str, name: str, front: Page, registers: Callable[[Opened], RegistersPage]
+    ) -> None:
         super().__init__(opened)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(0)
@@ -28,11 +30,15 @@ class SidesPage(Page):
         self.front = front
         self._sides = Segments((("front", name), ("records", tr("Records"))), tr("Which side"))
         self._sides.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 0)
+        self._sides.remember(opened, page)
         self._sides.chosen.connect(self._show)
         self._stack = QStackedWidget()
         self._stack.addWidget(front)
         self.rows.addWidget(self._sides)
         self.rows.addWidget(self._stack, 1)
+
+    def refresh(self) -> None:
+        self._show(self._sides.current)
 
     def registers(self) -> RegistersPage:
         """The side of the registers."""

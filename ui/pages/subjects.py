@@ -98,7 +98,7 @@ class DecisionsPage(SidesPage):
     """What was decided and what follows from it."""
 
     def __init__(self, opened: Opened) -> None:
-        super().__init__(opened, tr("By agency"), DecidedPage(opened), DecisionRegisters)
+        super().__init__(opened, "decisions", tr("By agency"), DecidedPage(opened), DecisionRegisters)
 
 
 class DecisionRegisters(RegistersPage):
@@ -124,7 +124,7 @@ class TaskForcesPage(SidesPage):
     """The bodies that coordinate: each on a page of its own."""
 
     def __init__(self, opened: Opened) -> None:
-        super().__init__(opened, tr("Task force"), TaskForcePage(opened), TaskForceRegisters)
+        super().__init__(opened, "task forces", tr("Task force"), TaskForcePage(opened), TaskForceRegisters)
 
 
 class TaskForceRegisters(RegistersPage):

@@ -25,14 +25,12 @@ if TYPE_CHECKING:
 
 Found = tuple[list[tuple[str, str]], "Body | None"]
 """The task forces there are, and the one looked at."""
-
-
 class TaskForcePage(Page):
     """One task force at a time; with several, a list at the top chooses."""
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
-        self._chosen: str | None = None
+        self._chosen = opened.kept(opened.here("task force")) or None
         self._shown: Found | None = None
         self._gradual = Gradual(self)
         self._which = ChoiceBox()
@@ -51,6 +49,7 @@ class TaskForcePage(Page):
 
     def _choose(self, record: str) -> None:
         self._chosen = record
+        self.opened.keep(self.opened.here("task force"), record)
         self.refresh()
 
     def refresh(self) -> None:

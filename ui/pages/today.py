@@ -14,6 +14,7 @@ from ui import display
 from ui.opened import Opened
 from ui.pages.first_steps import Begun, FirstSteps, begun
 from ui.pages.page import Page, add_button
+from ui.pages.unfinished import UnfinishedCard
 from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.gradual import Gradual
@@ -89,6 +90,7 @@ class TodayPage(Page):
             "drafts": self._card(tr("Decisions not yet recorded"), tr("No decision is waiting to be recorded.")),
         }
         self.first_steps = FirstSteps(opened)
+        self.rows.addWidget(UnfinishedCard(opened))
         self.rows.addWidget(self.first_steps)
         self._matters = self._area()
         self.rows.addWidget(self._matters, 1)

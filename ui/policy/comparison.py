@@ -35,6 +35,7 @@ class ComparisonView(QWidget):
         self.later.setAccessibleName(tr("Later version"))
         ways = (("one", tr("In one text")), ("two", tr("Side by side")))
         self.way = Segments(ways, tr("How to compare"))
+        self.way.remember(opened, "comparison")
         self.text = QTextBrowser()
         self.text.setAccessibleName(tr("Comparison"))
         self.text.setOpenLinks(False)

@@ -1,6 +1,7 @@
 """Small parts: labels, buttons, cards, the bar of segments, the page with nothing on it yet."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,6 +21,9 @@ from PySide6.QtWidgets import (
 
 from ui.theme import SPACE, icon
 from ui.widgets.flow import Flow
+
+if TYPE_CHECKING:
+    from ui.opened import Opened
 
 
 def label(text: str, look: str = "", *, wrap: bool = False) -> QLabel:
@@ -198,6 +202,13 @@ class Segments(QWidget):
     def current(self) -> str:
         """The key of the choice that holds."""
         return next((key for key, one in self._names.items() if one.isChecked()), "")
+
+    def remember(self, opened: "Opened", name: str) -> None:
+        """Begin with the choice that the person left, and keep each one under this name."""
+        kept = opened.kept(f"choice/{name}")
+        if kept in self._names:
+            self._names[kept].setChecked(True)
+        self.chosen.connect(lambda key: opened.keep(f"choice/{name}", key))
 
     @property
     def keys(self) -> list[str]:
