@@ -1,6 +1,7 @@
 """One native chart, drawn the same in a workbook and in a Word document."""
 
 import io
+import re
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -25,6 +26,7 @@ _TYPES = {
 }
 _LYING = (Drawn.BAR, Drawn.STACKED, Drawn.SHARES)
 _DASHES = ("solid", "dash", "square_dot", "long_dash", "dash_dot", "round_dot")
+_LABEL_ROOM = 1.12
 _SHEET = "Data"
 
 
@@ -72,7 +74,7 @@ def _labels(of: Chart, colour: str) -> dict[str, Any]:
 def _place_axes(made: Drawing, of: Chart) -> None:
     line = {"color": "#A0A8B0", "width": 0.75}
     names = {"num_font": FONT, "line": line, "major_tick_mark": "none"}
-    hidden = {"visible": False, "major_gridlines": {"visible": False}, "min": 0}
+    hidden = {"visible": False, "major_gridlines": {"visible": False}, "min": 0} | _most(of)
     scale = {
         "num_font": FONT,
         "line": {"none": True},
@@ -84,6 +86,14 @@ def _place_axes(made: Drawing, of: Chart) -> None:
     else:
         made.set_x_axis(names)
         made.set_y_axis(scale if of.drawn is Drawn.LINE else hidden)
+
+
+def _most(of: Chart) -> dict[str, float]:
+    """Where an axis of shares ends: at the whole or the highest beyond it, with room for its label."""
+    if of.holds is not Holds.PERCENT or of.drawn not in (Drawn.BAR, Drawn.COLUMN):
+        return {}
+    values = [float(one) for series in of.series for one in series.values if one is not None]
+    return {"max": round(max(1.0, *values, 0.0) * _LABEL_ROOM, 2)}
 
 
 def height(of: Chart) -> int:
@@ -130,10 +140,12 @@ def finished(part: bytes, words: Words) -> bytes:
     """A chart's part in the document's language, saying outright what its readers would each assume differently."""
     part = part.replace(b'"0%', f'"{words.say("excel.percent")}'.encode())
     part = part.replace(b'"en-US"', f'"{words.tag}"'.encode()).replace(b'<c:showVal val="1"/>', _VALUE_ALONE)
+    part = re.sub(rb"<c:dLbls>.*?</c:dLbls>", lambda found: found[0].replace(b"<a:bodyPr/>", _UNBROKEN), part)
     part = part.replace(b'<c:plotVisOnly val="1"/>', b'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>')
     return part.replace(b"</c:ser>", b'<c:smooth val="0"/></c:ser>') if b"<c:lineChart>" in part else part
 
 
+_UNBROKEN = b'<a:bodyPr wrap="none"/>'
 _VALUE_ALONE = b"".join(
     f'<c:show{part} val="{int(part == "Val")}"/>'.encode()
     for part in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pbdesk.brief.charts import finished
 from pbdesk.brief.excel_formats import Formats, line_height
-from pbdesk.brief.excel_sheets import Bench, add, set_page
+from pbdesk.brief.excel_sheets import ROW, Bench, add, set_page
 from pbdesk.brief.excel_styles import LOOKS, styled
 from pbdesk.brief.excel_text import fitting, sheet_names
 from pbdesk.brief.outline import Outline
@@ -53,10 +53,12 @@ def _contents(bench: Bench, sheet: Worksheet, made: list[tuple[str, Sheet]]) -> 
     ]
     options = {"name": "Brief_0", "columns": columns, "style": None, "autofilter": False}
     sheet.add_table(row, 0, row + max(len(made), 1), 2, options)
+    sheet.set_row(row, ROW)
     for at, (name, one) in enumerate(made, row + 1):
+        sheet.set_row(at, ROW)
         to = name.replace("'", "''")
         sheet.write_url(at, 0, f"internal:'{to}'!A1", formats["link"], name)
-        sheet.write_string(at, 1, fitting(one.table.caption, words), formats["text"])
+        sheet.write_string(at, 1, fitting(one.table.caption or one.table.name, words), formats["text"])
         sheet.write_number(at, 2, len(one.table.rows), formats["count"])
     sheet.print_area(1 if bench.outline.marking else 0, 0, row + len(made), 2)
     set_page(bench, sheet, wide=False)

@@ -28,12 +28,16 @@ _WIDTHS = {
     Holds.PERCENT: (12, 12),
 }
 """The narrowest and widest a column may be, in characters."""
-_UPRIGHT = 105
-"""How many characters of columns an upright page holds at a size that can be read."""
+_UPRIGHT, _LYING = 105, 150
+"""How many characters of columns an upright and a lying page hold at a size that can be read."""
+_WORD = 22
+"""Longer words, addresses mostly, may be broken where a page has no room."""
 _SMALL = 1.12
 """How many letters of a table stand in the width of one character, which Excel counts in larger type."""
 _LINE, _LEADING, _HIGHEST = 13.5, 5.0, 400.0
 """The height of a line of a table and what a row has besides, in points; Excel's rows end at 409."""
+ROW = _LINE + _LEADING
+"""The height of a row of one line."""
 _MEASURED_ROWS = 200
 _MANY_COLUMNS = 5
 _PIXELS_A_MM, _PIXELS_A_CHARACTER, _CELL_PIXELS, _NARROWEST = 4.3, 7.2, (64, 20), 560
@@ -197,16 +201,26 @@ def _total(bench: Bench, sheet: Worksheet, table: Table, row: int) -> None:
 
 
 def _measure(table: Table, labels: list[str], words: Words) -> list[float]:
-    """Columns, in characters, as wide as their longest text or heading, within what is easily read."""
+    """Columns, in characters, as wide as their longest text or heading, within what is easily read and printed."""
     widths: list[float] = []
+    least: list[float] = []
     for at, (column, label) in enumerate(zip(table.columns, labels, strict=True)):
         low, high = _WIDTHS[column.holds]
-        shown = (words.cell(row[at], column) for row in table.rows[:_MEASURED_ROWS] if not column.ratio)
+        shown = [words.cell(row[at], column) for row in table.rows[:_MEASURED_ROWS] if not column.ratio]
         longest = max((len(line) for text in shown for line in text.split("\n")), default=0)
         word = max((len(one) for one in label.split()), default=0) + 5  # room for the filter's button
         half = ceil(len(label) / 2) + 5  # a heading takes two lines at most
         widths.append(max(low, word, half, min(longest + 3, high)))
-    return widths
+        unbroken = max((len(one) for text in shown for one in text.split()), default=0) + 3
+        least.append(max(word, min(unbroken, _WORD)) if column.holds is Holds.TEXT else widths[at])
+    return _narrowed(widths, least)
+
+
+def _narrowed(widths: list[float], least: list[float]) -> list[float]:
+    """Broad texts made narrower, the broadest most, where a lying page would else be printed too small to read."""
+    spare = sum(max(0.0, wide - low) for wide, low in zip(widths, least, strict=True))
+    part = min(1.0, max(0.0, sum(widths) - _LYING) / spare) if spare else 0.0
+    return [wide - max(0.0, wide - low) * part for wide, low in zip(widths, least, strict=True)]
 
 
 def _set_sizes(sheet: Worksheet, table: Table, widths: list[float]) -> None:
@@ -219,10 +233,13 @@ def _set_sizes(sheet: Worksheet, table: Table, widths: list[float]) -> None:
     for row, cells in enumerate(table.rows, HEAD_ROW + 1):
         lines = max((_lines(str(cells[at] or ""), widths[at] - 2) for at in texts), default=1)
         sheet.set_row(row, min(_LINE * lines + _LEADING, _HIGHEST))
+    if table.totalled:
+        sheet.set_row(HEAD_ROW + 1 + max(len(table.rows), 1), ROW)
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(max(1, ceil(len(line) / (width * _SMALL))) for line in text.split("\n"))
+    """How many lines a text takes; those that break between words are not filled to their end."""
+    return sum(1 if len(line) <= width * _SMALL else max(2, ceil(len(line) / width)) for line in text.split("\n"))
 
 
 def _choose(bench: Bench, sheet: Worksheet, table: Table, last: int) -> None:

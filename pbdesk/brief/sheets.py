@@ -1,7 +1,7 @@
 """Which sheets a workbook of an outline has: every block as a plain table, texts gathered on one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from string import ascii_lowercase
 
@@ -169,8 +169,11 @@ def dated(outline: Outline, words: Words) -> str:
 
 
 def _sources(outline: Outline, words: Words) -> list[Sheet]:
+    """The sources; the state of the history, which is too long for a line above them, stands in the last row."""
     table = sources(outline, words)
-    return [Sheet(table)] if table.rows or table.note else []
+    last = [(NONE, table.note, *[""] * (len(table.columns) - 2))] if table.note else []
+    rows = (*table.rows, *last)
+    return [Sheet(replace(table, rows=rows, note=""))] if rows else []
 
 
 def sources(outline: Outline, words: Words) -> Table:

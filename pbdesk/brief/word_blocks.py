@@ -94,5 +94,7 @@ class Writer:
 
 
 def _running(block: Paragraph) -> str:
+    """A paragraph; one that ends in a colon stays with what it leads to."""
     opening = run(f"{block.opening} ", "Opening") if block.opening else ""
-    return paragraph("NumberedParagraph" if block.numbered else "Normal", opening, run(block.text))
+    kept = "<w:keepNext/>" if block.text.endswith(":") else ""
+    return paragraph("NumberedParagraph" if block.numbered else "Normal", opening, run(block.text), more=kept)

@@ -1,5 +1,7 @@
 """Recommendations, headline figures, the profile and the matrix as WordprocessingML."""
 
+from dataclasses import replace
+
 from pbdesk.brief.outline import (
     Column,
     Headlines,
@@ -11,20 +13,19 @@ from pbdesk.brief.outline import (
     Recommendation,
     Recommendations,
 )
-from pbdesk.brief.sheets import NONE
-from pbdesk.brief.word_tables import heading_row, kept_together, kept_with_note, widths
+from pbdesk.brief.sheets import NONE, recommended
+from pbdesk.brief.widths import PADDING, fitted, shown, widths, word_width
+from pbdesk.brief.word_tables import heading_row, kept_together, kept_with_note
 from pbdesk.brief.word_xml import cell, grid, paragraph, row, run
 from pbdesk.brief.words import Words
 
 SHADES = (("FFFFFF", ""), ("DCE8F2", ""), ("B5CEE3", ""), ("7FA8CC", ""), ("1F3A5F", "OnDark"))
 """Fill and, where it is dark, the style of the text, from none to most; they differ in lightness, not in hue."""
 
-_LETTER, _UPRIGHT_LETTER = 80, 92
-"""The width of a bold letter of a matrix heading in twentieths of a point, lying, and at most, standing upright."""
-_PADDING = 180
-"""What a cell keeps free at its sides, in twentieths of a point."""
+_SMALL, _UPRIGHT_LETTER = 160, 110
+"""The size of a matrix heading, and what a letter of it takes standing upright, in twentieths of a point."""
 
-_RECOMMENDATION = (("number", 0.9), ("text", 6.4), ("lead", 2.6), ("due", 1.7), ("report_back", 1.8))
+_RECOMMENDATION = (0.9, 6.4, 2.6, 1.7, 1.8)
 _PROFILE = (("element", 2.3), ("question", 4.9), ("measure", 2.7), ("share", 1.8))
 _BEFORE, _NOT_KNOWN = ("before", 1.8), ("not_known", 1.3)
 
@@ -35,8 +36,9 @@ def _row(contents: list[str], wide: list[int], heading: bool = False) -> str:
 
 def recommendations(of: Recommendations, words: Words, page: int) -> str:
     """The recommendations: verb set apart, then who leads, by when, and when the committee hears of it."""
-    columns = tuple(Column(words.say(f"recommendation.{label}"), width=part) for label, part in _RECOMMENDATION)
-    wide = widths(columns, page)
+    asked = recommended(of, words)
+    columns = tuple(replace(one, width=part) for one, part in zip(asked.columns, _RECOMMENDATION, strict=True))
+    wide = widths(columns, page, shown(asked, words))
     rows = [_row([paragraph("TableText", part) for part in _asked(one, words)], wide) for one in of.items]
     return grid(wide, heading_row(columns, wide) + "".join(rows), style="BriefTable", alt=of.intro)
 
@@ -52,7 +54,10 @@ def profile(of: Profile, words: Words, page: int) -> str:
     parts = (*_PROFILE, *((_BEFORE,) if of.looks_back else ()), _NOT_KNOWN)
     holds = {"share": Holds.PERCENT, "before": Holds.PERCENT, "not_known": Holds.NUMBER}
     columns = tuple(Column(words.say(f"profile.{label}"), holds.get(label, Holds.TEXT), part) for label, part in parts)
-    wide = widths(columns, page)
+    unknown = words.say("not_known").replace(" ", "\u00a0")
+    shares = [unknown if label in ("share", "before") else "" for label, _ in parts[2:]]
+    texts = ((one.element, one.question, *shares) for one in of.indicators)
+    wide = widths(columns, page, texts, bold=(0,))
     rows, element = [], ""
     for one in of.indicators:
         named, element = ("" if one.element == element else one.element), one.element
@@ -82,7 +87,7 @@ def _shared(measure: Measure, words: Words, look: str = "") -> str:
 
 def headlines(of: Headlines, words: Words, page: int) -> str:
     """A few large figures side by side, each with the numbers it comes from."""
-    wide = [page // len(of.items)] * len(of.items)
+    wide = fitted([page // len(of.items)] * len(of.items), [word_width(one.label) + PADDING for one in of.items])
     labels = [paragraph("TableHeading", run(item.label)) for item in of.items]
     shares = [paragraph("Headline", run(words.percent(item.measure.share))) for item in of.items]
     behind = [paragraph("TableText", run(words.behind(item.measure))) for item in of.items]
@@ -93,21 +98,23 @@ def headlines(of: Headlines, words: Words, page: int) -> str:
 def matrix(of: Matrix, words: Words, page: int) -> str:
     """Counts shaded by size; headings stand upright where their words do not fit."""
     each = page * 76 // 100 // max(len(of.across), 1)
-    wide = [page - each * len(of.across), *([each] * len(of.across))]
-    rows = [_matrix_heading(of, wide)]
+    wanted = [page - each * len(of.across), *([each] * len(of.across))]
+    labels = max((word_width(label, bold=False) for label in of.down), default=0)
+    least = [labels, *(word_width(label, _SMALL) for label in of.across)]
+    wide = fitted(wanted, least)
+    rows = [_matrix_heading(of, wide, turned=sum(least) > page)]
     for label, values in zip(of.down, of.values, strict=True):
-        shaded = "".join(_shaded(value, of.highest, each, words) for value in values)
+        shaded = "".join(_shaded(value, of.highest, at, words) for value, at in zip(values, wide[1:], strict=True))
         rows.append(row(cell(paragraph("TableText", run(label)), wide[0]) + shaded))
     return grid(wide, kept_together(rows, bool(of.note)), style="BriefTable", alt=of.caption)
 
 
-def _matrix_heading(of: Matrix, wide: list[int]) -> str:
-    each = wide[-1]
-    turned = any(len(word) * _LETTER > each - _PADDING for label in of.across for word in label.split())
+def _matrix_heading(of: Matrix, wide: list[int], *, turned: bool) -> str:
     look = '<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>' if turned else ""
     heads = [cell(paragraph("TableHeading", run(of.corner)), wide[0])]
-    heads += [cell(paragraph("MatrixHeading", run(label)), each, look) for label in of.across]
-    height = max(len(label) for label in of.across) * _UPRIGHT_LETTER + _PADDING if turned else 0
+    named = zip(of.across, wide[1:], strict=True)
+    heads += [cell(paragraph("MatrixHeading", run(label)), each, look) for label, each in named]
+    height = max(len(label) for label in of.across) * _UPRIGHT_LETTER + PADDING if turned else 0
     return row("".join(heads), heading=True, height=height)
 
 

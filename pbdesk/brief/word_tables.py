@@ -3,25 +3,18 @@
 from collections.abc import Callable
 
 from pbdesk.brief.outline import Cell, Column, Holds, Table
+from pbdesk.brief.widths import shown, widths
 from pbdesk.brief.word_xml import cell, grid, paragraph, row, run
 from pbdesk.brief.words import Words
 
-USUAL_WIDTH = {Holds.TEXT: 3.0, Holds.NUMBER: 1.1, Holds.MONEY: 1.6, Holds.DATE: 1.4, Holds.PERCENT: 1.1}
 _KEPT_WHOLE = 12
 """Tables of up to so many rows are not broken between pages."""
 
 
-def widths(columns: tuple[Column, ...], page: int) -> list[int]:
-    """The columns' widths, which together fill the page."""
-    parts = [column.width or USUAL_WIDTH[column.holds] for column in columns]
-    whole = [int(page * part / sum(parts)) for part in parts]
-    whole[0] += page - sum(whole)
-    return whole
-
-
 def table(of: Table, words: Words, page: int) -> str:
     """A plain table with its heading row and, where one is expected, its total row."""
-    wide = widths(of.columns, page)
+    sums = [at for at, column in enumerate(of.columns) if of.totalled and (column.summed or column.ratio)]
+    wide = widths(of.columns, page, shown(of, words), bold=sums)
     writers = [_writer(of, at, wide[at], words) for at in range(len(of.columns))]
     rows = [row("".join(write(value) for write, value in zip(writers, cells, strict=True))) for cells in of.filled]
     total = [_total(of, words, wide)] if of.totalled else []
@@ -51,8 +44,9 @@ def kept_together(rows: list[str], noted: bool) -> str:
 
 
 def kept_with_note(rows: list[str], noted: bool) -> str:
-    """The rows of a table that may be broken, but not before its last row, where a note stands below it."""
-    return "".join([*rows[:-1], _kept(rows[-1]) if noted else rows[-1]])
+    """The rows of a table that may be broken, but neither after its first row nor before a note below it."""
+    first = rows[1] if len(rows) > 2 else ""
+    return "".join([rows[0], _kept(first), *rows[2:-1], _kept(rows[-1]) if noted else rows[-1]])
 
 
 def _kept(row: str) -> str:

@@ -39,7 +39,7 @@ class BriefComposer(CountrySections):
             Part("actions", self.actions, _FULL), Part("effects", self.effects), Part("options", self.options, _LONG),
             Part("implications", self._implications), Part("consultation", self.consultation, _LONG),
             Part("next", lambda: self._next(as_of), _LONG),
-            Part("profile", lambda: self._coherence(0, charted=False), (), dropped=not few),
+            Part("profile", self._every_figure, (), dropped=not few),
             Part("absorption", self._absorption, ()), Part("totals", self.totals, ()), Part("activities",
                                                                                             self.activities, ()),
         ]  # fmt: skip
@@ -58,7 +58,12 @@ class BriefComposer(CountrySections):
 
     def _coherence(self, few: int, *, charted: bool) -> Section:
         made = elements.coherence(self.found.profile, self.found.before, self.tongue, charted=charted, few=few)
-        return self.hand_written("coherence", made) if few or charted else made
+        return self.hand_written("coherence", made)
+
+    def _every_figure(self) -> Section:
+        """The profile and findings whole, for a brief whose body has only some of them."""
+        found = self.found
+        return elements.coherence(found.profile, found.before, self.tongue, charted=False, named="comparison.every")
 
     def _implications(self) -> Section:
         """What the drafts cost, and which agencies do not simply agree."""

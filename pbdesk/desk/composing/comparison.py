@@ -80,7 +80,7 @@ class ComparisonComposer:
         labels = ("profile.numerator", "profile.denominator", "profile.not_known")
         counted, among, silent = (self._tongue.words.say(label) for label in labels)
         share = self._tongue.say("share")
-        columns = (Column(self._tongue.say("country"), width=2.4), Column(self._tongue.say("figure"), width=4),
+        columns = (Column(self._tongue.say("country"), width=3.4), Column(self._tongue.say("figure"), width=5),
                    Column(counted, Holds.NUMBER), Column(among, Holds.NUMBER), Column(share, Holds.PERCENT,
                                                                                       ratio=(counted, among)),
                    Column(silent, Holds.NUMBER))  # fmt: skip

@@ -14,6 +14,7 @@ from pbdesk.brief.outline import (
     Holds,
     Indicator,
     Measure,
+    Paragraph,
     Profile,
     Section,
     Series,
@@ -34,12 +35,14 @@ Before = Mapping[Key, Figure]
 """The figures of the period before, by their keys."""
 
 
-def coherence(measured: Measured, before: Before, tongue: Tongue, *, charted: bool = True, few: int = 0) -> Section:
+def coherence(
+    measured: Measured, before: Before, tongue: Tongue, *, charted: bool = True, few: int = 0, named: str = "profile"
+) -> Section:
     """The profile, the known shares drawn, and the findings; of each element only a `few` figures, 0 all of them."""
     shown = few_of(measured, few) if few else measured.sections
     figures = [one for section in shown for one in section.figures]
     shares = [one for one in figures if one.indicator.measure == "share"]
-    name = tongue.say("profile")
+    name = tongue.say(named)
     rows = tuple(indicator(one, before.get(one.key), tongue) for one in shares)
     told: list[Block] = [Profile(name, name, rows, tongue.say("profile.note"))]
     known = [one for one in shares if one.ratio is not None]
@@ -75,7 +78,7 @@ def _rate(one: Figure) -> Decimal | str:
     return round(one.ratio, 2) if one.ratio is not None else "–"
 
 
-def findings(measured: Measured, tongue: Tongue, most: int = 0) -> tuple[Bullets, ...]:
+def findings(measured: Measured, tongue: Tongue, most: int = 0) -> tuple[Block, ...]:
     """The findings in words, in the order of their rank; the first of them where `most` is given, 0 all."""
     told = [finding(one, tongue) for one in measured.findings]
     shown = told[:most] if most else told
@@ -84,7 +87,8 @@ def findings(measured: Measured, tongue: Tongue, most: int = 0) -> tuple[Bullets
         if len(shown) < len(told)
         else []
     )
-    return (Bullets((*shown, *more)),) if told else ()
+    intro = Paragraph(tongue.say("findings.intro"), numbered=False)
+    return (intro, Bullets((*shown, *more))) if told else ()
 
 
 def few_of(measured: Measured, most: int) -> list[Elements]:
@@ -142,6 +146,6 @@ def chart(known: list[Figure], tongue: Tongue) -> Chart:
     shares: tuple[Decimal | None, ...] = tuple(one.ratio for one in known)
     words = tongue.words
     told = words.apart(words.of(label, words.percent(part)) for label, part in zip(labels, shares, strict=True))
-    name, share = tongue.say("chart"), tongue.say("share")
+    name, figure, share = tongue.say("chart"), tongue.say("figure"), tongue.say("share")
     series = (Series(share, shares),)
-    return Chart(name, name, tongue.say("chart.alt", words=told), Drawn.BAR, share, labels, series, Holds.PERCENT)
+    return Chart(name, name, tongue.say("chart.alt", words=told), Drawn.BAR, figure, labels, series, Holds.PERCENT)

@@ -31,7 +31,7 @@ class LinesComposer(CountrySections):
         return Section(self.tongue.say("lines.message"), told, key="lines")
 
     def _questions(self, as_of: str) -> Section:
-        columns = (("lines.asked", Holds.TEXT, 3.0), ("lines.say", Holds.TEXT, 5.0), ("lines.behind", Holds.TEXT, 3.0))
+        columns = (("lines.asked", Holds.TEXT, 4.5), ("lines.say", Holds.TEXT, 3.0), ("lines.behind", Holds.TEXT, 3.5))
         found = [one for section in elements.few_of(self.found.profile, _EACH) for one in section.figures]
         rows: list[Row] = [self._policy(), self._led(as_of), *map(self._line, found)]
         return Section(self.tongue.say("lines.table"), (self.tongue.table("lines.table", columns, rows),))

@@ -97,7 +97,8 @@ class MinutesComposer:
     def _position(self, one: Values) -> str:
         said = f"{self._tongue.words.of(self._tongue.named(one['agency']), self._tongue.choice(one['position']))}."
         reason = f" {one['reason']}" if one["reason"] else ""
-        condition = self._tongue.say("position.condition", condition=one["condition"]) if one["condition"] else ""
+        on = str(one["condition"] or "").rstrip(".")
+        condition = self._tongue.say("position.condition", condition=on) if on else ""
         return f"{said}{reason} {condition}".strip()
 
     def _action(self, one: Values) -> str:
