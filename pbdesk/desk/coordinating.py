@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pbdesk.coherence.leads import CO_LEAD
 from pbdesk.desk import numbering
 from pbdesk.desk.numbering import Gap
 from pbdesk.desk.sitting import short_names
@@ -49,6 +50,34 @@ class Fund:
 
 
 @dataclass(frozen=True)
+class Slot:
+    """A turn of the rotation: its place in the order, whose it is, for how many months."""
+
+    record: str
+    position: int
+    name: str
+    months: int
+
+
+@dataclass(frozen=True)
+class Led:
+    """A period in which an agency leads the task force, now or to come; without an end it lasts."""
+
+    record: str
+    name: str
+    start: str
+    end: str | None
+
+
+@dataclass(frozen=True)
+class Rotation:
+    """In which order the agencies lead, and the periods that are settled from the day on."""
+
+    slots: tuple[Slot, ...]
+    periods: tuple[Led, ...]
+
+
+@dataclass(frozen=True)
 class Some:
     """The first records of a list, and how many there are."""
 
@@ -75,6 +104,7 @@ class Body:
     assessments: tuple[Values, ...]
     coming: Met | None
     agenda: tuple[str, ...]
+    rotation: Rotation
 
 
 def task_forces(desk: Desk, country: str | None) -> list[tuple[str, str]]:
@@ -108,6 +138,7 @@ def look(desk: Desk, task_force: str, day: str, most: int | None = None) -> Body
         return Body(
             values, titles, number, tuple(gaps), tuple(_members(records, task_force, met, day)), tuple(met),
             decisions, actions, tuple(funds), tuple(assessments), coming, tuple(_agenda(records, coming)),
+            _rotation(records, task_force, day),
         )  # fmt: skip
 
 
@@ -164,6 +195,21 @@ def _members(records: Records, task_force: str, met: Iterable[Met], day: str) ->
         mine = [meeting.presence for meeting in held if holds_on(one, str(meeting.values["date"]))]
         known = [presence[agency] for presence in mine if agency in presence]
         yield Member(str(one["id"]), names[agency], str(one["tier"] or ""), known.count("present"), len(known))
+
+
+def _rotation(records: Records, task_force: str, day: str) -> Rotation:
+    """The order of the rotation, and who leads the task force on the day and after it."""
+    slots = sorted(records.pointing("rotation", "task_force", task_force), key=lambda one: int(str(one["position"])))
+    fields = ("agency", "role", "start", "end")
+    leads = [one for one in _listed(records, "assignment", "start", task_force, fields)
+             if one["role"] != CO_LEAD and str(one["end"] or day) >= day]  # fmt: skip
+    names = short_names(records, {str(one["agency"]) for one in (*slots, *leads)})
+    return Rotation(
+        tuple(Slot(str(one["id"]), int(str(one["position"])), names[str(one["agency"])], int(str(one["months"])))
+              for one in slots),
+        tuple(Led(str(one["id"]), names[str(one["agency"])], str(one["start"]), str(one["end"]) if one["end"] else None)
+              for one in leads),
+    )  # fmt: skip
 
 
 def _assessments(records: Records, task_force: str) -> list[Values]:

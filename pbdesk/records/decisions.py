@@ -66,7 +66,7 @@ DECISION = Kind(
         prose("text", "Decision", searched=True, column="decision", names="decision|text|result|outcome|vedtak|beslutning|décision|decisión|decisão|beslut|resolution|decision text|text of decision|decision taken|decisions|conclusion|conclusions|outcome of meeting|vedtakstekst|konklusjon|beslutningstekst|beslutstext|texte|texte de la décision|délibération|décisions|résultat|texto|texto de la decisión|acuerdo|acuerdos|resolución|resultado|texto da decisão|deliberação|resolução"),
         prose("rationale", "Reasons", searched=True, names="reason|rationale|begrunnelse|motif|motivo|reasons|justification|grounds|grunngiving|motivering|skäl|motifs|justificación|justificativa|exposé des motifs"),
         prose("options", "Options considered", searched=True),
-        choice("type", "It", "adopts|assigns|allocates|directs|notes|supersedes", "What the decision does."),
+        choice("type", "What it does", "adopts|assigns|allocates|directs|notes|supersedes", "What the decision does."),
         choice("status", "Status", "draft|recorded|superseded", required=True, living=True, names="status|statut|estado|decision status|state|vedtaksstatus|beslutsstatus|état|estatus|situação|situación"),
         link("proposer", "Proposed by", "actor", column="agency", names="agency|proposed by|responsible|ministry|ansvarlig|forslagsstiller|ministère|ministerio|responsible agency|responsible ministry|lead|lead agency|proposing ministry|owner|fremmet av|ansvarlig departement|föredragande|ansvarig|ansvarig myndighet|ministère responsable|responsable|présenté par|agence|proponente|entidad responsable|responsável|ministério|órgão"),
         money("amount", "Amount allocated"),

@@ -51,8 +51,9 @@ class Keyboard:
     def pick(self, text: str) -> None:
         """Type a part of a name and take the first that is offered."""
         self.type(text)
-        self._qtbot.waitUntil(self._offered, timeout=5000)
+        self._qtbot.waitUntil(self.offered, timeout=5000)
         self.press(Key.Key_Return)
 
-    def _offered(self) -> bool:
+    def offered(self) -> bool:
+        """Whether something is offered below what is typed."""
         return any(one.isVisible() and one.count() for one in self._window.findChildren(Suggestions))

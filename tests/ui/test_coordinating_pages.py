@@ -3,16 +3,20 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import opening, reading, sample
+from pbdesk.desk import opening, reading, sample, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
-from tests.ui.seeding import PERSON
+from tests.ui.seeding import PERSON, add, day
+from ui import display
+from ui.leads.rotation import RotationDialog
 from ui.opened import Opened
 from ui.pages.sides import SidesPage
+from ui.pages.task_force import ROTATING
 from ui.shell import Shell
 from ui.widgets.links import LinkCard
 from ui.window import Window
@@ -142,3 +146,47 @@ def test_an_opened_page_that_is_told_nothing_new_keeps_its_parts(
     shell.opened.changed.emit()
     settle()
     assert task_force.findChildren(LinkCard) == before
+
+
+def test_a_rotating_task_force_shows_who_leads_now_who_comes_and_the_order(
+    window: Window, desk: Desk, ids: dict[str, str], qtbot: QtBot, settle: Settle
+) -> None:
+    for position, agency in enumerate(("foreign", "defence"), 1):
+        add(desk, "rotation", task_force=ids["force"], position=position, agency=ids[agency], months=6)
+    periods = (("foreign", -200, -20), ("defence", -19, 160), ("foreign", 161, 340))
+    for agency, start, end in periods:
+        add(desk, "assignment", agency=ids[agency], country=ids["drc"], task_force=ids["force"], role="lead",
+            decision=ids["decision"], start=day(start), end=day(end))  # fmt: skip
+    assert window.shell is not None
+    page = front(window.shell, "task_forces", "Rotation", qtbot)
+    told = card(page, "Rotation")
+    assert [one for one in told if one.startswith(("leads", "in ", "for "))] == [
+        "leads now", "in 161 days", "for 6 months", "for 6 months",
+    ]  # fmt: skip
+    assert told[-4:] == ["MoD", "MFA", "1. MFA", "2. MoD"]
+    periods_said = [one.accessibleName() for one in page.findChildren(QLabel)]
+    assert f"{display.date(day(161))} – {display.date(day(340))}" in periods_said
+
+
+def test_a_rotation_is_continued_from_the_page_of_its_task_force(
+    window: Window, desk: Desk, ids: dict[str, str], qtbot: QtBot, settle: Settle
+) -> None:
+    writing.set_values(desk, ids["force"], {"model": ROTATING}, PERSON)
+    assert window.shell is not None
+    page = front(window.shell, "task_forces", "Rotation", qtbot)
+    assert "Add each agency in its turn, and for how many months it leads." in card(page, "Rotation")
+    add(desk, "rotation", task_force=ids["force"], position=1, agency=ids["foreign"], months=6)
+    window.shell.opened.changed.emit()
+    qtbot.waitUntil(lambda: "1. MFA" in said(page))
+    asked: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RotationDialog)
+        asked.append(str(dialog.task_force.value))
+        dialog.reject()
+
+    goes_on = next(one for one in page.findChildren(QPushButton) if one.accessibleName() == "Continue a rotation …")
+    QTimer.singleShot(200, look)
+    goes_on.click()
+    assert asked == [ids["force"]]

@@ -187,7 +187,7 @@ def test_every_command_can_be_run_from_the_search_field(
         finder.setFocus()
         finder.clear()
         keys.type(command.text.removesuffix(" …"))
-        qtbot.waitUntil(keys._offered, timeout=5000)
+        qtbot.waitUntil(keys.offered, timeout=5000)
         settle()
         keys.press(Key.Key_Return)
     assert run == [one.name for one in wanted]

@@ -18,10 +18,18 @@ if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
 
 
+def ask_to_rotate(opened: Opened, parent: QWidget, force: tuple[str, str] = ("", "")) -> None:
+    """Ask how a rotation goes on, of a task force (its id and name) or any, and write the periods that were seen."""
+    dialog = RotationDialog(opened, parent, force)
+    if dialog.exec() and (plan := dialog.plan):
+        person = opened.person
+        opened.change(lambda desk: _generate(desk, plan, person))
+
+
 class RotationDialog(QDialog):
     """Shows the periods as soon as everything is said; accepting it returns them in `plan`."""
 
-    def __init__(self, opened: Opened, parent: QWidget) -> None:
+    def __init__(self, opened: Opened, parent: QWidget, force: tuple[str, str] = ("", "")) -> None:
         super().__init__(parent)
         self._opened = opened
         self.plan: Plan | None = None
@@ -39,6 +47,9 @@ class RotationDialog(QDialog):
             part.setAccessibleName(name)
             form.addRow(name, part)
             part.committed.connect(self._ask)
+        if force[0]:
+            self.task_force.show_value(*force)
+            self.decision.setFocus()
         self._says = label(tr("The periods are shown here before they are written."), "quiet", wrap=True)
         self.periods = QTableWidget(0, 3)
         self.periods.setHorizontalHeaderLabels([tr("Agency"), tr("From"), tr("To")])
@@ -86,6 +97,12 @@ class RotationDialog(QDialog):
                 item = QTableWidgetItem(text)
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
                 self.periods.setItem(at, place, item)
+
+
+def _generate(desk: "Desk", plan: "Plan", person: str) -> object:
+    from pbdesk.desk import rotating
+
+    return rotating.generate(desk, plan, person)
 
 
 def _plan(desk: "Desk", task_force: str, decision: str, until: str, since: str) -> "Plan":

@@ -147,21 +147,12 @@ class TimelineView(QWidget):
 
     def rotate(self) -> None:
         """Ask how a rotation goes on, and write the periods that were seen."""
-        from ui.leads.rotation import RotationDialog
+        from ui.leads.rotation import ask_to_rotate
 
-        dialog = RotationDialog(self._opened, self)
-        if dialog.exec() and (plan := dialog.plan):
-            person = self._opened.person
-            self._opened.change(lambda desk: _generate(desk, plan, person))
+        ask_to_rotate(self._opened, self)
 
 
 def _timeline(desk: "Desk", country: str | None, day: str) -> "Timeline":
     from pbdesk.desk import leading
 
     return leading.timeline(desk, country, day)
-
-
-def _generate(desk: "Desk", plan: object, person: str) -> object:
-    from pbdesk.desk import rotating
-
-    return rotating.generate(desk, plan, person)  # type: ignore[arg-type]

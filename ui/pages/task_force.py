@@ -16,13 +16,15 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.gradual import Gradual
 from ui.widgets.links import FEW, Line, LinkCard
 from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, row, tool
-from ui.words import tr
+from ui.words import count_of, tr
 
 if TYPE_CHECKING:
-    from pbdesk.desk.coordinating import Body, Member, Met
+    from pbdesk.desk.coordinating import Body, Led, Member, Met, Slot
     from pbdesk.desk.numbering import Gap
     from pbdesk.store.desk import Desk
 
+ROTATING = "rotating lead"
+"""The model of coordination in which agencies lead by turns."""
 Found = tuple[list[tuple[str, str]], "Body | None"]
 """The task forces there are, and the one looked at."""
 class TaskForcePage(Page):
@@ -88,7 +90,9 @@ class TaskForcePage(Page):
         for tier in ("core", "intermediate", "periphery"):
             tiers.addWidget(made := self._tier(body, tier))
             yield made
-        makers = (self._coming, self._meetings, self._decisions, self._actions, self._means, self._about)
+        rotating = body.values["model"] == ROTATING or body.rotation.slots
+        first = (self._coming, self._rotation) if rotating else (self._coming,)
+        makers = (*first, self._meetings, self._decisions, self._actions, self._means, self._about)
         for at, make in enumerate(makers):
             grid.addWidget(part := make(body), at // 2, at % 2)
             yield part
@@ -140,6 +144,24 @@ class TaskForcePage(Page):
         begin = button(tr("Hold the meeting"), partial(self.opened.meeting_wanted.emit, str(values["id"])), "main")
         agenda = [label(one) for one in body.agenda] or [label(tr("It has no agenda yet."), "quiet")]
         return card(heading, row(opens, 1), label(when, "quiet"), *agenda, row(begin, label("Ctrl+M", "key"), 1), 1)
+
+    def _rotation(self, body: "Body") -> LinkCard:
+        """Who leads now and next, then the order in which it goes on."""
+        force, slots = str(body.values["id"]), body.rotation.slots
+        preset = {"task_force": force, "position": max((one.position for one in slots), default=0) + 1}
+        add = tool(tr("Add {kind}", kind=tr("Turn in the rotation").lower()), "add",
+                   partial(self.opened.kind_wanted.emit, "rotation", preset))  # fmt: skip
+        goes_on = LinkButton(tr("Continue a rotation …"), partial(self._rotate, force, str(body.values["name"])))
+        goes_on.setVisible(bool(slots))
+        nothing = tr("Add each agency in its turn, and for how many months it leads.")
+        made = LinkCard(self.opened, tr("Rotation"), nothing, goes_on, add)
+        made.show_lines([*(_led(one, self.opened.as_of) for one in body.rotation.periods), *map(_slot, slots)])
+        return made
+
+    def _rotate(self, force: str, name: str) -> None:
+        from ui.leads.rotation import ask_to_rotate
+
+        ask_to_rotate(self.opened, self, (force, name))
 
     def _meetings(self, body: "Body") -> LinkCard:
         made = LinkCard(self.opened, tr("Meetings"), tr("No meeting is recorded yet."))
@@ -196,6 +218,19 @@ class TaskForcePage(Page):
         if not body.gaps:
             parts.append(label(tr("No number is missing."), "quiet"))
         return card(*parts, 1)
+
+
+def _led(one: "Led", day: str) -> Line:
+    since = display.date(one.start)
+    period = f"{since} – {display.date(one.end)}" if one.end else tr("since {day}", day=since)
+    if one.start <= day:
+        return Line(one.record, one.name, period, tr("leads now"), "good")
+    return Line(one.record, one.name, period, due_words(one.start, day)[0])
+
+
+def _slot(one: "Slot") -> Line:
+    months = count_of(one.months, "for a month", "for {n} months")
+    return Line(one.record, f"{one.position}. {one.name}", "", months)
 
 
 def _attendance(member: "Member") -> tuple[str, str]:

@@ -28,6 +28,8 @@ ADVICE = {
     "activity": "Import a ministry's spreadsheet, or add one by hand.",
     "decision": "Add the first decision, or import the task force's list of decisions.",
     "assignment": "A lead is assigned by a decision. Add the decision first, then the lead.",
+    "rotation": "Add the agencies of a rotating task force in their order, each with its months; then continue the "
+                "rotation under Lead agencies.",
     "policy": "Add the government's engagement policy for a country, then the record of who was consulted.",
     "country": "Add the country the task force deals with; everything else is linked to it.",
     "actor": "Actors come with an imported spreadsheet. Mark those of your own government as its agencies.",

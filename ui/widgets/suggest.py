@@ -153,8 +153,11 @@ class Suggestions(QListWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line and event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.hide()
-        if watched is self._line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self.isVisible() and self._key(event.key())
+        if watched is self._line and isinstance(event, QKeyEvent) and self.isVisible():
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                event.accept()  # it closes the list, not the form around it
+                return True
+            return event.type() == QEvent.Type.KeyPress and self._key(event.key())
         return super().eventFilter(watched, event)
 
     def _key(self, key: int) -> bool:
