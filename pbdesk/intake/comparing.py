@@ -1,14 +1,15 @@
 """Each row held against the desk: new, known and the same, known and different, or refused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, repeat
 
 from pbdesk.intake.packed import Kept
 from pbdesk.intake.planned import TablePlan, Updated, kept_texts
 from pbdesk.intake.recognising import is_known, known_names, under
 from pbdesk.intake.tables import Problem, Table, add_problem
-from pbdesk.records.kind import Breach, Kind, Value, Values
+from pbdesk.records.kind import Breach, ByColumn, Kind, Value, Values
 from pbdesk.sentences import say, term
 from pbdesk.store.desk import Moment
 from pbdesk.store.history import differences
@@ -33,16 +34,19 @@ class Comparison:
     def __init__(self, connection: Moment, planned: TablePlan) -> None:
         self._connection, self._planned, self._records = connection, planned, Records(connection)
         self._anything = is_known(connection, planned.kind, planned.scope)
-        self._elsewhere = known_names(connection, planned.kind, planned.scope)
         self._spoken: Kept[list[str]] = Kept()
         self._needed = [one for one in planned.kind.fields if one.required]
 
     def take(self, part: Table, columns: dict[str, list[Value]]) -> list[str | None]:
         """Plan some more rows; gives the record of each, None where it is refused."""
-        rows, fields = list(zip(*columns.values(), strict=True)), tuple(columns)
-        records = self._known(part, columns["source_key"], rows, fields)
-        made = self._plan_new(part, columns, rows, [at for at, record in enumerate(records) if record is None])
+        records = self._known(part, columns) if self._anything else [None] * len(part.numbers)
+        made = self._plan_new(part, columns, [at for at, record in enumerate(records) if record is None])
         return [record or made.get(at) for at, record in enumerate(records)]
+
+    @cached_property
+    def _elsewhere(self) -> dict[str, dict[str, str]]:
+        """What new rows may be doubles of."""
+        return known_names(self._connection, self._planned.kind, self._planned.scope)
 
     def finish(self) -> None:
         """Say which records of earlier editions no row speaks of any more."""
@@ -54,12 +58,9 @@ class Comparison:
             spoken = set(chain.from_iterable(self._spoken))
             planned.gone = [str(one) for one, _ in self._records.tuples(listing) if one not in spoken]
 
-    def _known(
-        self, part: Table, keys: Sequence[Value], rows: Sequence[Row], fields: tuple[str, ...]
-    ) -> list[str | None]:
+    def _known(self, part: Table, columns: dict[str, list[Value]]) -> list[str | None]:
         """The record of an earlier edition that each row speaks of; what it says otherwise is planned."""
-        if not self._anything:
-            return [None] * len(rows)
+        keys, rows, fields = columns["source_key"], zip(*columns.values(), strict=True), tuple(columns)
         held = self._held(part, keys, fields)
         named = part.records or repeat("")
         records = [one if one in held.values else held.ids.get(str(key)) for one, key in zip(named, keys, strict=False)]
@@ -87,21 +88,32 @@ class Comparison:
             held.ids[str(row[key])] = str(row[0])
         return held
 
-    def _plan_new(
-        self, part: Table, columns: dict[str, list[Value]], rows: Sequence[Row], new: list[int]
-    ) -> dict[int, str]:
+    def _plan_new(self, part: Table, columns: dict[str, list[Value]], new: list[int]) -> dict[int, str]:
         """Plan the rows at these places as new records; gives the ids of those that are not refused."""
-        planned, fields = self._planned, tuple(columns)
-        good = [at for at in new if not self._refused(part.numbers[at], dict(zip(fields, rows[at], strict=True)))]
+        if not new:
+            return {}
+        planned, height, suspects = self._planned, len(part.numbers), self._suspects(columns, len(part.numbers))
+        good = [at for at in new if at not in suspects or not self._refused(part.numbers[at], _row(columns, at))]
         ids = identities.take(len(good))
-        values = list(columns.values())
-        if len(good) < len(rows):
+        values, numbers = list(columns.values()), part.numbers
+        if len(good) < height:
             values = [[column[at] for at in good] for column in values]
-        numbers = [part.numbers[at] for at in good]
-        planned.creates.add((fields, values, numbers, ids), len(good))
+            numbers = [numbers[at] for at in good]
+        planned.creates.add((tuple(columns), values, numbers, ids), len(good))
         for at in good if any(self._elsewhere.values()) else ():
-            self._tell_double(part.numbers[at], dict(zip(fields, rows[at], strict=True)))
+            self._tell_double(part.numbers[at], _row(columns, at))
         return dict(zip(good, ids, strict=True))
+
+    def _suspects(self, columns: dict[str, list[Value]], height: int) -> Container[int]:
+        """The places of the rows that may have to be refused."""
+        kind, everyone = self._planned.kind, range(height)
+        if kind.passages or any(one.name not in columns for one in self._needed):
+            return everyone
+        needed = [columns[one.name] for one in self._needed]
+        found = {at for column in needed if None in column for at in everyone if column[at] is None}
+        for rule in kind.rules:
+            found.update(rule.suspects(columns, height) if isinstance(rule, ByColumn) else everyone)
+        return found
 
     def _refused(self, number: int, values: dict[str, Value]) -> bool:
         values["id"] = ""
@@ -126,6 +138,10 @@ class Comparison:
             header = planned.table.columns.get(planned.kind.by_name[name].reported_as, name)
             message = say("A record from elsewhere is called the same; if it is the same, delete one of the two.")
             add_problem(planned.table, Problem(number, header, str(values[name]), "note", "may-be-known", message))
+
+
+def _row(columns: dict[str, list[Value]], at: int) -> dict[str, Value]:
+    return {name: column[at] for name, column in columns.items()}
 
 
 def _refuse(planned: TablePlan, number: int, broken: Sequence[Breach]) -> None:

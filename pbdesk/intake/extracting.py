@@ -69,10 +69,10 @@ def _next_part(rows: Rows, hints: Hints, progress: Progress, *, further: bool) -
     rows.put_back(head[header.below :])
     blocks = _blocks(rows, header, hints)
     block = next(blocks)
-    places = spans(header.widened(max([len(header.headings), *map(len, block)])), block)
+    places = spans(header.widened(max([len(header.headings), *map(len, block.rows)])), block.rows)
     begun = []
     for left, right in places:
-        matched = _begun(header.within(left, right), _cut(block, left, right) if len(places) > 1 else block, hints)
+        matched = _begun(header.within(left, right), block.cut(left, right) if len(places) > 1 else block, hints)
         if matched is not None:
             above = [row[left:right] for row in head[: header.rows[0]]]
             titles = [cell for row in above for cell in row if isinstance(cell, str) and cell]
@@ -82,37 +82,57 @@ def _next_part(rows: Rows, hints: Hints, progress: Progress, *, further: bool) -
         return say("its columns are of no known kind of list")
     for block in blocks:
         for part in begun:
-            part.below.take(_cut(block, part.left, part.left + part.below.width) if len(places) > 1 else block)
+            part.below.take(block.cut(part.left, part.left + part.below.width) if len(places) > 1 else block)
         progress(f"{rows.next:,} rows read", 0.5)
     return begun
 
 
-def _blocks(rows: Rows, header: Header, hints: Hints) -> Iterator[list[list[Cell]]]:
+@dataclass(frozen=True)
+class Block:
+    """Some rows of a sheet, and how many cells of each are filled."""
+
+    rows: list[list[Cell]]
+    counts: list[int]
+
+    @classmethod
+    def of(cls, rows: list[list[Cell]]) -> "Block":
+        """These rows, counted."""
+        return cls(rows, [len(row) - row.count("") for row in rows])
+
+    def cut(self, left: int, right: int) -> "Block":
+        """Some columns of it."""
+        return Block.of([row[left:right] for row in self.rows])
+
+    def columns(self, width: int) -> list[Sequence[Cell]]:
+        """Its columns, so many, whatever the length of its rows."""
+        rows, lengths = self.rows, set(map(len, self.rows))
+        if lengths - {width}:
+            rows = [(row + [""] * (width - len(row)))[:width] for row in rows]
+        return list(zip(*rows, strict=True)) if rows else [()] * width
+
+
+def _blocks(rows: Rows, header: Header, hints: Hints) -> Iterator[Block]:
     """The rows under the headings, block by block, up to where a further table begins."""
     size, ended = SEARCHED + _BLOCK, bool(hints.header_row)
     looking = not ended
     first = True
-    while (block := rows.take(size)) or first:
+    while (taken := rows.take(size)) or first:
         first = False
-        counts = [len(row) - row.count("") for row in block]
-        border = rows.border(block, counts, header.headings, hints.kind) if looking else None
+        block = Block.of(taken)
+        border = rows.border(taken, block.counts, header.headings, hints.kind) if looking else None
         if border is not None:
-            rows.put_back(block[border:])
-            yield block[:border]
+            rows.put_back(taken[border:])
+            yield Block(taken[:border], block.counts[:border])
             return
         yield block
         size = _BLOCK
 
 
-def _cut(block: list[list[Cell]], left: int, right: int) -> list[list[Cell]]:
-    return [row[left:right] for row in block]
-
-
-def _begun(header: Header, block: list[list[Cell]], hints: Hints) -> "tuple[Header, Match, Below] | None":
+def _begun(header: Header, block: Block, hints: Hints) -> "tuple[Header, Match, Below] | None":
     """The columns of a table matched by its first rows; None where they are of no known kind."""
-    width = max([len(header.headings), *map(len, block)])
+    width = max([len(header.headings), *map(len, block.rows)])
     header = header.widened(width)
-    below = Below(width, usual_count(block), header.headings)
+    below = Below(width, usual_count(block.counts), header.headings)
     below.take(block)
     probes = below.probes()
     flows = year_columns(header.headings, header.groups, probes)
@@ -142,20 +162,16 @@ class Below:
         """How many rows were taken."""
         return len(self.counts)
 
-    def take(self, block: list[list[Cell]]) -> None:
+    def take(self, block: Block) -> None:
         """Take more rows; those that may be no data are kept whole to be judged."""
-        start, usual = self.height, self.usual
-        counts = [len(row) - row.count("") for row in block]
+        start, counts, columns = self.height, block.counts, block.columns(self.width)
         self.counts.extend(counts)
-        doubtful = doubtful_rows(block, counts, usual, self.headings) | {
-            at for at in range(_FIRST - start) if at < len(block)
+        doubtful = doubtful_rows(columns, counts, self.usual, self.headings) | {
+            at for at in range(_FIRST - start) if at < len(counts)
         }
-        self.doubtful += [(start + at, block[at]) for at in sorted(doubtful) if counts[at]]
-        shortest = min(map(len, block), default=0)
-        if shortest < self.width or max(map(len, block), default=0) > self.width:
-            block = [(row + [""] * (self.width - len(row)))[: self.width] for row in block]
-        for (at, column), cells in zip(self.columns.items(), _columns(block, self.columns), strict=True):
-            column.extend(self._shared(at, cells))
+        self.doubtful += [(start + at, block.rows[at]) for at in sorted(doubtful) if counts[at]]
+        for at, column in self.columns.items():
+            column.extend(self._shared(at, columns[at]))
 
     def _shared(self, at: int, cells: Sequence[Cell]) -> Iterable[Cell]:
         """The cells of a column, equal texts as one: a reader gives a new one for each cell."""
@@ -177,12 +193,6 @@ class Below:
     def body(self, header: Header) -> Body:
         """Which of the rows are data."""
         return find_body(self.doubtful, self.counts, header.headings)
-
-
-def _columns(block: list[list[Cell]], wanted: Iterable[int]) -> Iterator[Sequence[Cell]]:
-    """The wanted columns of a block of rows of equal length."""
-    columns = list(zip(*block, strict=True))
-    return (columns[at] if columns else () for at in wanted)
 
 
 def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:

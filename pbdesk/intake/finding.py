@@ -230,7 +230,7 @@ def find_body(rows: Iterable[tuple[int, Row]], counts: Sequence[int], headings: 
     `counts` is the number of filled cells of each row below the headings; `rows` are those of
     them that are doubtful, by position. Nothing below the last data row is data.
     """
-    usual = _middle(counts)
+    usual = usual_count(counts)
     header = Counter(text for text in headings if text)
     reasons: dict[int, str] = {}
     judged: dict[int, Row] = {}
@@ -273,18 +273,18 @@ def _lone_text(row: Row) -> str:
     return next(cell for cell in row if isinstance(cell, str) and cell)
 
 
-def doubtful_rows(block: Sequence[Row], counts: Sequence[int], usual: int, headings: Sequence[str]) -> set[int]:
+def doubtful_rows(
+    columns: Sequence[Sequence[Cell]], counts: Sequence[int], usual: int, headings: Sequence[str]
+) -> set[int]:
     """The rows that must be looked at: sparse ones, repeated headings, or a first cell that begins like a total or a tag."""
     sparse = max(2, usual // 2)
     found = {at for at, count in enumerate(counts) if 0 < count <= sparse}
-    for place in range(_FIRST):
-        column = [row[place] if len(row) > place else "" for row in block]
+    for column in columns[:_FIRST]:
         if _DOUBTFUL.search("\n".join([cell for cell in column if isinstance(cell, str)])):
             found.update(at for at, cell in enumerate(column) if isinstance(cell, str) and _DOUBTFUL.match(cell))
-    for place in [place for place, text in enumerate(headings) if text][:_FIRST]:
-        column = [row[place] if len(row) > place else "" for row in block]
-        if headings[place] in column:
-            found.update(at for at, cell in enumerate(column) if cell == headings[place])
+    for text, column in [(text, column) for text, column in zip(headings, columns, strict=False) if text][:_FIRST]:
+        if text in column:
+            found.update(at for at, cell in enumerate(column) if cell == text)
     return found
 
 
@@ -294,14 +294,10 @@ _DOUBTFUL = re.compile(
 )
 
 
-def _middle(counts: Sequence[int]) -> int:
+def usual_count(counts: Sequence[int]) -> int:
+    """How many filled cells the rows of a table usually have, by how many each has."""
     filled = sorted(count for count in counts if count)
     return filled[len(filled) // 2] if filled else 0
-
-
-def usual_count(rows: Sequence[Row]) -> int:
-    """How many filled cells the rows of a table usually have."""
-    return _middle([sum(cell != "" for cell in row) for row in rows])
 
 
 def _no_data(at: int, row: Row, count: int, usual: int, header: Counter[str]) -> str:

@@ -36,7 +36,8 @@ def link(table: Table, kind: Kind, columns: dict[str, list[Value]], links: Links
     ids = {one: links.found(field.to, one) for some in names.values() for one in some}
     odd = {text for text, some in names.items() if len(some) > 1 or ids[some[0]] is None}
     further = FURTHER.get(name, "") in kind.by_name
-    several = [at for at, cell in enumerate(texts) if isinstance(cell, list) or cell in odd]
+    listed = list in set(map(type, texts))
+    several = [at for at, cell in enumerate(texts) if isinstance(cell, list) or cell in odd] if listed or odd else []
     for at in several:
         _tell(table, field, at, [one for text in _said(texts[at]) for one in names[text]], ids, further=further)
     if field.type is Type.LINKS:
@@ -47,7 +48,9 @@ def link(table: Table, kind: Kind, columns: dict[str, list[Value]], links: Links
         for at in several:
             others[at] = others[at] or _others(texts[at], names, ids)
     first = {text: ids[some[0]] for text, some in names.items()}
-    columns[name] = [first.get(cell[0] if isinstance(cell, list) else cell) for cell in texts]  # type: ignore[arg-type]
+    if listed:
+        texts = [cell[0] if isinstance(cell, list) else cell for cell in texts]
+    columns[name] = list(map(first.get, cast("list[str]", texts)))
 
 
 def _others(cell: Value, names: Names, ids: Ids) -> Value:

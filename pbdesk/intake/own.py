@@ -15,8 +15,7 @@ Record = tuple[int, dict[str, str]]
 
 def is_own(sheets: list[Sheet]) -> bool:
     """Whether a workbook was exported by a desk."""
-    first = next(iter(sheets[0].rows()), []) if sheets else []
-    return bool(first) and first[0] == MARK
+    return bool(sheets) and sheets[0].first_row[:1] == [MARK]
 
 
 def own_records(sheet: Sheet) -> tuple[str, list[Record]]:

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import chain
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
@@ -23,6 +24,10 @@ from pbdesk.intake.cells import Cell
 LARGE = 48 * 1024**2
 """A sheet of so many bytes of XML is read in pieces."""
 PIECE = 3 * 1024**2
+_FIRST_PIECE = 64 * 1024
+"""Pieces begin small and double: the first rows are looked at several times before all are read."""
+_AHEAD = 4
+"""So many pieces are parsed, or wait for it, while one is used."""
 _FEW_STRINGS = 128 * 1024
 """So many bytes of shared strings go with every piece; where they are more, all pieces go with them."""
 _SMALL = 1024**2
@@ -63,6 +68,9 @@ class Cut:
 
     def rows(self, size: int = PIECE) -> Iterator[list[Cell]]:
         """The rows of the sheet, the first row first. Raises `CalamineError`, or `OutOfOrder`."""
+        return chain.from_iterable(self._rows_by_piece(size))
+
+    def _rows_by_piece(self, size: int) -> Iterator[list[list[Cell]]]:
         following = 0
         for sheet in self._sheets_of_one(size) if self.together else _each_a_workbook(self, size):
             if sheet.start is None:
@@ -70,9 +78,9 @@ class Cut:
             top, left = sheet.start
             if top < following:
                 raise OutOfOrder
-            yield from ([] for _ in range(following, top))
             found = sheet.to_python(skip_empty_area=True)
-            yield from ([""] * left + row for row in found) if left else found
+            yield [[] for _ in range(following, top)]
+            yield [[""] * left + row for row in found] if left else found
             following = top + len(found)
 
     def _sheets_of_one(self, size: int) -> Iterator[CalamineSheet]:
@@ -134,15 +142,17 @@ def _in_numbered_rows(archive: zipfile.ZipFile, part: str) -> bool:
 
 def _each_a_workbook(whole: Cut, size: int) -> Iterator[CalamineSheet]:
     """The pieces in order, each a workbook of its own; some are parsed while one is used."""
-    workers = min(2, os.cpu_count() or 1)
     waiting: deque[Future[CalamineSheet]] = deque()
-    with ThreadPoolExecutor(workers) as pool:
+    pool = ThreadPoolExecutor(min(2, os.cpu_count() or 1))
+    try:
         for xml in _pieces(whole, size):
             waiting.append(pool.submit(_parsed, whole, xml))
-            if len(waiting) > workers:
+            if len(waiting) > _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _parsed(whole: Cut, xml: bytes) -> CalamineSheet:
@@ -180,8 +190,9 @@ def _book_of(whole: Cut, count: int) -> Iterator[tuple[str, str | bytes]]:
             yield name, text
 
 
-def _pieces(whole: Cut, size: int) -> Iterator[bytes]:
+def _pieces(whole: Cut, most: int) -> Iterator[bytes]:
     """The XML of the sheet, some rows at a time, each piece a whole sheet of its own."""
+    size = min(_FIRST_PIECE, most)
     with zipfile.ZipFile(io.BytesIO(whole.content)) as archive, archive.open(whole.part) as file:
         held = file.read(size)
         while (data := _DATA.search(held)) is None and (more := file.read(size)):
@@ -194,4 +205,5 @@ def _pieces(whole: Cut, size: int) -> Iterator[bytes]:
                 yield head + held[:end] + _DATA_END
                 held = held[end:]
             held += more
+            size = min(2 * size, most)
         yield head + held

@@ -64,7 +64,7 @@ class _Parts:
     def __init__(
         self, connection: Moment, planned: TablePlan, links: Links, columns: Mapping[str, Sequence[Value]]
     ) -> None:
-        self._connection, self._planned, self._links, self._columns = connection, planned, links, columns
+        self._planned, self._links, self._columns = planned, links, columns
         height = len(planned.table.numbers)
         alone = planned.why == "unique" or (bool(planned.key) and tell_apart(planned.key, columns, height))
         self._source_keys = SourceKeys(planned.scope, planned.key, alone=alone)
@@ -72,6 +72,7 @@ class _Parts:
         self._sectors = _sectors(planned, columns)
         links.columns += [one for one in (*self._named, self._sectors) if one and one.kind != "country"]
         self._comparison = Comparison(connection, planned)
+        self._further = _held_further(connection, planned.kind)
         self._bare: Counter[str] = Counter()
         self._next = 0
 
@@ -89,7 +90,8 @@ class _Parts:
             link(part, kind, columns, self._links, whole)
         if kind.name == "activity":
             sort_into_dimensions(part, columns, self._links, self._sectors)
-        _empty_further(self._connection, kind, columns, height)
+        for further in [further for first, further in self._further.items() if first in columns]:
+            columns.setdefault(further, [None] * height)  # rows that named several before name no further ones now
         for one in kind.fields:
             if one.currency and one.name in columns:
                 columns[one.name] = self._with_currency(part, one, columns)
@@ -111,7 +113,7 @@ class _Parts:
         """Amounts whose currency is known; of the others nothing is guessed: they stay as text."""
         amounts = columns[money.name]
         said = columns.get(money.currency) or [None] * len(amounts)
-        bare = [at for at, value in enumerate(amounts) if value is not None and not said[at]]
+        bare = [] if all(said) else [at for at, value in enumerate(amounts) if value is not None and not said[at]]
         for at in bare:
             part.unclear.setdefault(part.numbers[at], {})[money.name] = show(money, amounts[at])
         if not bare:
@@ -167,8 +169,9 @@ def _opening(text: Value) -> Value:
     return (first if len(first) <= _LONGEST_TITLE else f"{first[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …") or None
 
 
-def _empty_further(connection: Moment, kind: Kind, columns: dict[str, list[Value]], height: int) -> None:
-    """Where a table names one of a thing in each row, rows that named several before name no further ones now."""
-    for name in (one for first, one in FURTHER.items() if first in columns and one in kind.by_name):
-        if name not in columns and Records(connection).tuples(Listing(kind, (Condition(name, "known"),), limit=1)):
-            columns[name] = [None] * height
+def _held_further(connection: Moment, kind: Kind) -> dict[str, str]:
+    """Fields that take one of a thing, and those beside them of which the desk has further ones."""
+    return {
+        first: further for first, further in FURTHER.items()
+        if further in kind.by_name and Records(connection).has(Listing(kind, (Condition(further, "known"),)))
+    }  # fmt: skip

@@ -4,7 +4,8 @@ import hashlib
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any, cast
@@ -58,11 +59,9 @@ def read(path: Path, hints: Hints, progress: Progress | None = None) -> Reading:
     size = len(content)
     reading.content = content if size <= LARGEST else b""
     del content
-    finished = False
-    for message in _answers(path, hints, progress or _go_on, patience_for(size)):
-        finished = take(path, reading, message) or finished
-    if not finished:
-        raise FileNotUnderstood(path, *_DIED)
+    with closing(_answers(path, hints, progress or _go_on, patience_for(size))) as answers:
+        if not any(take(path, reading, message) for message in answers):
+            raise FileNotUnderstood(path, *_DIED)
     reading.seconds = time.monotonic() - began
     return reading
 
@@ -103,7 +102,7 @@ def _failure(path: Path, name: str, content: object) -> PbdeskError:
     return kind(path, *map(unpacked_sentence, cast("tuple[object, object]", content)))
 
 
-def _answers(path: Path, hints: Hints, progress: Progress, seconds: float) -> Iterator[Message]:
+def _answers(path: Path, hints: Hints, progress: Progress, seconds: float) -> Generator[Message]:
     """The child's messages; it is killed when it takes too long or the person stops it."""
     child = start_child("pbdesk.intake.child")
     messages: Queue[Message | None] = Queue()

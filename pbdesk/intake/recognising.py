@@ -91,7 +91,7 @@ def under(scope: str) -> tuple[Condition, Condition]:
 
 def is_known(connection: Moment, kind: Kind, scope: str) -> bool:
     """Whether an earlier edition of the table of this scope is in the desk."""
-    return bool(Records(connection).tuples(Listing(kind, under(scope), limit=1)))
+    return Records(connection).has(Listing(kind, under(scope)))
 
 
 def held_under(connection: Moment, kind: Kind, scope: str) -> dict[str, dict[str, Value]]:

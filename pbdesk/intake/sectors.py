@@ -1,6 +1,7 @@
 """Where an activity counts: the dimension of its sector, or of each of its sectors where a cell names several."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from pbdesk.intake.naming import Links, NamedColumn
 from pbdesk.intake.several import names_in
@@ -26,10 +27,11 @@ def sort_into_dimensions(
     if whole and (unnamed := {text for text, some in named.items() if not some}):
         links.missing.setdefault("sector", set()).update(unnamed)
         whole.names.update({text: [text] for text in unnamed})
-    found = [str(code or next(iter(named.get(str(text), ())), "")) for code, text in zip(coded, sectors, strict=True)]
-    sides = _dimensions({*found, *(code for some in named.values() for code in some)} - {""}, links)
-    columns["sector_code"] = [code or None for code in found]
-    columns["dimension"] = [one or sides.get(code) for one, code in zip(given, found, strict=True)]
+    first = {text: some[0] for text, some in named.items() if some}
+    found = [code or first.get(text) for code, text in zip(coded, cast("list[str]", sectors), strict=True)]
+    sides = _dimensions({*map(str, set(found) - {None}), *(code for some in named.values() for code in some)}, links)
+    columns["sector_code"] = found
+    columns["dimension"] = [one or sides.get(code) for one, code in zip(given, cast("list[str]", found), strict=True)]
     if any(len(some) > 1 for some in named.values()):
         _sort_further(table, columns, named, sides)
 

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from python_calamine import (
@@ -32,6 +32,11 @@ class Sheet:
     hidden: bool
     rows: Callable[[], Iterator[list[Cell]]]
     notes: tuple[Note, ...] = ()
+
+    @cached_property
+    def first_row(self) -> list[Cell]:
+        """The first row; empty where there is none."""
+        return next(self.rows(), [])
 
 
 def sheets(foreign: Foreign, password: str = "") -> list[Sheet]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from pbdesk.intake.cells import Cell, Column, Unclear, as_text, by_value, is_blank
 from pbdesk.intake.places import countries_in
-from pbdesk.intake.vocabulary import CHOICES, NO, YES, fold
+from pbdesk.intake.vocabulary import BLANK, CHOICES, NO, YES, fold
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Type, Value
 from pbdesk.sentences import say, term
@@ -45,6 +45,9 @@ def _clean(column: Sequence[Cell]) -> list[Value] | None:
         return None
     if all_of_them[:1] == " " or all_of_them[-1:] == " ":
         return None
+    if all_of_them.isascii():
+        lower = all_of_them.lower().split("\n")
+        return [None if low in BLANK else text for text, low in zip(texts, lower, strict=False)]
     blank = {text for text in set(texts) if is_blank(text)}
     return [None if text in blank else text for text in texts]
 

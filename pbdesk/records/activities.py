@@ -1,11 +1,13 @@
 """Activities and their yearly amounts; mostly imported from ministries' spreadsheets (DOMAIN 8)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from pbdesk.records.kind import (
     Breach,
     Kind,
     Reader,
+    Value,
     Values,
     choice,
     code,
@@ -22,10 +24,23 @@ from pbdesk.records.periods import InOrder
 from pbdesk.sentences import say
 
 
-def says_something(activity: Values, reader: Reader) -> Iterable[Breach]:
-    """An activity is known by a title, a number, a description or who carries it out."""
-    if not any(map(activity.get, ("title", "reference", "description", "agency", "partner"))):
-        yield Breach("says-nothing", say("It has no title, number, description or agency."), "title")
+@dataclass(frozen=True)
+class SaysSomething:
+    """A rule: an activity is known by a title, a number, a description or who carries it out."""
+
+    fields: tuple[str, ...] = ("title", "reference", "description", "agency", "partner")
+
+    def __call__(self, activity: Values, _reader: Reader) -> Iterable[Breach]:
+        """The breach, where it is known by none of them."""
+        if not any(map(activity.get, self.fields)):
+            yield Breach("says-nothing", say("It has no title, number, description or agency."), "title")
+
+    def suspects(self, columns: Mapping[str, Sequence[Value]], height: int) -> Iterable[int]:
+        """The places where none of these columns says anything."""
+        held = [columns[name] for name in self.fields if name in columns]
+        if any(map(all, held)):
+            return ()
+        return [at for at, row in enumerate(zip(*held, strict=True)) if not any(row)] if held else range(height)
 
 
 ACTIVITY = Kind(
@@ -60,7 +75,7 @@ ACTIVITY = Kind(
         yesno("joint", "Carried out jointly with other donors"),
     ),
     title=("title", "reference", "description", "agency"), key=("reference", "title"), first_known=True,
-    rules=(InOrder("start", "end"), says_something),
+    rules=(InOrder("start", "end"), SaysSomething()),
     help="A policy, programme or project by which an actor uses resources for outputs.", source="report, n. 12",
 )
 FLOW = Kind(

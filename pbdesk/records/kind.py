@@ -4,11 +4,11 @@ The table, the form, the import columns, the workbook, the search text, the word
 history and the merge are all read from a `Kind`. Nothing here imports SQLAlchemy or Qt.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pbdesk.sentences import Sentence
 
@@ -102,6 +102,14 @@ class Breach:
 
 Rule = Callable[[Values, Reader], Iterable[Breach]]
 """A rule reads one record's whole values (with its `id`) and yields every breach it finds."""
+
+
+@runtime_checkable
+class ByColumn(Protocol):
+    """A rule that sees in many records at once, by column, which of them may break it: only those are asked singly."""
+
+    def suspects(self, columns: Mapping[str, Sequence[Value]], height: int) -> Iterable[int]:
+        """The places of the records that may break it."""
 
 
 Passage = Callable[[Values, Values], Iterable[Breach]]

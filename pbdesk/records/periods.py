@@ -1,6 +1,6 @@
 """Rules on dates that many kinds share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,6 +36,14 @@ class InOrder:
         if isinstance(first, str) and isinstance(last, str) and _before(last, first):
             message = say("It ends ({last}) before it starts ({first}).", last=last, first=first)
             yield Breach("dates-in-order", message, self.end)
+
+    def suspects(self, columns: Mapping[str, Sequence[Value]], _height: int) -> Iterable[int]:
+        """The places where the end is the smaller as it is written: that may be so of a month after a day of it, too."""
+        both = zip(columns.get(self.start, ()), columns.get(self.end, ()), strict=False)
+        return [
+            at for at, (first, last) in enumerate(both)
+            if isinstance(first, str) and isinstance(last, str) and last < first
+        ]  # fmt: skip
 
 
 def _before(last: str, first: str) -> bool:

@@ -9,7 +9,7 @@ from pbdesk.records.kind import Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS, pointing_at
 from pbdesk.store import sqlite
 from pbdesk.store.counting import Between, tally
-from pbdesk.store.listing import Condition, Listing, Order, asking, reading
+from pbdesk.store.listing import Condition, Listing, Order, asking, conditioned, reading
 from pbdesk.store.prepared import asked
 from pbdesk.store.tables import LINK, RECORD, TABLES
 
@@ -119,6 +119,12 @@ class Records:
     def count(self, wanted: Listing) -> int:
         """How many records a listing has, whatever its limit."""
         return tally(self._connection, wanted, Between())[0]
+
+    def has(self, wanted: Listing) -> bool:
+        """Whether a listing has any record: nothing is sorted to know it."""
+        conditions = (conditioned(wanted.kind, one) for one in wanted.conditions)
+        some = select(TABLES[wanted.kind.name].c.id).where(*conditions).limit(1)
+        return self._connection.execute(some).first() is not None
 
     def titles(self, ids: Iterable[str]) -> dict[str, str]:
         """What people call each record; links in a title are followed."""
