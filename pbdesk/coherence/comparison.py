@@ -1,12 +1,13 @@
 """Two profiles compared, figure by figure: the difference, and the records that came and left."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from pbdesk.coherence.figure import Figure, Number, Profile, Scope
+from pbdesk.coherence.figure import Figure, Number, Scope
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,10 @@ class Moved:
     left: list[str]
 
 
-def compare(before: Profile, now: Profile) -> list[Difference]:
-    """Every figure of either profile, in the order of the later one; figures are matched by what they are about."""
-    earlier = {one.key: one for one in before.every_figure}
-    found = [Difference(earlier.pop(one.key, None), one) for one in now.every_figure]
+def compare(before: Iterable[Figure], now: Iterable[Figure]) -> list[Difference]:
+    """Every figure of either side, in the order of the later one; figures are matched by what they are about."""
+    earlier = {one.key: one for one in before}
+    found = [Difference(earlier.pop(one.key, None), one) for one in now]
     return found + [Difference(one, None) for one in earlier.values()]
 
 

@@ -39,7 +39,7 @@ from pbdesk.coherence import (
     unilateral,
 )
 from pbdesk.coherence.absorption import Flows
-from pbdesk.coherence.figure import ELEMENTS, Finding, Matrix, Profile, Scope, Section
+from pbdesk.coherence.figure import ELEMENTS, Figure, Finding, Matrix, Profile, Scope, Section
 from pbdesk.coherence.tally import Group, Question, tally
 
 _OF_ACTIVITIES = (
@@ -58,6 +58,12 @@ _FINDING = (
 def profile(connection: Connection, scope: Scope) -> Profile:
     """The whole profile of a country, or of all, as of a day; findings ranked by their rule, then by size."""
     return _Asking(connection, scope).profile()
+
+
+def figures(connection: Connection, scope: Scope) -> tuple[Figure, ...]:
+    """Every figure of the profile without what it tells in words, to set another day's beside."""
+    asking = _Asking(connection, scope)
+    return (*(one for section in asking.sections() for one in section.figures), *asking.beside())
 
 
 def questions(scope: Scope) -> list[Question]:
@@ -80,17 +86,18 @@ class _Asking:
         """Everything that was asked, put together."""
         return Profile(
             scope=self._scope,
-            sections=self._sections(),
+            sections=self.sections(),
             findings=tuple(sorted(self._findings(), key=_rank)),
             matrix=self._matrix,
             leads=tuple(self._lines),
             absorption=tuple(self._flows.years()),
             tradeoffs=tuple(effects.tradeoffs(self._connection, self._scope)),
             consequences=tuple(effects.consequences(self._connection, self._scope)),
-            beside=tuple(coordination_cost.figures(self._connection, *self._coordinated())),
+            beside=self.beside(),
         )
 
-    def _sections(self) -> tuple[Section, ...]:
+    def sections(self) -> tuple[Section, ...]:
+        """The four elements, each with its figures."""
         figures = [
             *self._counted.figures(),
             *(figure for subject in _OF_RECORDS for figure in subject.figures(self._connection, self._scope)),
@@ -100,6 +107,10 @@ class _Asking:
             *self._flows.figures(),
         ]
         return tuple(Section(name, tuple(one for one in figures if one.indicator.element == name)) for name in ELEMENTS)
+
+    def beside(self) -> tuple[Figure, ...]:
+        """What coordination cost."""
+        return tuple(coordination_cost.figures(self._connection, *self._coordinated()))
 
     def _findings(self) -> list[Finding]:
         return [

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from pbdesk.coherence.asking import ACTIVITY, linked, objectives, opened, within
 from pbdesk.coherence.coherence_records import CONSULTATION, POLICY, policies
@@ -29,19 +29,26 @@ def findings(connection: Connection, scope: Scope, lines: Sequence[LeadLine]) ->
 
 
 def _outside(connection: Connection, scope: Scope, lines: Sequence[LeadLine]) -> list[Finding]:
+    """Activities in a dimension that another agency leads, all dimensions counted in one pass."""
     columns, own = ACTIVITY.c, select(ACTOR.c.id).where(ACTOR.c.own == 1)
     loose = and_(within(scope), columns.agency.in_(own), ~linked(columns.id, "objectives", objectives(scope)))
-    made = []
-    for side in sorted(line.dimension for line in lines if line.dimension):
-        leads = [turn.agency for turn in leading_on(lines, side, scope.as_of)]
-        there = and_(loose, columns.dimension == side, columns.agency.not_in(leads))
-        counted = select(columns.agency, func.count()).where(there).group_by(columns.agency).order_by(columns.agency)
-        for agency, n in connection.execute(counted) if leads else ():
-            behind = opened("activity", there, columns.agency == agency)
-            parts = {"agency": agency, "n": n, "dimension": side, "lead": leads[0]}
-            named = ("agency", "dimension", "lead")
-            made.append(Finding(ALONE, (agency, side), parts, named, size=n, evidence=behind))
-    return made
+    sides = sorted(line.dimension for line in lines if line.dimension)
+    leads = {side: [turn.agency for turn in leading_on(lines, side, scope.as_of)] for side in sides}
+    led = [side for side in sides if leads[side]]
+    if not led:
+        return []
+    by = (columns.dimension, columns.agency)
+    counted = select(*by, func.count()).where(loose, columns.dimension.in_(led)).group_by(*by).order_by(*by)
+    return [
+        _alone(and_(loose, columns.dimension == side), agency, n, side, leads[side][0])
+        for side, agency, n in connection.execute(counted) if agency not in leads[side]
+    ]  # fmt: skip
+
+
+def _alone(there: ColumnElement[bool], agency: str, n: int, side: str, lead: str) -> Finding:
+    parts: dict[str, str | int] = {"agency": agency, "n": n, "dimension": side, "lead": lead}
+    behind = opened("activity", there, ACTIVITY.c.agency == agency)
+    return Finding(ALONE, (agency, side), parts, ("agency", "dimension", "lead"), size=n, evidence=behind)
 
 
 def _unasked(connection: Connection, scope: Scope) -> list[Finding]:

@@ -65,12 +65,16 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A document that could be written: what it says, what was found in it, and its marking."""
+    """A document that could be written: what it says, what was found in it, and its marking.
+
+    `sections` are those that could go in, those left out too, by their keys and headings.
+    """
 
     wanted: Wanted
     outline: Outline
     remarks: tuple[Remark, ...]
     marking: str
+    sections: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,10 +119,13 @@ def prepare(desk: Desk, wanted: Wanted, progress: Progress | None = None) -> Pre
             say("{marking} is no marking; give one of: {markings}.", marking=marking, markings=MARKINGS)
         )
     said = Tongue(wanted.language, {}).choice_begins(marking) or ""
-    outline = replace(found.compose(desk.about()["government"], said), known=wanted.known)
+    names = (desk.about()["government"], said)
+    whole = replace(found.compose(*names, ()), known=wanted.known)
+    outline = replace(found.compose(*names, wanted.left_out), known=wanted.known) if wanted.left_out else whole
     limit = lines.PAGES if wanted.kind == "lines" else wanted.pages
     remarks = (*found.remarks, *_marked(marking, found.contained), *checked(outline, limit))
-    return Prepared(replace(wanted, as_of=outline.as_of.isoformat()), outline, remarks, marking)
+    offered = tuple((one.key, one.heading) for one in whole.sections if one.key)
+    return Prepared(replace(wanted, as_of=outline.as_of.isoformat()), outline, remarks, marking, offered)
 
 
 def again(desk: Desk, record: str) -> Wanted:
@@ -133,10 +140,13 @@ def again(desk: Desk, record: str) -> Wanted:
 
 @dataclass(frozen=True)
 class _Found:
-    """What was gathered for a document: its highest marking, what is to be said of it, and how it is composed."""
+    """What was gathered for a document: its highest marking, what is to be said of it, and how it is composed.
+
+    It is composed for a government, with a marking, without the sections of some keys.
+    """
 
     contained: str
-    compose: Callable[[str, str], Outline]
+    compose: Callable[[str, str, tuple[str, ...]], Outline]
     remarks: tuple[Remark, ...] = ()
 
 
@@ -150,8 +160,8 @@ def _brief(known: Known, wanted: Wanted) -> _Found:
     found = country.gather(known, wanted.country, day)
     composer = BriefComposer(found, wanted.language)
     remarks = (*_silent(found, wanted.waived), *changed_figures(found, wanted.language))
-    return _Found(found.marking, lambda government, marking: composer.outline(
-        government, marking, day, wanted.pages, wanted.left_out), remarks)  # fmt: skip
+    return _Found(found.marking, lambda government, marking, left_out: composer.outline(
+        government, marking, day, wanted.pages, left_out), remarks)  # fmt: skip
 
 
 def _silent(found: country.Gathered, waived: str) -> list[Remark]:
@@ -169,7 +179,7 @@ def _note_paper(known: Known, wanted: Wanted) -> _Found:
     day = wanted.day
     found = country.gather(known, wanted.country, day)
     composer = NoteComposer(found, wanted.language)
-    return _Found(found.marking, lambda government, marking: composer.outline(government, marking, day),
+    return _Found(found.marking, lambda government, marking, _: composer.outline(government, marking, day),
                   tuple(changed_figures(found, wanted.language)))  # fmt: skip
 
 
@@ -177,7 +187,7 @@ def _lines(known: Known, wanted: Wanted) -> _Found:
     day = wanted.day
     found = country.gather(known, wanted.country, day)
     composer = LinesComposer(found, wanted.language)
-    return _Found(found.marking, lambda government, marking: composer.outline(government, marking, day),
+    return _Found(found.marking, lambda government, marking, _: composer.outline(government, marking, day),
                   tuple(changed_figures(found, wanted.language)))  # fmt: skip
 
 
@@ -185,28 +195,28 @@ def _minutes(known: Known, wanted: Wanted) -> _Found:
     held = meeting.gather(known, wanted.record)
     day = day_meant(wanted.as_of or str(held.meeting["date"]))
     composer = MinutesComposer(held, wanted.language)
-    return _Found(held.marking, lambda government, marking: composer.outline(government, marking, day))
+    return _Found(held.marking, lambda government, marking, _: composer.outline(government, marking, day))
 
 
 def _decision(known: Known, wanted: Wanted) -> _Found:
     day = wanted.day
     decided = decision.gather(known, wanted.record)
     composer = DecisionComposer(decided, wanted.language)
-    return _Found(decided.marking, lambda government, marking: composer.outline(government, marking, day))
+    return _Found(decided.marking, lambda government, marking, _: composer.outline(government, marking, day))
 
 
 def _actions(known: Known, wanted: Wanted) -> _Found:
     day = wanted.day
-    following = actions.gather(known, wanted.record, wanted.country)
+    following = actions.gather(known, day, wanted.record, wanted.country)
     composer = ActionsComposer(following, wanted.language)
-    return _Found(following.marking, lambda government, marking: composer.outline(government, marking, day))
+    return _Found(following.marking, lambda government, marking, _: composer.outline(government, marking, day))
 
 
 def _comparison(known: Known, wanted: Wanted) -> _Found:
     day = wanted.day
     side = countries.gather(known, day)
     composer = ComparisonComposer(side, wanted.language)
-    return _Found(side.marking, lambda government, marking: composer.outline(government, marking, day))
+    return _Found(side.marking, lambda government, marking, _: composer.outline(government, marking, day))
 
 
 _COMPOSERS: dict[str, Callable[[Known, Wanted], _Found]] = {

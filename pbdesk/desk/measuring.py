@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pbdesk.coherence import breakdown, leads
 from pbdesk.coherence.comparison import Difference, Moved, compare, moved, previous
 from pbdesk.coherence.figure import Figure, Profile, Scope, Turn
+from pbdesk.coherence.profile import figures
 from pbdesk.coherence.profile import profile as ask
 from pbdesk.desk.knowing import day_meant, ensure_held, knowing
 from pbdesk.store.desk import Desk, Moment
@@ -59,7 +60,7 @@ class Compared:
     @property
     def differences(self) -> list[Difference]:
         """Figure by figure."""
-        return compare(self.before.profile, self.now.profile)
+        return compare(self.before.profile.every_figure, self.now.profile.every_figure)
 
     def moved(self, difference: Difference) -> Moved:
         """The records that came to count and those that no longer do."""
@@ -96,7 +97,7 @@ def comparing(
 
 def trend(seen: Seen) -> list[Difference]:
     """Each figure against the period before, in the same moment."""
-    return compare(ask(seen.moment, previous(seen.profile.scope)), seen.profile)
+    return compare(figures(seen.moment, previous(seen.profile.scope)), seen.profile.every_figure)
 
 
 def leading(desk: Desk, country: str, dimension: str | None, day: str) -> list[Turn]:

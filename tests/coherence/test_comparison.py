@@ -3,11 +3,14 @@
 from typing import Any
 
 from pbdesk.coherence.comparison import previous
-from pbdesk.coherence.figure import Scope
+from pbdesk.coherence.figure import Figure, Scope
+from pbdesk.coherence.profile import figures, profile
 from pbdesk.desk import measuring
 from pbdesk.desk.measuring import Compared
 from pbdesk.store.desk import Desk
 from tests.coherence.by_hand import add
+from tests.desk.asking import statements
+from tests.desk.engagement import DAY, engage
 
 
 def difference(both: Compared, name: str) -> Any:
@@ -47,3 +50,18 @@ def test_the_period_before_is_as_long_or_a_year_earlier() -> None:
     assert previous(Scope(None, "2026-06-30")) == Scope(None, "2025-06-30")
     assert previous(Scope(None, "2024-02-29")) == Scope(None, "2023-02-28")
     assert previous(Scope("c", "2026-06-30", since="2026-06-01")) == Scope("c", "2026-05-31", since="2026-05-02")
+
+
+def test_the_figures_alone_are_those_of_the_profile_for_fewer_questions(desk: Desk) -> None:
+    scope = Scope(engage(desk)["cod"], DAY)
+    with desk.reading() as moment:
+        with statements() as whole:
+            every = profile(moment, scope).every_figure
+        with statements() as fewer:
+            alone = figures(moment, scope)
+    assert list(map(_said, alone)) == list(map(_said, every))
+    assert len(fewer) < len(whole) * 3 / 4
+
+
+def _said(one: Figure) -> tuple[Any, ...]:
+    return (one.key, one.numerator, one.denominator, one.unknown)

@@ -1,10 +1,11 @@
-"""A task force's page asks the desk the same few questions however much the task force has done."""
+"""A task force's page and a country's brief ask the desk the same few questions however much there is."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from pbdesk.desk import coordinating
+from pbdesk.desk import briefing, coordinating
+from pbdesk.desk.briefing import Wanted
 from pbdesk.store.desk import Desk
 from tests.desk.asking import statements
 from tests.desk.deciding import Body, add, body
@@ -50,3 +51,28 @@ def test_ten_meetings_with_what_followed_cost_no_more_statements_than_one(
     assert {one.name: (one.came, one.known) for one in seen.members}["MFA"] == (10, 10)
     assert seen.actions.count == len(seen.actions.rows) == 10
     assert [[name for name, _ in fund.shares] for fund in seen.funds] == [["MFA"]] * 10
+
+
+def test_a_brief_of_ten_policies_and_drafts_costs_no_more_statements_than_of_four(
+    desk: Desk, force: Body, asked: list[str]
+) -> None:
+    wanted = Wanted("brief", force.country, as_of=DAY, left_out=("activities",))
+    for number in range(1, 5):  # whom a finding names is asked for once, however often
+        consulted(desk, force, number)
+    asked.clear()
+    briefing.prepare(desk, wanted)
+    of_four = len(asked)
+    for number in range(5, 11):
+        consulted(desk, force, number)
+    asked.clear()
+    made = briefing.prepare(desk, wanted)
+    assert len(asked) == of_four
+    assert [one.code for one in made.remarks].count("silent") == 10
+
+
+def consulted(desk: Desk, force: Body, number: int) -> None:
+    """A draft that adopts a policy of which one agency was asked and has not answered."""
+    policy = add(desk, "policy", title=f"Policy {number}", type="agency policy", version=1,
+                 country=force.country, status="in consultation")  # fmt: skip
+    add(desk, "consultation", policy=policy, consulted=force.agencies["MOD"], circle="across government")
+    force.draft(f"Adopts policy {number}", policy=policy)

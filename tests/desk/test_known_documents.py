@@ -148,3 +148,20 @@ def test_what_was_decided_or_begun_after_the_day_is_not_in_a_brief_of_the_day(ma
     after = written(made, tmp_path / "september.docx", as_of="2026-09-30")
     for later in ("Decided in July", "Follows from July", "Begins in August"):
         assert later in after
+
+
+def test_an_action_list_of_an_earlier_day_leaves_out_what_followed_from_later_decisions(
+    made: Body, tmp_path: Path
+) -> None:
+    early = made.draft("Decided in May", date="2026-05-12", number="TF 2026/05", status="recorded")
+    late = made.draft("Decided in July", date="2026-07-14", number="TF 2026/09", status="recorded")
+    waiting = made.draft("Still a draft")
+    agency = made.agencies["MFA"]
+    for title, decision in (("Of May", early), ("Of July", late), ("Of the draft", waiting), ("Of nothing", None)):
+        add(made, "action", title=title, decision=decision, country=made.country, agency=agency, status="open")
+    june = written(made, tmp_path / "june.docx", "actions", agency, as_of=VALID)
+    assert [one in june for one in ("Of May", "Of July", "Of the draft", "Of nothing")] == [True, False, True, True]
+    assert "Decided in July" not in june
+    september = written(made, tmp_path / "september.docx", "actions", agency, as_of="2026-09-30")
+    assert "Of July" in september
+    assert "TF 2026/09" in september

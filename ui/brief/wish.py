@@ -1,6 +1,6 @@
 """A document that is wanted: looking at it as it will be, and the writing of it on the worker."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,10 +70,8 @@ def look(desk: "Desk", wish: Wish, progress: Progress) -> Looked:
     from ui.brief.paper import laid_out
 
     made = briefing.prepare(desk, wish.wanted(), progress.part)
-    every = replace(wish, left_out=()).wanted()
-    whole = briefing.prepare(desk, every, progress.part).outline if wish.left_out else made.outline
     own = narrating.texts(desk, wish.country, wish.language) if wish.country else {}
-    parts = [Part(one.key, one.heading, own.get(one.key, "")) for one in whole.sections if one.key]
+    parts = [Part(key, heading, own.get(key, "")) for key, heading in made.sections]
     return Looked(wish, laid_out(made.outline), parts, made.remarks, body_pages(made.outline))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pbdesk.desk.gathering import drawn_from, marked
-from pbdesk.desk.gathering.country import Values
+from pbdesk.desk.gathering.country import Values, stands
 from pbdesk.desk.knowing import ensure_held
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kinds import KINDS
@@ -25,15 +25,17 @@ class Following:
     chain_head: str
 
 
-def gather(known: Known, agency: str = "", country: str = "") -> Following:
-    """Read all of it; raises `NotUnderstood` where the record is no actor."""
+def gather(known: Known, as_of: str, agency: str = "", country: str = "") -> Following:
+    """Read what had followed by the day; raises `NotUnderstood` where the record is no actor."""
     ensure_held(known, agency, country)
     records = Records(known.moment)
     if agency and records.kind_of(agency) != "actor":
         raise NotUnderstood(say("{agency} is no agency of this desk; see `pbdesk list DESK actors`.", agency=agency))
     wanted = [Condition(name, "is", value) for name, value in (("agency", agency), ("country", country)) if value]
     found = records.listed(Listing(KINDS["action"], tuple(wanted), order="due"))
-    decisions = records.get_many(KINDS["decision"], sorted({str(one["decision"]) for one in found if one["decision"]}))
+    every = records.get_many(KINDS["decision"], sorted({str(one["decision"]) for one in found if one["decision"]}))
+    decisions = {key: one for key, one in every.items() if stands(one, "date", as_of)}
+    found = [one for one in found if not one["decision"] or str(one["decision"]) in decisions]
     names = records.titles(linked_from(KINDS["action"], found) | ({agency} if agency else set()))
     about = records.get(country) if country else None
     return Following(agency or None, about, _by_agency(found, names), decisions, names,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pbdesk.coherence.comparison import previous
 from pbdesk.coherence.figure import Figure, Key, Profile, Scope
-from pbdesk.coherence.profile import profile
+from pbdesk.coherence.profile import figures, profile
 from pbdesk.desk.gathering import drawn_from, marked
 from pbdesk.desk.knowing import ensure_held
 from pbdesk.records.kind import Value
@@ -21,6 +21,12 @@ _ORDER = {"decision": "date", "action": "due", "phase": "start", "narrative": "p
 _KINDS = ("decision", "action", "activity", "policy", "framework", "phase", "narrative")
 _BEGINS = {"decision": "date", "activity": "start", "policy": "start", "framework": "start", "phase": "start"}
 """By which field a record of a kind has begun, or not yet."""
+_FIELDS = {
+    "activity": (
+        "title", "description", "reference", "agency", "dimension", "budget", "currency", "start", "end", "status",
+    ),
+}  # fmt: skip
+"""What papers say of the records of which there are very many; of the others everything is read."""
 _TO_COME, _NEVER = ("draft", "in consultation"), "cancelled"
 
 
@@ -81,7 +87,7 @@ def gather(known: Known, country: str, as_of: str) -> Gathered:
     drafts = [one for one in found["decision"] if one["status"] == "draft"]
     positions = _parts(records, drafts, "position", "decision")
     measured = profile(known.moment, Scope(country, as_of))
-    before = {one.key: one for one in profile(known.moment, previous(measured.scope)).every_figure}
+    before = {one.key: one for one in figures(known.moment, previous(measured.scope))}
     about = records.get(country) or {}
     parts = {**found, "consultation": asked, "position": positions}
     return Gathered(
@@ -95,25 +101,28 @@ def _of(records: Records, name: str, country: str) -> list[Values]:
     shared = records.pointing(name, "other_countries", country) if name == "activity" else ()
     also = [str(one["id"]) for one in shared]
     order = _ORDER.get(name, "title")
-    found = records.listed(Listing(KINDS[name], (Condition("country", "is", country),), order=order))
+    wanted = Listing(KINDS[name], (Condition("country", "is", country),), order=order, fields=_FIELDS.get(name, ()))
+    found = records.listed(wanted)
     return found + list(records.get_many(KINDS[name], also).values())
 
 
 def _begun(every: dict[str, list[Values]], day: str) -> dict[str, list[Values]]:
     """What has begun by the day or waits for a decision, and the actions that follow from nothing later."""
-    found = {name: [one for one in rows if _stands(one, _BEGINS.get(name), day)] for name, rows in every.items()}
+    found = {name: [one for one in rows if stands(one, _BEGINS.get(name), day)] for name, rows in every.items()}
     later = {str(one["id"]) for one in every["decision"]} - {str(one["id"]) for one in found["decision"]}
     return found | {"action": [one for one in found["action"] if one["decision"] not in later]}
 
 
-def _stands(one: Values, begins: str | None, day: str) -> bool:
+def stands(one: Values, begins: str | None, day: str) -> bool:
+    """Whether a record has begun by a day (or waits for its decision), and was not given up."""
     if begins is None or one.get("status") in _TO_COME:
         return True
     return str(one[begins] or "") <= day and one.get("status") != _NEVER
 
 
 def _parts(records: Records, of: Sequence[Values], kind: str, field: str) -> list[Values]:
-    return [part for one in of for part in records.pointing(kind, field, str(one["id"]))]
+    each = records.pointing_each(kind, field, [str(one["id"]) for one in of])
+    return [part for parts in each.values() for part in parts]
 
 
 def _named(found: dict[str, list[Values]], measured: Profile) -> set[str]:
