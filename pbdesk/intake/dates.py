@@ -20,9 +20,12 @@ _PIVOT = 70
 NOT_A_DATE = Unclear("date-not-understood", say("not a date"))
 ORDER_UNKNOWN = Unclear("date-order-unknown", say("nothing in the column says whether day or month comes first"))
 
-_CLOCK = re.compile(r"[T ,]+\d{1,2}[:h.]\d\d(:\d\d(\.\d+)?)?\s*([ap]\.?m\.?|z|utc|[+-]\d\d:?\d\d)?$")
+_CLOCK = re.compile(
+    r"(?:(?<=\d)t|[ ,]+)\d{1,2}[:h.]\d\d(:\d\d(\.\d+)?)?\s*([ap]\.?m\.?|z|utc|[+-]\d\d:?\d\d)?$", re.IGNORECASE
+)
 _ISO = re.compile(r"(\d{4})[-/.\\](\d{1,2})(?:[-/.\\](\d{1,2}))?")
 _THREE = re.compile(r"(\d{1,2})\s?[-/.\\ ]\s?(\d{1,2})\s?[-/.\\ ]\s?(\d{4}|\d{2})")
+_FISCAL = re.compile(r"(fy ?)?(\d{4}) ?[/-] ?(\d\d)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.\\](\d{4})")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _YEAR = re.compile(r"(?:fy ?|cy ?|ano |annee |year |ar |aret )?(\d{4})")
@@ -56,6 +59,8 @@ class DateReader:
         return found
 
     def _written(self, text: str, year: int | None) -> str | Unclear | None:
+        if (match := _FISCAL.fullmatch(text)) and _follows(match):
+            return str(int(match[2]) + self.ends)
         if match := _ISO.fullmatch(text):
             return _iso(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
         if match := _THREE.fullmatch(text):
@@ -92,6 +97,12 @@ class DateReader:
         if self.day_first is None:
             return ORDER_UNKNOWN if len(orders) > 1 else next(iter(orders), None)
         return _iso(year, second, first) if self.day_first else _iso(year, first, second)
+
+
+def _follows(fiscal: re.Match[str]) -> bool:
+    """Whether what looks like a year and a month is a year and the next: `2015/16`, `FY2011/12`."""
+    next_year = int(fiscal[3])
+    return next_year == (int(fiscal[2]) + 1) % 100 and int(fiscal[2]) in _YEARS and bool(fiscal[1] or next_year > 12)
 
 
 def settle_order(texts: Iterable[str]) -> bool | None:

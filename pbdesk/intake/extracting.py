@@ -8,10 +8,11 @@ from pbdesk.intake.carrying import carried, first_label
 from pbdesk.intake.cells import Cell
 from pbdesk.intake.finding import SEARCHED, Body, Header, as_said, doubtful_rows, find_body, find_header, usual_count
 from pbdesk.intake.headings import is_year_heading
-from pbdesk.intake.matching import Match, best_match
+from pbdesk.intake.matching import Match, Said, best_match
 from pbdesk.intake.parts import Rows, spans
 from pbdesk.intake.sheets import Sheet
 from pbdesk.intake.tables import Hints, Problem, Table, add_problem
+from pbdesk.intake.tags import tags_of
 from pbdesk.intake.understanding import Sources, understand
 from pbdesk.intake.units import said_above
 from pbdesk.intake.years import YearColumn, without, year_columns
@@ -136,7 +137,8 @@ def _begun(header: Header, block: Block, hints: Hints) -> "tuple[Header, Match, 
     below.take(block)
     probes = below.probes()
     flows = year_columns(header.headings, header.groups, probes)
-    match = best_match(without(header.headings, flows), header.groups, probes, hints.kind, hints.profile)
+    said = Said(without(header.headings, flows), header.groups, tags_of(block.rows, width))
+    match = best_match(said, probes, hints.kind, hints.profile)
     if match is None:
         return None
     below.flows = flows if match.kind.name == "activity" else ()

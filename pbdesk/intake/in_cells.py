@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from pbdesk.intake.cells import Cell
@@ -17,6 +18,7 @@ _FACTORS = [(factor, re.compile(rf"(?<=[\d\s])({words})\.?$")) for factor, words
 _BEFORE = re.compile(r"^([^\W\d_]{1,4}\.?\$?|[$€£¥]|US ?\$)\s*(?=[-(]?[\d.,])")
 _AFTER = re.compile(r"(?<=[\d\s.])([^\W\d_]{2,6}\.?|[$€£¥])$")
 _NUMBER = re.compile(r"-?\d[\d.,' \u00a0\u202f]*")
+_EXPONENT = re.compile(r"[-+]?\d+(?:[.,]\d+[eE]\+?|[eE]\+)\d{1,2}")
 _LETTERS = re.compile(r"[^\W\d_]|[$€£¥]")
 _LONGEST = 40
 _SHARING = ("NOR", "USA", "MLI", "GBR")
@@ -30,6 +32,8 @@ def parted(text: str) -> tuple[str, int, str]:
 
 @lru_cache(maxsize=20_000)
 def _parted(text: str) -> tuple[str, int, str]:
+    if _EXPONENT.fullmatch(text):
+        return f"{Decimal(text.replace(',', '.')):f}", 1, ""
     bare, factor, sign = text, 1, ""
     for _ in range(3):
         found = _BEFORE.match(bare)
@@ -51,9 +55,9 @@ def _is_sign(text: str) -> bool:
 
 
 def writes_amount(text: str) -> bool:
-    """Whether a text is a number with words for its worth or its currency."""
+    """Whether a text is a number with words for its worth or its currency, or with an exponent."""
     bare, factor, sign = parted(text)
-    return (factor > 1 or bool(sign)) and bool(_NUMBER.fullmatch(bare))
+    return (factor > 1 or bool(sign) or bare != text.strip()) and bool(_NUMBER.fullmatch(bare))
 
 
 def currencies_in(column: Sequence[Cell], country: str) -> list[str | None] | None:

@@ -15,7 +15,7 @@ _ENDINGS = words(
     "ier iere if ive al elle ado ada ido ida dor dora ador adora edor edora tor tora ora cion acion cao acao "
     "miento mento ario aria ivo iva eri ern erne ninger ingar inger sel able ly ity"
 ) | {""}
-_OTHERWISE = words("direct indirect")
+_OTHERWISE = words("direct indirect demand demanded")
 Words = frozenset[str]
 
 

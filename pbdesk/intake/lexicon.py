@@ -129,7 +129,7 @@ SPENT = words(
     "ejecutado ejecutada utbetalinger utbetalningar overforinger overforingar devengado pago paga executado executada "
     "despesa liquidado liquidada utbetaling utbetalt utbetalte forbruk forbrukt brukt regnskap medgatt utbetalning "
     "utbetalat utfall forbrukat utgift consumed consumption outlay drawdown drawn withdrawn transferred remitted "
-    "mandate mandatement liquide liquidee reglement regle ordonnance girado girada abonado abonada transferido "
+    "mandate mandatement liquide liquidee liquidate liquidated reglement regle ordonnance girado girada abonado abonada transferido "
     "transferida erogado erogacion overfort betalt utbetald upparbetat udbetalt udbetaling udbetalinger forbrugt "
     "afholdt auszahlung auszahlungen ausgezahlt ausgaben verausgabt received recibido recibida recebido recu recue "
     "mottatt mottaget ejercido ejercida palopt upplupet incurred accrued pagamento pagamentos acquitted"
@@ -181,7 +181,7 @@ UNDERTAKEN = words(
     "tilskudd bidrag agreement avtale avtal contract contrat contrato convention convenio initiative iniciativa "
     "scheme work obra ouvrage travaux marche opportunity accion acao accao prosjektets projektets component "
     "composante componente measure mesure medida indsats tilskud tiltag vorhaben massnahme atgard subproyecto "
-    "subprojeto empreendimento flow transaction payment decision commitment award file dossier document order legal"
+    "subprojeto empreendimento flow transaction payment decision commitment award contribution allocation loan pret prestamo emprestimo lan pledge file dossier document order legal"
 )
 PROSE = words(
     "description descripcion descricao beskrivelse beskrivning summary resume resumen resumo sammendrag "

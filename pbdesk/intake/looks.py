@@ -28,6 +28,9 @@ _NUMBER = re.compile(
     r"(\s?[$€£%]|\s?[A-Za-z]{2,4}\.?)?[-)]?"
 )
 _LONGEST_CODE = 40
+_CLOCK = re.compile(r"(?<=\d[T ])\d\d:(?!00|59)\d\d")
+_PHRASE = re.compile(r"(?:.*[^\W\d_]{3}\b){3}.*|\D*[^\W\d_]{2}\s+\D*[^\W\d_]{2}\D*")
+_SAYS_NO_NUMBER = 0.4
 
 
 def is_number(value: Cell) -> bool:
@@ -66,6 +69,11 @@ class Looks:
         return len(self.sample) >= _MANY and self.distinct > 0.8 and self.length > _LONG
 
     @cached_property
+    def timed(self) -> bool:
+        """Whether most values say the minute: when a row was entered, not when an undertaking began."""
+        return self._share(lambda value: isinstance(value, str) and bool(_CLOCK.search(value))) > 0.5
+
+    @cached_property
     def begins_dated(self) -> bool:
         """Whether most of the first values could be dates."""
         first = self.sample[:_FIRST]
@@ -75,6 +83,11 @@ class Looks:
     def worded(self) -> float:
         """The share of texts with at least two letters, dates aside."""
         return self._share(lambda value: isinstance(value, str) and bool(re.search(r"[^\W\d_]{2}", value)))
+
+    @cached_property
+    def phrased(self) -> float:
+        """The share of texts of several words, as no number of a record is written."""
+        return self._share(lambda value: isinstance(value, str) and bool(_PHRASE.fullmatch(value.strip())))
 
     @cached_property
     def length(self) -> float:
@@ -129,9 +142,12 @@ def _years_only(looks: Looks) -> bool:
 
 
 def _dates(kind: Kind, field: Field, looks: Looks) -> float:
+    if kind.name == "activity" and looks.timed:
+        return _TIMES_OF_ENTRY
     return float(looks.dated >= 0.3) * (_ONLY_YEARS if all(map(_is_year, looks.sample)) else 1.0)
 
 
+_TIMES_OF_ENTRY = 0.3
 _ONLY_YEARS = 0.85
 """A column of days is the better date than one of years."""
 
@@ -142,10 +158,11 @@ def _is_year(value: Cell) -> bool:
 
 def _text(kind: Kind, field: Field, looks: Looks) -> float:
     if field.reported_as == "id" or field.name == "number":
-        return float(looks.length <= _LONGEST_CODE and looks.dated < 0.9) * (1.0 if looks.distinct > 0.02 else 0.7)
+        suits = float(looks.length <= _LONGEST_CODE and looks.dated < 0.9) * (1.0 if looks.distinct > 0.02 else 0.7)
+        return suits * (_SAYS_NO_NUMBER if looks.phrased > 0.5 else 1.0)
     if field.name in kind.title or field.searched:
         if looks.worded < 0.5:
-            return 0.75 if field.name == "sector" else 0.0
+            return 0.7 if field.name == "sector" else 0.0
         if field.name == "sector" and looks.tells_apart:
             return 0.4
         return 0.8 + 0.2 * looks.distinct if field.name in kind.title else 1.0

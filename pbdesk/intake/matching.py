@@ -3,18 +3,22 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from pbdesk.intake import lexicon
 from pbdesk.intake.assuming import assumptions
 from pbdesk.intake.by_looks import Seen, add_by_looks, add_title_and_date
 from pbdesk.intake.cells import Cell, as_text
 from pbdesk.intake.headings import heading, plain
-from pbdesk.intake.likeness import likeness, names_of, only_nearly, whole_likeness
+from pbdesk.intake.likeness import Names, likeness, names_of, only_nearly, whole_likeness
 from pbdesk.intake.looks import Looks, fitness, look
 from pbdesk.intake.roles import Scores, settle_roles
+from pbdesk.intake.tags import said_by_tag
 from pbdesk.intake.twins import Twin, in_one_currency, twins_of
 from pbdesk.intake.units import said_unit
-from pbdesk.intake.vocabulary import fold
+from pbdesk.intake.vocabulary import NAMING, TELLING, fold
 from pbdesk.records.kind import Field, Kind, Type
 from pbdesk.records.kinds import KINDS
 from pbdesk.sentences import Sentence
@@ -56,9 +60,16 @@ class Match:
     """The fields that are sure enough to tell what kind of list it is."""
 
 
+class Said(NamedTuple):
+    """What is written about the columns of a table: over each, over several, and in the row of tags below."""
+
+    headings: Sequence[str]
+    groups: Sequence[str]
+    tags: Sequence[str]
+
+
 def best_match(
-    headings: Sequence[str],
-    groups: Sequence[str],
+    said: Said,
     columns: Sequence[Sequence[Cell]],
     kind_name: str,
     profile: Mapping[str, str],
@@ -66,10 +77,23 @@ def best_match(
     """The kind of record these columns describe best; None if they describe none."""
     looks = {at: look(column) for at, column in enumerate(columns)}
     kinds = [KINDS[kind_name]] if kind_name else [KINDS[name] for name in IMPORTED]
-    matches = [_match(kind, headings, groups, columns, looks, profile) for kind in kinds]
+    matches = [_match(kind, said, columns, looks, profile) for kind in kinds]
     likely = [match for match in matches if _is_plausible(match, bool(kind_name))]
-    best = max(likely, key=lambda match: match.points, default=None)
-    return best and replace(best, twins=twins_of(best.kind, best.columns, headings, groups, _refused(profile)))
+    best = max(likely, key=lambda match: _weighed(match, said.headings), default=None)
+    return best and replace(best, twins=twins_of(best.kind, best.columns, said.headings, said.groups, _refused(profile)))
+
+
+def _weighed(match: Match, headings: Sequence[str]) -> float:
+    """How much a match is worth: what is only named, and has none of the marks of undertakings, may as well be a body."""
+    title = match.columns.get("title") if match.kind.name == "activity" else None
+    if title is None or _ONLY_OF_ACTIVITIES & set(match.columns):
+        return match.points
+    named = any(words <= NAMING for words in heading(headings[title]).readings[:1])
+    return match.points * (_ONLY_NAMED if named else 1.0)
+
+
+_ONLY_OF_ACTIVITIES = frozenset({"agency", "partner", "funder", "budget", "disbursed", "start", "end"})
+_ONLY_NAMED = 0.7
 
 
 def _is_plausible(match: Match, said: bool) -> bool:
@@ -77,22 +101,24 @@ def _is_plausible(match: Match, said: bool) -> bool:
     if said:
         return bool(match.columns)
     needed, telling = IMPORTED[match.kind.name]
-    if len(found) < _FEW or not needed & found or (telling and not telling & (found - (needed - telling))):
+    if len(found) < _FEW or not (needed & found or _is_of_payments(found)) or (telling and not telling & (found - (needed - telling))):
         return False
     return match.kind.name != "activity" or bool(found & _MARKS_OF_ACTIVITIES)
 
 
+def _is_of_payments(found: frozenset[str] | set[str]) -> bool:
+    """Whether a list says of contributions or grants no more than their numbers, by whom or where, and how much."""
+    return "reference" in found and bool({"funder", "country"} & found) and bool({"budget", "disbursed"} & found)
+
+
 def _match(
-    kind: Kind,
-    headings: Sequence[str],
-    groups: Sequence[str],
-    columns: Sequence[Sequence[Cell]],
-    looks: Mapping[int, Looks],
-    profile: Mapping[str, str],
+    kind: Kind, written: Said, columns: Sequence[Sequence[Cell]], looks: Mapping[int, Looks], profile: Mapping[str, str]
 ) -> Match:
-    scores = _scores(kind, headings, groups, looks)
+    headings, groups = written.headings, written.groups
+    spoken = _spoken(kind, written)
+    scores = _scores(kind, spoken, groups, looks)
     if "partner" in scores:
-        settle_roles(scores, headings, looks)
+        settle_roles(scores, spoken, looks)
     _find_identifier(kind, scores, headings, columns, looks)
     chosen = _said_by_profile(kind, headings, profile)
     said = set(chosen)
@@ -131,25 +157,47 @@ def _refused(profile: Mapping[str, str]) -> set[str]:
     return {header for header, field in profile.items() if not field}
 
 
+def _spoken(kind: Kind, written: Said) -> list[str]:
+    """The headings; a tag for machines speaks for one that itself says nothing."""
+    return [
+        meant if tag and (meant := said_by_tag(tag)) and _says_nothing(kind, text, group) else text
+        for text, group, tag in zip(*written, strict=True)
+    ]
+
+
+def _says_nothing(kind: Kind, text: str, group: str) -> bool:
+    """Whether a heading names no field, and no other thing of a body or a place either, as `Acronym` does."""
+    return max(_likes(kind, text, group).values()) < _LEAST and not any(
+        words & _TELLING for words in heading(text).readings
+    )
+
+
+_TELLING = frozenset(map(plain, TELLING))
+
+
 def _scores(kind: Kind, headings: Sequence[str], groups: Sequence[str], looks: Mapping[int, Looks]) -> Scores:
     scores: Scores = {names.field.name: {} for names in names_of(kind)}
-    for at, text in enumerate(headings):
+    for at, (text, group) in enumerate(zip(headings, groups, strict=True)):
         if not text or _is_persons_name(text, headings):
             continue
-        alone = heading(text)
-        grouped = heading(f"{groups[at]} {text}") if groups[at] else None
-        sure = any(whole_likeness(alone, names) for names in names_of(kind))
+        likes = _likes(kind, text, group)
         for names in names_of(kind):
-            like = 0.0 if sure and only_nearly(alone, names) else likeness(alone, names)
-            if grouped:
-                like = max(like, _GROUPED * likeness(grouped, names))
-            if like and (score := like * fitness(kind, names.field, looks[at])):
-                scores[names.field.name][at] = score * (
-                    _SIGNED if names.field.name == "start" and _is_signing(text) else 1.0
-                )
+            name = names.field.name
+            if likes[name] and (score := likes[name] * fitness(kind, names.field, looks[at])):
+                scores[name][at] = score * (_SIGNED if name == "start" and _is_signing(text) else 1.0)
     return scores
 
 
+def _likes(kind: Kind, text: str, group: str) -> dict[str, float]:
+    """How like a heading is to each field, alone or with what stands over it."""
+    alone = heading(text)
+    grouped = heading(f"{group} {text}") if group else None
+    sure = any(whole_likeness(alone, names) for names in names_of(kind))
+    likes = {}
+    for names in names_of(kind):
+        like = 0.0 if sure and only_nearly(alone, names) else likeness(alone, names)
+        likes[names.field.name] = max(like, _GROUPED * likeness(grouped, names) if grouped else 0.0)
+    return likes
 _SIGNED = 0.85
 """A day of signing is a start only where no better one is named."""
 
@@ -185,6 +233,8 @@ def _find_identifier(
     for at, text in enumerate(headings):
         if _only_counts(text, columns[at]):
             scores[field.name][at] = _COUNTED * scores[field.name].get(at, 0.0)
+        elif kind.name == "activity" and _codes_undertakings(kind, text, looks[at]):
+            scores[field.name][at] = max(_CODED, scores[field.name].get(at, 0.0))
         elif _is_numbered(text, looks[at]) and not (kind.name == "activity" and _numbers_a_party(text)):
             score = 1.1 if parents and _is_named_by(columns[at], scores[parents], columns) else 0.8
             scores[field.name][at] = max(score, scores[field.name].get(at, 0.0))
@@ -197,23 +247,41 @@ def _is_numbered(text: str, looks: Looks) -> bool:
     )
 
 
+def _codes_undertakings(kind: Kind, text: str, looks: Looks) -> bool:
+    """Whether a column headed as the undertaking holds no names of it but numbers or codes: `Tiltak`, 1.006.01."""
+    coded = looks.worded < _HARDLY and looks.filled > _GROUPED and looks.distinct > _MANY
+    return coded and looks.dated < _GROUPED and any(whole_likeness(heading(text), n) for n in _titles_of(kind))
+
+
+@cache
+def _titles_of(kind: Kind) -> tuple[Names, ...]:
+    return tuple(names for names in names_of(kind) if names.field.name == "title")
+
+
+_HARDLY, _MANY, _CODED = 0.2, 0.3, 0.82
+
+
 def _numbers_a_party(text: str) -> bool:
     """Whether a heading numbers a body, not an undertaking: `Beneficiary ID`."""
     return any(words & _PARTIES for words in heading(text).readings[:1])
 
 
 def _only_counts(text: str, column: Sequence[Cell]) -> bool:
-    """Whether a column merely counts the rows: 1, 2, 3, headed as a number of nothing."""
+    """Whether a column merely counts the rows: 1, 2, 3, with few gaps, headed as a number of nothing."""
     if not any(words <= _COUNTING for words in heading(text).readings[:1]):
         return False
     said = [as_text(value).strip(" .") for value in column[:200] if value != ""]
-    first = int(said[0]) if said and said[0].isdigit() else 0
-    return len(said) > 1 and said == [str(first + more) for more in range(len(said))]
+    if len(said) < _FEW or not all(text.isdigit() for text in said):
+        return False
+    numbers = [int(text) for text in said]
+    rises = all(one < other for one, other in pairwise(numbers))
+    return rises and numbers[-1] - numbers[0] < _GAPS * len(numbers)
 
 
 _LONGEST_NUMBER = 20
 _ENDS_NUMBERED = re.compile(r"((?<!\ba)(?<!pa)(?<!\bb)id|nr|no|num|code|kode)\W*$")
 _COUNTED = 0.7
+_GAPS = 4
 _NUMBERS = frozenset(map(plain, lexicon.IDENTIFIER))
 _PARTIES = frozenset(map(plain, lexicon.BODY | lexicon.FUND | lexicon.RECEIVER | lexicon.SECTOR | lexicon.COUNTRY_KEYS))
 _COUNTING = frozenset(

@@ -27,7 +27,14 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
 
 @pytest.mark.parametrize(
     ("lists", "least"),
-    [("first.txt", 0.98), ("second.txt", 0.99), ("third.txt", 0.98), ("fourth.txt", 0.95), ("fifth.txt", 0.99)],
+    [
+        ("first.txt", 0.98),
+        ("second.txt", 0.99),
+        ("third.txt", 0.98),
+        ("fourth.txt", 0.95),
+        ("fifth.txt", 0.99),
+        ("sixth.txt", 0.99),
+    ],
 )
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:
     won, possible, lost, wrong = score(lists, tmp_path)
@@ -141,3 +148,33 @@ def test_a_question_names_its_column(tmp_path: Path) -> None:
     columns = _read(tmp_path, headings, rows).columns
     assert columns["funder"] == "Who funds this activity?"
     assert columns["agency"] == "Name of your organisation"
+
+
+def test_hours_of_entry_are_no_start_and_no_end(tmp_path: Path) -> None:
+    rows = [[row[0], row[1], f"2024-03-0{n}T10:1{n}:00", row[6]] for n, row in enumerate(_rows(), 1)]
+    assert "start" not in _read(tmp_path, ["Project title", "Agency", "start", "Budget"], rows).columns
+
+
+def test_a_tag_speaks_only_where_the_heading_says_nothing(tmp_path: Path) -> None:
+    tags: list[object] = ["#org+funder", "#activity", "#org", "#value"]
+    rows = [[row[1], row[0], "Norway", row[6]] for row in _rows()]
+    columns = _read(tmp_path, ["Agency", "Faisant quoi", "Grâce à qui", "Chiffre"], [tags, *rows]).columns
+    assert columns["agency"] == "Agency"
+    assert (columns["title"], columns["budget"]) == ("Faisant quoi", "Chiffre")
+
+
+def test_codes_under_the_name_of_an_undertaking_are_its_number(tmp_path: Path) -> None:
+    rows = [[f"1.00{n}.01", row[1], row[6]] for n, row in enumerate(_rows())]
+    columns = _read(tmp_path, ["Tiltak", "Agency", "Budget"], rows).columns
+    assert (columns["id"], "title" in columns) == ("Tiltak", False)
+
+
+def test_names_under_the_number_of_an_undertaking_are_its_title(tmp_path: Path) -> None:
+    rows = [[f"01{n}616", row[0], row[1], row[6]] for n, row in enumerate(_rows())]
+    columns = _read(tmp_path, ["Prosjektkode", "Prosjekt", "Agency", "Budget"], rows).columns
+    assert (columns["id"], columns["title"]) == ("Prosjektkode", "Prosjekt")
+
+
+def test_a_list_of_contributions_may_name_no_more_than_its_givers(tmp_path: Path) -> None:
+    rows = [[f"15-DC-{n}", "Norway", row[6]] for n, row in enumerate(_rows())]
+    assert _read(tmp_path, ["Contribution code", "Donor", "Paid amount"], rows).kind == "activity"

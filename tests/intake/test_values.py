@@ -11,6 +11,7 @@ from pbdesk.intake.cells import Unclear
 from pbdesk.intake.dates import ORDER_UNKNOWN, DateReader, are_periods, looks_like_date, settle_order
 from pbdesk.intake.headings import heading
 from pbdesk.intake.likeness import likeness, names_of
+from pbdesk.intake.looks import is_number
 from pbdesk.intake.places import countries_in
 from pbdesk.intake.units import said_unit
 from pbdesk.intake.years import year_columns
@@ -119,3 +120,20 @@ def test_any_text_may_be_a_heading(text: str) -> None:
     said_unit(text)
     countries_in(text)
     year_columns([text, text], ["", ""], [[1.0], [2.0]])
+
+
+def test_amounts_with_an_exponent_are_amounts() -> None:
+    assert is_number("4.0E7")
+    assert not is_number("12E5"), "a code of a row"
+    assert thousandths(["4.0E7", "3,9994204E+07", "1500000"], 1).values == [40 * 10**9, 39_994_204_000, 1_500_000_000]
+
+
+def test_days_with_an_hour_are_days_in_each_writing() -> None:
+    written = ["2023-09-20T00:00:00Z", "2023-09-20T00:00:00.000", "2023-09-20 00:00:00", "2023-09-20t10:15:00+02:00"]
+    assert {DateReader(None).read(text) for text in written} == {"2023-09-20"}
+
+
+def test_a_budget_year_is_told_by_the_year_that_follows() -> None:
+    assert (DateReader(None).read("2015/16"), DateReader(None, ends=True).read("2015/16")) == ("2015", "2016")
+    assert DateReader(None).read("FY2011/12") == "2011"
+    assert DateReader(None).read("2011-12") == "2011-12", "may be a month"
