@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
+from pbdesk.records.kinds import KINDS
 from ui import theme, wording, words
 from ui.commands import Command
 from ui.exchange.acting import Exchanging
@@ -63,11 +64,28 @@ class Actions(QObject):
         put(Command("everywhere", tr("All countries in focus"), self._everywhere))
         put(Command("menus", tr("The menus"), self.open_menus, "F10", needs_desk=False))
         put(Command("keys", tr("Keyboard"), self._window.show_keys, "F1; Ctrl+/", needs_desk=False))
+        put(Command("next side", tr("Next side of the page"), partial(self._turn, 1), "Ctrl+PgDown"))
+        put(Command("side before", tr("Side of the page before"), partial(self._turn, -1), "Ctrl+PgUp"))
         self._table = put_table_commands(self._window)
+        self._put_adding()
         put(Command("meeting", tr("Hold the meeting"), self.hold_meeting, "Ctrl+M"))
         for at, (name, text) in enumerate(PAGES.items(), 1):
             keys = f"Ctrl+{at}" if at < 10 else ""
             put(Command(f"go {name}", tr("Go to {page}", page=tr(text)), partial(self._go, name), keys))
+
+    def _put_adding(self) -> None:
+        """A command to add each kind of record of its own or of a country, found by its name in the search field."""
+        for kind in (one for one in KINDS.values() if one.part_of in ("", "country")):
+            text = tr("Add {kind}", kind=tr(kind.label).lower())
+            self._window.commands.put(Command(f"add {kind.name}", text, partial(self._add, kind.name)))
+
+    def _add(self, kind: str) -> None:
+        if self._window.opened:
+            self._window.opened.kind_wanted.emit(kind, {})
+
+    def _turn(self, by: int) -> None:
+        if self._window.shell:
+            self._window.shell.turn(by)
 
     def _fill(self) -> None:
         bar, fill = self._window.menuBar(), self._window.commands.fill
@@ -76,7 +94,8 @@ class Actions(QObject):
         fill(bar, tr("&Desk"), [*desks, "", *others, "check", "", "quit"])
         fill(bar, tr("&Edit"), ["undo", "redo", "", "find"]).aboutToShow.connect(self._name_undo)
         fill(bar, tr("&Table"), self._table)
-        fill(bar, tr("&Go"), ["meeting", "", *(f"go {name}" for name in PAGES), "", "everywhere"])
+        sides = ["next side", "side before"]
+        fill(bar, tr("&Go"), ["meeting", "", *(f"go {name}" for name in PAGES), "", *sides, "everywhere"])
         view = bar.addMenu(tr("&View"))
         self._choices(view.addMenu(tr("Look")), LOOKS, self._window.settings.text("look", "system"), self.set_look)
         languages = dict(words.LANGUAGES)

@@ -1,5 +1,6 @@
 """How values are said on the screen: dates as 14 Mar 2026, money with its currency, the unknown quietly."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -13,6 +14,8 @@ from ui.words import count_of, language, locale, tr
 
 UNKNOWN = "–"
 """What stands in a table where a value is not known."""
+_DAY_IN_TITLE = re.compile(r"(?:(?<=· )|^)\d{4}-\d{2}(?:-\d{2})?(?= ·|$)")
+"""A day that a record is called by, between the other parts of its title."""
 _LONG = 400
 """Characters of a text in one cell of a table."""
 
@@ -23,7 +26,7 @@ def shown(field: Field, values: Values, titles: Mapping[str, str]) -> str:
     if value is None or value in ("", []):
         return ""
     if isinstance(value, list):
-        return ", ".join(titles.get(one, one) for one in value)
+        return ", ".join(title(titles.get(one, one)) for one in value)
     if field.type is Type.MONEY and isinstance(value, int):
         return money(value, str(values.get(field.currency) or ""))
     return _single(field, value, titles)
@@ -32,7 +35,7 @@ def shown(field: Field, values: Values, titles: Mapping[str, str]) -> str:
 def _single(field: Field, value: str | int | float, titles: Mapping[str, str]) -> str:
     match field.type:
         case Type.LINK:
-            return titles.get(str(value), str(value))
+            return title(titles.get(str(value), str(value)))
         case Type.DAY | Type.DATE:
             return date(str(value))
         case Type.YESNO:
@@ -88,6 +91,11 @@ def _date(iso: str, _language: str) -> str:
         day = QDate.fromString(f"{iso}-01", "yyyy-MM-dd")
         return locale().toString(day, "MMM yyyy") if day.isValid() else iso
     return iso
+
+
+def title(text: str) -> str:
+    """What a record is called, a day in it in words; a day in a name that people gave stays as they wrote it."""
+    return _DAY_IN_TITLE.sub(lambda found: date(found.group()), text) if "-" in text else text
 
 
 def moment(at: str) -> str:

@@ -19,6 +19,7 @@ from ui.settings import Settings
 from ui.tables.register import Register
 from ui.theme import SPACE
 from ui.widgets.listed import Listed
+from ui.widgets.parts import Segments
 from ui.widgets.rail import PAGES, Rail
 from ui.widgets.topbar import TopBar
 from ui.words import tr
@@ -150,6 +151,21 @@ class Shell(QWidget):
         found = page.findChildren(Register) if page else []
         return next((one for one in found if one.isVisible()), None)
 
+    @property
+    def adds(self) -> str:
+        """The kind of record that is added here: that of the table that is seen, or else of the page."""
+        register, page = self.register(), self._stack.currentWidget()
+        if register is not None:
+            return register.kind.name
+        return page.adds if isinstance(page, Page) else ""
+
+    def turn(self, by: int) -> None:
+        """Go to the next side or kind of the page, or to the one before."""
+        page = self._stack.currentWidget()
+        bars = [one for one in page.findChildren(Segments) if one.isVisible() and one.remembered] if page else []
+        if bars:
+            bars[0].step(by)
+
     def hold(self, meeting: str) -> None:
         """Hold a meeting: its screen has the whole window until the secretary leaves it."""
         from ui.meeting.page import MeetingPage
@@ -173,6 +189,7 @@ class Shell(QWidget):
         self.rail.show()
         self.top.show()
         self._stack.setCurrentWidget(self.page(self._page))
+        self.rail.setFocus()
 
     def _around(self) -> list[QWidget]:
         return [part for part in (self.rail, self.top, self._sheet) if part is not None]
@@ -181,6 +198,7 @@ class Shell(QWidget):
         """The sheet at the right, made when first asked for."""
         if self._sheet is None:
             self._sheet = RecordSheet(self.opened)
+            self._sheet.closed.connect(self._back_to_page)
             self._side.addWidget(self._sheet)
             self._side.setCollapsible(1, False)
             self._side.setStretchFactor(0, 1)
@@ -190,6 +208,16 @@ class Shell(QWidget):
             self._side.setSizes([self._side.width() - wide, wide])
             self._side.splitterMoved.connect(lambda: self._settings.keep("sheet", str(self._side.sizes()[1])))
         return self._sheet
+
+    def _back_to_page(self, before: QWidget | None) -> None:
+        """Give the keyboard back to where the sheet was opened from, or else to the table or the rail."""
+        register = self.register()
+        if before is not None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif register is not None:
+            register.take_keyboard()
+        else:
+            self.rail.setFocus()
 
     @property
     def seen_record(self) -> str | None:

@@ -91,7 +91,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{opened.name} – Peacebuilding Desk")
         self.shell = Shell(opened, self.commands, self.settings)
         opened.setParent(self.shell)
-        opened.said.connect(self.notice.say)
+        opened.said.connect(self.say)
         self._stack.addWidget(self.shell)
         self._stack.setCurrentWidget(self.shell)
         self._stack.removeWidget(self.welcome)
@@ -122,8 +122,11 @@ class Window(QMainWindow):
             self.notice.warn(f"{wording.title_of(error)}. {wording.sentence_of(error)}")
 
     def say(self, text: str, *, undoable: bool = False) -> None:
-        """A short word on what was done."""
-        self.notice.say(text, undoable=undoable)
+        """A short word on what was done; during a meeting, where its own words are."""
+        if self.shell and self.shell.meeting:
+            self.shell.meeting.say(text)
+        else:
+            self.notice.say(text, undoable=undoable)
 
     def show_keys(self) -> None:
         """Show what can be done by keyboard."""

@@ -118,12 +118,15 @@ def latest(desk: Desk, limit: int) -> list[Hit]:
 
 
 def choices(desk: Desk, kind: Kind, text: str, *, limit: int = 20) -> list[tuple[str, str]]:
-    """Ids and titles of records of a kind that a text names, for choosing a link: by title, number or acronym."""
+    """Ids and titles of records of a kind that a text names, for choosing a link: by title, number or acronym.
+
+    The agencies of the desk's own government stand before all other actors.
+    """
     names = [name for name in dict.fromkeys((*kind.title, *kind.key)) if kind.by_name[name].type is Type.TEXT]
-    asked = [Condition(name, "contains", text) for name in names if text]
-    wanted = [Listing(kind, (one,), one.name, limit) for one in asked] or [
-        Listing(kind, (), names[0] if names else "", limit)
-    ]
+    orders = names if text else names[:1] or [""]
+    called = [((Condition(name, "contains", text),) if text else (), name) for name in orders]
+    own = ((Condition("own", "is", 1),),) if "own" in kind.by_name else ()
+    wanted = [Listing(kind, (*first, *one), order, limit) for first in (*own, ()) for one, order in called]
     with desk.reading() as connection:
         records = Records(connection)
         ids = list(dict.fromkeys(str(row["id"]) for one in wanted for row in records.listed(one)))[:limit]

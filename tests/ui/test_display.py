@@ -20,6 +20,20 @@ def test_a_date_is_said_as_far_as_it_is_known(iso: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Task Force · 4 · 2024-02-20 · Meeting 4", "Task Force · 4 · 20 Feb 2024 · Meeting 4"),
+        ("Ministry of Justice · 2025-06-01", "Ministry of Justice · 1 Jun 2025"),
+        ("2025-06", "Jun 2025"),
+        ("Note on 2025-06-01", "Note on 2025-06-01"),
+        ("Wells 2025-06-01 · north", "Wells 2025-06-01 · north"),
+    ],
+)
+def test_the_day_a_record_is_called_by_is_said_in_words(title: str, said: str) -> None:
+    assert display.title(title) == said
+
+
+@pytest.mark.parametrize(
     ("thousandths", "said"),
     [(1_250_000_000, "1,250,000 NOK"), (1_500, "1.50 NOK"), (-105_000, "−105 NOK"), (0, "0 NOK"), (1_001, "1.001 NOK")],
 )

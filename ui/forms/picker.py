@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
-from ui import wording
+from ui import display, wording
 from ui.opened import Opened
 from ui.tables import columns
 from ui.theme import icon
@@ -68,8 +68,8 @@ class LinkEdit(QLineEdit):
 
     def show_value(self, value: str | None, title: str) -> None:
         """Show a record by its title without telling anybody."""
-        self._value, self._title = value, title
-        self.setText(title)
+        self._value, self._title = value, display.title(title)
+        self.setText(self._title)
         self.setCursorPosition(0)
         self._go.setVisible(value is not None)
         self.misread.emit("")
@@ -85,7 +85,7 @@ class LinkEdit(QLineEdit):
         text = self.text().strip()
 
         def found(records: list[tuple[str, str]]) -> None:
-            self._known, self._asked = dict(records), text
+            self._known, self._asked = {record: display.title(title) for record, title in records}, text
             then(text, self._known)
 
         self._opened.ask(lambda desk: _choices(desk, self._kind, text), found, owner=self)

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from pbdesk.errors import PbdeskError, RuleBroken
 from pbdesk.records.kinds import KINDS
-from ui import wording
+from ui import display, wording
 from ui.forms.asides import Asides, source_words
 from ui.forms.form import Form, missing
 from ui.forms.steps import Steps
@@ -47,6 +48,9 @@ class About:
 class RecordSheet(QFrame):
     """One record, or a new one that is kept as soon as what it needs is there."""
 
+    closed = Signal(object)
+    """It was closed; the widget that had the keyboard when it was opened, where that is still seen."""
+
     def __init__(self, opened: Opened) -> None:
         super().__init__()
         self.setProperty("look", "sheet")
@@ -56,6 +60,7 @@ class RecordSheet(QFrame):
         self._draft: dict[str, Any] = {}
         self._form: Form | None = None
         self._trail: list[str] = []
+        self._before: QWidget | None = None
         self._begun: dict[str, Any] = {}
         self._drafts = opened.drafts
         self._build()
@@ -109,6 +114,7 @@ class RecordSheet(QFrame):
 
     def open(self, record: str) -> None:
         """Show a record; the one before can be gone back to."""
+        self._remember_focus()
         self._lay_by()
         if self._record and self._record != record:
             self._trail.append(self._record)
@@ -116,6 +122,7 @@ class RecordSheet(QFrame):
 
     def begin(self, kind: str, preset: dict[str, Any]) -> None:
         """Begin a new record of a kind, with some values given."""
+        self._remember_focus()
         self._lay_by()
         if self._record:
             self._trail.append(self._record)
@@ -151,7 +158,15 @@ class RecordSheet(QFrame):
         self._lay_by()
         self._record = None
         self._trail.clear()
-        self.hide()
+        if self.isVisible():
+            self.hide()
+            before = self._before if self._before is not None and isValid(self._before) else None
+            self.closed.emit(before if before and before.isVisible() else None)
+
+    def _remember_focus(self) -> None:
+        """Know where the keyboard was before the sheet was opened."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
 
     def _lay_by(self) -> None:
         """Say that a record that lacks something is kept as far as it was typed."""
@@ -199,7 +214,7 @@ class RecordSheet(QFrame):
         self._record = str(shown.values["id"])
         self._set_form(shown.kind.name)
         self._kind.setText(tr(shown.kind.label))
-        self._title.setText(shown.title)
+        self._title.setText(display.title(shown.title))
         self._back.setVisible(bool(self._trail))
         self._throw.hide()
         self._remove.show()

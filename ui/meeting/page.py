@@ -217,8 +217,9 @@ class MeetingPage(Page):
     def _add_matter(self) -> None:
         meeting, title, person = self._meeting, self._matter.text().strip(), self.opened.person
         if title:
-            self._matter.clear()
-            self.opened.change(lambda desk: _put_on_agenda(desk, meeting, title, person))
+            self._matter.setText("")  # unlike clearing it, this leaves no typing to take back
+            added = tr("Added to the agenda: {title}", title=title)
+            self.opened.change(lambda desk: _put_on_agenda(desk, meeting, title, person), lambda _: self.say(added))
 
     def _keep_notes(self, item: str, text: str) -> None:
         person = self.opened.person

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui import display
 from ui.opened import Opened
-from ui.pages.page import Page
+from ui.pages.page import Page, add_button
 from ui.pages.today import due_words
 from ui.theme import SPACE
+from ui.widgets.columns import Columns
 from ui.widgets.gradual import Gradual
 from ui.widgets.links import Line, LinkCard
 from ui.widgets.parts import Heading, LinkButton, card, clear, column, label, row
@@ -41,18 +42,14 @@ class DecidedPage(Page):
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
-        self._heading = Heading(tr("Decisions and actions"), " ")
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(2 * SPACE)
-        for at in (0, 1):
-            self._grid.setColumnStretch(at, 1)
+        self._heading = Heading(tr("Decisions and actions"), " ", add_button(opened, "decision"))
+        self._cards = Columns()
         self._chains = column(spacing=SPACE)
         self._gradual = Gradual(self)
         self._shown: Decided | None = None
         inside = QWidget()
         chains = card(label(tr("Decisions that replaced others"), "heading"), self._chains)
-        inside.setLayout(column(self._grid, chains, 1, spacing=2 * SPACE))
+        inside.setLayout(column(self._cards, chains, 1, spacing=2 * SPACE))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,17 +68,18 @@ class DecidedPage(Page):
         late = sum(agency.late for agency in answer.owed)
         said = count_of(late, "1 action is overdue.", "{n} actions are overdue.")
         self._heading.say(said if late else tr("No action is overdue."))
-        clear(self._grid)
+        clear(self._cards)
         clear(self._chains)
         self._gradual.make(self._parts(answer))
 
     def _parts(self, answer: Decided) -> Iterator[QWidget]:
         """The cards of the agencies, then the chains, each as it is made."""
-        for at, agency in enumerate(answer.owed):
-            yield _put(self._grid, self._agency(agency, answer), at)
+        for agency in answer.owed:
+            self._cards.addWidget(made := self._agency(agency, answer))
+            yield made
         if not answer.owed:
             nothing = tr("No action is open. Actions are added to a decision, or in meeting mode (Ctrl+M).")
-            self._grid.addWidget(card(label(nothing, "quiet")), 0, 0, 1, 2)
+            self._cards.addWidget(card(label(nothing, "quiet", wrap=True)))
         for part in self._chain_parts(answer.chains):
             self._chains.addWidget(part)
             yield part
@@ -127,11 +125,6 @@ def _late(due: str, day: str) -> tuple[str, str]:
     """How far the due day is away; what is overdue says so in a word, not by colour alone."""
     said, look = due_words(due, day)
     return (tr("Overdue: {late}", late=said), look) if look == "bad" else (said, look)
-
-
-def _put(grid: QGridLayout, part: QWidget, at: int) -> QWidget:
-    grid.addWidget(part, at // 2, at % 2)
-    return part
 
 
 def _decided(desk: "Desk", country: str | None, day: str) -> Decided:

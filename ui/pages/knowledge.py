@@ -22,6 +22,8 @@ VIEWS: dict[str, Callable[[Opened], View]] = {
 class KnowledgePage(ViewsPage):
     """Four kinds have a view of their own, the others are tables."""
 
+    adds = "note"
+
     def __init__(self, opened: Opened) -> None:
         about = tr("What is worth knowing, with its source; link a note to any record.")
         names = (*VIEWS, "strategy", "dimension", "tag")

@@ -10,6 +10,8 @@ from ui.words import tr
 class LeadsPage(ViewsPage):
     """The timeline first; the register it is read from one button away."""
 
+    adds = "assignment"
+
     def __init__(self, opened: Opened) -> None:
         about = tr("A lead is assigned by a decision, from a day to a day. Gaps and overlaps show.")
         tabs = (Tab("assignment"), Tab("rotation"))

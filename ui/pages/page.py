@@ -25,6 +25,9 @@ def add_button(opened: Opened, kind: str, **preset: Any) -> QPushButton:
 class Page(QWidget):
     """A page of the window. A page that is not seen refreshes when it is seen again."""
 
+    adds = ""
+    """The kind of record that is added on it where no table is seen; none where nothing is."""
+
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.opened = opened

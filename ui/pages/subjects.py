@@ -97,6 +97,8 @@ def _own(_opened: Opened) -> tuple[Any, ...]:
 class DecisionsPage(SidesPage):
     """What was decided and what follows from it."""
 
+    adds = "decision"
+
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened, "decisions", tr("By agency"), DecidedPage(opened), DecisionRegisters)
 
@@ -122,6 +124,8 @@ class DecisionRegisters(RegistersPage):
 
 class TaskForcesPage(SidesPage):
     """The bodies that coordinate: each on a page of its own."""
+
+    adds = "meeting"
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened, "task forces", tr("Task force"), TaskForcePage(opened), TaskForceRegisters)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import display
 from ui.opened import Opened
@@ -13,6 +13,7 @@ from ui.pages.page import Page
 from ui.pages.today import due_words
 from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.columns import Columns
 from ui.widgets.gradual import Gradual
 from ui.widgets.links import FEW, Line, LinkCard
 from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, row, tool
@@ -77,14 +78,11 @@ class TaskForcePage(Page):
 
     def _parts(self, body: "Body") -> Iterator[QWidget]:
         """The heading, the tiers side by side and the cards two by two, each as it is made."""
-        tiers, grid = row(spacing=2 * SPACE), QGridLayout()
-        grid.setSpacing(2 * SPACE)
-        for at in (0, 1):
-            grid.setColumnStretch(at, 1)
+        tiers, cards = Columns(3, 180), Columns()
         heading = self._heading(body)
         self._body.addWidget(heading)
         self._body.addLayout(tiers)
-        self._body.addLayout(grid)
+        self._body.addLayout(cards)
         self._body.addStretch(1)
         yield heading
         for tier in ("core", "intermediate", "periphery"):
@@ -93,8 +91,8 @@ class TaskForcePage(Page):
         rotating = body.values["model"] == ROTATING or body.rotation.slots
         first = (self._coming, self._rotation) if rotating else (self._coming,)
         makers = (*first, self._meetings, self._decisions, self._actions, self._means, self._about)
-        for at, make in enumerate(makers):
-            grid.addWidget(part := make(body), at // 2, at % 2)
+        for make in makers:
+            cards.addWidget(part := make(body))
             yield part
 
     def _nothing(self) -> QWidget:

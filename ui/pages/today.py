@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import display
@@ -15,8 +15,8 @@ from ui.opened import Opened
 from ui.pages.first_steps import Begun, FirstSteps, begun
 from ui.pages.page import Page, add_button
 from ui.pages.unfinished import UnfinishedCard
-from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.columns import Columns
 from ui.widgets.gradual import Gradual
 from ui.widgets.links import FEW, MORE, Line, LinkCard
 from ui.widgets.parts import Heading, button
@@ -65,6 +65,8 @@ class Seen:
 class TodayPage(Page):
     """The first page of the day; every line opens its record."""
 
+    adds = "action"
+
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self._begun = False
@@ -100,15 +102,10 @@ class TodayPage(Page):
         return LinkCard(self.opened, heading, nothing)
 
     def _area(self) -> QScrollArea:
-        inside, grid = QWidget(), QGridLayout()
-        inside.setLayout(grid)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(2 * SPACE)
-        for at, card in enumerate(self.cards.values()):
-            grid.addWidget(card, at // 2, at % 2)
-        for at in (0, 1):
-            grid.setColumnStretch(at, 1)
-        grid.setRowStretch(3, 1)
+        inside, cards = QWidget(), Columns()
+        inside.setLayout(cards)
+        for card in self.cards.values():
+            cards.addWidget(card)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from pbdesk.records.kinds import KINDS
@@ -52,6 +52,14 @@ class Finder(QLineEdit):
         self.setFocus()
         self.selectAll()
         self._typed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes away what was sought, and leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def _typed(self) -> None:
         self._offers.offer(self._matching_commands())

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
+from ui import display
 from ui.theme import SPACE
 from ui.widgets.parts import button, column, label, row
 from ui.words import count_of, tr
@@ -27,9 +28,9 @@ class Listed(QDialog):
         self.records.setAccessibleName(title)
         self.records.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for record, called in records:
-            item = QListWidgetItem(called)
+            item = QListWidgetItem(display.title(called))
             item.setData(_RECORD, record)
-            item.setToolTip(called)
+            item.setToolTip(item.text())
             self.records.addItem(item)
         self.records.setCurrentRow(0)
         self.records.itemActivated.connect(self._open)

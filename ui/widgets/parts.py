@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import display
 from ui.theme import SPACE, icon
 from ui.widgets.flow import Flow
 
@@ -53,7 +54,7 @@ class LinkButton(QPushButton):
 
     def __init__(self, text: str, act: Callable[[], object]) -> None:
         super().__init__()
-        self._whole = " ".join(text.split())
+        self._whole = display.title(" ".join(text.split()))
         self.setProperty("look", "link")
         self.setAccessibleName(self._whole)
         self.setToolTip(self._whole)
@@ -178,6 +179,7 @@ class Segments(QWidget):
     def __init__(self, choices: Sequence[tuple[str, str]], name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.remembered = False
         self._group = QButtonGroup(self)
         self._names: dict[str, QToolButton] = {}
         inside = Flow(self)
@@ -205,6 +207,7 @@ class Segments(QWidget):
 
     def remember(self, opened: "Opened", name: str) -> None:
         """Begin with the choice that the person left, and keep each one under this name."""
+        self.remembered = True
         kept = opened.kept(f"choice/{name}")
         if kept in self._names:
             self._names[kept].setChecked(True)
@@ -219,6 +222,11 @@ class Segments(QWidget):
         """Let a choice hold, and say so."""
         self._names[key].setChecked(True)
         self.chosen.emit(key)
+
+    def step(self, by: int) -> None:
+        """Let the next choice hold, or the one before; after the last comes the first."""
+        keys = self.keys
+        self.choose(keys[(keys.index(self.current) + by) % len(keys)])
 
     def say(self, key: str, text: str) -> None:
         """Give a segment another text, as with a number on it."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import display
 from ui.theme import SPACE, colour, icon
 
 _UNDER = Qt.ItemDataRole.UserRole + 1
@@ -117,7 +118,7 @@ class Suggestions(QListWidget):
         self._hang()
 
     def _add(self, one: Suggestion, *, head: bool = False) -> None:
-        item = QListWidgetItem(one.title)
+        item = QListWidgetItem(display.title(one.title))
         for role, value in ((_KEY, one.key), (_UNDER, one.under), (_PICTURE, one.picture), (_HEAD, head)):
             item.setData(role, value)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.title} {one.under}".strip())

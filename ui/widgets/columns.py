@@ -1,0 +1,71 @@
+"""A layout of cards in columns of one width, fewer where there is not room for all beside each other."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem
+
+from ui.theme import SPACE
+
+
+class Columns(QLayout):
+    """Cards row by row, at most so many across, each at least so wide; those in a row are of one height."""
+
+    def __init__(self, most: int = 2, least: int = 300) -> None:
+        super().__init__()
+        self._most, self._least = most, least
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(2 * SPACE)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), for_good=False)
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        self._place(area, for_good=True)
+
+    def sizeHint(self) -> QSize:
+        width = self._most * self._least + (self._most - 1) * self.spacing()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        return QSize(max((item.minimumSize().width() for item in self._items), default=0), 0)
+
+    def across(self, width: int) -> int:
+        """How many stand beside each other at a width."""
+        return max(1, min(self._most, (width + self.spacing()) // (self._least + self.spacing())))
+
+    def _place(self, area: QRect, *, for_good: bool) -> int:
+        across, gap = self.across(area.width()), self.spacing()
+        each = (area.width() - (across - 1) * gap) // across
+        top, shown = area.y(), [item for item in self._items if not item.isEmpty()]
+        for at in range(0, len(shown), across):
+            row = shown[at : at + across]
+            high = max(_height(item, each) for item in row)
+            for place, item in enumerate(row):
+                if for_good:
+                    item.setGeometry(QRect(area.x() + place * (each + gap), top, each, high))
+            top += high + gap
+        return max(0, top - gap - area.y())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """How high a card is at a width."""
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
