@@ -47,7 +47,7 @@ def test_one_key_begins_what_a_page_is_about(
     settle()
     keys.press(Key.Key_N, modifier=BOTH)
     assert shell.sheet().isVisible()
-    assert (shell.sheet().record, shell.sheet()._title.text()) == (None, kind)
+    assert (shell.sheet().record, shell.sheet()._head.title) == (None, kind)
 
 
 def test_any_kind_of_record_is_begun_from_the_search_field(shell: Shell, keys: Keyboard, settle: Settle) -> None:
@@ -55,7 +55,7 @@ def test_any_kind_of_record_is_begun_from_the_search_field(shell: Shell, keys: K
     keys.type("add peace agr")
     keys.press(Key.Key_Return)
     settle()
-    assert shell.sheet()._title.text() == "Peace agreement"
+    assert shell.sheet()._head.title == "Peace agreement"
 
 
 def test_what_is_begun_is_about_the_country_in_focus_unless_it_belongs_to_another_record(
@@ -170,3 +170,18 @@ def test_no_page_is_cut_at_the_side_when_a_record_is_open_beside_it(
         page = shell.page(name)
         assert isinstance(page, Page)
         assert page.minimumSizeHint().width() <= page.width(), name
+
+
+def test_what_is_typed_while_a_new_record_is_being_kept_goes_into_that_record(
+    shell: Shell, desk: Desk, settle: Settle
+) -> None:
+    shell.begin_record("note", {})
+    settle()
+    sheet = shell.sheet()
+    sheet._left({"title": "Observers"})
+    sheet._left({"text": "Six of them."})
+    settle()
+    wanted = reading.Listing(KINDS["note"], (reading.Condition("title", "is", "Observers"),))
+    (note,) = reading.page(desk, wanted).rows
+    assert note["text"] == "Six of them."
+    assert shell.opened.drafts.every() == []

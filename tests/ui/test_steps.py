@@ -66,7 +66,7 @@ def test_a_draft_that_cannot_do_what_it_says_stays_one_and_says_why(
     open_in(sheet, decision, settle)
     press(sheet, "Record this decision")
     settle()
-    assert "at least one action" in sheet._notice.text()
+    assert "at least one action" in sheet._head._words.text()
     assert values(desk, decision)["status"] == "draft"
 
 
@@ -92,7 +92,7 @@ def test_an_action_is_closed_only_with_a_word(
     open_in(sheet, action, settle)
     press(sheet, "Close")
     settle()
-    assert "what was done" in sheet._notice.text()
+    assert "what was done" in sheet._head._words.text()
     assert values(desk, action)["status"] == "open"
     write(sheet, qtbot, "What was done", "Sent.")
     press(sheet, "Close")
@@ -107,7 +107,7 @@ def test_a_due_day_is_put_off_only_with_a_reason(
     open_in(sheet, action, settle)
     write(sheet, qtbot, "Due", "1.9.2026")
     settle()
-    assert "with a reason" in sheet._notice.text()
+    assert "with a reason" in sheet._head._words.text()
     write(sheet, qtbot, "New due day", "1.9.2026")
     press(sheet, "Put off")
     settle()

@@ -10,13 +10,14 @@ from shiboken6 import isValid
 
 from pbdesk.errors import PbdeskError, RuleBroken
 from pbdesk.records.kinds import KINDS
-from ui import display, wording
+from ui import wording
 from ui.forms.asides import Asides, source_words
 from ui.forms.form import Form, missing
+from ui.forms.head import SheetHead
 from ui.forms.steps import Steps
 from ui.opened import Opened
 from ui.theme import SPACE
-from ui.widgets.parts import card, column, label, row, tool
+from ui.widgets.parts import column
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class RecordSheet(QFrame):
         self._form: Form | None = None
         self._trail: list[str] = []
         self._before: QWidget | None = None
+        self._adding: dict[str, Any] | None = None
         self._begun: dict[str, Any] = {}
         self._drafts = opened.drafts
         self._build()
@@ -69,15 +71,12 @@ class RecordSheet(QFrame):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave, context=within)
 
     def _build(self) -> None:
-        self._kind, self._title = label("", "label"), label("", "heading", wrap=True)
-        self._notice = label("", wrap=True)
-        self._notice_card = card(self._notice, look="missing")
+        self._head = SheetHead()
+        for wanted, act in ((self._head.back, self._go_back), (self._head.remove, self._delete),
+                            (self._head.throw, self._throw_away), (self._head.close_wanted, self.leave)):  # fmt: skip
+            wanted.connect(act)
         self._asides, self._steps = Asides(self._opened), Steps(self._opened)
         self._steps.refused.connect(self._refused)
-        self._back = tool(tr("Back to the record before"), "back", self._go_back)
-        self._remove = tool(tr("Delete this record"), "remove", self._delete)
-        self._throw = tool(tr("Throw away what was typed"), "remove", self._throw_away)
-        close = tool(tr("Close (Esc)"), "close", self.leave)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 3 * SPACE)
         self._body.setSpacing(2 * SPACE)
@@ -89,12 +88,9 @@ class RecordSheet(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
-        top = row(self._back, self._kind, 1, self._remove, self._throw, close)
-        head = column(top, self._title, self._notice_card, self._steps)
-        head.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
-        whole = column(head, self._scroll, spacing=SPACE)
-        self.setLayout(whole)
-        self._say("")
+        top = column(self._head, self._steps)
+        top.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
+        self.setLayout(column(top, self._scroll, spacing=SPACE))
 
     @property
     def record(self) -> str | None:
@@ -130,13 +126,10 @@ class RecordSheet(QFrame):
         self._set_form(kind)
         before = self._drafts.get(self._place())
         self._draft = self._begun | (before.typed if before else {})
-        self._kind.setText(tr("New"))
-        self._title.setText(tr(KINDS[kind].label))
+        self._head.name(tr("New"), tr(KINDS[kind].label), kept=False, trail=bool(self._trail))
+        self._head.offer_to_throw(typed=before is not None)
         self._asides.forget()
         self._steps.forget()
-        self._remove.hide()
-        self._throw.setVisible(before is not None)
-        self._back.setVisible(bool(self._trail))
         self._ask_for_missing()
         self.show()
         held = (value if isinstance(value, list) else [value] for value in self._draft.values())
@@ -170,10 +163,10 @@ class RecordSheet(QFrame):
 
     def _lay_by(self) -> None:
         """Say that a record that lacks something is kept as far as it was typed."""
-        if self._form and self.isVisible() and self.begun:
+        if self._form and self.isVisible() and self.begun and self._adding is None:
             what = tr(self._form.kind.label)
             self._opened.said.emit(tr("Not complete: {what}. What you typed waits on the page Today.", what=what))
-        self._draft = {}
+        self._draft, self._adding = {}, None
 
     def _throw_away(self) -> None:
         """Forget what was typed of a new record, and close."""
@@ -182,10 +175,8 @@ class RecordSheet(QFrame):
         self.leave()
 
     def _set_form(self, kind: str) -> None:
-        if self._form is not None and self._form.kind.name == kind:
-            fresh = self._record is None
-            if not fresh:
-                return
+        if self._form is not None and self._form.kind.name == kind and self._record is not None:
+            return
         if self._form is not None:
             self._form.hide()
             self._form.deleteLater()
@@ -213,11 +204,8 @@ class RecordSheet(QFrame):
         same = self._record == shown.values["id"]
         self._record = str(shown.values["id"])
         self._set_form(shown.kind.name)
-        self._kind.setText(tr(shown.kind.label))
-        self._title.setText(display.title(shown.title))
-        self._back.setVisible(bool(self._trail))
-        self._throw.hide()
-        self._remove.show()
+        self._head.name(tr(shown.kind.label), shown.title, kept=True, trail=bool(self._trail))
+        self._head.offer_to_throw(typed=False)
         if self._form:
             self._form.show_values(shown.values, shown.titles, anew=not same)
             self._form.tell_sources({name: source_words(one) for name, one in about.sources.items()})
@@ -225,26 +213,13 @@ class RecordSheet(QFrame):
         self._steps.show_steps(shown.kind.name, shown.values)
         self._asides.show_links(shown.values, shown.kind, shown.backlinks)
         self._asides.show_led(about.led)
-        self._asides.show_files(
-            self._record, shown.kind, shown.backlinks, kept=bool(shown.values.get("sha256"))
-        )
+        self._asides.show_files(self._record, shown.kind, shown.backlinks, kept=bool(shown.values.get("sha256")))
         self._asides.show_kept(about.kept)
         self._asides.show_past(about.story, about.sources)
-        self._say(self._frozen_words(shown))
+        self._head.say(_frozen_words(shown))
         self.show()
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
-
-    def _frozen_words(self, shown: "Shown") -> str:
-        frozen = shown.kind.frozen
-        held = frozen is not None and shown.values.get(frozen.field) in frozen.states
-        return tr(WHY_FROZEN[shown.kind.name]) if held and shown.kind.name in WHY_FROZEN else ""
-
-    def _say(self, text: str, look: str = "missing") -> None:
-        self._notice.setText(text)
-        self._notice_card.setProperty("look", look)
-        self._notice_card.style().polish(self._notice_card)
-        self._notice_card.setVisible(bool(text))
 
     def _left(self, values: dict[str, Any]) -> None:
         if self._form is None:
@@ -252,8 +227,10 @@ class RecordSheet(QFrame):
         self._form.settle(list(values))
         if self._record is None:
             self._draft |= values
+            if self._adding:
+                return
             self._drafts.put(self._form.kind.name, self._begun, self._draft)
-            self._throw.setVisible(bool(self.begun))
+            self._head.offer_to_throw(typed=bool(self.begun))
             self._keep_draft()
         else:
             self._save(self._record, values)
@@ -271,12 +248,21 @@ class RecordSheet(QFrame):
             return
         kind, draft, person, place = self._form.kind, dict(self._draft), self._opened.person, self._place()
 
+        self._adding, typed = draft, self._draft
+
         def kept(record: str) -> None:
             self._drafts.drop(place)
-            self._record, self._draft = record, {}
-            self._show(record)
+            if later := {name: value for name, value in typed.items() if value != draft.get(name)}:
+                self._save(record, later)
+            if self._adding is draft:
+                self._record, self._draft, self._adding = record, {}, None
+                self._show(record)
 
-        self._opened.change(lambda desk: _add(desk, kind.name, draft, person), kept, failed=self._refused)
+        def refused(error: Exception) -> None:
+            self._adding = None
+            self._refused(error)
+
+        self._opened.change(lambda desk: _add(desk, kind.name, draft, person), kept, failed=refused)
 
     def _ask_for_missing(self) -> list[str]:
         if self._form is None:
@@ -284,7 +270,7 @@ class RecordSheet(QFrame):
         names = missing(self._form.kind, self._draft)
         self._form.ask_for(names)
         labels = ", ".join(tr(self._form.kind.by_name[name].label) for name in names)
-        self._say(tr("It is kept as soon as this is filled in: {fields}.", fields=labels) if names else "")
+        self._head.say(tr("It is kept as soon as this is filled in: {fields}.", fields=labels) if names else "")
         return names
 
     def _refused(self, error: Exception, field: str = "") -> None:
@@ -292,7 +278,7 @@ class RecordSheet(QFrame):
             self._opened.tasks.failed.emit(error)
             return
         text = wording.sentence_of(error)
-        self._say(text, "wrong")
+        self._head.say(text, "wrong")
         if self._form and field:
             self._form.complain(field, tr("Not saved."))
 
@@ -303,12 +289,19 @@ class RecordSheet(QFrame):
     def _delete(self) -> None:
         record, person = self._record, self._opened.person
         if record:
-            said = tr("Deleted {what}. Undo brings it back.", what=self._title.text())
+            said = tr("Deleted {what}. Undo brings it back.", what=self._head.title)
             self._opened.change(
                 lambda desk: _remove(desk, record, person),
                 lambda _: self._opened.said.emit(said),
                 failed=self._refused,
             )
+
+
+def _frozen_words(shown: "Shown") -> str:
+    """Why a record does not change any more, where it does not."""
+    frozen = shown.kind.frozen
+    held = frozen is not None and shown.values.get(frozen.field) in frozen.states
+    return tr(WHY_FROZEN[shown.kind.name]) if held and shown.kind.name in WHY_FROZEN else ""
 
 
 def _about(desk: "Desk", record: str) -> About:
