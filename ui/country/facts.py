@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from pbdesk.records.kind import Values
 from ui import display
 from ui.country.seen import Seen
 from ui.pages.today import due_words
 from ui.theme import SPACE
+from ui.widgets.columns import columns
 from ui.widgets.parts import LinkButton, column, label
 from ui.words import tr
 
@@ -29,14 +30,8 @@ class Fact:
 
 def strip(seen: Seen, open_record: Open) -> QWidget:
     """Four facts side by side."""
-    made, grid = QWidget(), QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(2 * SPACE)
-    facts = (_phase(seen), _lead(seen), _policy(seen), _framework(seen))
-    for at, fact in enumerate(facts):
-        grid.addWidget(_card(fact, open_record), at // 2, at % 2)
-        grid.setColumnStretch(at % 2, 1)
-    made.setLayout(grid)
+    made, facts = QWidget(), (_phase(seen), _lead(seen), _policy(seen), _framework(seen))
+    made.setLayout(columns(*(_card(fact, open_record) for fact in facts)))
     return made
 
 

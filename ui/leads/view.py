@@ -11,10 +11,12 @@ from ui.charts.lead_timeline import LeadTimeline, Unfilled, lane_name, span_word
 from ui.opened import Opened
 from ui.pages.page import add_button
 from ui.theme import SPACE
+from ui.widgets.blocks import spread
+from ui.widgets.columns import columns
 from ui.widgets.days import DayEdit
 from ui.widgets.gradual import Gradual
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Empty, LinkButton, Segments, button, card, clear, column, even, label, row, scrolled
+from ui.widgets.parts import Empty, LinkButton, Segments, button, card, clear, column, label, row, scrolled
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -47,11 +49,11 @@ class TimelineView(QWidget):
         self._faults = LinkCard(opened, tr("Gaps and overlaps"), tr("One agency led on every day, and never two."))
         self._handovers = LinkCard(opened, tr("Handovers"), tr("No lead has changed hands."))
         add = add_button(opened, "assignment")
-        asked = row(label(tr("Who led on"), "heading"), self.day, 1, rotate, add)
+        asked = row(label(tr("Who led on"), "heading"), self.day, 1, add)
         inside = QWidget()
-        lists = even(row(self._faults, self._handovers, spacing=2 * SPACE))
+        lists = columns(self._faults, self._handovers)
         self._rows = column(
-            card(asked, self._answers), card(self.scale, self._drawing), lists, 1,
+            card(asked, self._answers), card(spread(self.scale, rotate), self._drawing), lists, 1,
             spacing=2 * SPACE,
         )  # fmt: skip
         self._rows.setContentsMargins(0, 0, SPACE, 0)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import display
@@ -15,8 +15,9 @@ from ui.pages.page import Page
 from ui.pages.today import due_words
 from ui.theme import SPACE
 from ui.widgets.blocks import Paper
+from ui.widgets.columns import columns
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Heading, button, clear, row
+from ui.widgets.parts import Heading, button, clear
 from ui.words import language, tr
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class CountryPage(Page):
         self._body.addWidget(cards.leads(seen, tongue, show))
         self._body.addWidget(self._late(seen))
         self._body.addWidget(cards.money(seen, self.open_evidence))
-        self._body.addLayout(_beside(cards.tradeoffs(seen, show), cards.consequences(seen, show)))
+        self._body.addLayout(columns(cards.tradeoffs(seen, show), cards.consequences(seen, show)))
         self._body.addWidget(cards.unknown(seen, tongue, self.open_evidence))
         self._body.addStretch(1)
         self.area.verticalScrollBar().setValue(place)
@@ -179,9 +180,3 @@ def _called(desk: "Desk", evidence: "Evidence", day: str = "", going: "Going | N
         titles = Records(known.moment).titles(ids)
     return [(one, titles[one]) for one in ids if one in titles]
 
-
-def _beside(*parts: QWidget) -> QHBoxLayout:
-    made = row(*parts, spacing=2 * SPACE)
-    for at in range(len(parts)):
-        made.setStretch(at, 1)
-    return made

@@ -10,8 +10,9 @@ from ui.charts.load import LoadChart
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
+from ui.widgets.columns import columns
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Heading, card, clear, column, even, label, row, scrolled, tool
+from ui.widgets.parts import Heading, card, clear, column, label, row, scrolled, tool
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -47,12 +48,8 @@ class EffectsPage(Page):
                                  tr("No unanimity without a note, no repeated silence, nothing re-opened.")),
         }  # fmt: skip
         inside = QWidget()
-        pairs = [row(self.cards[one], self.cards[other], spacing=2 * SPACE) for one, other in (
-            ("control", "principles"), ("tradeoffs", "consequences"), ("contradictions", "evaluations"),
-        )]  # fmt: skip
-        for pair in pairs:
-            even(pair)
-        body = column(self._heading, self.load_card, *pairs, self.cards["warnings"], 1, spacing=2 * SPACE)
+        beside = columns(*(one for name, one in self.cards.items() if name != "warnings"))
+        body = column(self._heading, self.load_card, beside, self.cards["warnings"], 1, spacing=2 * SPACE)
         body.setContentsMargins(0, 0, 3 * SPACE, 3 * SPACE)
         inside.setLayout(body)
         area = scrolled(inside)

@@ -18,6 +18,7 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
 from ui.widgets.blocks import Paper, Part, spread
+from ui.widgets.columns import columns
 from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, line, row, tool
 from ui.words import count_of, tr
 
@@ -98,10 +99,7 @@ class FrameworkPage(Page):
 
     def _parts(self, found: Found, dossier: "FrameworkDossier") -> Iterator[Part]:
         yield self._head(found, dossier)
-        analysis = row(self._causes(dossier), self._vision(dossier), spacing=2 * SPACE)
-        analysis.setStretch(0, 1)
-        analysis.setStretch(1, 1)
-        yield analysis
+        yield columns(self._causes(dossier), self._vision(dossier))
         yield row(label(tr("Objectives"), "title"), 1, self._adding("objective", dossier))
         for dimension, name in self._dimensions(dossier):
             some = dossier.of_dimension(dimension)

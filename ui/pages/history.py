@@ -11,9 +11,9 @@ from ui import display, wording
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE, look
-from ui.widgets.blocks import Block, Part, spread
+from ui.widgets.blocks import Block, Part
 from ui.widgets.halves import Halves
-from ui.widgets.parts import Heading, LinkButton, button, column, label
+from ui.widgets.parts import Heading, LinkButton, button, column, label, row
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class HistoryPage(Page):
     def _make_head(self, past: Any) -> list[Part]:
         take_back = button(tr("Undo this change"), lambda: self._take_back(past), picture="undo")
         title = label(wording.change_words(past), "heading", wrap=True)
-        return [spread(title, take_back), label(f"{past.person} · {display.moment(past.at)}", "quiet")]
+        return [title, row(take_back, 1), label(f"{past.person} · {display.moment(past.at)}", "quiet")]
 
     def _take_back(self, past: "Past") -> None:
         person = self.opened.person

@@ -1,7 +1,7 @@
 """A layout of cards in columns of one width, fewer where there is not room for all beside each other."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ui.theme import SPACE
 
@@ -64,6 +64,14 @@ class Columns(QLayout):
                     item.setGeometry(QRect(area.x() + place * (each + gap), top, each, high))
             top += high + gap
         return max(0, top - gap - area.y())
+
+
+def columns(*parts: QWidget, most: int = 2, least: int = 300) -> Columns:
+    """These cards in columns."""
+    made = Columns(most, least)
+    for part in parts:
+        made.addWidget(part)
+    return made
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -98,15 +98,6 @@ def row(*parts: QWidget | QLayout | int, spacing: int = SPACE) -> QHBoxLayout:
     return made
 
 
-def even(parts: QHBoxLayout) -> QHBoxLayout:
-    """Give parts side by side the same room, whatever stands in them."""
-    for at in range(parts.count()):
-        parts.setStretch(at, 1)
-        if (item := parts.itemAt(at)) and (widget := item.widget()):
-            widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return parts
-
-
 def column(*parts: QWidget | QLayout | int, spacing: int = SPACE) -> QVBoxLayout:
     """Parts below each other; a number is a stretch."""
     made = QVBoxLayout()
