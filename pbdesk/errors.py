@@ -35,6 +35,27 @@ class DeskNotOpened(PbdeskError):
         self.path, self.reason, self.advice = path, reason, advice
 
 
+class PassphraseNeeded(DeskNotOpened):
+    """The desk is encrypted and no passphrase was given."""
+
+    code = "passphrase-needed"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path, say("this desk is encrypted"), say("give its passphrase in a file, with --passphrase-file FILE")
+        )
+
+
+class WrongPassphrase(DeskNotOpened):
+    """The passphrase given does not open the desk; damage at its very beginning cannot be told from that."""
+
+    code = "wrong-passphrase"
+
+    def __init__(self, path: Path) -> None:
+        reason = say("the passphrase is not the one of this desk, or the beginning of the file is damaged")
+        super().__init__(path, reason, say("try the passphrase again, then restore the latest backup"))
+
+
 class DeskInUse(PbdeskError):
     """Another program holds the desk for writing; `holder` says who and since when."""
 
@@ -145,7 +166,7 @@ class Damaged(PbdeskError):
 
     code = "damaged"
 
-    def __init__(self, path: Path, found: Sequence[str]) -> None:
+    def __init__(self, path: Path, found: Sequence[Sentence]) -> None:
         words = "{file} is damaged: {found}. Restore the latest backup."
         super().__init__(say(words, file=path.name, found="; ".join(found)))
         self.path, self.found = path, tuple(found)

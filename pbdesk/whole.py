@@ -17,7 +17,7 @@ def whole(path: Path) -> Iterator[Path]:
     Raises `CannotWrite` where the file is open elsewhere, the disk is full, or the folder refuses.
     """
     _refuse_if_open(path)
-    partial = path.with_name(f"{path.name}.partial")
+    partial = partial_of(path)
     try:
         yield partial
         _flush(partial)
@@ -25,7 +25,12 @@ def whole(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise CannotWrite(path, *refusal(error, path)) from error
     finally:
-        _drop(partial)
+        drop(partial)
+
+
+def partial_of(path: Path) -> Path:
+    """The name under which a file is written before it has its own; what a kill leaves has it still."""
+    return path.with_name(f"{path.name}.partial")
 
 
 def refusal(error: OSError, path: Path) -> tuple[str, Sentence]:
@@ -48,7 +53,8 @@ def _flush(partial: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _drop(partial: Path) -> None:
+def drop(partial: Path) -> None:
+    """Take away what was half-written, where the folder allows it."""
     try:
         partial.unlink(missing_ok=True)
     except OSError:

@@ -148,10 +148,10 @@ class Actions(QObject):
         if path:
             self.open(Path(path))
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, passphrase: str | None = None) -> None:
         """Open a desk file for writing."""
         person = self._window.settings.person
-        self._run(tr("Opening {file}", file=path.name), lambda _: _open(path, person))
+        self._run(tr("Opening {file}", file=path.name), lambda _: _open(path, person, passphrase))
 
     def sample(self) -> None:
         """Open the sample desk, made the first time it is asked for."""
@@ -290,10 +290,10 @@ def _new(path: Path, government: str, person: str) -> "Desk":
     return opening.new(path, government=government, person=person)
 
 
-def _open(path: Path, person: str) -> "Desk":
+def _open(path: Path, person: str, passphrase: str | None) -> "Desk":
     from pbdesk.desk import opening
 
-    return opening.open_desk(path, person=person)
+    return opening.open_desk(path, person=person, passphrase=passphrase)
 
 
 def _sample(path: Path, person: str) -> "Desk":

@@ -14,7 +14,7 @@ from ui.window import Window
 from ui.words import tr
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, passphrase: str | None = None) -> int:
     """Open the window, on the desk named first where one is named; returns 0 when it is closed."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     app = QApplication(sys.argv[:1])
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = make_window(app, Settings())
     sys.excepthook = Reporter(window).report
     window.show()
-    window.painted.connect(lambda: begin(window, Path(given[0]) if given else None))
+    window.painted.connect(lambda: begin(window, Path(given[0]) if given else None, passphrase))
     return app.exec()
 
 
@@ -35,7 +35,7 @@ def make_window(app: QApplication, settings: Settings) -> Window:
     return Window(settings)
 
 
-def begin(window: Window, path: Path | None) -> None:
+def begin(window: Window, path: Path | None, passphrase: str | None = None) -> None:
     """What follows the first paint: the worker and the menus, then the desk: the one named, else the one left."""
     from ui.actions import Actions
 
@@ -43,7 +43,7 @@ def begin(window: Window, path: Path | None) -> None:
     actions = Actions(window)
     wanted = path or window.settings.last
     if wanted is not None:
-        actions.open(wanted)
+        actions.open(wanted, passphrase)
     else:
         window.welcome.take_keyboard()
 

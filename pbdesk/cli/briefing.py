@@ -3,8 +3,9 @@
 import sys
 from argparse import Namespace
 
+from pbdesk.cli.desks import opened, tell_plain
 from pbdesk.cli.speaking import person, progress_told
-from pbdesk.desk import briefing, opening, writing
+from pbdesk.desk import briefing, writing
 from pbdesk.errors import CannotWrite, DeskInUse
 from pbdesk.store.desk import Desk
 
@@ -19,16 +20,17 @@ def brief(options: Namespace) -> None:
     for remark in written.remarks:
         print(remark.sentence, file=sys.stderr)
     print(f"Wrote {options.out}.", file=sys.stderr)
+    tell_plain(desk, options.out)
 
 
 def _opened(options: Namespace) -> tuple[str, Desk]:
     """The desk, for writing in its register; only for reading where another program or the folder forbids that."""
     name = person(options.person)
     try:
-        return name, opening.open_desk(options.desk, person=name)
+        return name, opened(options, person=name)
     except (DeskInUse, CannotWrite) as error:
         print(f"Not noted in the register: {error}", file=sys.stderr)
-        return "", opening.open_desk(options.desk)
+        return "", opened(options)
 
 
 def _look_over(options: Namespace) -> None:

@@ -2,13 +2,14 @@
 
 from argparse import Namespace
 
+from pbdesk.cli.desks import opened
 from pbdesk.cli.speaking import person, put
-from pbdesk.desk import following, numbering, opening, recording, telling, writing
+from pbdesk.desk import following, numbering, recording, telling, writing
 
 
 def record(options: Namespace) -> None:
     """`pbdesk record`: a draft becomes recorded and does what it says."""
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         decision = writing.meant(desk, "decision", options.decision)
         number = recording.record(desk, decision, person(options.person), options.reason)
     put({"id": decision, "number": number}) if options.json else print(f"Recorded as {number}.")
@@ -16,7 +17,7 @@ def record(options: Namespace) -> None:
 
 def number(options: Namespace) -> None:
     """`pbdesk number`: a draft gets its number as it falls."""
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         decision = writing.meant(desk, "decision", options.decision)
         given = numbering.give(desk, decision, person(options.person))
     put({"id": decision, "number": given}) if options.json else print(given)
@@ -24,7 +25,7 @@ def number(options: Namespace) -> None:
 
 def numbers(options: Namespace) -> None:
     """`pbdesk numbers`: the missing numbers of a task force, each with what the history says of it."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         found = numbering.gaps(desk, writing.meant(desk, "task_force", options.task_force))
     if options.json:
         put([_told(gap) for gap in found])
@@ -51,7 +52,7 @@ def _told(gap: numbering.Gap) -> dict[str, str | None]:
 
 def close(options: Namespace) -> None:
     """`pbdesk close`: an action is done, or cancelled, with a word on what was done."""
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         action = writing.meant(desk, "action", options.action)
         following.close(
             desk,
@@ -66,7 +67,7 @@ def close(options: Namespace) -> None:
 
 def put_off(options: Namespace) -> None:
     """`pbdesk put-off`: a due day moves, with the reason and who allowed it."""
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         action = writing.meant(desk, "action", options.action)
         following.put_off(desk, action, options.due, person(options.person), options.reason)
     print(f"Due on {options.due}.")

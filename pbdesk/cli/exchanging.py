@@ -4,21 +4,23 @@ import sys
 from argparse import Namespace
 from typing import Any
 
+from pbdesk.cli.desks import opened, tell_plain
 from pbdesk.cli.speaking import person, put
-from pbdesk.desk import exchanging, opening
+from pbdesk.desk import exchanging
 
 
 def write(options: Namespace) -> None:
     """`pbdesk exchange write`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         steps, entries = exchanging.write(desk, options.out, options.since)
     print(f"Wrote {options.out}: {steps:,} changes, {entries:,} records touched.", file=sys.stderr)
+    tell_plain(desk, options.out)
 
 
 def read(options: Namespace) -> None:
     """`pbdesk exchange read`: nothing is written while a side is still to be chosen."""
     writer = None if options.dry_run else person(options.person)
-    with opening.open_desk(options.desk, person=writer) as desk:
+    with opened(options, person=writer) as desk:
         exchanged = exchanging.prepare(desk, options.file, exchanging.take(options.take))
         open_ones = exchanged.merge.open
         written = None if writer is None or open_ones else exchanging.accept(desk, exchanged, writer)

@@ -5,8 +5,9 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
+from pbdesk.cli.desks import opened, tell_plain
 from pbdesk.cli.speaking import kind_named, person, progress_told, put
-from pbdesk.desk import exporting, opening, profiles, receiving, returning, sayings, templating, writing
+from pbdesk.desk import exporting, profiles, receiving, returning, sayings, templating, writing
 from pbdesk.desk.receiving import Hints
 from pbdesk.errors import FileNotUnderstood, NotUnderstood
 from pbdesk.records import codes
@@ -18,7 +19,7 @@ def import_files(options: Namespace) -> None:
     """`pbdesk import`: each file is planned and written as a change of its own."""
     hints = _hints(options)
     writer = None if options.dry_run else person(options.person)
-    with opening.open_desk(options.desk, person=writer) as desk:
+    with opened(options, person=writer) as desk:
         hints = replace(hints, names=sayings.names_said(desk, options.same))
         if options.profile:
             hints = profiles.hints_of(desk, options.profile, hints)
@@ -104,7 +105,7 @@ def _tell(report: receiving.Report) -> None:
 
 def imports(options: Namespace) -> None:
     """`pbdesk imports`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         past = receiving.imports(desk)
     listed = [{"id": one.id, "file": one.detail["file"], "sha256": one.detail["sha256"], "time": one.at,
                "person": one.person, "tables": one.detail["tables"]} for one in past]  # fmt: skip
@@ -117,25 +118,28 @@ def imports(options: Namespace) -> None:
 
 def export(options: Namespace) -> None:
     """`pbdesk export`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         country = None
         if options.country:
             country = writing.country_meant(desk, options.country)
         written = exporting.export(desk, options.out, country)
     print(f"Wrote {written:,} records to {options.out}.", file=sys.stderr)
+    tell_plain(desk, options.out)
 
 
 def return_sheet(options: Namespace) -> None:
     """`pbdesk return`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         password = password_in(options.password_file)
         counts = returning.write(desk, options.change, options.out, language=options.language, password=password)
     print(f"Wrote {options.out}: {', '.join(f'{n:,} {what}' for what, n in counts.items())}.", file=sys.stderr)
+    tell_plain(desk, options.out)
 
 
 def template(options: Namespace) -> None:
     """`pbdesk template`."""
     kind, country = kind_named(_alias(options.kind)), _code("country", options.country)
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         templating.write(desk, kind, options.out, agency=options.agency, country=country, language=options.language)
     print(f"Wrote {options.out}.", file=sys.stderr)
+    tell_plain(desk, options.out)

@@ -4,14 +4,15 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from pbdesk.cli.desks import opened, tell_plain
 from pbdesk.cli.speaking import person, put
-from pbdesk.desk import attaching, opening, reading
+from pbdesk.desk import attaching, reading
 
 
 def attach(options: Namespace) -> None:
     """`pbdesk attach`."""
     who = person(options.person)
-    with opening.open_desk(options.desk, person=who) as desk:
+    with opened(options, person=who) as desk:
         document = attaching.attach(desk, options.record, options.file, who, options.title)
         values = reading.one(desk, document).values
     if options.json:
@@ -22,8 +23,9 @@ def attach(options: Namespace) -> None:
 
 def extract(options: Namespace) -> None:
     """`pbdesk extract`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         found = attaching.attachment(desk, options.document)
     out = options.out or Path(found.name)
     attaching.save(found, out)
     print(f"Wrote {out}.", file=sys.stderr)
+    tell_plain(desk, out)

@@ -3,8 +3,9 @@
 from argparse import Namespace
 from typing import Any
 
+from pbdesk.cli.desks import opened
 from pbdesk.cli.speaking import person, put
-from pbdesk.desk import leading, opening, rotating, writing
+from pbdesk.desk import leading, rotating, writing
 from pbdesk.desk import today as days
 from pbdesk.desk.effects import effects as told_effects
 from pbdesk.desk.effects import told_words
@@ -14,7 +15,7 @@ from pbdesk.records.kinds import KINDS
 
 def today(options: Namespace) -> None:
     """`pbdesk today`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         country = writing.country_meant(desk, options.country) if options.country else None
         agency = writing.meant(desk, "actor", options.agency) if options.agency else None
         found = days.today(desk, country=country, agency=agency, day=options.day, soon=days.SOON if options.ahead is None else options.ahead)
@@ -29,7 +30,7 @@ def today(options: Namespace) -> None:
 
 def leads(options: Namespace) -> None:
     """`pbdesk leads`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         country = writing.country_meant(desk, options.country) if options.country else None
         found = leading.timeline(desk, country, options.on)
     day = day_meant(options.on)
@@ -63,7 +64,7 @@ def _lane(found: leading.Timeline, lane: leading.Lane, day: str) -> dict[str, An
 
 def effects(options: Namespace) -> None:
     """`pbdesk effects`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         found = told_effects(desk, writing.country_meant(desk, options.country), options.day)
     if not options.json:
         for line in told_words(found):
@@ -85,7 +86,7 @@ def effects(options: Namespace) -> None:
 def rotate(options: Namespace) -> None:
     """`pbdesk rotate`."""
     who = person(options.person)
-    with opening.open_desk(options.desk, person=None if options.dry_run else who) as desk:
+    with opened(options, person=None if options.dry_run else who) as desk:
         task_force = writing.meant(desk, "task_force", options.task_force)
         decision = writing.meant(desk, "decision", options.decision)
         planned = rotating.plan(desk, task_force, decision, options.until, options.since)

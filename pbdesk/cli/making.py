@@ -3,22 +3,30 @@
 import sys
 from argparse import Namespace
 
+from pbdesk.cli.desks import opened
+from pbdesk.cli.passphrases import passphrase_in
 from pbdesk.cli.speaking import kind_named, pairs, person, put
 from pbdesk.desk import checking, opening, reading, telling, undoing, writing
+
+_LOST = "Whoever loses the passphrase loses the desk: nobody can open it without."
 
 
 def new(options: Namespace) -> None:
     """`pbdesk new`."""
+    passphrase = passphrase_in(options.passphrase_file)
     opening.new(
-        options.desk, government=options.government, person=person(options.person), sample=options.sample
-    ).close()
+        options.desk, government=options.government, person=person(options.person), sample=options.sample,
+        passphrase=passphrase,
+    ).close()  # fmt: skip
     print(f"Made {options.desk}.", file=sys.stderr)
+    if passphrase is not None:
+        print(_LOST, file=sys.stderr)
 
 
 def add(options: Namespace) -> None:
     """`pbdesk add`."""
     kind = kind_named(options.kind)
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         values = writing.understood(desk, kind, pairs(options.values))
         record = writing.add(desk, kind, values, person(options.person))
     put({"id": record, "kind": kind.name}) if options.json else print(record)
@@ -26,7 +34,7 @@ def add(options: Namespace) -> None:
 
 def set_values(options: Namespace) -> None:
     """`pbdesk set`."""
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         values = writing.understood(desk, reading.one(desk, options.id).kind, pairs(options.values))
         changed = writing.set_values(desk, options.id, values, person(options.person), options.reason)
     if options.json:
@@ -37,7 +45,7 @@ def set_values(options: Namespace) -> None:
 
 def delete(options: Namespace) -> None:
     """`pbdesk delete`: refused with the list of what depends on it."""
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         writing.remove_all(desk, options.ids, person(options.person), options.reason)
     print("Deleted; undo brings it back.")
 
@@ -47,7 +55,7 @@ def undo(options: Namespace) -> None:
     if options.keep_edited:
         _undo_unedited(options)
         return
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         past, sealed = undoing.undo(desk, person(options.person), options.change)
     if options.json:
         put({"undone": past.id, "by": sealed.id, "records": sealed.entries})
@@ -56,7 +64,7 @@ def undo(options: Namespace) -> None:
 
 
 def _undo_unedited(options: Namespace) -> None:
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         past, sealed, done = undoing.undo_unedited(desk, person(options.person), options.change)
     if options.json:
         kept = [{"record": one.record, "kind": one.kind, "title": one.title, "why": one.why, "fields": list(one.fields)}
@@ -71,11 +79,28 @@ def _undo_unedited(options: Namespace) -> None:
 
 def backup(options: Namespace) -> None:
     """`pbdesk backup`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         print(checking.backup(desk, options.to))
 
 
 def restore(options: Namespace) -> None:
     """`pbdesk restore`: the desk that stood there is kept beside under a dated name."""
-    aside = checking.restore(options.backup, options.desk, person(options.person))
+    passphrase = passphrase_in(options.passphrase_file)
+    aside = checking.restore(options.backup, options.desk, person(options.person), passphrase)
     print(f"Restored {options.desk}." if aside is None else f"Restored {options.desk}; what stood there is now {aside}.")
+    print("It opens with the backup's passphrase." if passphrase else "It is not encrypted.", file=sys.stderr)
+
+
+def passphrase(options: Namespace) -> None:
+    """`pbdesk passphrase`: sets, changes or takes off what a desk is encrypted with."""
+    former, new = passphrase_in(options.passphrase_file), passphrase_in(options.new_passphrase_file)
+    copies = opening.change_passphrase(options.desk, person(""), former, new)
+    print(f"{options.desk} is encrypted." if new else f"{options.desk} is not encrypted any more.")
+    if new:
+        print(_LOST, file=sys.stderr)
+    if new and former is None:
+        print("The disk, and copies made elsewhere, may still hold it as it was, not encrypted.", file=sys.stderr)
+    if new and copies.plain:
+        print(f"Not encrypted, and still there: {', '.join(map(str, copies.plain))}.", file=sys.stderr)
+    if copies.encrypted:
+        print(f"These open with their former passphrase: {', '.join(map(str, copies.encrypted))}.", file=sys.stderr)

@@ -41,8 +41,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from pbdesk.cli.desks import opened
 from pbdesk.cli.speaking import progress_told, put
-from pbdesk.desk import measuring, opening, writing
+from pbdesk.desk import measuring, writing
 from pbdesk.desk.knowing import day_meant
 from pbdesk.desk.measuring import Compared, Difference, Figure, Scope, Seen
 from pbdesk.desk.narrowing import narrowed
@@ -53,7 +54,7 @@ PARTS = ("since", "agency", "dimension", "task_force")
 
 def coherence(options: Namespace) -> None:
     """`pbdesk coherence`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         scope = _scope(desk, options)
         if options.compare:
             _compare(desk, scope, options)

@@ -38,7 +38,13 @@ def _command(commands: "Commands[ArgumentParser]", name: str, run: object, help:
     made.set_defaults(run=run)
     if name != "kinds":
         made.add_argument("desk", metavar="DESK", type=Path, help="a .pbdesk file")
+        _passphrase(made)
     return made
+
+
+def _passphrase(command: ArgumentParser) -> None:
+    about = "the passphrase of the encrypted desk, in a file"
+    command.add_argument("--passphrase-file", metavar="F", type=Path, help=about)
 
 
 def _json(command: ArgumentParser) -> None:
@@ -62,8 +68,13 @@ def _about_desks(commands: "Commands[ArgumentParser]") -> None:
     restoring = commands.add_parser("restore", help="put a backup in a desk's place; what stood there is kept")
     restoring.add_argument("backup", metavar="BACKUP", type=Path)
     restoring.add_argument("desk", metavar="DESK", type=Path, help="the file that it is to be")
+    _passphrase(restoring)
     _person(restoring)
     restoring.set_defaults(run=making.restore)
+    passphrase = _command(commands, "passphrase", making.passphrase, "encrypt a desk, change its passphrase or take it off")
+    wanted = passphrase.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("--new-passphrase-file", metavar="F", type=Path, help="the passphrase that is to be, in a file")
+    wanted.add_argument("--remove", action="store_true", help="the desk is not to be encrypted any more")
     undo = _command(commands, "undo", making.undo, "take back the last change, or the one named")
     undo.add_argument("change", metavar="CHANGE", nargs="?", default="")
     undo.add_argument("--keep-edited", action="store_true", help="take back what was not edited since; list the rest")

@@ -3,9 +3,10 @@
 from argparse import Namespace
 from typing import Any
 
+from pbdesk.cli.desks import opened
 from pbdesk.cli.speaking import person, put
 from pbdesk.coherence.coverage import Coverage
-from pbdesk.desk import adopting, comparing, consulting, covering, dossiers, opening, revising, versioning, writing
+from pbdesk.desk import adopting, comparing, consulting, covering, dossiers, revising, versioning, writing
 from pbdesk.desk.knowing import day_meant
 from pbdesk.store.desk import Desk
 
@@ -14,7 +15,7 @@ _SIGNS = {"kept": "", "taken out": "[-{}-]", "put in": "[+{}+]"}
 
 def adopt(options: Namespace) -> None:
     """`pbdesk adopt`: a recorded decision adopts a policy and closes the version it supersedes."""
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         policy, decision = _meant(desk, "policy", options.policy), writing.meant(desk, "decision", options.decision)
         adopting.adopt(desk, policy, decision, person(options.person), options.day)
     put({"id": policy, "decision": decision}) if options.json else print("Adopted.")
@@ -22,7 +23,7 @@ def adopt(options: Namespace) -> None:
 
 def consult(options: Namespace) -> None:
     """`pbdesk consult`: send a policy to consultation."""
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         policy = _meant(desk, "policy", options.policy)
         whom = [writing.meant(desk, "actor", one) for one in options.who]
         lines = consulting.send_to_consultation(
@@ -34,7 +35,7 @@ def consult(options: Namespace) -> None:
 
 def missing(options: Namespace) -> None:
     """`pbdesk missing`: what a policy's coherence record lacks, and which references are stale."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         policy = _meant(desk, "policy", options.policy)
         found = dossiers.policy_dossier(desk, policy, day_meant(options.day))
     stale = [{"reference": one.reference, "target": one.target, "title": found.titles[one.target], "why": one.why,
@@ -53,21 +54,21 @@ def missing(options: Namespace) -> None:
 
 def new_version(options: Namespace) -> None:
     """`pbdesk new-version`: the next version of a policy or framework, as a draft."""
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         fresh = versioning.new_version(desk, options.id, person(options.person))
     put({"id": fresh, "supersedes": options.id}) if options.json else print(fresh)
 
 
 def in_force(options: Namespace) -> None:
     """`pbdesk in-force`: a version of a framework is in force from a day, in place of the one it supersedes."""
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         versioning.put_in_force(desk, options.id, day_meant(options.day), person(options.person))
     put({"id": options.id}) if options.json else print("In force.")
 
 
 def compare(options: Namespace) -> None:
     """`pbdesk compare`: two versions of a policy word by word."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         found = comparing.compare(desk, options.former, options.later)
     if options.json:
         put({"former": found.former, "later": found.later, "same": found.same,
@@ -85,7 +86,7 @@ def _compared(one: comparing.Compared) -> dict[str, Any]:
 
 def retarget(options: Namespace) -> None:
     """`pbdesk retarget`: another target for a benchmark; the old one is kept with the reason."""
-    with opening.open_desk(options.desk, person=person(options.person)) as desk:
+    with opened(options, person=person(options.person)) as desk:
         kept = revising.revise_target(
             desk, options.id, options.target, reason=options.reason, day=day_meant(options.day),
             person=person(options.person),
@@ -95,11 +96,11 @@ def retarget(options: Namespace) -> None:
 
 def coverage(options: Namespace) -> None:
     """`pbdesk coverage`: causes by dimensions and phases, and what a framework leaves out."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         framework = _meant(desk, "framework", options.framework)
-        found, opened = covering.covered(desk, framework, day_meant(options.day))
+        found, objectives = covering.covered(desk, framework, day_meant(options.day))
     if options.json:
-        put(_told(framework, found, opened))
+        put(_told(framework, found, objectives))
         return
     for one in found.crossings:
         print(f"{one.cause.name} × {one.dimension.name} × {one.phase or 'phase not said'}: {one.number}")
@@ -109,11 +110,11 @@ def coverage(options: Namespace) -> None:
         print(f"! {side.dimension.name}: {side.activities} activities, no objective")
 
 
-def _told(framework: str, found: Coverage, opened: list[list[str]]) -> dict[str, Any]:
+def _told(framework: str, found: Coverage, objectives: list[list[str]]) -> dict[str, Any]:
     cells = [
         {"cause": one.cause.id or None, "dimension": one.dimension.name, "phase": one.phase or None, "number": one.number,
          "objectives": ids}
-        for one, ids in zip(found.crossings, opened, strict=True)
+        for one, ids in zip(found.crossings, objectives, strict=True)
     ]  # fmt: skip
     return {
         "framework": framework, "cells": cells, "uncovered": [one.id for one in found.uncovered],

@@ -4,8 +4,9 @@ import sys
 from argparse import Namespace
 from typing import Any
 
+from pbdesk.cli.desks import opened
 from pbdesk.cli.speaking import kind_named, pairs, put, record_shown
-from pbdesk.desk import checking, opening, reading, telling, writing
+from pbdesk.desk import checking, reading, telling, writing
 from pbdesk.errors import Damaged
 from pbdesk.records.kind import Kind, Type
 from pbdesk.records.kinds import KINDS
@@ -15,7 +16,7 @@ from pbdesk.store.desk import Desk
 
 def check(options: Namespace) -> None:
     """`pbdesk check`: exit 1 where anything is wrong."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         found = checking.check(desk)
     if options.json:
         put({"sound": not found, "faults": found})
@@ -27,7 +28,7 @@ def check(options: Namespace) -> None:
 
 def history(options: Namespace) -> None:
     """`pbdesk history`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         past = telling.past_changes(desk, record=options.record)
         told = [_told(desk, one, options.record) for one in past]
     if options.json:
@@ -55,7 +56,7 @@ def _told(desk: Desk, past: telling.Past, record: str | None) -> dict[str, Any]:
 
 def search(options: Namespace) -> None:
     """`pbdesk search`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         hits = reading.find(desk, " ".join(options.words), limit=options.limit)
     if options.json:
         put([{"id": hit.id, "kind": hit.kind, "title": hit.title, "snippet": hit.snippet} for hit in hits])
@@ -69,7 +70,7 @@ def search(options: Namespace) -> None:
 def list_records(options: Namespace) -> None:
     """`pbdesk list`."""
     kind = kind_named(options.kind)
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         wanted = writing.understood(desk, kind, pairs(options.where))
         found = tuple(
             reading.Condition(name, "is", one)
@@ -87,7 +88,7 @@ def list_records(options: Namespace) -> None:
 
 def show(options: Namespace) -> None:
     """`pbdesk show`."""
-    with opening.open_desk(options.desk) as desk:
+    with opened(options) as desk:
         one = reading.one(desk, options.id)
         sources = telling.provenance(desk, options.id)
     if options.json:

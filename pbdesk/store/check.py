@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, RowMapping, select
-from sqlalchemy.exc import DBAPIError
 
+from pbdesk.errors import Damaged
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.sentences import Sentence, say, term
@@ -27,14 +27,13 @@ def faults(desk: Desk) -> list[Sentence]:
         with desk.reading() as connection:
             broken_file = list(_file(connection))
             return broken_file or [fault for check in _CHECKS for fault in check(connection)]
-    except DBAPIError as error:
-        return [say("the file cannot be read through ({why})", why=str(error.orig))]
+    except Damaged as damaged:
+        return list(damaged.found)
 
 
 def _file(connection: Connection) -> Iterator[Sentence]:
-    for row in connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars():
-        if row != "ok":
-            yield say("the file is damaged: {where}", where=row)
+    for where in sqlite.broken(connection):
+        yield say("the file is damaged: {where}", where=where)
 
 
 def _links(connection: Connection) -> Iterator[Sentence]:

@@ -5,25 +5,28 @@ from pathlib import Path
 from pbdesk.errors import CannotWrite
 from pbdesk.sentences import say
 from pbdesk.store import sqlite
+from pbdesk.store.key import Key
 from pbdesk.whole import whole
 
 
-def copy_desk(source: Path, target: Path) -> None:
-    """Copy a desk file as of one moment; `target` appears only when it is whole and proven."""
+def copy_desk(source: Path, target: Path, key: Key | None) -> None:
+    """Copy a desk file as of one moment, under the same key; `target` appears only when it is whole and proven."""
     with whole(target) as partial:
-        partial.unlink(missing_ok=True)
-        with sqlite.mended(target):
-            sqlite.copy_into(source, partial)
-        _prove(source, partial)
+        write_copy(source, partial, key, key)
 
 
-def _prove(source: Path, copy: Path) -> None:
-    if _counted(source) != _counted(copy):
+def write_copy(source: Path, copy: Path, key: Key | None, new: Key | None) -> None:
+    """Write a copy under a key of its own and read it back; raises `CannotWrite` where it is not whole."""
+    copy.unlink(missing_ok=True)
+    with sqlite.mended(copy, source=source):
+        sqlite.copy_into(source, copy, key, new)
+        whole_copy = _counted(source, key) == _counted(copy, new)
+    if not whole_copy:
         raise CannotWrite(copy, say("the copy is not whole"), say("try again in another place"))
 
 
-def _counted(path: Path) -> tuple[object, ...]:
-    engine = sqlite.connect(path, writable=False)
+def _counted(path: Path, key: Key | None) -> tuple[object, ...]:
+    engine = sqlite.connect(path, writable=False, key=key)
     try:
         with engine.connect() as connection:
             sound = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()

@@ -9,25 +9,26 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
-from pbdesk.errors import CannotWrite, DeskNotOpened
+from pbdesk.errors import CannotWrite, DeskNotOpened, PassphraseNeeded
 from pbdesk.sentences import say
 from pbdesk.store import migrations, sqlite
 from pbdesk.store.identity import identities
+from pbdesk.store.key import Key, is_encrypted
 from pbdesk.store.layout import lay_out
 from pbdesk.store.lock import Lock
 from pbdesk.store.tables import DESK
+from pbdesk.whole import drop, partial_of
 
 Moment = Connection
 """A connection that sees one moment of the desk; other rooms hand it on without knowing the database."""
-
-_HEADER = b"SQLite format 3\x00"
 
 
 class Desk:
     """A desk that is open. Use as a context manager; `close` lets the next writer in."""
 
-    def __init__(self, path: Path, engine: Engine, lock: Lock | None) -> None:
+    def __init__(self, path: Path, engine: Engine, lock: Lock | None, key: Key | None) -> None:
         self.path = path
+        self.key = key
         self._engine = engine
         self._reader = sqlite.only_reading(engine)
         self._lock = lock
@@ -72,11 +73,11 @@ class Desk:
         self.close()
 
 
-def create(path: Path, government: str, person: str) -> Desk:
+def create(path: Path, government: str, person: str, key: Key | None = None) -> Desk:
     """Make a new desk for a government (ISO 3166 alpha-3) and open it for writing; never overwrites."""
     sqlite.create_file(path)
     lock = Lock(path, person)
-    engine = sqlite.connect(path, writable=True)
+    engine = sqlite.connect(path, writable=True, key=key)
     try:
         with sqlite.mended(path), engine.begin() as connection:
             build(connection, government)
@@ -85,7 +86,7 @@ def create(path: Path, government: str, person: str) -> Desk:
         lock.release()
         path.unlink(missing_ok=True)
         raise
-    return Desk(path, engine, lock)
+    return Desk(path, engine, lock, key)
 
 
 def build(connection: Connection, government: str) -> None:
@@ -97,40 +98,26 @@ def build(connection: Connection, government: str) -> None:
     connection.execute(DESK.insert(), [{"name": name, "value": value} for name, value in about.items()])
 
 
-def open_desk(path: Path, *, person: str | None = None) -> Desk:
+def open_desk(path: Path, *, person: str | None = None, key: Key | None = None) -> Desk:
     """Open a desk; for writing where a person is named. An older desk is brought up to date, a copy kept.
 
     Raises `DeskNotOpened` for what is no desk, is damaged or is newer, `DeskInUse` for a second writer.
     """
-    version = look(path)
+    version = look(path, key)
     if version < migrations.VERSION:
         with Lock(path, person or "an update"):
-            migrations.bring_up_to_date(path, version)
+            migrations.bring_up_to_date(path, version, key)
     lock = Lock(path, person) if person is not None else None
-    return Desk(path, sqlite.connect(path, writable=lock is not None), lock)
+    if lock:
+        drop(partial_of(path))
+    return Desk(path, sqlite.connect(path, writable=lock is not None, key=key), lock, key)
 
 
-def look(path: Path) -> int:
+def look(path: Path, key: Key | None = None) -> int:
     """The schema version of what must be a desk; raises `DeskNotOpened` for what is none."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(_HEADER))
-    except OSError as error:
-        why = say("not allowed") if isinstance(error, PermissionError) else error.strerror or str(error)
-        raise DeskNotOpened(
-            path, say("it cannot be read ({why})", why=why), say("check the name and the folder")
-        ) from error
-    if not head:
-        raise DeskNotOpened(
-            path, say("the file is empty (zero bytes)"), say("restore a backup, or make a new desk under another name")
-        )
-    if head != _HEADER:
-        raise DeskNotOpened(path, say("this is not a desk"), say("choose a file that ends in .pbdesk"))
-    return _version_within(path)
-
-
-def _version_within(path: Path) -> int:
-    engine = sqlite.connect(path, writable=False)
+    if is_encrypted(path) and key is None:
+        raise PassphraseNeeded(path)
+    engine = sqlite.connect(path, writable=False, key=key)
     try:
         with engine.connect() as connection:
             application, version = sqlite.identify(connection)

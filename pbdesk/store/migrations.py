@@ -8,6 +8,7 @@ from pbdesk.errors import DeskNotOpened
 from pbdesk.sentences import say
 from pbdesk.store import sqlite
 from pbdesk.store.copying import copy_desk
+from pbdesk.store.key import Key
 from pbdesk.store.layout import LostRows, lay_out_again
 
 VERSION = 4
@@ -15,14 +16,14 @@ VERSION = 4
 _ADVICE = say("restore the latest backup")
 
 
-def bring_up_to_date(path: Path, version: int) -> None:
+def bring_up_to_date(path: Path, version: int, key: Key | None) -> None:
     """Migrate a desk in place; its former state stays beside it as `NAME.vN.bak`.
 
     Foreign keys are off while tables change hands, and checked before the transaction ends. A desk whose
     update fails stays what it was.
     """
-    copy_desk(path, path.with_name(f"{path.name}.v{version}.bak"))
-    engine = sqlite.connect(path, writable=True, enforcing=False)
+    copy_desk(path, path.with_name(f"{path.name}.v{version}.bak"), key)
+    engine = sqlite.connect(path, writable=True, enforcing=False, key=key)
     try:
         with sqlite.mended(path), engine.begin() as connection:
             lay_out_again(connection)

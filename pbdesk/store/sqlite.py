@@ -30,10 +30,11 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
-from pbdesk.errors import CannotWrite, DeskInUse, RuleBroken
+from pbdesk.errors import CannotWrite, Damaged, DeskInUse, PbdeskError, RuleBroken
 from pbdesk.records.kind import Value
 from pbdesk.sentences import say, term
 from pbdesk.store.guards import refusals
+from pbdesk.store.key import Key
 
 driver.register_adapter(type(None), {}.get)
 """Binding None costs the driver 2.6 µs, a third of an import, unless it has an adapter: this one gives None back."""
@@ -42,7 +43,6 @@ APPLICATION_ID = 0x50424431
 """Written in the header of every desk: the letters PBD1."""
 
 _PRAGMAS = (
-    "cipher_log_level = NONE",
     "journal_mode = DELETE",
     "synchronous = FULL",
     "foreign_keys = ON",
@@ -59,18 +59,26 @@ _SEARCH_HASH = 64 * 1024**2
 """Bytes of new search terms that are gathered before they are sorted into the index; 1 MB costs a third more time."""
 
 
-def connect(path: Path | None, *, writable: bool, enforcing: bool = True) -> Engine:
+def connect(path: Path | None, *, writable: bool, enforcing: bool = True, key: Key | None = None) -> Engine:
     """An engine on one desk file (None: in memory) with every setting made; made on first use.
 
     Readers too open the file for writing where they may: what a killed writer left half-done
     is rolled back by whoever comes next. Without `enforcing`, foreign keys are not enforced.
+    What is bound to a statement, a key too, is never shown in an error.
     """
     location = ":memory:" if path is None else f"file:{quote(str(path.absolute()))}?mode={_mode(path)}"
 
-    def open_connection() -> object:
-        return driver.connect(location, uri=path is not None, isolation_level=None, check_same_thread=False)
+    def open_connection() -> Any:
+        made = driver.connect(location, uri=path is not None, isolation_level=None, check_same_thread=False)
+        made.execute("PRAGMA cipher_log_level = NONE")
+        if key:
+            made.execute(f'PRAGMA key = "{key.spoken}"')
+            made.execute("PRAGMA cipher_compatibility = 4")
+        return made
 
-    engine = create_engine("sqlite://", module=driver, creator=open_connection, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://", module=driver, creator=open_connection, poolclass=StaticPool, hide_parameters=True
+    )
     event.listen(engine, "connect", _set_up if writable else _set_up_reader)
     if not enforcing:
         event.listen(engine, "connect", _set_free)
@@ -115,15 +123,22 @@ def _begin_reading(connection: Connection) -> None:
     _raw(connection).execute("BEGIN")
 
 
-def copy_into(source: Path, target: Path) -> None:
-    """Copy a database as of one moment into a new file; no transaction may be open for that."""
-    engine = connect(source, writable=False)
+def copy_into(source: Path, target: Path, key: Key | None, new: Key | None) -> None:
+    """Copy a database as of one moment into a new file under a key of its own, or none."""
+    engine = connect(source, writable=False, enforcing=False, key=key)
     try:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA query_only = OFF")
-            connection.exec_driver_sql("VACUUM INTO ?", (str(target),))
-            connection.exec_driver_sql("BEGIN")
+            for step in ("COMMIT", "PRAGMA query_only = OFF"):
+                connection.exec_driver_sql(step)
+            connection.exec_driver_sql("ATTACH ? AS copy KEY ?", (str(target), new.spoken if new else ""))
+            for step in ("PRAGMA copy.journal_mode = OFF", "PRAGMA copy.synchronous = OFF", "BEGIN"):
+                connection.exec_driver_sql(step)
+            connection.exec_driver_sql("SELECT sqlcipher_export('copy')")
+            application, version = identify(connection)
+            connection.exec_driver_sql(f"PRAGMA copy.application_id = {application}")
+            connection.exec_driver_sql(f"PRAGMA copy.user_version = {version}")
+            for step in ("COMMIT", "DETACH copy", "BEGIN"):
+                connection.exec_driver_sql(step)
     finally:
         engine.dispose()
 
@@ -197,17 +212,25 @@ def pour(connection: Connection, source: str, target: str, columns: Sequence[str
     return int(connection.exec_driver_sql(f'SELECT count(*) FROM "{target}"').scalar_one())
 
 
+def broken(connection: Connection) -> Iterator[str]:
+    """What is wrong with the file itself: its pages' seals where it is encrypted, and how its pages hang together."""
+    seals = connection.exec_driver_sql("PRAGMA cipher_integrity_check")
+    unsealed = seals.scalars().fetchmany(20) if seals.returns_rows else []
+    hanging = () if unsealed else connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars()
+    yield from (*unsealed, *(one for one in hanging if one != "ok"))
+
+
 @contextmanager
-def mended(path: Path) -> Iterator[None]:
-    """Turn the database's own refusals into errors a person can mend."""
+def mended(path: Path, *, source: Path | None = None) -> Iterator[None]:
+    """Turn the database's own refusals into errors a person can mend; damage is that of the `source` of a copy."""
     try:
         yield
     except (DBAPIError, driver.Error) as error:
-        raise _worded(error, path) from error
+        text = str(getattr(error, "orig", error))
+        raise _broken_rule(text, path) or _refusal(text, path, source or path) or error from error
 
 
-def _worded(error: Exception, path: Path) -> Exception:
-    text = str(getattr(error, "orig", error))
+def _broken_rule(text: str, path: Path) -> RuleBroken | None:
     if text.startswith("rule: "):
         words = text.removeprefix("rule: ")
         return RuleBroken(path.name, [refusals().get(words) or term(words)])
@@ -216,6 +239,12 @@ def _worded(error: Exception, path: Path) -> Exception:
     if text.startswith("UNIQUE constraint failed: "):
         same = text.partition(": ")[2]
         return RuleBroken(path.name, [say("The desk has another record with the same {fields}.", fields=same)])
+    return None
+
+
+def _refusal(text: str, path: Path, source: Path) -> PbdeskError | None:
+    if "malformed" in text or "not a database" in text:
+        return Damaged(source, [say("the file cannot be read through ({why})", why=text)])
     if "database or disk is full" in text:
         return CannotWrite(path, say("the disk is full"), say("make room, then try again; nothing was changed"))
     if "readonly" in text or "unable to open" in text:
@@ -226,7 +255,7 @@ def _worded(error: Exception, path: Path) -> Exception:
         return DeskInUse(path, say("another program"))
     if "disk I/O error" in text:
         return CannotWrite(path, say("the disk failed"), say("check the disk, then try again; nothing was changed"))
-    return error
+    return None
 
 
 def asked(connection: Connection, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
