@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import reading
@@ -17,6 +17,7 @@ from ui.pages.policies import DocumentView, PoliciesPage
 from ui.policy.answers import AnswerRow
 from ui.policy.questions import AdoptQuestion, ConsultQuestion
 from ui.policy.sections import SectionBox
+from ui.policy.versions import version_links
 from ui.window import Window
 
 
@@ -254,3 +255,36 @@ def test_a_long_section_is_seen_whole_at_any_width(
         text = text_of(boxes(view)[2])
         assert text.verticalScrollBar().maximum() == 0
         assert text.height() > 4 * text.fontMetrics().lineSpacing()
+
+
+def test_many_versions_are_a_list_and_few_stand_side_by_side(qtbot: QtBot) -> None:
+    chosen: list[str] = []
+    few = version_links([("a", 1), ("b", 2)], "b", chosen.append)
+    assert [isinstance(one, QLabel) for one in few] == [False, True]
+    (many,) = version_links([(str(at), at) for at in range(1, 34)], "33", chosen.append)
+    qtbot.addWidget(many)
+    assert isinstance(many, QComboBox)
+    assert (many.count(), many.currentText()) == (33, "Version 33")
+    qtbot.keyClick(many, Qt.Key.Key_Up)
+    assert chosen == ["32"]
+
+
+def test_without_a_policy_the_page_says_once_what_to_do(
+    window: Window, page: PoliciesPage, ids: dict[str, str], settle: Settle
+) -> None:
+    assert page.document.isVisible()
+    assert window.opened is not None
+    window.opened.change(lambda desk: _remove(desk, ids["policy"]))
+    settle()
+    window.opened.changed.emit()
+    settle()
+    assert not page.document.isVisible()
+    assert "No policies yet" in words(page)
+
+
+def _remove(desk: Desk, policy: str) -> None:
+    from pbdesk.desk import writing
+
+    parts = [str(row["id"]) for kind in ("section", "consultation", "reference")
+             for row in reading.page(desk, Listing(KINDS[kind])).rows]  # fmt: skip
+    writing.remove_all(desk, [*parts, policy], "A. Secretary")

@@ -183,9 +183,10 @@ class SheetView(QTableView):
         self.shown: Overlay | None = None
 
     def show_overlay(self, shown: "Overlay") -> None:
-        """Show another sheet, or the same understood otherwise; where the person stood is kept."""
-        before = self.currentIndex()
-        at = (before.row(), before.column()) if self.shown and self.shown.sheet == shown.sheet else (0, 0)
+        """Show another sheet from its headings on, or the same understood otherwise; where the person stood is kept."""
+        before, same = self.currentIndex(), self.shown is not None and self.shown.sheet == shown.sheet
+        head = min(shown.header_rows, default=1) - 1
+        at = (before.row(), before.column()) if same else (head, 0)
         model = SheetModel(shown)
         self.shown = shown
         self.setModel(model)
@@ -193,6 +194,8 @@ class SheetView(QTableView):
             self.setColumnWidth(column, 140)
         self.horizontalHeader().setMinimumHeight(2 * self.fontMetrics().height() + 12)
         self.setCurrentIndex(model.index(*at))
+        if not same:
+            self.scrollTo(model.index(*at), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu) and self.currentIndex().isValid():

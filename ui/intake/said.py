@@ -31,7 +31,7 @@ class SaidBar(QWidget):
         self.currency, self.order, self.profile = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.remember = QLineEdit()
         self.remember.setPlaceholderText(tr("the sender's name"))
-        self.remember.setMinimumWidth(170)
+        self.remember.setMinimumWidth(150)
         self._fill()
         inside = Flow(self)
         for text, part in (
@@ -44,6 +44,8 @@ class SaidBar(QWidget):
             box.setLayout(column(label(text, "label"), part, spacing=SPACE // 2))
             inside.addWidget(box)
         for one in (self.sheet, self.kind, self.header, self.currency, self.order, self.profile):
+            one.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            one.setMinimumContentsLength(9)
             one.activated.connect(lambda _: self.changed.emit())
 
     def _fill(self) -> None:

@@ -16,6 +16,7 @@ from ui.framework.objectives import dimension_card
 from ui.framework.questions import ForceQuestion, Revising, TargetQuestion
 from ui.opened import Opened
 from ui.pages.page import Page
+from ui.policy.versions import version_links
 from ui.theme import SPACE
 from ui.widgets.blocks import Paper, Part, spread
 from ui.widgets.columns import columns
@@ -117,12 +118,7 @@ class FrameworkPage(Page):
             acts.append(button(tr("New version"), self.begin_version))
         facts = [display.choice(str(values["status"])), dossier.titles.get(str(values["country"]), "")]
         facts += [tr("in force from {day}", day=display.date(str(values["start"])))] if values["start"] else []
-        versions: list[QWidget] = []
-        for one in dossier.versions:
-            words = tr("Version {n}", n=one.number)
-            versions.append(
-                label(words, "label") if one.id == record else LinkButton(words, partial(self._choose, one.id))
-            )
+        versions = version_links([(one.id, one.number) for one in dossier.versions], record, self._choose)
         own = {one.id for one in dossier.versions}
         others = [LinkButton(name, partial(self._choose, one)) for one, name in found.frameworks if one not in own]
         made = QWidget()

@@ -13,6 +13,7 @@ from ui.pages.registers import Filter, RegistersPage, Tab
 from ui.policy.comparison import ComparisonView
 from ui.policy.record import RecordPane
 from ui.policy.sections import SectionsEditor
+from ui.policy.versions import version_links
 from ui.theme import SPACE
 from ui.widgets.blocks import Block, Paper, Part
 from ui.widgets.halves import Halves
@@ -51,11 +52,16 @@ class PoliciesPage(RegistersPage):
         table = self.register("policy").table
         table.selectionModel().currentRowChanged.connect(lambda index: self._choose(index.row()))
         self.register("policy").model.dataChanged.connect(self._choose_first)
+        self.register("policy").counted.connect(self._make_room)
 
     def refresh(self) -> None:
         super().refresh()
         if self._chosen:
             self._ask(self._chosen)
+
+    def _make_room(self, rows: int) -> None:
+        """Without a policy there is no text to show; what to do then is said above it."""
+        self.document.setVisible(rows > 0 or self.document.dossier is not None)
 
     def _choose_first(self) -> None:
         """Begin with the policy that was left, or else with one that is in force."""
@@ -155,11 +161,7 @@ class DocumentView(QStackedWidget):
 
     def _versions(self, record: str, versions: Any) -> list[QWidget]:
         """Every version, the one shown marked; and the way to hold two against each other."""
-        made: list[QWidget] = []
-        for one in versions:
-            words = tr("Version {n}", n=one.number)
-            shown = label(words, "label") if one.id == record else LinkButton(words, partial(self.chosen.emit, one.id))
-            made.append(shown)
+        made = version_links([(one.id, one.number) for one in versions], record, self.chosen.emit)
         return [*made, LinkButton(tr("Compare versions"), self.compare)] if len(versions) > 1 else made
 
     def compare(self) -> None:
