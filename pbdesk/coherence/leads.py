@@ -1,15 +1,17 @@
 """Who leads, every day: gaps and overlaps on the line of the whole country and of each dimension."""
 
 from collections import deque
-from collections.abc import Sequence
-from datetime import date, timedelta
-from functools import cache
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, case, func, or_, select
+from sqlalchemy import Connection, bindparam, case, func, or_, select
 
 from pbdesk.coherence.figure import WHOLE, Finding, LeadLine, Rule, Scope, Span, Turn
+from pbdesk.store.prepared import Prepared, asked, prepared
 from pbdesk.store.tables import TABLES
 
 ASSIGNMENT = TABLES["assignment"]
@@ -17,6 +19,10 @@ SOURCE = "report, Recommendations, Whole-of-Government Coherence"
 
 CO_LEAD = "co-lead"
 """The role of an agency beside the lead: no lead itself."""
+
+_DAYS = 2**14
+"""So many days are kept with their numbers: forty years and more."""
+_START = attrgetter("start")
 
 WHOLE_COUNTRY = "whole country"
 """What the line is called that is about no one dimension."""
@@ -103,14 +109,13 @@ def assigned(connection: Connection, country: str | None, until: str, since: str
 
     With `since` only those that last on that day or begin later, and on each line those that ended last before it.
     """
-    found = connection.execute(
-        _assigned(bool(country), bool(since)), {"country": country, "until": until, "since": since}
-    )
-    return [Assigned(one[0] or "", one[1] or "", one[2], one[3] or "", Turn(*one[4:])) for one in found]
+    found = asked(connection, _assigned(bool(country), bool(since)), country=country, until=until, since=since)
+    make = Turn._make
+    return [Assigned(one[0] or "", one[1] or "", one[2], one[3] or "", make(one[4:])) for one in found]
 
 
 @cache
-def _assigned(of_country: bool, later: bool) -> Select[Any]:
+def _assigned(of_country: bool, later: bool) -> Prepared:
     columns, since = ASSIGNMENT.c, bindparam("since", type_=ASSIGNMENT.c.end.type)
     said = (columns.country, columns.task_force, columns.dimension, columns.handover, columns.id, columns.agency,
             columns.role, columns.start, columns.end)  # fmt: skip
@@ -118,12 +123,12 @@ def _assigned(of_country: bool, later: bool) -> Select[Any]:
     held += [columns.country == bindparam("country")] if of_country else []
     wanted = select(*said).where(*held)
     if not later:
-        return wanted.order_by(columns.start, columns.id)
+        return prepared(wanted.order_by(columns.start, columns.id))
     over = case((columns.end < since, columns.end))
     last = func.max(over).over(partition_by=(columns.country, columns.task_force, columns.dimension))
     inner = wanted.add_columns(last.label("last")).subquery().c
     lasting = or_(inner.end.is_(None), inner.end >= since, inner.end == inner.last)
-    return select(*(inner[one.name] for one in said)).where(lasting).order_by(inner.start, inner.id)
+    return prepared(select(*(inner[one.name] for one in said)).where(lasting).order_by(inner.start, inner.id))
 
 
 def _turns(connection: Connection, scope: Scope) -> list[tuple[str | None, Turn]]:
@@ -140,30 +145,63 @@ def _turns(connection: Connection, scope: Scope) -> list[tuple[str | None, Turn]
 
 
 def _line(dimension: str | None, turns: Sequence[Turn], since: str | None, until: str) -> LeadLine:
+    """Only where turns share days is it looked at day by day who led; what lies between is a gap."""
     since = since or turns[0].start
-    spans = _spans(since, until, turns)
-    gaps = tuple(span for span in spans if not span.assignments)
-    overlaps = tuple(span for span in spans if len(set(span.agencies)) > 1)
-    days = sum(span.days for span in spans)
+    gaps, overlaps, due = list[Span](), list[Span](), since
+    for first, last, some in _runs(turns, since, until):
+        if due < first:
+            gaps.append(_gap(due, _day(first, -1)))
+        if len(some) > 1:
+            overlaps += [span for span in _spans(first, last, some) if len(span.agencies) > 1 < len({*span.agencies})]
+        due = _day(last, 1)
+    if due <= until:
+        gaps.append(_gap(due, until))
+    days = max(_number(until) - _number(since) + 1, 0)
     led = days - sum(gap.days for gap in gaps)
-    return LeadLine(dimension, since, until, days, led, tuple(turns), gaps, overlaps)
+    return LeadLine(dimension, since, until, days, led, tuple(turns), tuple(gaps), tuple(overlaps))
+
+
+def _runs(turns: Sequence[Turn], since: str, until: str) -> Iterator[tuple[str, str, list[Turn]]]:
+    """Turns that share days, and from when to when of the days asked about they last together."""
+    run, first, last = list[Turn](), "", ""
+    for turn in sorted(turns, key=_START):
+        start = turn.start if turn.start > since else since
+        end = turn.end if turn.end is not None and turn.end < until else until
+        if end < start:
+            continue
+        if run and start > last:
+            yield first, last, run
+            run = []
+        first, last = (first, max(last, end)) if run else (start, end)
+        run.append(turn)
+    if run:
+        yield first, last, run
+
+
+def _gap(since: str, until: str) -> Span:
+    return Span(since, until, _number(until) - _number(since) + 1)
+
+
+@lru_cache(_DAYS)
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+@lru_cache(_DAYS)
+def _day(day: str, later: int) -> str:
+    """The day before or after."""
+    return date.fromordinal(_number(day) + later).isoformat()
 
 
 def _spans(since: str, until: str, turns: Sequence[Turn]) -> list[Span]:
     """The days of a line cut where a turn begins or has ended; days in a row with the same leads are one span."""
-    first, after = date.fromisoformat(since), date.fromisoformat(until) + timedelta(1)
-    cuts = {first, after} if first < after else set()
-    for turn in turns:
-        begins = date.fromisoformat(turn.start)
-        ended = date.fromisoformat(turn.end) + timedelta(1) if turn.end else after
-        cuts |= {day for day in (begins, ended) if first < day < after}
-    coming, there, spans = deque(sorted(turns, key=lambda turn: turn.start)), list[Turn](), list[Span]()
-    for first, following in pairwise(sorted(cuts)):
-        day = first.isoformat()
+    after = _day(until, 1)
+    cuts = {since, after, *(turn.start for turn in turns), *(_day(turn.end, 1) for turn in turns if turn.end)}
+    coming, there, spans = deque(sorted(turns, key=_START)), list[Turn](), list[Span]()
+    for day, following in pairwise(sorted(day for day in cuts if since <= day <= after)):
         while coming and coming[0].start <= day:
             there.append(coming.popleft())
         there = [turn for turn in there if turn.end is None or day <= turn.end]
-        last = (following - timedelta(1)).isoformat()
-        assignments, agencies = tuple(one.assignment for one in there), tuple(one.agency for one in there)
-        spans.append(Span(day, last, (following - first).days, assignments, agencies))
+        assignments, agencies = tuple([one.assignment for one in there]), tuple([one.agency for one in there])
+        spans.append(Span(day, _day(following, -1), _number(following) - _number(day), assignments, agencies))
     return spans

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import DBAPIError
 
 from pbdesk.coherence.figure import Turn
-from pbdesk.coherence.leads import _spans
+from pbdesk.coherence.leads import _spans, drawn
 from pbdesk.desk import leading, rotating, telling, undoing, writing
 from pbdesk.errors import NotUnderstood, PbdeskError, RuleBroken
 from pbdesk.records.kinds import KINDS
@@ -105,6 +105,17 @@ def test_every_day_of_a_line_lies_in_exactly_one_span_with_those_who_led_on_it(
         (span,) = [one for one in spans if one.since <= _day(n) <= one.until]
         leading_then = [turn.agency for turn in given_turns if turn.start <= _day(n) <= str(turn.end)]
         assert sorted(span.agencies) == sorted(leading_then)
+
+
+@given(st.lists(turns, min_size=1, max_size=6), st.integers(0, 20), st.integers(20, 90))
+def test_a_line_says_of_its_gaps_and_overlaps_what_its_days_say_one_by_one(
+    given_turns: list[Turn], first: int, last: int
+) -> None:
+    spans = _spans(_day(first), _day(last), given_turns)
+    (line,) = drawn([(None, one) for one in given_turns], _day(first), _day(last))
+    assert list(line.gaps) == [span for span in spans if not span.assignments]
+    assert list(line.overlaps) == [span for span in spans if len(set(span.agencies)) > 1]
+    assert (line.days, line.days_led) == (last - first + 1, sum(span.days for span in spans if span.assignments))
 
 
 def test_a_rotation_goes_on_where_it_stopped_as_one_change(desk: Desk, ids: dict[str, str]) -> None:
