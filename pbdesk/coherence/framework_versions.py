@@ -1,9 +1,13 @@
 """Versions of a strategic framework, and which policies and plans still rest on an older one."""
 
+from collections import deque
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from pbdesk.records.kind import Value
+from pbdesk.records.kinds import KINDS
+from pbdesk.store.counting import connected
 from pbdesk.store.tables import TABLES
 
 FRAMEWORK, POLICY = TABLES["framework"], TABLES["policy"]
@@ -21,25 +25,25 @@ class Behind:
     version: int
 
 
-def versions(connection: Connection, record: str, kind: str = "framework") -> list[str]:
-    """All versions of a framework or a policy, oldest first, whichever of them is given."""
-    table = TABLES[kind]
-    wanted = select(table.c.id, table.c.supersedes).where(table.c.supersedes.is_not(None))
-    former = dict(connection.execute(wanted).all())
-    later = {before: one for one, before in former.items()}
-    chain, seen = [record], {record}
-    while (before := former.get(chain[0])) and before not in seen:
-        chain.insert(0, before)
+def versions(
+    connection: Connection, record: str, kind: str = "framework", names: tuple[str, ...] = ()
+) -> dict[str, dict[str, Value]]:
+    """All versions of a framework or a policy, oldest first, whichever of them is given; with these fields of each."""
+    held = connected(connection, KINDS[kind], "supersedes", record, ("supersedes", *names))
+    later = {str(values["supersedes"]): one for one, values in held.items() if values["supersedes"]}
+    chain, seen = deque([record] if record in held else []), {record}
+    while chain and (before := str(held[chain[0]]["supersedes"])) in held and before not in seen:
+        chain.appendleft(before)
         seen.add(before)
-    while (after := later.get(chain[-1])) and after not in seen:
+    while chain and (after := later.get(chain[-1])) and after not in seen:
         chain.append(after)
         seen.add(after)
-    return chain
+    return {one: held[one] for one in chain}
 
 
 def plans_behind(connection: Connection, framework: str) -> list[Behind]:
     """Policies and plans not yet out of force that rest on a version before this one."""
-    every = versions(connection, framework)
+    every = list(versions(connection, framework))
     older = every[: every.index(framework)]
     wanted = (
         select(POLICY.c.id, POLICY.c.owner, POLICY.c.status, FRAMEWORK.c.id, FRAMEWORK.c.version)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pbdesk.coherence.coverage import Coverage, coverage
-from pbdesk.coherence.framework_versions import Behind, plans_behind, versions
+from pbdesk.coherence.framework_versions import Behind, plans_behind
 from pbdesk.desk.dossiers import Values, Version, numbered
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kinds import KINDS
@@ -78,7 +78,7 @@ def framework_dossier(desk: Desk, framework: str, as_of: str) -> FrameworkDossie
         linked |= {one for plan in behind for one in (plan.policy, plan.owner)} | {framework}
         return FrameworkDossier(
             values, records.titles(linked), causes, tuple(objectives), comments,
-            numbered(records, "framework", versions(connection, framework)), behind,
+            numbered(connection, "framework", framework), behind,
             coverage(connection, framework, as_of),
         )  # fmt: skip
 

@@ -119,6 +119,27 @@ def _led_back(kind: str, field: str, columns: tuple[str, ...]) -> Prepared:
     return prepared(select(*(table.c[name] for name in columns)).where(table.c.id.in_(select(met.c.id))))
 
 
+def connected(
+    connection: Connection, kind: Kind, field: str, record: str, names: Sequence[str]
+) -> dict[str, dict[str, Value]]:
+    """Every record that a link joins to one, before it and after it, to both ends; by id, with these fields."""
+    columns = ("id", *names)
+    rows = asked(connection, _connected(kind.name, field, columns), record=record)
+    return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
+
+
+@lru_cache(_REMEMBERED)
+def _connected(kind: str, field: str, columns: tuple[str, ...]) -> Prepared:
+    table = TABLES[kind]
+    both = select(table.c.id, table.c[field])
+    met = both.where(table.c.id == bindparam("record")).cte("met", recursive=True)
+    before, after = both.join(met, met.c[field] == table.c.id), both.join(met, met.c.id == table.c[field])
+    met = met.union(before, after)
+    held = table.alias("held")
+    wanted = select(*(held.c[name] for name in columns)).where(held.c.id.in_(select(met.c.id)))
+    return prepared(wanted.order_by(held.c.id))
+
+
 def _within(wanted: Listing, span: Between) -> ColumnElement[bool]:
     ends = [(test, name) for test, name in (("from", span.first), ("to", span.last)) if name]
     return and_(*(conditioned(wanted.kind, Condition(span.field, test, Bound(name))) for test, name in ends))

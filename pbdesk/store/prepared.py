@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection
+from sqlalchemy import Connection, Select
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteDialect
 
 from pbdesk.store import sqlite
@@ -28,13 +28,13 @@ class Prepared:
         return tuple(given[name] if name in given else self.held[name] for name in self.names)
 
 
-def prepared(statement: ClauseElement) -> Prepared:
+def prepared(statement: "Select[*tuple[Any, ...]]") -> Prepared:
     """A statement ready to be asked again and again; what it holds as values is bound once."""
     made = SQLiteCompiler(_DIALECT, statement)
-    if made.post_compile_params:
-        made = SQLiteCompiler(_DIALECT, statement, render_postcompile=True)
-    held = {name: value for name, value in made.params.items() if not made.binds[name].required}
-    return Prepared(made.string, tuple(made.positiontup or ()), held)
+    left_open = {name for name, one in made.binds.items() if one.required}
+    whole = made.construct_expanded_state(dict.fromkeys(left_open))
+    held = {name: value for name, value in whole.parameters.items() if name not in left_open}
+    return Prepared(whole.statement, tuple(whole.positiontup or ()), held)
 
 
 def asked(connection: Connection, one: Prepared, **given: Any) -> list[tuple[Any, ...]]:

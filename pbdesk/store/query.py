@@ -207,7 +207,7 @@ class Records:
     def _add_links(self, kind: Kind, found: Mapping[str, dict[str, Value]]) -> None:
         for values in found.values():
             values.update({many.name: [] for many in kind.many})
-        if not found:
+        if not found or not kind.many:
             return
         order = ("from_id", "field", "position")
         names = ("from_id", "field", "to_id")
