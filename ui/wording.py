@@ -1,6 +1,5 @@
 """How errors and the history are said to a person; the core only carries the data."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pbdesk import errors
@@ -129,7 +128,7 @@ def change_words(past: "Past") -> str:
 def undone_words(past: "Past") -> str:
     """What the change did that `past` took back: the words of a redo."""
     action = str(past.detail.get("undoes", ""))
-    return _what(past) if action in ("", "undo") else change_words(replace(past, takes_back=None, action=action))
+    return _what(past) if action in ("", "undo") else change_words(past._replace(takes_back=None, action=action))
 
 
 def _what(past: "Past") -> str:

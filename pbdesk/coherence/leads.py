@@ -58,12 +58,17 @@ def lines(connection: Connection, scope: Scope) -> list[LeadLine]:
     return drawn(_turns(connection, scope), scope.since, scope.as_of)
 
 
-def drawn(turns: Sequence[tuple[str | None, Turn]], since: str | None, until: str) -> list[LeadLine]:
-    """The lines that turns make, each with its dimension and in the order in which they began, over some days."""
+def drawn(
+    turns: Sequence[tuple[str | None, Turn]], since: str | None, until: str, overlaps: str = ""
+) -> list[LeadLine]:
+    """The lines that turns make, each with its dimension and in the order in which they began, over some days.
+
+    Only `overlaps` from that day on are looked for.
+    """
     sides: dict[str | None, list[Turn]] = {}
     for side, turn in turns:
         sides.setdefault(side, []).append(turn)
-    found = [_line(side, sides[side], since, until) for side in sorted(sides, key=lambda side: side or "")]
+    found = [_line(side, sides[side], since, until, overlaps) for side in sorted(sides, key=lambda side: side or "")]
     return [line for line in found if line.days > 0]
 
 
@@ -144,21 +149,22 @@ def _turns(connection: Connection, scope: Scope) -> list[tuple[str | None, Turn]
     return [(side, Turn(*rest)) for side, *rest in connection.execute(wanted.order_by(columns.start, columns.id))]
 
 
-def _line(dimension: str | None, turns: Sequence[Turn], since: str | None, until: str) -> LeadLine:
+def _line(dimension: str | None, turns: Sequence[Turn], since: str | None, until: str, seen: str) -> LeadLine:
     """Only where turns share days is it looked at day by day who led; what lies between is a gap."""
     since = since or turns[0].start
     gaps, overlaps, due = list[Span](), list[Span](), since
     for first, last, some in _runs(turns, since, until):
         if due < first:
             gaps.append(_gap(due, _day(first, -1)))
-        if len(some) > 1:
-            overlaps += [span for span in _spans(first, last, some) if len(span.agencies) > 1 < len({*span.agencies})]
+        if len(some) > 1 and last >= seen:
+            days = _spans(max(first, seen), last, some)
+            overlaps += [span for span in days if len(span.agencies) > 1 < len({*span.agencies})]
         due = _day(last, 1)
     if due <= until:
         gaps.append(_gap(due, until))
-    days = max(_number(until) - _number(since) + 1, 0)
-    led = days - sum(gap.days for gap in gaps)
-    return LeadLine(dimension, since, until, days, led, tuple(turns), tuple(gaps), tuple(overlaps))
+    whole = max(_number(until) - _number(since) + 1, 0)
+    led = whole - sum(gap.days for gap in gaps)
+    return LeadLine(dimension, since, until, whole, led, tuple(turns), tuple(gaps), tuple(overlaps))
 
 
 def _runs(turns: Sequence[Turn], since: str, until: str) -> Iterator[tuple[str, str, list[Turn]]]:

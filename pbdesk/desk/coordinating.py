@@ -17,6 +17,8 @@ from pbdesk.store.desk import Desk, Moment
 from pbdesk.store.query import Condition, Listing, Records
 
 Values = dict[str, Value]
+Seat = tuple[Value, Value]
+"""An agency and its presence."""
 _MOST = 200
 
 
@@ -169,16 +171,16 @@ def _meetings(records: Records, task_force: str) -> list[Met]:
     fields = ("number", "title", "date", "time", "place", "status")
     of = Listing(KINDS["meeting"], (Condition("task_force", "is", task_force),))
     seats = Listing(KINDS["attendance"], (Condition("meeting", "among", of),), fields=("meeting", "agency", "presence"))
-    each: dict[str, list[Values]] = {}
-    for one in records.listed(seats):
-        each.setdefault(str(one["meeting"]), []).append(one)
-    return [_met(one, each.get(str(one["id"]), [])) for one in _listed(records, "meeting", "-date", task_force, fields)]
+    each: dict[Value, list[Seat]] = {}
+    for _, meeting, agency, presence in records.tuples(seats):
+        each.setdefault(meeting, []).append((agency, presence))
+    return [_met(one, each.get(one["id"], [])) for one in _listed(records, "meeting", "-date", task_force, fields)]
 
 
-def _met(meeting: Values, seats: list[Values]) -> Met:
-    words = [one["presence"] for one in seats]
-    presence = {str(one["agency"]): str(one["presence"]) for one in seats if one["presence"]}
-    return Met(meeting, words.count("present"), len(words) - words.count(None), presence)
+def _met(meeting: Values, seats: list[Seat]) -> Met:
+    presence = {str(agency): str(word) for agency, word in seats if word}
+    words = [word for _, word in seats if word]
+    return Met(meeting, words.count("present"), len(words), presence)
 
 
 def _agenda(records: Records, coming: Met | None) -> list[str]:

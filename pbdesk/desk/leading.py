@@ -85,7 +85,7 @@ def _timeline(desk: Desk, country: str | None, day: str, ahead: int, since: str 
         records = Records(connection)
         rows = leads.assigned(connection, country, until, since)
         every = {country} if country else set(records.ids(KINDS["country"]))
-        lanes = tuple(_lanes(rows, until))
+        lanes = tuple(_lanes(rows, until, since))
         unled = every - {lane.country for lane in lanes if lane.whole}
         titles = _titles(records, lanes, unled)
     handovers = tuple(_handovers(lanes, {one.turn.assignment: one.handover for one in rows}))
@@ -134,13 +134,13 @@ def _leading(connection: Moment, values: Values, day: str) -> list[Turn]:
     return leads.leading_on(leads.lines(connection, scope), None, day)
 
 
-def _lanes(rows: Sequence[leads.Assigned], until: str) -> Iterator[Lane]:
-    """A lane for each country, dimension of it and task force that was ever assigned."""
+def _lanes(rows: Sequence[leads.Assigned], until: str, since: str | None) -> Iterator[Lane]:
+    """A lane for each country, dimension of it and task force that was ever assigned; its overlaps from a day on."""
     places: dict[tuple[str, str], list[tuple[str | None, Turn]]] = {}
     for one in rows:
         places.setdefault((one.country, one.task_force), []).append((one.dimension, one.turn))
     for (country, task_force), turns in places.items():
-        for line in leads.drawn(turns, None, until):
+        for line in leads.drawn(turns, None, until, overlaps=since or ""):
             yield Lane(country, line.dimension or "", task_force, line)
 
 

@@ -28,13 +28,16 @@ class Gap:
     last: Past | None = None
 
 
+Year = int | None
+
+
 @dataclass(frozen=True)
 class _Given:
-    """The numbers of one scheme: those that decisions have now, and every one that was ever given, with its holder."""
+    """By year the running numbers of one scheme: those decisions have now, every one ever given with its holder."""
 
     scheme: Scheme
-    live: frozenset[Place]
-    ever: dict[Place, str]
+    live: dict[Year, set[int]]
+    ever: dict[Year, dict[int, str]]
 
 
 def next_number(connection: Moment, task_force: str, day: str) -> str:
@@ -51,9 +54,9 @@ def standing(connection: Moment, task_force: str, day: str) -> tuple[str, list[G
     return number, [_gap(connection, given, place) for place in _missing(given)]
 
 
-def _next(given: _Given, year: int | None) -> str:
-    n = max((place.n for place in given.live if place.year == year), default=0) + 1
-    while Place(year, n) in given.ever:
+def _next(given: _Given, year: Year) -> str:
+    n = max(given.live.get(year, ()), default=0) + 1
+    while n in given.ever.get(year, {}):
         n += 1
     return given.scheme.write(Place(year, n))
 
@@ -90,19 +93,15 @@ def gaps(desk: Desk, task_force: str) -> list[Gap]:
 
 
 def _missing(given: _Given) -> Iterable[Place]:
-    highest, spoken_for = dict[int | None, int](), dict[int | None, set[int]]()
-    for place in (*given.live, *given.ever):
-        highest[place.year] = max(place.n, highest.get(place.year, 0))
-    for place in given.live:
-        spoken_for.setdefault(place.year, set()).add(place.n)
-    for year in sorted({place.year for place in given.ever}, key=lambda year: year or 0):
-        held = spoken_for.get(year, set())
-        yield from (Place(year, n) for n in range(1, highest[year] + 1) if n not in held)
+    for year in sorted(given.ever, key=lambda year: year or 0):
+        live = given.live.get(year, set())
+        highest = max((*live, *given.ever[year]))
+        yield from (Place(year, n) for n in range(1, highest + 1) if n not in live)
 
 
 def _gap(connection: Moment, given: _Given, place: Place) -> Gap:
     number = given.scheme.write(place)
-    holder = given.ever.get(place)
+    holder = given.ever.get(place.year, {}).get(place.n)
     if holder is None:
         return Gap(number)
     told = list(differences(connection, record=holder))
@@ -115,17 +114,17 @@ def _lost(difference: Difference, number: str) -> bool:
     return bool(difference.old) and (difference.old or {}).get("number") == number
 
 
-def _given(connection: Moment, task_force: str, year: int | None = None) -> _Given:
+def _given(connection: Moment, task_force: str, year: Year = None) -> _Given:
     scheme = scheme_of(Records(connection).get(task_force) or {})
-    start = scheme.beginning(year)
-    live, ever = set[Place](), dict[Place, str]()
+    start, read = scheme.beginning(year), scheme.read
+    live, ever = dict[Year, set[int]](), dict[Year, dict[int, str]]()
     for record, number, body, now in numbers_given(connection, start, start + _AFTER_ALL):
-        place = scheme.read(number)
+        place = read(number)
         if place and (body == task_force or _belonged(connection, record, task_force)):
-            ever[place] = record
-        if place and body == task_force and (held := place if now == number else scheme.read(str(now))):
-            live.add(held)
-    return _Given(scheme, frozenset(live), ever)
+            ever.setdefault(place.year, {})[place.n] = record
+        if place and body == task_force and (held := place if now == number else read(str(now))):
+            live.setdefault(held.year, set()).add(held.n)
+    return _Given(scheme, live, ever)
 
 
 def _belonged(connection: Moment, record: str, task_force: str) -> bool:

@@ -27,7 +27,7 @@ class Scheme:
 
     pattern: str
 
-    @property
+    @cached_property
     def yearly(self) -> bool:
         """Whether the count begins anew each year."""
         return "{year}" in self.pattern

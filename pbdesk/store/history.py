@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, literal_column, select
+from sqlalchemy import Connection, Select, bindparam, func, literal_column, select
 
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value
@@ -19,9 +19,8 @@ _AT_ONCE = 500
 """How many ids one statement asks for."""
 
 
-@dataclass(frozen=True)
-class Past:
-    """A change as the history tells it; `entries` is how many records it touched."""
+class Past(NamedTuple):
+    """A change as the history tells it; `entries` is how many records it touched, `told` its detail in JSON."""
 
     n: int
     id: str
@@ -29,10 +28,16 @@ class Past:
     person: str
     action: str
     reason: str
-    detail: dict[str, Any]
+    told: str
     takes_back: int | None
     digest: str
     entries: int
+
+    @property
+    def detail(self) -> dict[str, Any]:
+        """What else was said of it; read only when asked for."""
+        held: dict[str, Any] = json.loads(self.told)
+        return held
 
 
 @dataclass(frozen=True)
@@ -68,14 +73,22 @@ def changes(
     limit: int | None = None,
 ) -> list[Past]:
     """Changes, newest first; only those that touched `record`, did `action` or came before `before`, where given."""
-    statement = _counted()
-    if action:
-        statement = statement.where(CHANGE.c.action == action)
-    if record is not None:
-        statement = statement.where(CHANGE.c.n.in_(select(ENTRY.c.change).where(ENTRY.c.record == record)))
-    if before is not None:
-        statement = statement.where(CHANGE.c.n < before)
-    return [_past(row) for row in connection.execute(statement.order_by(CHANGE.c.n.desc()).limit(limit))]
+    given = {"record": record, "action": action or None, "before": before, "limit": limit}
+    known = {name: value for name, value in given.items() if value is not None}
+    return [Past._make(row) for row in prepared.asked(connection, _changes(frozenset(known)), **known)]
+
+
+@cache
+def _changes(given: frozenset[str]) -> Prepared:
+    """The statement for changes of which these are given."""
+    touched = select(ENTRY.c.change).where(ENTRY.c.record == bindparam("record"))
+    held = {
+        "record": CHANGE.c.n.in_(touched),
+        "action": CHANGE.c.action == bindparam("action"),
+        "before": CHANGE.c.n < bindparam("before"),
+    }
+    wanted = _counted().where(*(one for name, one in held.items() if name in given)).order_by(CHANGE.c.n.desc())
+    return prepared.prepared(wanted.limit(bindparam("limit")) if "limit" in given else wanted)
 
 
 def head(connection: Connection, *, without: str = "", before: int | None = None) -> str:
@@ -92,7 +105,7 @@ def one(connection: Connection, text: str) -> Past:
     row = connection.execute(_counted().where(wanted)).one_or_none()
     if row is None:
         raise NotUnderstood(say("This desk has no change {text}; see `pbdesk history`.", text=text))
-    return _past(row)
+    return Past._make(row)
 
 
 def differences(
@@ -163,11 +176,5 @@ def loaded(text: str | None) -> dict[str, Value] | None:
 def _counted() -> Select[Any]:
     """Changes with how many entries each has: they are numbered from 1, so that the last one's number says it."""
     entries = select(func.coalesce(func.max(ENTRY.c.seq), 0)).where(ENTRY.c.change == CHANGE.c.n).scalar_subquery()
-    return select(CHANGE, entries.label("entries"))
-
-
-def _past(row: Row[Any]) -> Past:
-    return Past(
-        row.n, row.id, row.at, row.person, row.action, row.reason,
-        json.loads(row.detail), row.takes_back, row.digest, row.entries,
-    )  # fmt: skip
+    told = [CHANGE.c.detail if name == "told" else CHANGE.c[name] for name in Past._fields[:-1]]
+    return select(*told, entries)
