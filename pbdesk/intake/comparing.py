@@ -1,9 +1,9 @@
 """Each row held against the desk: new, known and the same, known and different, or refused."""
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain
+from typing import cast
 
 from pbdesk.intake.packed import Kept
 from pbdesk.intake.planned import TablePlan, Updated, kept_texts
@@ -18,14 +18,6 @@ from pbdesk.store.query import Listing, Records
 
 Row = tuple[Value, ...]
 _AT_ONCE = 2000
-
-
-@dataclass
-class _Held:
-    """Records of earlier editions: their values in the order of the fields compared, and their ids by key."""
-
-    values: dict[str, Row] = field(default_factory=dict)
-    ids: dict[str, str] = field(default_factory=dict)
 
 
 class Comparison:
@@ -60,33 +52,31 @@ class Comparison:
 
     def _known(self, part: Table, columns: dict[str, list[Value]]) -> list[str | None]:
         """The record of an earlier edition that each row speaks of; what it says otherwise is planned."""
-        keys, rows, fields = columns["source_key"], zip(*columns.values(), strict=True), tuple(columns)
-        held = self._held(part, keys, fields)
-        named = part.records or repeat("")
-        records = [one if one in held.values else held.ids.get(str(key)) for one, key in zip(named, keys, strict=False)]
+        fields = tuple(columns)
+        found = self._held(part, columns["source_key"], fields)
+        records = [None if held is None else str(held[0]) for held in found]
+        rows = zip(records, *columns.values(), strict=True)
+        differing = [
+            (number, row[1:], str(row[0]))
+            for number, row, held in zip(part.numbers, rows, found, strict=True)
+            if held is not None and held != row
+        ]
         spoken = [record for record in records if record is not None]
         self._spoken.add(spoken, len(spoken))
-        differing = [
-            (number, row, record)
-            for number, row, record in zip(part.numbers, rows, records, strict=True)
-            if record is not None and held.values[record] != row
-        ]
         self._planned.unchanged += len(spoken) - len(differing)
         for start in range(0, len(differing), _AT_ONCE):
             _plan_known(self._connection, self._planned, fields, differing[start : start + _AT_ONCE])
         return records
 
-    def _held(self, part: Table, keys: Sequence[Value], fields: tuple[str, ...]) -> _Held:
-        """What the desk has of these rows; of a form, whose rows say themselves which they are, all it has of its table."""
-        held, key, kind = _Held(), fields.index("source_key") + 1, self._planned.kind
-        if part.records:
-            found = self._records.tuples(Listing(kind, under(self._planned.scope), fields=fields))
-        else:
-            found = self._records.tuples_of(kind, "source_key", list(map(str, keys)), fields)
-        for row in found:
-            held.values[str(row[0])] = row[1:]
-            held.ids[str(row[key])] = str(row[0])
-        return held
+    def _held(self, part: Table, keys: Sequence[Value], fields: tuple[str, ...]) -> list[Row | None]:
+        """What the desk has of each row, the record's id first; of a form, whose rows say which they are, by that."""
+        kind, key = self._planned.kind, fields.index("source_key") + 1
+        if not part.records:
+            found = self._records.tuples_of(kind, "source_key", cast("list[str]", keys), fields)
+            return list(map({row[key]: row for row in found}.get, keys))
+        found = self._records.tuples(Listing(kind, under(self._planned.scope), fields=fields))
+        held = {row[at]: row for at in (key, 0) for row in found}
+        return [held.get(one) or held.get(key) for one, key in zip(part.records, keys, strict=True)]
 
     def _plan_new(self, part: Table, columns: dict[str, list[Value]], new: list[int]) -> dict[int, str]:
         """Plan the rows at these places as new records; gives the ids of those that are not refused."""

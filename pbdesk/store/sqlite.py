@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -55,6 +56,8 @@ _PRAGMAS = (
     "cache_size = -65536",
 )
 _ONLY_READING = "only_reading"
+_TOGETHER = 500
+"""So many rows go into one statement; SQLite takes 250,000 values in one, and no kind has more than 60 fields."""
 _SEARCH_HASH = 64 * 1024**2
 """Bytes of new search terms that are gathered before they are sorted into the index; 1 MB costs a third more time."""
 
@@ -302,10 +305,20 @@ def joined(connection: Connection, column: ColumnElement[str]) -> str:
 
 
 def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Value, ...]]) -> None:
-    """Insert many rows the quick way: tuples straight to the driver."""
+    """Insert many rows the quick way: hundreds in one statement, which costs two thirds of one for each."""
+    whole = len(rows) - len(rows) % _TOGETHER
+    for start in range(0, whole, _TOGETHER):
+        some = tuple(chain.from_iterable(rows[start : start + _TOGETHER]))
+        connection.exec_driver_sql(_insertion(table, tuple(columns), _TOGETHER), some)
+    if whole < len(rows):
+        connection.exec_driver_sql(_insertion(table, tuple(columns), 1), list(rows[whole:]))
+
+
+@lru_cache(256)
+def _insertion(table: str, columns: tuple[str, ...], count: int) -> str:
     names = ", ".join(f'"{column}"' for column in columns)
-    marks = ", ".join("?" * len(columns))
-    connection.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(rows))
+    marks = f"({', '.join('?' * len(columns))})"
+    return f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * count)}'
 
 
 def set_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Value, ...]]) -> None:
