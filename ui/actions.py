@@ -287,7 +287,7 @@ def _chosen(act: Callable[[str], None], key: str, _on: bool = False) -> None:
 def _new(path: Path, government: str, person: str) -> "Desk":
     from pbdesk.desk import opening
 
-    return opening.new(path, government=government, person=person)
+    return opening.new(path, government=government, person=person, language=words.language())
 
 
 def _open(path: Path, person: str, passphrase: str | None) -> "Desk":
@@ -302,7 +302,7 @@ def _sample(path: Path, person: str) -> "Desk":
     if path.exists():
         return opening.open_desk(path, person=person)
     path.parent.mkdir(parents=True, exist_ok=True)
-    return opening.new(path, government="NOR", person=person, sample=True)
+    return opening.new(path, government="NOR", person=person, sample=True, language=words.language())
 
 
 def _backup(desk: "Desk", folder: Path) -> Path:

@@ -14,12 +14,18 @@ from pbdesk.store.key import new_key, unlock
 
 
 def new(
-    path: Path, *, government: str, person: str, sample: bool = False, passphrase: str | None = None
-) -> Desk:  # fmt: skip
+    path: Path,
+    *,
+    government: str,
+    person: str,
+    sample: bool = False,
+    passphrase: str | None = None,
+    language: str = "en",
+) -> Desk:
     """Make a desk for a government (a country's code or name), with the starter knowledge; never overwrites.
 
     With `sample` it holds the sample: an illustrative government's work on one country. With a passphrase it is
-    encrypted.
+    encrypted. `language` is that of the starter knowledge.
     """
     code = codes.recognise("country", government)
     if code is None:
@@ -28,7 +34,7 @@ def new(
         )
     made = store.create(path, code, person, None if passphrase is None else new_key(passphrase))
     try:
-        starter.fill(made, person)
+        starter.fill(made, person, language)
         if sample:
             fill_sample(made, person)
     except BaseException:

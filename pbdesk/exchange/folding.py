@@ -85,6 +85,13 @@ def _renamed(kind: Kind, name: str, value: Value, ours: Mapping[str, str]) -> Va
     return renamed(value, ours)
 
 
+def had(theirs: Theirs, ours: Mapping[str, Value]) -> bool:
+    """Whether the other desk had every value that stands here, at some time before it took the record out."""
+    gone = theirs.gone or {}
+    names = (ours.keys() | gone.keys()) - {"id"}
+    return all(among(ours.get(name), (*theirs.passed.get(name, ()), gone.get(name))) for name in names)
+
+
 def known_values(values: Values) -> str:
     """What is known of a record, for telling whether two desks know the same."""
     return to_json({name: values[name] for name in sorted(values) if name != "id" and values[name] not in (None, [])})

@@ -5,13 +5,14 @@ this desk had what the other says and went on; where both went on apart, a perso
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pbdesk.errors import NotUnderstood
-from pbdesk.exchange.folding import Theirs, among, folded, known_values, same, under_our_ids
-from pbdesk.exchange.opening import Parcel
+from pbdesk.exchange.folding import Theirs, among, folded, had, known_values, same, under_our_ids
+from pbdesk.exchange.opening import Parcel, Step
 from pbdesk.records.kind import Kind, Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.knowledge import STARTER
 from pbdesk.sentences import say
 from pbdesk.store.change import Update
 from pbdesk.store.columns import to_json
@@ -79,11 +80,21 @@ class Merge:
 
 def merge(connection: Moment, parcel: Parcel, known: frozenset[str], choose: Choose) -> Merge:
     """Hold a parcel against this desk; `known` are the changes it has already. Raises `NotUnderstood`."""
-    theirs, records = folded(parcel.steps, known), Records(connection)
+    records = Records(connection)
+    theirs = folded(_beyond_starter(parcel.steps, records), known)
     ours = dict(_made_here_too(records, theirs))
     merging = _Merging(connection, under_our_ids(theirs, ours), choose, Merge(same=ours))
     merging.take_all()
     return merging.merge
+
+
+def _beyond_starter(steps: Iterable[Step], records: Records) -> Iterator[Step]:
+    """What was done beyond what both desks began with: each may have begun in its own language."""
+    for step in steps:
+        if step.action != STARTER:
+            yield step
+        else:
+            yield replace(step, entries=[one for one in step.entries if records.kind_of(one[0]) is None])
 
 
 _KNOWN_BY = {"country": ("code",), "actor": ("name",)}
@@ -168,8 +179,7 @@ class _Merging:
         if ours is None:
             self.merge.unchanged += 1
             return
-        edited = known_values(ours) != known_values(theirs.gone or {})
-        why = NEEDED_HERE if self._needed(theirs) else DELETED_THERE if edited else ""
+        why = NEEDED_HERE if self._needed(theirs) else "" if had(theirs, ours) else DELETED_THERE
         if not why or self._settle(theirs, "", "kept", "deleted", why) == THEIRS:
             values = {name: value for name, value in ours.items() if name != "id" and value not in (None, [])}
             self.merge.gone.append((theirs.kind.name, theirs.record, to_json(values)))

@@ -2,6 +2,8 @@
 
 from pbdesk.records.kind import Kind, integer, links, prose, text
 
+STARTER = "starter knowledge"
+"""The change with which every desk begins: the same records under the same ids, in one of its languages."""
 NOTE = Kind(
     "note", "notes", "Note", "Notes", "knowledge",
     (

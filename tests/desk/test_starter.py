@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pbdesk.desk import checking, opening, reading, starter, telling, writing
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.mentions import Mention, pieces
 from pbdesk.store.desk import Desk
 from pbdesk.store.fitness import unfit
 from pbdesk.store.query import Records
@@ -67,3 +68,30 @@ def test_what_came_after_a_framework_of_the_report_is_said(desk: Desk) -> None:
 def test_starter_knowledge_is_the_desks_own_to_change(desk: Desk) -> None:
     assert writing.set_values(desk, starter.identity(301), {"response": "accepted", "reasons": "In force."}, "Kari")
     assert checking.check(desk) == []
+
+
+def test_a_desk_may_begin_in_bokmaal_under_the_same_ids(tmp_path: Path) -> None:
+    with opening.new(tmp_path / "oslo.pbdesk", government="NOR", person="Kari", language="nb") as oslo:
+        assert "Lokalt eierskap" in {row["title"] for row in rows(oslo, "note")}
+        assert reading.find(oslo, "strategiske underskuddet")[0].id == starter.identity(208)
+        assert checking.check(oslo) == []
+
+
+def test_the_starter_knowledge_says_in_each_language_what_it_says_in_english() -> None:
+    said = ("title", "text", "summary", "name", "mechanism")
+    english = {record: values for kind, record, values in starter.told() if kind != "dimension"}
+    for language in starter.TRANSLATED:
+        there = {record: values for kind, record, values in starter.told(language) if kind != "dimension"}
+        assert there.keys() == english.keys()
+        same = [record for record, values in there.items() for name in said
+                if values.get(name) == english[record].get(name) is not None]  # fmt: skip
+        assert set(same) <= {starter.identity(402), starter.identity(415)}, "names that are no words"
+
+
+def test_a_mention_in_a_starter_note_calls_the_record_by_its_title() -> None:
+    for language in ("en", *starter.TRANSLATED):
+        told = {record: values for _, record, values in starter.told(language)}
+        mentioned = [one for values in told.values() for one in pieces(str(values.get("text") or ""))
+                     if isinstance(one, Mention)]  # fmt: skip
+        assert len(mentioned) > 10
+        assert [one.title for one in mentioned if told[one.record]["title"] != one.title] == []

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pbdesk.desk import attaching, checking, exchanging, opening, reading, undoing, writing
+from pbdesk.desk import attaching, checking, exchanging, opening, reading, starter, undoing, writing
 from pbdesk.desk.exchanging import Exchanged
 from pbdesk.errors import ConflictsOpen, NotUnderstood, RuleBroken
 from pbdesk.exchange.merging import OURS, THEIRS, Conflict
@@ -170,6 +170,14 @@ def test_a_record_deleted_there_that_nobody_touched_here_goes(pair: Pair) -> Non
     assert note not in held(pair.kari)
 
 
+def test_a_record_changed_and_then_deleted_there_that_nobody_touched_here_goes(pair: Pair) -> None:
+    note = named(pair.ola, "note", "What we know")
+    put(pair.ola, note, text="Roads are closed.")
+    writing.remove(pair.ola, note, "Ola")
+    assert not pair.merge(pair.ola, pair.kari).merge.settled
+    assert note not in held(pair.kari)
+
+
 def test_a_record_deleted_there_that_is_needed_here_stays(pair: Pair) -> None:
     justice = named(pair.kari, "actor", "Ministry of Justice")
     add(pair.kari, "activity", title="Mobile courts", agency=justice)
@@ -283,3 +291,22 @@ def test_the_same_changes_give_the_same_parcel_byte_for_byte(pair: Pair, tmp_pat
     exchanging.write(pair.kari, first)
     exchanging.write(pair.kari, second)
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_desks_that_began_in_two_languages_come_together_without_a_conflict(tmp_path: Path) -> None:
+    with (
+        opening.new(tmp_path / "kari.pbdesk", government="NOR", person="Kari", language="nb") as kari,
+        opening.new(tmp_path / "ola.pbdesk", government="NOR", person="Ola") as ola,
+    ):
+        both = Pair(kari, ola, tmp_path)
+        answered = starter.identity(301)
+        put(kari, answered, response="accepted", reasons="Det gjør vi.")
+        add(kari, "note", title="Det vi vet", text="Veiene er åpne.")
+        merged = both.merge(kari, ola)
+        assert not merged.merge.settled
+        assert (held(ola)[answered]["response"], held(ola)[answered]["reasons"]) == ("accepted", "Det gjør vi.")
+        assert str(held(ola)[answered]["title"]).startswith("Institutionalise a criterion")
+        assert named(ola, "note", "Det vi vet")
+        put(ola, answered, title="Make coherence a criterion")
+        put(kari, answered, title="Gjør samstemthet til et kriterium")
+        assert [one.field for one, _ in both.read(ola, kari).merge.settled] == ["title"]

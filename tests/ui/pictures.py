@@ -79,6 +79,8 @@ def main(folder: Path, given: str, look: str, language: str, size: str = WIDE) -
     album.pages(".focus")
     album.go("countries")
     for page in window.findChildren(CountryPage):
+        page._toggle()
+        album.settle()
         album.take_whole(page.body, "countries.whole")
     album.plan()
     window.close()
