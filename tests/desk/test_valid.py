@@ -37,7 +37,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[golden.Engaged]:
 def breaches(data: bytes) -> list[str]:
     """What breaks the schemas in a workbook that is written row by row.
 
-    Its texts stand in their cells, which the standard has a type for (ECMA-376, part 1, 18.18.11, inlineStr); that Excel
+    Its texts stand in their cells, which the standard has a type for (ECMA-376, part 1, 18.18.11); that Excel
     moves them elsewhere when it saves the file is a remark of the validator and no breach.
     """
     return [one for one in faults(data, "xlsx") if "inline-string cell(s)" not in one]
