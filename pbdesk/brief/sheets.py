@@ -21,10 +21,13 @@ from pbdesk.brief.outline import (
     Profile,
     Recommendations,
     Row,
+    Section,
     Table,
 )
 from pbdesk.brief.words import Words
 
+_LONG_FROM = 11
+"""A document whose body has more sections than this has its contents on the first page."""
 NONE = "–"
 """What stands where a recommendation has no lead or date, which is not the same as not known."""
 
@@ -166,6 +169,21 @@ def dated(outline: Outline, words: Words) -> str:
     said = f"{words.say('as_of')} {words.date(outline.as_of)}"
     known = words.say("known.on", day=words.date(outline.known)) if outline.known else ""
     return f"{said} ({known})" if known else said
+
+
+def in_order(outline: Outline, said: Words) -> list[Section]:
+    """The sections, with the sources as one of their own before the annexes and the wide ones at the end."""
+    table = sources(outline, said)
+    closing = [Section(table.name, (table,))] if table.rows or table.note else []
+    at = len(outline.sections)
+    while at and (outline.sections[at - 1].wide or outline.sections[at - 1].annex):
+        at -= 1
+    return [*outline.sections[:at], *closing, *outline.sections[at:]]
+
+
+def is_long(sections: list[Section]) -> bool:
+    """Whether the contents stand on the first page of a document."""
+    return sum(not (section.annex or section.wide) for section in sections) > _LONG_FROM
 
 
 def _sources(outline: Outline, words: Words) -> list[Sheet]:

@@ -2,7 +2,7 @@
 
 from pbdesk.brief.outline import Outline, Section
 from pbdesk.brief.package import XML, described, packed
-from pbdesk.brief.sheets import dated, facts, sources
+from pbdesk.brief.sheets import dated, facts, in_order, is_long
 from pbdesk.brief.template import Template
 from pbdesk.brief.word_blocks import Writer
 from pbdesk.brief.word_parts import package
@@ -11,8 +11,6 @@ from pbdesk.brief.words import Words, words
 
 SHORT, LONG = 11906, 16838
 """The sides of an A4 page in twentieths of a point."""
-LONG_FROM = 11
-"""A document whose body has more sections than this has its contents on the first page."""
 MARGIN = 1247
 """The margin at either side, 2.2 cm."""
 
@@ -31,8 +29,8 @@ def _body(outline: Outline, said: Words) -> tuple[str, Writer]:
     writer = Writer(said, SHORT - 2 * MARGIN)
     written = [_title(outline, said)]
     wide = False
-    ordered = _in_order(outline, said)
-    written += [_contents(ordered, said)] if _body_sections(ordered) > LONG_FROM else []
+    ordered = in_order(outline, said)
+    written += [_contents(ordered, said)] if is_long(ordered) else []
     first = next((at for at, section in enumerate(ordered) if section.annex), -1)
     for at, section in enumerate(ordered):
         turned = section.wide is not wide
@@ -59,10 +57,6 @@ def _title(outline: Outline, said: Words) -> str:
     return "".join(lines)
 
 
-def _body_sections(sections: list[Section]) -> int:
-    return sum(not (section.annex or section.wide) for section in sections)
-
-
 def _place(at: int) -> str:
     return f"_Toc{at:09}"
 
@@ -79,16 +73,6 @@ def _contents(sections: list[Section], said: Words) -> str:
     entries[0], entries[-1] = begin + entries[0], entries[-1] + end
     title = paragraph("ContentsHeading", run(said.say("contents")))
     return title + "".join(paragraph("TOC1", entry) for entry in entries)
-
-
-def _in_order(outline: Outline, said: Words) -> list[Section]:
-    """The sections, with the sources as one of their own before the annexes and the wide ones at the end."""
-    table = sources(outline, said)
-    closing = [Section(table.name, (table,))] if table.rows or table.note else []
-    at = len(outline.sections)
-    while at and (outline.sections[at - 1].wide or outline.sections[at - 1].annex):
-        at -= 1
-    return [*outline.sections[:at], *closing, *outline.sections[at:]]
 
 
 def _page(wide: bool) -> str:

@@ -118,10 +118,14 @@ def _matrix_heading(of: Matrix, wide: list[int], *, turned: bool) -> str:
     return row("".join(heads), heading=True, height=height)
 
 
+def shade(value: int, highest: int) -> tuple[str, str]:
+    """The fill of a count beside the highest, and the style of its text."""
+    return SHADES[-(-value * (len(SHADES) - 1) // highest) if highest else 0]
+
+
 def _shaded(value: int | None, highest: int, width: int, words: Words) -> str:
     if value is None:
         return cell(paragraph("MatrixNumber", run(words.say("not_known"), "Unknown")), width)
-    step = -(-value * (len(SHADES) - 1) // highest) if highest else 0
-    fill, style = SHADES[step]
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
-    return cell(paragraph("MatrixNumber", run(words.number(value), style)), width, shade)
+    fill, style = shade(value, highest)
+    shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    return cell(paragraph("MatrixNumber", run(words.number(value), style)), width, shading)

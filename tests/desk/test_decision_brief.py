@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from string import ascii_uppercase
 
 import docx
 import pytest
@@ -120,7 +121,7 @@ def test_what_does_not_fit_the_body_stands_in_an_annex(desk: Desk, ids: dict[str
     keys = {section.key for section in outline.sections}
     assert {section.key for section in whole.sections} <= keys
     annexes = [section.heading for section in outline.sections if section.annex]
-    assert [heading[:8] for heading in annexes] == [f"Annex {letter}:" for letter in "ABCDEFGHIJKL"[: len(annexes)]]
+    assert [heading[:8] for heading in annexes] == [f"Annex {letter}:" for letter in ascii_uppercase[: len(annexes)]]
 
 
 def test_a_section_that_is_left_out_is_not_there(desk: Desk, ids: dict[str, str]) -> None:

@@ -96,7 +96,7 @@ def test_a_month_without_a_request_is_nought_and_not_left_out() -> None:
 
 
 def test_requests_are_told_month_by_month(qtbot: QtBot) -> None:
-    chart = shown(qtbot, RequestsChart([Month("2026-01", 5), Month("2026-02", 3)], "Ministry of Planning"))
+    chart = shown(qtbot, RequestsChart([Month("2026-01", 5), Month("2026-02", 3)]))
     assert [mark.words for mark in chart.canvas.marks] == ["Jan 2026: 5 requests", "Feb 2026: 3 requests"]
 
 

@@ -13,6 +13,7 @@ from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.seeding import PERSON, add, day
 from ui import display
+from ui.charts.network import TierNetwork
 from ui.leads.rotation import RotationDialog
 from ui.opened import Opened
 from ui.pages.sides import SidesPage
@@ -87,6 +88,13 @@ def test_its_members_stand_in_their_tiers_with_how_often_they_came(task_force: Q
     assert core.count("came to 4 of 4") == 3
     assert {"MOJ", "MOF"} <= set(between)
     assert {"POD", "attendance not known"} <= set(edge)
+
+
+def test_its_members_stand_on_rings_around_the_middle_and_open(task_force: QWidget, shell: Shell) -> None:
+    (network,) = task_force.findChildren(TierNetwork)
+    told = [mark.words for mark in network.canvas.marks]
+    assert any(": Core" in one for one in told)
+    assert all(mark.opens for mark in network.canvas.marks)
 
 
 def test_its_decisions_meetings_actions_and_funds_are_read_on_their_cards(task_force: QWidget) -> None:

@@ -12,6 +12,7 @@ from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.seeding import PERSON, day
 from ui.charts.load import LoadChart
+from ui.charts.requests import RequestsChart
 from ui.pages.countries import CountriesPage
 from ui.pages.effects import EffectsPage
 from ui.widgets.parts import LinkButton
@@ -54,6 +55,21 @@ def test_each_effect_shows_what_caused_it(page: EffectsPage) -> None:
 
 def test_a_principle_that_nobody_judged_is_not_known_and_opens_nothing(page: EffectsPage) -> None:
     assert links(page, "principles") == ["Donors align"]
+
+
+def test_a_month_of_requests_opens_all_that_was_asked_in_it(
+    page: EffectsPage, window: Window, qtbot: QtBot, settle: Settle
+) -> None:
+    chart = page.findChildren(RequestsChart)[0]
+    chart.canvas.setFocus()
+    qtbot.keyClick(chart.canvas, Qt.Key.Key_Right)
+    assert chart.canvas.chosen is not None
+    assert "request" in chart.canvas.chosen.words
+    with qtbot.waitSignal(page.opened.listing_wanted) as wanted:
+        qtbot.keyClick(chart.canvas, Qt.Key.Key_Return)
+    (listing,) = list(wanted.args or ())
+    assert listing.kind is KINDS["request"]
+    assert [one.name for one in listing.conditions] == ["country", "date", "date"]
 
 
 def test_a_cell_of_the_load_opens_its_requests(

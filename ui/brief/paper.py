@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QPointF, QRectF, QSizeF, Qt, QUrl
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextDocument
+from PySide6.QtGui import QColor, QFont, QPainter, QTextDocument
 
 from pbdesk.brief.outline import (
     Block,
@@ -20,14 +20,14 @@ from pbdesk.brief.outline import (
     Section,
     Table,
 )
-from pbdesk.brief.sheets import facts
+from pbdesk.brief.sheets import facts, in_order, is_long
 from pbdesk.brief.words import Words, words
+from ui.brief.bars import picture
 
 _ROWS = 60
 _WIDE, _HIGH, _SIDE, _TOP, _FOOT = 595.0, 842.0, 62.0, 66.0, 62.0
 """An A4 page with its margins, in points."""
 _BLUE, _RED, _GREY, _PALE, _RULE = "#1F3A5F", "#B00020", "#595959", "#E8EEF4", "#CBD5DF"
-_BAR, _ROW, _LABELS = 9.0, 16.0, 0.46
 _NUMBERS = (Holds.NUMBER, Holds.MONEY, Holds.PERCENT)
 _LOOKS = f"""
 body, p, td, li {{ font-family: Inter; font-size: 9.5pt; color: #202020; }}
@@ -107,7 +107,8 @@ def _document(outline: Outline) -> QTextDocument:
     made.setDefaultStyleSheet(_LOOKS.replace("pt;", "px;").replace("pt ", "px "))
     drawn = [block for section in outline.sections for block in section.blocks if isinstance(block, Chart)]
     for at, chart in enumerate(drawn):
-        made.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"chart:{at}"), _chart(chart, said))
+        image = picture(chart, said, _WIDE - 2 * _SIDE, _font(8))
+        made.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"chart:{at}"), image)
     made.setHtml(_html(outline, said))
     return made
 
@@ -118,19 +119,25 @@ def _html(outline: Outline, said: Words) -> str:
     head = f"<p class=small><b>{escape(outline.government)} · {escape(kind)}</b></p><h1>{escape(outline.title)}</h1>"
     subtitle = f"<p class=quiet>{escape(outline.subtitle)}</p>" if outline.subtitle else ""
     writer = _Writer(said)
-    return f"{head}{subtitle}<p class=small>{lines}</p>" + "".join(map(writer.section, outline.sections))
+    sections = in_order(outline, said)
+    named = "<br>".join(escape(one.heading) for one in sections)
+    contents = f"<p class=caption>{escape(said.say('contents'))}</p><p class=small>{named}</p>"
+    body = "".join(map(writer.section, sections))
+    return f"{head}{subtitle}<p class=small>{lines}</p>{contents if is_long(sections) else ''}{body}"
 
 
 class _Writer:
-    """Writes blocks as HTML; paragraphs and charts are counted on the way."""
+    """Writes blocks as HTML; paragraphs, charts and tables are counted on the way."""
 
     def __init__(self, said: Words) -> None:
         self._said = said
-        self._paragraphs = self._charts = 0
+        self._paragraphs = self._charts = self._tables = 0
+        self._annexed = False
 
     def section(self, of: Section) -> str:
-        """A heading and its blocks; an annex begins a page."""
-        apart = ' style="page-break-before: always"' if of.annex else ""
+        """A heading and its blocks; the first annex begins a page."""
+        apart = ' style="page-break-before: always"' if of.annex and not self._annexed else ""
+        self._annexed = self._annexed or of.annex
         return f"<h2{apart}>{escape(of.heading)}</h2>" + "".join(map(self._block, of.blocks))
 
     def _block(self, block: Block) -> str:
@@ -155,7 +162,8 @@ class _Writer:
 
     def _drawn(self, block: Chart) -> str:
         self._charts += 1
-        return f'<p class=caption>{escape(block.caption)}</p><p><img src="chart:{self._charts - 1}"></p>'
+        caption = escape(self._caption("figure", self._charts, block.caption))
+        return f'<p class=caption>{caption}</p><p><img src="chart:{self._charts - 1}"></p>'
 
     def _headlines(self, block: Headlines) -> str:
         cells = "".join(
@@ -172,57 +180,42 @@ class _Writer:
         if isinstance(block, Recommendations):
             intro = replace(table, caption="", note="")
             return f"<p>{escape(block.intro)}</p>{self._grid(intro)}"
-        return self._grid(table)
+        return self._grid(table, block.highest if isinstance(block, Matrix) else 0)
 
-    def _grid(self, table: Table) -> str:
+    def _grid(self, table: Table, highest: int = 0) -> str:
         note = f"<p class=quiet>{escape(table.note)}</p>" if table.note else ""
         if not table.rows:
             return note or f"<p class=quiet>{escape(self._said.say('nothing'))}</p>"
         heads = "".join(f"<th>{escape(column.label)}</th>" for column in table.columns)
-        rows = [self._row(table, row) for row in table.filled[:_ROWS]]
-        rows += [self._row(table, table.totals)] if table.totalled else []
-        caption = f"<p class=caption>{escape(table.caption)}</p>" if table.caption else ""
+        rows = [self._row(table, row, highest) for row in table.filled[:_ROWS]]
+        rows += [self._row(table, table.totals)] if table.totalled and not highest else []
+        caption = ""
+        if table.caption:
+            self._tables += 1
+            caption = f"<p class=caption>{escape(self._caption('table', self._tables, table.caption))}</p>"
         grid = (
             f'<table width=100% cellpadding=3 cellspacing=0 border=1 style="border-color:{_RULE}; border-style:solid">'
         )
         more = f"<p class=quiet>… {len(table.rows) - _ROWS}</p>" if len(table.rows) > _ROWS else ""
         return f"{caption}{grid}<thead><tr>{heads}</tr></thead>{''.join(rows)}</table>{more}{note}"
 
-    def _row(self, table: Table, row: tuple[object, ...]) -> str:
+    def _caption(self, kind: str, number: int, caption: str) -> str:
+        return f"{self._said.say(kind)} {number}. {caption}"
+
+    def _row(self, table: Table, row: tuple[object, ...], highest: int = 0) -> str:
+        """A row; counts are shaded by size where the `highest` of them is given."""
         cells = []
         for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
             look = " class=number" if column.holds in _NUMBERS else ""
             shown = self._said.cell(cell, column, table.decimals(at))  # type: ignore[arg-type]
+            if highest and isinstance(cell, int):
+                look = _shaded(cell, highest)
             cells.append(f"<td{look}>{escape(shown)}</td>")
         return f"<tr>{''.join(cells)}</tr>"
 
 
-def _chart(of: Chart, said: Words) -> QImage:
-    """Lying bars in the colours of the documents, whatever way the file draws its series."""
-    wide = _WIDE - 2 * _SIDE
-    sharp = 2
-    picture = QImage(round(wide * sharp), round((_ROW * len(of.categories) + 6) * sharp), QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.white)
-    picture.setDevicePixelRatio(sharp)
-    painter = QPainter(picture)
-    painter.setFont(_font(8))
-    values = of.series[0].values if of.series else ()
-    highest = max((float(one) for one in values if one is not None), default=0.0) or 1.0
-    for at, (label, value) in enumerate(zip(of.categories, values, strict=True)):
-        shown = said.percent(value) if of.holds is Holds.PERCENT else said.amount(value)  # type: ignore[arg-type]
-        _bar(painter, wide, at, label, 0.0 if value is None else float(value) / highest, shown)
-    painter.end()
-    return picture
+def _shaded(count: int, highest: int) -> str:
+    from pbdesk.brief.word_figures import shade
 
-
-def _bar(painter: QPainter, wide: float, at: int, label: str, part: float, shown: str) -> None:
-    from pbdesk.brief.charts import COLOURS
-
-    left, top = wide * _LABELS, at * _ROW + 3
-    name = QFontMetricsF(painter.font()).elidedText(label, Qt.TextElideMode.ElideRight, left - 8)
-    painter.setPen(QColor("#202020"))
-    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(QRectF(0, top, left - 6, _ROW), side, name)
-    long = (wide - left - 60) * part
-    painter.fillRect(QRectF(left, top + (_ROW - _BAR) / 2, long, _BAR), QColor(f"#{COLOURS[0]}"))
-    painter.drawText(QRectF(left + long + 4, top, 56, _ROW), Qt.AlignmentFlag.AlignVCenter, shown)
+    fill, style = shade(count, highest)
+    return f' align=center style="background-color:#{fill}; color:{"#FFFFFF" if style else "#202020"}"'

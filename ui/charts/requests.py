@@ -11,7 +11,7 @@ from ui.words import tr
 
 @dataclass(frozen=True)
 class Month:
-    """How many requests one actor, or all together, received in a month (2026-03); `opens` is the evidence."""
+    """How many requests all actors together received in a month (2026-03); `opens` is the evidence."""
 
     month: str
     requests: int
@@ -21,12 +21,11 @@ class Month:
 class RequestsChart(ColumnsChart):
     """One column a month; a month without a request between two others stands as nought."""
 
-    def __init__(self, months: Sequence[Month], asked: str = "") -> None:
+    def __init__(self, months: Sequence[Month]) -> None:
         shown = between(months)
         rows = tuple((display.date(one.month), display.number(one.requests)) for one in shown)
-        words = tr("Requests a month: {actor}", actor=asked) if asked else tr("Requests a month")
         grid = Grid((tr("Month"), tr("Requests")), rows, tuple(one.opens for one in shown))
-        super().__init__(words, grid, (tr("Requests"),), [_group(one) for one in shown])
+        super().__init__(tr("Requests a month"), grid, (tr("Requests"),), [_group(one) for one in shown])
 
 
 def _group(one: Month) -> Group:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.charts.load import LoadChart
+from ui.charts.requests import Month, RequestsChart
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
@@ -73,9 +74,9 @@ class EffectsPage(Page):
     def _show(self, found: "Effects") -> None:
         clear(self._load)
         if found.loads:
-            chart = LoadChart(found.loads, found.titles)
-            chart.opened.connect(self._open_load)
-            self._load.addWidget(chart)
+            for chart in (RequestsChart(_months(found)), LoadChart(found.loads, found.titles)):
+                chart.opened.connect(self._open_load)
+                self._load.addWidget(chart)
         else:
             self._load.addWidget(label(tr("No request is recorded; what is asked of them is not known."), "quiet"))
         self.cards["control"].show_lines([self._control(one, found) for one in found.parts["ownership"]])
@@ -94,7 +95,8 @@ class EffectsPage(Page):
 
         if isinstance(what, tuple):
             actor, month = what
-            asked = Condition("internal_actor", "is", actor), Condition("date", "from", f"{month}-01")
+            whose = ("internal_actor", actor) if actor else ("country", self.opened.country)
+            asked = Condition(whose[0], "is", whose[1]), Condition("date", "from", f"{month}-01")
             self.opened.listing_wanted.emit(Listing(KINDS["request"], (*asked, Condition("date", "to", f"{month}-31"))))
 
     def _control(self, one: "Told", found: "Effects") -> Line:
@@ -120,6 +122,14 @@ class EffectsPage(Page):
         right = tr("look again {day}", day=display.date(due)) if due else tr("no day to look again")
         late = bool(due) and due <= self.opened.as_of
         return Line(one.record, one.title, under, right, "bad" if late else "quiet", one.causes)
+
+
+def _months(found: "Effects") -> list[Month]:
+    """What all actors together were asked, month by month."""
+    totals: dict[str, int] = {}
+    for one in found.loads:
+        totals[one.month] = totals.get(one.month, 0) + one.requests
+    return [Month(month, asked, ("", month)) for month, asked in totals.items()]
 
 
 def _consequence(one: "Told") -> Line:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import display
+from ui.charts.network import Member as Placed
+from ui.charts.network import TierNetwork
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.pages.today import due_words
@@ -28,6 +30,8 @@ ROTATING = "rotating lead"
 """The model of coordination in which agencies lead by turns."""
 Found = tuple[list[tuple[str, str]], "Body | None"]
 """The task forces there are, and the one looked at."""
+
+
 class TaskForcePage(Page):
     """One task force at a time; with several, a list at the top chooses."""
 
@@ -78,16 +82,20 @@ class TaskForcePage(Page):
 
     def _parts(self, body: "Body") -> Iterator[QWidget]:
         """The heading, the tiers side by side and the cards two by two, each as it is made."""
-        tiers, cards = Columns(3, 180), Columns()
+        tiers, rings, cards = Columns(3, 180), QVBoxLayout(), Columns()
         heading = self._heading(body)
         self._body.addWidget(heading)
         self._body.addLayout(tiers)
+        self._body.addLayout(rings)
         self._body.addLayout(cards)
         self._body.addStretch(1)
         yield heading
         for tier in ("core", "intermediate", "periphery"):
             tiers.addWidget(made := self._tier(body, tier))
             yield made
+        if body.members:
+            rings.addWidget(drawn := self._network(body))
+            yield drawn
         rotating = body.values["model"] == ROTATING or body.rotation.slots
         first = (self._coming, self._rotation) if rotating else (self._coming,)
         makers = (*first, self._meetings, self._decisions, self._actions, self._means, self._about)
@@ -126,6 +134,14 @@ class TaskForcePage(Page):
         made = LinkCard(self.opened, display.choice(tier), tr("No member in this tier."), add)
         made.show_lines([Line(one.record, one.name, "", *_attendance(one)) for one in members])
         return made
+
+    def _network(self, body: "Body") -> QFrame:
+        """The members around the middle, the core innermost; Enter opens a membership."""
+        chart = TierNetwork([
+            Placed(one.name, one.tier or None, one.came if one.known else None, one.record) for one in body.members
+        ])  # fmt: skip
+        chart.opened.connect(lambda record: self.opened.record_wanted.emit(str(record)))
+        return card(label(tr("Actors by tier"), "heading"), chart)
 
     def _coming(self, body: "Body") -> QFrame:
         coming = body.coming

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pbdesk.brief.outline import Block, Cell, Holds, Outline, Paragraph, Row, Section
-from pbdesk.desk.composing import elements
+from pbdesk.desk.composing import drawn, elements
 from pbdesk.desk.composing.country import CLOSED, CountrySections
 from pbdesk.desk.composing.layout import Part, laid_out
 from pbdesk.desk.composing.tongue import amount, days_late, written
@@ -40,19 +40,19 @@ class BriefComposer(CountrySections):
             Part("implications", self._implications), Part("consultation", self.consultation, _LONG),
             Part("next", lambda: self._next(as_of), _LONG),
             Part("profile", self._every_figure, (), dropped=not few),
-            Part("absorption", self._absorption, ()), Part("totals", self.totals, ()), Part("activities",
-                                                                                            self.activities, ()),
+            Part("absorption", self._absorption, ()), Part("requests", self._requests, ()),
+            Part("totals", self.totals, ()), Part("activities", self.activities, ()),
         ]  # fmt: skip
 
     def _issue(self) -> Section:
         """The issue in one sentence, the figures that carry it, and what the paper draws on."""
         records = {"activities": "activity", "decisions": "decision", "policies": "policy"}
         numbers = {key: self.tongue.counted(key, len(self.found.records[name])) for key, name in records.items()}
-        drawn = Paragraph(self.tongue.say("purpose.text", country=self.country, **numbers))
+        draws_on = Paragraph(self.tongue.say("purpose.text", country=self.country, **numbers))
         blocks: tuple[Block, ...] = (
             Paragraph(self.issue_sentence()),
             *elements.headlines(self.found.profile, self.tongue),
-            drawn,
+            draws_on,
         )
         return self.hand_written("issue", Section(self.tongue.say("issue"), blocks))
 
@@ -112,4 +112,7 @@ class BriefComposer(CountrySections):
         if not rows:
             return self.tongue.tabled("absorption", columns, rows)
         table = self.tongue.totalled("absorption", columns, rows)
-        return Section(table.name, (table,))
+        return Section(table.name, (table, *drawn.absorption(self.found.profile.absorption, self.tongue)))
+
+    def _requests(self) -> Section:
+        return drawn.requests(self.found.loads, self.tongue)

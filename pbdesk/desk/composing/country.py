@@ -16,6 +16,7 @@ from pbdesk.brief.outline import (
     Source,
 )
 from pbdesk.coherence.figure import Tradeoff
+from pbdesk.desk.composing import drawn
 from pbdesk.desk.composing.tongue import Tongue, amount, number, paragraphs, written
 from pbdesk.desk.gathering.country import Gathered, Values
 from pbdesk.records.kind import Value
@@ -135,7 +136,8 @@ class CountrySections:
             Paragraph(self.tongue.say("leads.text", side=self._side(line.dimension), led=line.days_led, days=line.days))
             for line in lines
         ]
-        return Section(self.tongue.say("leads"), (*told, self.tongue.table("leads", columns, rows)))
+        charts = drawn.leads(lines, [self._side(line.dimension) for line in lines], self.tongue)
+        return Section(self.tongue.say("leads"), (*told, self.tongue.table("leads", columns, rows), *charts))
 
     def _side(self, dimension: str | None) -> str:
         return self.tongue.named(dimension) or self.tongue.say("whole country")

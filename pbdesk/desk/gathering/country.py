@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pbdesk.coherence.comparison import previous
 from pbdesk.coherence.figure import Figure, Key, Profile, Scope
 from pbdesk.coherence.profile import figures, profile
+from pbdesk.coherence.requests import Load, loads
 from pbdesk.desk.gathering import drawn_from, marked
 from pbdesk.desk.knowing import ensure_held
 from pbdesk.records.kind import Value
@@ -34,13 +35,14 @@ _TO_COME, _NEVER = ("draft", "in consultation"), "cancelled"
 class Gathered:
     """Everything a paper says of a country; `titles` names every record that anything links to.
 
-    `before` are the figures of the period before, by their keys.
+    `before` are the figures of the period before, by their keys; `loads` what internal actors were asked each month.
     """
 
     name: str
     code: str
     profile: Profile
     before: dict[Key, Figure]
+    loads: list[Load]
     records: dict[str, list[Values]]
     consultations: list[Values]
     positions: list[Values]
@@ -91,8 +93,9 @@ def gather(known: Known, country: str, as_of: str) -> Gathered:
     about = records.get(country) or {}
     parts = {**found, "consultation": asked, "position": positions}
     return Gathered(
-        str(about["name"]), str(about.get("code") or ""), measured, before, found, asked, positions,
-        records.titles(_named(parts, measured)), changes(known.history, action="import", before=known.before),
+        str(about["name"]), str(about.get("code") or ""), measured, before, loads(known.moment, measured.scope),
+        found, asked, positions, records.titles(_named(parts, measured)),
+        changes(known.history, action="import", before=known.before),
         marked(known, (one for rows in found.values() for one in rows)), drawn_from(known),
     )  # fmt: skip
 
