@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from ui import theme, words
 from ui.charts import colours
 from ui.charts.absorption import AbsorptionChart, currencies
 from ui.charts.amounts import percent, short
-from ui.charts.chart import Chart
+from ui.charts.chart import Chart, bold, name, small
 from ui.charts.elements import ElementsChart
 from ui.charts.heat import HeatMap
 from ui.charts.network import Member, TierNetwork
@@ -162,3 +162,29 @@ def _luminance(colour: QColor) -> float:
     parts = (colour.redF(), colour.greenF(), colour.blueF())
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_name_goes_on_in_the_next_line_before_it_is_cut(qapp: QApplication) -> None:
+    def drawn(words_of: str, high: int) -> QImage:
+        image = QImage(100, high, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        with QPainter(image) as painter:
+            name(painter, QRectF(0, 0, 100, high), words_of)
+        return image
+
+    whole, other = (drawn(f"Development Cooperation {end}", 40) for end in ("Directorate", "Department"))
+    assert whole != other, "the end of the name is seen"
+    assert drawn("Development Cooperation Directorate", 16) == drawn("Development Cooperation Department", 16)
+
+
+@pytest.mark.parametrize("width", [420, 560, 900])
+def test_no_heading_of_the_heat_map_is_cut_beside_an_open_record(qtbot: QtBot, profile: Profile, width: int) -> None:
+    words.speak("nb")
+    chart = HeatMap(profile.matrix)
+    qtbot.addWidget(chart)
+    metrics = QFontMetricsF(bold(small(chart.font())))
+    each = (width - chart._left(chart.font(), width)) / len(profile.matrix.columns)
+    room = each * chart._head_lines(chart.font(), width) - 4
+    called = [chart._called(one.name) for one in profile.matrix.columns]
+    assert [one for one in called if metrics.horizontalAdvance(one) > room] == []
+    words.speak("en")

@@ -288,6 +288,20 @@ def text(painter: QPainter, area: QRectF, words: str, *, middle: bool = False) -
     painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+def name(painter: QPainter, area: QRectF, words: str, *, middle: bool = False) -> None:
+    """A name in an area: on one line, on several smaller ones where one has no room, and only then cut."""
+    side = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
+    if QFontMetricsF(painter.font()).horizontalAdvance(words) > area.width():
+        font, flags = painter.font(), side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.setFont(small(font))
+        if area.contains(painter.boundingRect(area, flags, words)):
+            painter.drawText(area, flags, words)
+            painter.setFont(font)
+            return
+        painter.setFont(font)
+    text(painter, area, words, middle=middle)
+
+
 def widest(painter: QPainter, texts: Sequence[str], most: float) -> float:
     """The room that the longest of some texts needs, up to a limit."""
     metrics = QFontMetricsF(painter.font())

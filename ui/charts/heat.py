@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from ui import display, theme
 from ui.charts import colours
-from ui.charts.chart import Chart, Grid, Mark, bold, small, text
+from ui.charts.chart import Chart, Grid, Mark, bold, name, small, text
 from ui.theme import SPACE
 from ui.words import tr
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pbdesk.coherence.figure import Cell, Matrix
 
 LEADS = "★"
-_ROW, _HEAD, _NOTE = 34, 30, 24
+_ROW, _HEAD, _NOTE = 36, 30, 24
 
 
 class HeatMap(Chart):
@@ -45,10 +45,11 @@ class HeatMap(Chart):
         return min(width * 0.3, max(names, default=0.0) + SPACE)
 
     def _head_lines(self, font: QFont, width: float) -> int:
-        """Headings stand on one line where all have room, else by turns on two."""
+        """Headings stand on one line where all have room, else by turns on two or three."""
         metrics = QFontMetricsF(bold(small(font)))
         each = (width - self._left(font, width)) / max(len(self._matrix.columns), 1)
-        return 1 + any(metrics.horizontalAdvance(self._called(one.name)) > each - 4 for one in self._matrix.columns)
+        longest = max((metrics.horizontalAdvance(self._called(one.name)) for one in self._matrix.columns), default=0.0)
+        return next((lines for lines in (1, 2) if longest <= each * lines - 4), 3)
 
     def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
         found = self._matrix
@@ -60,7 +61,7 @@ class HeatMap(Chart):
         for down, row in enumerate(found.rows):
             top = area.top() + head + down * _ROW
             painter.setPen(theme.colour("text"))
-            text(painter, QRectF(area.left(), top, left - SPACE, _ROW), self._called(row.name))
+            name(painter, QRectF(area.left(), top, left - SPACE, _ROW), self._called(row.name))
             for at, cell in enumerate(found.line(row)):
                 place = QRectF(area.left() + left + at * each + 1, top + 1, each - 2, _ROW - 2)
                 marks.append(self._cell(painter, place, cell))
@@ -75,7 +76,7 @@ class HeatMap(Chart):
             wide, middle = each * lines - 4, area.left() + left + (at + 0.5) * each
             start = min(middle - wide / 2, area.right() - wide)
             place = QRectF(start, area.top() + at % lines * _HEAD, wide, _HEAD)
-            text(painter, place, self._called(one.name), middle=True)
+            name(painter, place, self._called(one.name), middle=True)
         painter.setFont(font)
 
     def _cell(self, painter: QPainter, place: QRectF, cell: "Cell") -> Mark:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from ui import display, theme
 from ui.charts import colours
-from ui.charts.chart import Chart, Grid, Mark, small, text, widest
+from ui.charts.chart import Chart, Grid, Mark, name, small, text, widest
 from ui.charts.requests import Month, between
 from ui.theme import SPACE
 from ui.words import count_of, tr
@@ -16,7 +16,7 @@ from ui.words import count_of, tr
 if TYPE_CHECKING:
     from pbdesk.desk.effects import Load
 
-_ROW, _HEAD, _WIDEST = 34, 28, 96
+_ROW, _HEAD, _WIDEST = 36, 34, 96
 _MOST = 12
 """So many months are drawn, the last ones; the table has them all."""
 
@@ -46,13 +46,13 @@ class LoadChart(Chart):
         painter.setFont(small(font))
         painter.setPen(theme.colour("quiet"))
         for at, month in enumerate(self._months):
-            text(painter, QRectF(left + at * each, area.top(), each, _HEAD), display.date(month), middle=True)
+            name(painter, QRectF(left + at * each, area.top(), each, _HEAD), display.date(month), middle=True)
         painter.setFont(font)
         marks = []
         for down, actor in enumerate(self._actors):
             top = area.top() + _HEAD + down * _ROW
             painter.setPen(theme.colour("text"))
-            text(painter, QRectF(area.left(), top, left - SPACE, _ROW), self._titles[actor])
+            name(painter, QRectF(area.left(), top, left - SPACE, _ROW), self._titles[actor])
             for at, month in enumerate(self._months):
                 place = QRectF(left + at * each + 1, top + 1, each - 2, _ROW - 2)
                 marks.append(self._cell(painter, place, actor, month))

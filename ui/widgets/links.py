@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from ui import display
 from ui.opened import Opened
 from ui.theme import SPACE
-from ui.widgets.parts import LinkButton, clear, column, label, row
+from ui.widgets.parts import Headline, LinkButton, clear, column, label, row
 from ui.words import tr
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ class LinkCard(QFrame):
         self._shown: tuple[Sequence[Line], int] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE)
-        inside = column(row(label(heading, "heading"), self._count, 1, *actions), self._rows, 1, spacing=3 * SPACE // 2)
+        inside = column(row(Headline(heading), self._count, 1, *actions), self._rows, 1, spacing=3 * SPACE // 2)
         inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         self.setLayout(inside)
 

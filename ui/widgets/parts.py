@@ -38,6 +38,27 @@ def label(text: str, look: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+class Headline(QLabel):
+    """A heading on one line where there is room for it, and on several where there is not."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", "heading")
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
+        longest = max(map(self.fontMetrics().horizontalAdvance, self.text().split()), default=0)
+        return QSize(longest, self.fontMetrics().height())
+
+
 def button(text: str, act: Callable[[], object], look: str = "", picture: str = "") -> QPushButton:
     """A button; look `main` for the one thing a page is for, `link` for a quiet one in running text."""
     made = QPushButton(text)
