@@ -67,7 +67,7 @@ def _senses() -> Mapping[tuple[str, str], Sense]:
             body | partner | implement | responsible | receiver, bodies, 0.88, never=fund | country, sure=body
         ),
         ("activity", "partner"): Sense(
-            implement | partner | carrier, bodies, 0.88, never=fund | responsible | country, sure=body | partner
+            implement | partner | carrier, bodies | _read(_CHOSEN), 0.88, never=fund | responsible | country, sure=body | partner
         ),
         ("activity", "country"): Sense(country, _read(lexicon.COUNTRY), 0.9, never=fund),
         **_of_activities(),
@@ -112,7 +112,7 @@ def _of_others(bodies: Words) -> dict[tuple[str, str], Sense]:
     todo, title = _read(lexicon.TO_DO), _read(lexicon.TITLE)
     date, stated = _read(lexicon.DATE), _read(lexicon.STATUS)
     decided = _read(
-        "decision decisions vedtak beslut beslutning acuerdo resolution resolucion resolucao delibera deliberation sak saken case meeting"
+        "decision decisions vedtak beslut beslutning acuerdo resolution resolucion resolucao delibera deliberation sak saken case meeting conseil council consejo conselho cabinet board seance session reunion reuniao"
     )
     return {
         ("decision", "title"): Sense(_read(lexicon.TITLE), decided, 0.86, also=decided),
@@ -134,6 +134,7 @@ def _of_others(bodies: Words) -> dict[tuple[str, str], Sense]:
     }
 
 
+_CHOSEN = "awarded contracted selected retained adjudicado adjudicada contratado contratada retenu selectionne vencedor"
 _ANSWERING = "ansvar responsibility responsabilite responsabilidad responsabilidade"
 
 

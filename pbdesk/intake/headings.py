@@ -74,6 +74,8 @@ _SPELLING = {
     "authorities": "authority",
     "institutions": "institution",
     "imp": "implementing",
+    "ip": "implementing",
+    "ips": "implementing",
     "qty": "quantity",
     "qte": "quantite",
     "auth": "autorisation",
@@ -121,6 +123,7 @@ def heading(text: str) -> Heading:
     return Heading(text, readings, bool(_PERIOD.search(without_date)), shortened)
 
 
+_IN_COUNTRY = re.compile(r"\bin-country\b")
 _SPAN = re.compile(r"(?<![\w.])(fr?\.\s?o\.\s?m|fom|t\.\s?o\.\s?m|tom)\b\.?")
 
 
@@ -136,6 +139,7 @@ def plain_words(text: str) -> frozenset[str]:
     if " " not in text:
         text = _CAMEL.sub(" ", text)
     folded = _AS_OF.sub(" ", fold(_without_acronym(text).replace("_", " ").replace("#", " number ")))
+    folded = _IN_COUNTRY.sub("local", folded)
     said = [part for word in re.findall(r"[a-z$€£%]+", _SPAN.sub(_spanned, folded)) for part in apart(word)]
     spanning = len(said) <= _FEW_WORDS
     left_out = FILLER if spanning else FILLER | ASKING
@@ -228,6 +232,8 @@ _SHORT = frozenset(
         "spa",
         "un",
         "eu",
+        "ip",
+        "ips",
     ]
 )
 

@@ -6,7 +6,7 @@ BODY = words(
     "agency organisation institution body entity ministry ministere ministerio authority directorate directorat "
     "direktorat company firm ngo ong cso actor acteur ator organisme organismo organizacion organizacao organisasjon "
     "agence agencia institucion instituicao entidad entidade entite orgao etat virksomhet virksomhetsomrade "
-    "virksomhetsomrad myndighet dependencia fondation fundacion fundacao operateur operador myndighed styrelse "
+    "virksomhetsomrad myndighet verksemd dependencia fondation fundacion fundacao operateur operador myndighed styrelse "
     "behorde ministerium trager ente organo bureau institute institutt institut foretak forening empresa compania "
     "cooperativa prefectura municipalidad"
 )
@@ -22,7 +22,7 @@ OFFICE = words(
 """Words for bodies that say something else where they stand alone."""
 
 PARTNER = words(
-    "partner partenaire socio socia parceiro parceira part partnere avtalepartner avtalspartner samarbeidspartner "
+    "partner cooperating collaborating partenaire socio socia partnar samarbeidspartnar avtalepartnar parceiro parceira part partnere avtalepartner avtalspartner samarbeidspartner "
     "samarbetspartner party parte partie"
 )
 
@@ -64,12 +64,12 @@ RECEIVER = words(
     "beneficiary beneficiaire beneficiario beneficiaria recipient receiver receveur receptor receptora destinataire "
     "grantee awardee borrower emprunteur prestatario mutuario mottaker mottagare tilskuddsmottaker bidragsmottagare "
     "counterpart homologue contraparte motpart payee applicant convenente proponente outorgado perceptor perceptora "
-    "allocataire bidragstagare stodmottagare modtager tilskudsmodtager bevillingsmodtager bevillingshaver empfanger "
-    "zuwendungsempfanger stonadsmottaker soker sokande ansoger ansokare solicitante demandeur requerente receiving"
+    "allocataire mottakar tilskotsmottakar sokjar bidragstagare stodmottagare modtager tilskudsmodtager bevillingsmodtager bevillingshaver empfanger "
+    "zuwendungsempfanger stonadsmottaker soker sokande ansoger ansokare solicitante demandeur requerente receiving client clients cliente kunde"
 )
 CARRIER = words(
     "contractor supplier vendor consultant channel canal kanal subgrantee subcontractor prestataire titulaire attributaire "
-    "contratista proveedor contratado contratada fornecedor leverandor leverantor entreprise adjudicatario subrecipient "
+    "contratista proveedor contratado contratada fornecedor leverandor leverantor empreiteiro empreiteira entreprenor entreprise adjudicatario subrecipient "
     "implementing gjennomforingspartner genomforandepartner"
 )
 
@@ -78,19 +78,19 @@ DATE = words(
     "expected actual revised estimated forecast anticipated scheduled proposed target reelle reel prevue prevu "
     "previsionnelle prevista previsto real estimada estimado faktisk forventet planlagt planerat forvantat beregnet "
     "verklig forvantad planerad avtalt avtalad effectif effective period periode periodo contract agreement "
-    "convention avtale avtalen avtalsperiod avtalsperiodens avtaleperiodens perioden periodens avtal avtalens "
-    "financial isodate iso current vigencia vigenc plazo prazo duree laufzeit monat jahr lobetid"
+    "convention avtale avtalen avtalsperiod avtalsperiodens avtaleperiodens perioden periodens avtal avtalens bidrag tilskudd tilskot grant loan subvention subvencion prosjekt projekt "
+    "financial isodate iso original initial current vigencia vigenc plazo prazo duree laufzeit monat jahr lobetid"
 )
 START = words(
     "start starting started begin beginning began commencement commence commenced startup launch launched inicio "
     "inicial comienzo arranque debut demarrage lancement oppstart startdato startdatum starttidspunkt igangsatt fra "
     "fran from desde borjan paborjad since beginn anfang von begyndelse igangsettelse igangsetting igangsattelse "
-    "oppstarts ouverture apertura abertura"
+    "oppstarts ouverture apertura abertura consignacao"
 )
 SIGNED = words(
     "signature signing signed approval approved effective effectiveness effectivity firma firmado aprobacion "
     "aprovacao assinatura signatur undertegnet underskrift approbation vigueur award awarded decision decided "
-    "commitment committed engagement octroi octroye concesion formalizacion adoption adopted vedtak vedtatt beslut "
+    "commitment committed engagement octroi octroye tildeling tildelning bevilgning concesion formalizacion adoption adopted vedtak vedtatt beslut "
     "beslutad besluttet tilsagn bevilling registration registered"
 )
 END = words(
@@ -98,7 +98,7 @@ END = words(
     "termination terminated conclusion fin final finalizacion termino terminacion cierre clausura achevement cloture "
     "fermeture echeance slutt sluttdato sluttidspunkt avslutning avsluttet avsluttes avslutas ferdig utlop slut "
     "slutdatum avslut avslutad fim conclusao encerramento fecho til till until hasta ate to ende bis abschluss "
-    "schluss afslutning afsluttet terme culminacion termo ferdigstilt ferdigstillelse fardigstalld fullfort slutfort"
+    "schluss afslutning afsluttet terme culminacion termo ferdigstilt ferdigstillelse fardigstalld fullfort avslutta slutfort"
 )
 AMOUNT = words(
     "amount total sum value montant somme valeur monto importe suma valor cuantia belop summa verdi varde quantia "
@@ -120,7 +120,7 @@ BUDGET = words(
     "otorgado otorgada autorizado autorizada aportacion concedida repasse octroi octroye attribue attribuee "
     "conventionne notifie autorise tilsagt bevilling bevilgede kontraktssum kostnadsoverslag totalramme zusage "
     "zusagebetrag fordersumme fordermittel bewilligt bewilligung mittel appeal appealed ask loan pret prestamo "
-    "emprestimo lan vote votee voted tildelt tildelat tildelning anslagna"
+    "emprestimo lan vote votee voted tildelt tildelat tildelning anslagna loyving loyvingar loyvd tilsegn tilskot"
 )
 SPENT = words(
     "spend disbursement disbursed disburse paid payment spent expenditure expended utilisation utilization utilized "
@@ -128,11 +128,11 @@ SPENT = words(
     "depense depensee consomme consommation execute desembolso desembolsado desembolsada pagado pagada gastado gasto "
     "ejecutado ejecutada utbetalinger utbetalningar overforinger overforingar devengado pago paga executado executada "
     "despesa liquidado liquidada utbetaling utbetalt utbetalte forbruk forbrukt brukt regnskap medgatt utbetalning "
-    "utbetalat utfall forbrukat utgift consumed consumption outlay drawdown drawn withdrawn transferred remitted "
+    "utbetalat rekneskap utfall forbrukat utgift consumed consumption outlay drawdown drawn withdrawn transferred remitted "
     "mandate mandatement liquide liquidee liquidate liquidated reglement regle ordonnance girado girada abonado abonada transferido "
     "transferida erogado erogacion overfort betalt utbetald upparbetat udbetalt udbetaling udbetalinger forbrugt "
     "afholdt auszahlung auszahlungen ausgezahlt ausgaben verausgabt received recibido recibida recebido recu recue "
-    "mottatt mottaget ejercido ejercida palopt upplupet incurred accrued pagamento pagamentos acquitted"
+    "mottatt mottaget availment availments availed ausbezahlt ausbezahlte ejercido ejercida palopt upplupet incurred accrued pagamento pagamentos acquitted"
 )
 FORESEEN = words(
     "planned expected projected foreseen forecast prevu prevue prevista previsto planlagt forventet planerad forvantad"
@@ -147,15 +147,15 @@ IDENTIFIER = words(
     "lopenummer dnr diarienr avtalenr sagsnr sagsnummer journalnr journalnummer kennziffer aktenzeichen"
 )
 STATUS = words(
-    "status state statut etat avancement estado estatus situacao situacion situation stage stade etapa tilstand lage "
+    "status statut etat avancement estado estatus situacao situacion situation stage stade etapa tilstand lage "
     "laget display fas fase fremdrift framdrift skede"
 )
 BRIEF = words(
     "short kort brief breve corta court courte sommaire general generale generell overordnet long full complete"
 )
 SECTOR = words(
-    "sector secteur sektor setor cluster theme thematic thematique tema tematica tematico area domaine ambito "
-    "innsatsomrade temaomrade amnesomrade focal focus purpose finalidad formal andamal groupe sectoral sectorial "
+    "sector secteur sektor sektoren setor cluster thema themen schwerpunkt theme thematic thematique tema tematica tematico area domaine ambito "
+    "innsatsomrade temaomrade amnesomrade focal focus purpose finalidad formal foremal andamal groupe sectoral sectorial "
     "hovedsektor undersektor delsektor huvudsektor hovedomrade satsingsomrade funksjonsomrade tjenesteomrade "
     "forderbereich bereich themenfeld indsatsomrade subsetor subsector subsecteur rubro ramo eixo eje axe filiere "
     "verksamhetsomrade"
@@ -196,7 +196,7 @@ SHORT = words(
     "forkortelse forkortning kortnavn kortform short"
 )
 OF_BODIES = words(
-    "local lokal national nasjonal nationell nacional primary primaire avtale avtal agreement convenio convention "
+    "sub local lokal national nasjonal nationell nacional primary primaire avtale avtal agreement convenio convention "
     "contrat contrato contracting contract bevilling tilskudd bidrag area post mission embassy participating "
     "participante"
 )

@@ -113,15 +113,27 @@ def _whole(words: Words, names: Names) -> float:
     if len(words) == 1 and (place := names.joined.get(next(iter(words)))) is not None:
         return EXACT - _ORDER * place
     bare = words - NAMING
+    if _names_a_thing(words, names):
+        return 0.0
     if bare in names.bare:
         return NAMED - _ORDER * names.bare[bare]
     core = bare - UNDERTAKING
     return UNDERTAKEN - _ORDER * names.core[core] if core in names.core else 0.0
 
 
+def _names_a_thing(words: Words, names: Names) -> bool:
+    """Whether words name a thing while the field gives an account of it: the name of a decision is not its text."""
+    return names.field.type is Type.PROSE and bool(words & NAMING - _PROSE)
+
+
+_PROSE = frozenset({"text", "tekst"})
+
+
 def _partly(words: Words, names: Names) -> float:
     """A name within a longer heading, unless what is left over means something else; amounts are easily told."""
     best, easily = 0.0, names.field.type is Type.MONEY
+    if _names_a_thing(words, names):
+        return 0.0
     for name, place in names.exact.items():
         wanted = name if name <= words else name - NAMING
         if not wanted or not wanted <= words:

@@ -148,6 +148,8 @@ def _dates(kind: Kind, field: Field, looks: Looks) -> float:
 
 
 _TIMES_OF_ENTRY = 0.3
+_MOST_CHOICES, _A_MEASURE = 12, 0.2
+"""So many different numbers are no choice, but a share or an amount."""
 _ONLY_YEARS = 0.85
 """A column of days is the better date than one of years."""
 
@@ -187,6 +189,8 @@ def _code(kind: Kind, field: Field, looks: Looks) -> float:
 
 def _choice(kind: Kind, field: Field, looks: Looks) -> float:
     known = looks.chosen(field)
+    if looks.numeric > _FULL and len(looks.sample) > _MOST_CHOICES:
+        return _A_MEASURE
     return 0.6 + 0.4 * min(1.0, 2 * known)
 
 

@@ -11,14 +11,14 @@ from pbdesk.intake import lexicon
 from pbdesk.intake.assuming import assumptions
 from pbdesk.intake.by_looks import Seen, add_by_looks, add_title_and_date
 from pbdesk.intake.cells import Cell, as_text
-from pbdesk.intake.headings import heading, plain
+from pbdesk.intake.headings import Heading, heading, plain
 from pbdesk.intake.likeness import Names, likeness, names_of, only_nearly, whole_likeness
 from pbdesk.intake.looks import Looks, fitness, look
 from pbdesk.intake.roles import Scores, settle_roles
 from pbdesk.intake.tags import said_by_tag
 from pbdesk.intake.twins import Twin, in_one_currency, twins_of
 from pbdesk.intake.units import said_unit
-from pbdesk.intake.vocabulary import NAMING, TELLING, fold
+from pbdesk.intake.vocabulary import NAMING, TELLING, fold, words
 from pbdesk.records.kind import Field, Kind, Type
 from pbdesk.records.kinds import KINDS
 from pbdesk.sentences import Sentence
@@ -79,21 +79,24 @@ def best_match(
     kinds = [KINDS[kind_name]] if kind_name else [KINDS[name] for name in IMPORTED]
     matches = [_match(kind, said, columns, looks, profile) for kind in kinds]
     likely = [match for match in matches if _is_plausible(match, bool(kind_name))]
-    best = max(likely, key=lambda match: _weighed(match, said.headings), default=None)
+    best = max(likely, key=lambda match: _weighed(match, said.headings, looks), default=None)
     return best and replace(best, twins=twins_of(best.kind, best.columns, said.headings, said.groups, _refused(profile)))
 
 
-def _weighed(match: Match, headings: Sequence[str]) -> float:
-    """How much a match is worth: what is only named, and has none of the marks of undertakings, may as well be a body."""
-    title = match.columns.get("title") if match.kind.name == "activity" else None
-    if title is None or _ONLY_OF_ACTIVITIES & set(match.columns):
+def _weighed(match: Match, headings: Sequence[str], looks: Mapping[int, Looks]) -> float:
+    """How much a match is worth: undertakings that are only named, or bodies that each stand once, may be a register."""
+    columns = match.columns
+    if match.kind.name != "activity" or _ONLY_OF_ACTIVITIES & set(columns):
         return match.points
+    title, agency = columns.get("title"), columns.get("agency")
+    if title is None:
+        return match.points * (_EACH_ONCE if agency is not None and looks[agency].distinct > _GROUPED else 1.0)
     named = any(words <= NAMING for words in heading(headings[title]).readings[:1])
-    return match.points * (_ONLY_NAMED if named else 1.0)
+    return match.points * (_REGISTER if named and agency is None and "start" not in columns else 1.0)
 
 
-_ONLY_OF_ACTIVITIES = frozenset({"agency", "partner", "funder", "budget", "disbursed", "start", "end"})
-_ONLY_NAMED = 0.7
+_ONLY_OF_ACTIVITIES = frozenset({"partner", "funder", "budget", "disbursed", "end"})
+_REGISTER, _EACH_ONCE = 0.7, 0.4
 
 
 def _is_plausible(match: Match, said: bool) -> bool:
@@ -184,27 +187,38 @@ def _scores(kind: Kind, headings: Sequence[str], groups: Sequence[str], looks: M
         for names in names_of(kind):
             name = names.field.name
             if likes[name] and (score := likes[name] * fitness(kind, names.field, looks[at])):
-                scores[name][at] = score * (_SIGNED if name == "start" and _is_signing(text) else 1.0)
+                scores[name][at] = score * _rank(name, text)
     return scores
 
 
 def _likes(kind: Kind, text: str, group: str) -> dict[str, float]:
     """How like a heading is to each field, alone or with what stands over it."""
     alone = heading(text)
-    grouped = heading(f"{group} {text}") if group else None
     sure = any(whole_likeness(alone, names) for names in names_of(kind))
+    grouped = heading(f"{group} {text}") if group and not (sure and _stands_alone(alone)) else None
     likes = {}
     for names in names_of(kind):
         like = 0.0 if sure and only_nearly(alone, names) else likeness(alone, names)
+        like *= _BY_GROUP if grouped and sure else 1.0
         likes[names.field.name] = max(like, _GROUPED * likeness(grouped, names) if grouped else 0.0)
     return likes
+def _rank(field: str, text: str) -> float:
+    """A day of signing, or one first foreseen, counts only where no better one is named."""
+    if field == "start" and _is_signing(text):
+        return _SIGNED
+    return _SIGNED if field in ("start", "end") and _said_in(text) & _FORESEEN else 1.0
+
+
+def _said_in(text: str) -> frozenset[str]:
+    return frozenset().union(*heading(text).readings[:1])
+
+
 _SIGNED = 0.85
-"""A day of signing is a start only where no better one is named."""
+_FORESEEN = frozenset(map(plain, lexicon.FORESEEN | {"original", "initial", "proposed", "scheduled", "indicative"}))
 
 
 def _is_signing(text: str) -> bool:
-    words = frozenset().union(*heading(text).readings[:1])
-    return bool(words & _SIGNING) and not words & _STARTING
+    return bool(_said_in(text) & _SIGNING) and not _said_in(text) & _STARTING
 
 
 _SIGNING = frozenset(map(plain, lexicon.SIGNED)) - {"effective", "effectiveness", "effectivity"}
@@ -220,6 +234,15 @@ _SURNAMES = frozenset(
 def _is_persons_name(text: str, headings: Sequence[str]) -> bool:
     """Whether a column named only `Name` stands beside one of first names."""
     return fold(text) in _SURNAMES and any(fold(other) in _FIRST_NAMES for other in headings)
+
+
+def _stands_alone(said: Heading) -> bool:
+    """Whether a heading says by itself what it is of: `Region` does under whatever, `Amount` or `Name` does not."""
+    return not any(words <= _GENERIC for words in said.readings[:1])
+
+
+_BY_GROUP = 0.9
+_GENERIC = frozenset(map(plain, NAMING | lexicon.AMOUNT | lexicon.IDENTIFIER | lexicon.DATE | lexicon.BUDGET))
 
 
 def _find_identifier(
@@ -242,9 +265,21 @@ def _find_identifier(
 
 def _is_numbered(text: str, looks: Looks) -> bool:
     unique = looks.distinct == 1.0 and looks.filled > 0.95 and looks.length < _LONGEST_NUMBER
-    return unique and (
-        bool(_ENDS_NUMBERED.search(fold(text))) or any(words & _NUMBERS for words in heading(text).readings)
-    )
+    if not unique or any(words & _NO_RECORDS for words in heading(text).readings[:1]) or _is_count(text):
+        return False
+    return bool(_ENDS_NUMBERED.search(fold(text))) or any(words & _NUMBERS for words in heading(text).readings)
+
+
+def _is_count(text: str) -> bool:
+    """Whether a heading counts things that are no undertakings: `# of people reached`, `Nombre de femmes`."""
+    return bool(_COUNTS.match(fold(text))) and not _said_in(text) & _UNDERTAKEN
+
+
+_COUNTS = re.compile(r"(#|n|no|num|nbr?e?|number|nombre|numero|antall|antal)\W*\s(of|de|av|d')\b")
+_UNDERTAKEN = frozenset(map(plain, lexicon.UNDERTAKEN))
+_NO_RECORDS = frozenset(
+    map(plain, words("pcode admin adm locality district region province commune municipality state county zip postal phone"))
+)
 
 
 def _codes_undertakings(kind: Kind, text: str, looks: Looks) -> bool:

@@ -25,6 +25,7 @@ _FACTOR = [(factor, re.compile(rf"(?<![\w.,'])({names})\.?(?![\w])")) for factor
 _ABBREVIATED = re.compile(
     r"(us\$|\$|€|£|usd|eur|gbp|nok|sek|cad|chf)\s?m(n|ln|io)?\b|\bm(usd|eur|€|us\$|\$|£|gbp)(?!\w)"
 )
+_IN_BILLIONS = re.compile(r"(us\$|\$|€|£|php|usd|eur|gbp|idr|rp|vnd|mmk|tzs|ugx)\s?bi?n?\b")
 _CODES = re.compile(r"(?<![A-Za-z])[MTK]?([A-Z]{3})(?![A-Za-z])")
 _SIGNS = re.compile(r"US ?\$|U\$S|\$ ?US|CA?N?\$|C\$|A\$|AU\$|NZ\$|R\$|€|£|¥|₱|₦|₹|\$")
 _ORDINARY = frozenset(
@@ -88,6 +89,8 @@ def _factor(text: str) -> int:
     for factor, names in _FACTOR:
         if names.search(folded):
             return factor
+    if _IN_BILLIONS.search(folded):
+        return 10**9
     return 10**6 if _ABBREVIATED.search(folded) else 1
 
 

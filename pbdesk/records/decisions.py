@@ -57,7 +57,7 @@ DECISION = Kind(
     "decision", "decisions", "Decision", "Decisions", "decisions",
     (
         text("number", "Number", "Given once and never used again.", searched=True, column="id", names="decision no|decision number|reference|vedtaksnummer|saksnr|numéro|número|nr|decision id|decision nr|resolution no|resolution number|resolution|case no|case number|item no|vedtak nr|vedtaksnr|saksnummer|sak nr|beslutsnummer|ärendenummer|diarienummer|n° décision|numéro de décision|référence|n° de délibération|número de decisión|número de acuerdo|nº de acuerdo|expediente|número da decisão|número da deliberação"),
-        text("title", "Title", required=True, searched=True, names="topic|topics|subject|matter|sak|emne|sujet|objet|asunto|tema|assunto|ärende|agenda item|item|title|tittel|case|sakstittel|saken gjelder|ärendemening|rubrik|point|point de l'ordre du jour|intitulé|titre|objet de la décision|título|punto|punto del orden del día|materia|ponto|matéria|ponto da ordem do dia|heading"),
+        text("title", "Title", required=True, searched=True, names="topic|topics|subject|matter|sak|emne|sujet|objet|asunto|tema|assunto|ärende|agenda item|item|title|tittel|case|sakstittel|saken gjelder|ärendemening|rubrik|point|point de l'ordre du jour|intitulé|titre|objet de la décision|título|punto|punto del orden del día|materia|ponto|matéria|ponto da ordem do dia|heading|concerns|concerning|concerne|gjelder|saken gjelder|avser"),
         link("task_force", "Taken by", "task_force", names="body|task force|committee|organ|comité|instance"),
         link("meeting", "At meeting", "meeting"),
         link("item", "Under agenda item", "agenda_item"),
@@ -67,7 +67,7 @@ DECISION = Kind(
         prose("rationale", "Reasons", searched=True, names="reason|rationale|begrunnelse|motif|motivo|reasons|justification|grounds|grunngiving|motivering|skäl|motifs|justificación|justificativa|exposé des motifs"),
         prose("options", "Options considered", searched=True),
         choice("type", "What it does", "adopts|assigns|allocates|directs|notes|supersedes", "What the decision does."),
-        choice("status", "Status", "draft|recorded|superseded", required=True, living=True, names="status|statut|estado|decision status|state|vedtaksstatus|beslutsstatus|état|estatus|situação|situación"),
+        choice("status", "Status", "draft|recorded|superseded", required=True, living=True, names="status|statut|estado|decision status|state|vedtaksstatus|beslutsstatus|état|estatus|situação|situación|niveau d'exécution|état d'exécution|estado de ejecución|grado de cumplimiento|oppfølging"),
         link("proposer", "Proposed by", "actor", column="agency", names="agency|proposed by|responsible|ministry|ansvarlig|forslagsstiller|ministère|ministerio|responsible agency|responsible ministry|lead|lead agency|proposing ministry|owner|fremmet av|ansvarlig departement|föredragande|ansvarig|ansvarig myndighet|ministère responsable|responsable|présenté par|agence|proponente|entidad responsable|responsável|ministério|órgão"),
         money("amount", "Amount allocated"),
         code("currency", "Currency", "currency"),

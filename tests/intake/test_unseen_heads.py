@@ -34,6 +34,8 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
         ("fourth.txt", 0.95),
         ("fifth.txt", 0.99),
         ("sixth.txt", 0.99),
+        ("seventh.txt", 0.99),
+        ("eighth.txt", 0.99),
     ],
 )
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:
@@ -178,3 +180,33 @@ def test_names_under_the_number_of_an_undertaking_are_its_title(tmp_path: Path) 
 def test_a_list_of_contributions_may_name_no_more_than_its_givers(tmp_path: Path) -> None:
     rows = [[f"15-DC-{n}", "Norway", row[6]] for n, row in enumerate(_rows())]
     assert _read(tmp_path, ["Contribution code", "Donor", "Paid amount"], rows).kind == "activity"
+
+
+def test_a_group_lends_its_word_only_to_headings_that_say_nothing_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("List")
+        sheet.write_row(0, 0, ["", "Agencies", "", "Disbursement"])
+        sheet.write_row(1, 0, ["Project title", "Implementing Agency", "Region", "Amount"])
+        for at, row in enumerate(_rows(), 2):
+            sheet.write_row(at, 0, [row[0], row[1], "North", row[6]])
+    columns = tables_in(path)[0].columns
+    assert (columns["agency"], columns["disbursed"]) == ("Implementing Agency", "Amount")
+
+
+def test_counts_of_people_and_codes_of_places_number_no_undertaking(tmp_path: Path) -> None:
+    rows = [[row[0], row[1], 100 + 7 * n, f"SD0{n}"] for n, row in enumerate(_rows())]
+    headings = ["Project title", "Agency", "# of people reached", "Locality Pcode"]
+    assert "id" not in _read(tmp_path, headings, rows).columns
+
+
+def test_a_register_of_bodies_is_no_list_of_undertakings(tmp_path: Path) -> None:
+    rows: list[list[object]] = [[f"NGO/{n}", f"Watch {n}", "2015-02-01", "Health"] for n in range(9)]
+    headings = ["Reg. No.", "Name of NGO", "Date of registration", "Thematic area"]
+    assert _read(tmp_path, headings, rows).kind == "actor"
+
+
+def test_what_was_foreseen_gives_way_to_what_was(tmp_path: Path) -> None:
+    rows = [[row[0], row[1], "2020-05-05", row[2] if n % 2 else ""] for n, row in enumerate(_rows())]
+    headings = ["Project title", "Agency", "Planned start date", "Actual start date"]
+    assert _read(tmp_path, headings, rows).columns["start"] == "Actual start date"
