@@ -1,7 +1,7 @@
 """Looking at records: a page of a list, one record with all it is linked to, a search, the choices for a link."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pbdesk.errors import NotUnderstood
@@ -25,10 +25,22 @@ NONE: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Page:
-    """Some records of a list, and the titles of everything they link to."""
+    """Some records of a list as they were read, `names` saying what of, and the titles of everything they link to."""
 
-    rows: list[dict[str, Value]]
+    kind: Kind
+    names: tuple[str, ...]
+    read: list[tuple[Value, ...]]
     titles: dict[str, str]
+
+    @property
+    def rows(self) -> list[dict[str, Value]]:
+        """Every record by the names of its fields."""
+        return [self.row(at) for at in range(len(self.read))]
+
+    def row(self, at: int) -> dict[str, Value]:
+        """One record by the names of its fields."""
+        values = dict(zip(self.names, self.read[at], strict=True))
+        return values | {many.name: values[many.name] or [] for many in self.kind.many if many.name in values}
 
 
 @dataclass(frozen=True)
@@ -55,9 +67,17 @@ class Shown:
 def page(desk: Desk, wanted: Listing, known: Mapping[str, str] = NONE) -> Page:
     """A page of a list; titles that are `known` from the page before are not asked for again."""
     with desk.reading() as connection:
-        records = Records(connection)
-        rows = records.listed(wanted)
-        return Page(rows, {**known, **records.titles_linked(wanted.kind, rows, known)})
+        records, fields = Records(connection), _fields(wanted)
+        return _page(records, wanted, records.tuples(replace(wanted, fields=fields)), known)
+
+
+def _fields(wanted: Listing) -> tuple[str, ...]:
+    return wanted.fields or tuple(field.name for field in wanted.kind.fields)
+
+
+def _page(records: Records, wanted: Listing, read: list[tuple[Value, ...]], known: Mapping[str, str]) -> Page:
+    names = ("id", *_fields(wanted))
+    return Page(wanted.kind, names, read, {**known, **records.titles_within(wanted.kind, names, read, known)})
 
 
 def order(desk: Desk, wanted: Listing) -> Order:
@@ -70,9 +90,8 @@ def part(desk: Desk, wanted: Listing, ids: list[str], known: Mapping[str, str] =
     """These records of a list, in the order given; titles that are `known` are not asked for again."""
     with desk.reading() as connection:
         records = Records(connection)
-        names = wanted.fields or [field.name for field in wanted.kind.fields]
-        rows = list(records.some_values(wanted.kind, ids, names).values())
-        return Page(rows, {**known, **records.titles_linked(wanted.kind, rows, known)})
+        found = {row[0]: row for row in records.tuples_of(wanted.kind, "id", ids, _fields(wanted))}
+        return _page(records, wanted, [found[one] for one in ids if one in found], known)
 
 
 def count(desk: Desk, wanted: Listing) -> int:

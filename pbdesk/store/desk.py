@@ -30,7 +30,7 @@ class Desk:
         self.path = path
         self.key = key
         self._engine = engine
-        self._reader = sqlite.only_reading(engine)
+        self._reader: Connection | None = None
         self._lock = lock
 
     @property
@@ -41,8 +41,11 @@ class Desk:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment of the desk."""
-        with sqlite.mended(self.path), self._reader.begin() as connection:
-            yield connection
+        with sqlite.mended(self.path):
+            if self._reader is None:
+                self._reader = sqlite.reader(self._engine)
+            with sqlite.one_moment(self._reader):
+                yield self._reader
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -59,6 +62,9 @@ class Desk:
 
     def close(self) -> None:
         """Close the file and give up the lock; closing twice is nothing."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
         self._engine.dispose()
         if self._lock:
             self._lock.release()

@@ -1,6 +1,7 @@
 """Reading records: by id, by kind, by what they point to; what a rule, a page and the shell read with."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -102,10 +103,9 @@ class Records:
             return rows
         links: dict[str, dict[str, Value]] = {str(row[0]): {} for row in rows}
         self._add_links(kind, links)
-        places = [stored.index(name) if name not in many else name for name in ("id", *fields)]
-        return [
-            tuple(row[at] if isinstance(at, int) else links[str(row[0])][at] or None for at in places) for row in rows
-        ]
+        found = [(*row, *[links[str(row[0])][name] or None for name in many]) for row in rows]
+        had, wanted = (*stored, *many), ("id", *fields)
+        return found if had == wanted else list(map(itemgetter(*map(had.index, wanted)), found))
 
     def _rows(self, wanted: Listing, columns: tuple[str, ...]) -> list[tuple[Value, ...]]:
         statement, values = asking(wanted, columns)
@@ -132,7 +132,12 @@ class Records:
 
     def titles_by_kind(self, kinds: Mapping[str, Sequence[str]]) -> dict[str, str]:
         """The same, for ids that are sorted into their kinds already."""
-        return _said(self._title_words(kinds))
+        plain = {name: some for name, some in kinds.items() if some and _plainly_called(KINDS[name])}
+        said = _said(self._title_words({name: some for name, some in kinds.items() if name not in plain}))
+        for name, some in plain.items():
+            rows = sqlite.keyed(self._connection, name, ("id", KINDS[name].title[0]), some)
+            said |= {one: title or KINDS[name].label for one, title in rows}
+        return said
 
     def titles_of(self, kinds: Mapping[str, Sequence[str]], values: Mapping[str, Values]) -> dict[str, str]:
         """What records are called of which those values are read already that their titles are made of."""
@@ -142,13 +147,30 @@ class Records:
             said |= self._called(name, rows, 0)
         return _said(said)
 
-    def titles_linked(self, kind: Kind, rows: Iterable[Values], known: Container[str] = ()) -> dict[str, str]:
-        """What everything is called that records of a kind link to, but for what is `known`."""
-        linked = {to: sorted(id for id in ids if id not in known) for to, ids in linked_by_kind(kind, rows).items()}
-        sorts = self.by_kind(linked.pop("", []))
-        return self.titles_by_kind(
-            {to: [*sorts.get(to, []), *linked.get(to, [])] for to in dict.fromkeys((*linked, *sorts))}
-        )
+    def titles_linked(self, kind: Kind, rows: Iterable[Values]) -> dict[str, str]:
+        """What everything is called that records of a kind link to."""
+        return self._titles_to(linked_by_kind(kind, rows))
+
+    def titles_within(
+        self, kind: Kind, names: Sequence[str], rows: Sequence[tuple[Value, ...]], known: Container[str]
+    ) -> dict[str, str]:
+        """The same of records as `tuples` gives them, but for what is `known`."""
+        linked: dict[str, set[str]] = {}
+        for at, name in enumerate(names[1:], 1):
+            field = kind.by_name[name]
+            if field.type is Type.LINK:
+                linked.setdefault(field.to, set()).update(str(row[at]) for row in rows if row[at] is not None)
+            elif field.type is Type.LINKS:
+                many = (value for row in rows if isinstance(value := row[at], list))
+                linked.setdefault("", set()).update(one for ids in many for one in ids)
+        return self._titles_to({to: {one for one in ids if one not in known} for to, ids in linked.items()})
+
+    def _titles_to(self, linked: Mapping[str, set[str]]) -> dict[str, str]:
+        """What records are called that stand under their kinds, those of any kind under an empty name."""
+        kinds = {to: sorted(ids) for to, ids in linked.items() if to and ids}
+        for to, ids in self.by_kind(linked.get("", ())).items():
+            kinds[to] = [*kinds.get(to, ()), *ids]
+        return self.titles_by_kind(kinds)
 
     def some_values(self, kind: Kind, ids: Sequence[str], names: Iterable[str]) -> dict[str, dict[str, Value]]:
         """Only these values of records of one kind, by id, in the order of `ids`: for what is shown of many at once."""
@@ -242,6 +264,12 @@ def linked_by_kind(kind: Kind, rows: Iterable[Values]) -> dict[str, set[str]]:
 
 def _said(words: Mapping[str, tuple[str, list[str]]]) -> dict[str, str]:
     return {one: " · ".join(some) or KINDS[kind].label for one, (kind, some) in words.items()}
+
+
+def _plainly_called(kind: Kind) -> bool:
+    """Whether a record's title is always just one of its texts."""
+    field = kind.by_name[kind.title[0]]
+    return len(kind.title) == 1 and field.required and field.type is Type.TEXT
 
 
 def _linked(kind: Kind, rows: Sequence[tuple[Any, ...]]) -> dict[str, list[str]]:

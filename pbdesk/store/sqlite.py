@@ -113,17 +113,36 @@ def _mode(path: Path) -> str:
     return "rw" if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK) else "ro"
 
 
-def only_reading(engine: Engine) -> Engine:
-    """The same file through the same connection, for who only reads: such a transaction takes no lock on writing."""
-    return engine.execution_options(**{_ONLY_READING: True})
+def reader(engine: Engine) -> Connection:
+    """A connection on the same file that is kept for reading, moment by moment (`one_moment`)."""
+    return engine.connect().execution_options(**{_ONLY_READING: True})
+
+
+@contextmanager
+def one_moment(connection: Connection) -> Iterator[None]:
+    """Let a reader see one moment of the file; it takes no lock on writing, and costs a fifth of a transaction of the library."""
+    raw = _raw(connection)
+    raw.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if connection.in_transaction():
+            connection.rollback()
+        raw.rollback()
 
 
 def _begin_writing(connection: Connection) -> None:
-    _raw(connection).execute("BEGIN" if connection.get_execution_options().get(_ONLY_READING) else "BEGIN IMMEDIATE")
+    _begin(connection, "BEGIN IMMEDIATE")
 
 
 def _begin_reading(connection: Connection) -> None:
-    _raw(connection).execute("BEGIN")
+    _begin(connection, "BEGIN")
+
+
+def _begin(connection: Connection, how: str) -> None:
+    """A reader is within its moment already."""
+    if not connection.get_execution_options().get(_ONLY_READING):
+        _raw(connection).execute(how)
 
 
 def copy_into(source: Path, target: Path, key: Key | None, new: Key | None) -> None:
@@ -353,12 +372,11 @@ def forget_text(connection: Connection, numbers: Sequence[int]) -> None:
 def matching(connection: Connection, terms: str, *, limit: int, ranked: bool) -> dict[str, str]:
     """Ids and kinds of the records that match, the best or the newest first."""
     order = "search.rank" if ranked else "search.rowid DESC"
-    rows = connection.exec_driver_sql(
+    statement = (
         "SELECT record.id, record.kind FROM search JOIN record ON record.n = search.rowid "
-        f"WHERE search MATCH ? ORDER BY {order} LIMIT ?",
-        (terms, limit),
+        f"WHERE search MATCH ? ORDER BY {order} LIMIT ?"
     )
-    return {row.id: row.kind for row in rows}
+    return dict(asked(connection, statement, (terms, limit)))
 
 
 def make_search_index(connection: Connection, name: str = "search") -> None:

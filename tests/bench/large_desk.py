@@ -31,14 +31,18 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import Engine, event
 
 from pbdesk.desk import opening
+from pbdesk.records.kind import Kind
+from pbdesk.records.kinds import KINDS
+from pbdesk.store.query import Listing
 from ui import app as starting
 from ui import tasks
 from ui.actions import Actions
 from ui.opened import Opened
 from ui.pages.every import EVERY
-from ui.pages.registers import RegistersPage
+from ui.pages.page import Page
 from ui.settings import Settings
 from ui.tables.model import CHUNK
+from ui.tables.register import Register
 from ui.window import Window
 
 WORDS = ("wat", "recon", "herat", "joint needs", "police goma", "mfa-20", "cod 20")
@@ -238,19 +242,22 @@ def scrolls(window: Window) -> Iterator[tuple[str, Act, Act]]:
     assert window.shell is not None
     for name in EVERY:
         page = window.shell.page(name)
-        if isinstance(page, RegistersPage):
-            for kind in page.kinds:
+        for kind in KINDS.values():
+            if page.lists(kind.name):
                 yield from _table(window, name, page, kind)
 
 
-def _table(window: Window, name: str, page: RegistersPage, kind: str) -> Iterator[tuple[str, Act, Act]]:
-    register = page.register(kind)
-
-    def seen(_run: int) -> None:
+def _table(window: Window, name: str, page: Page, kind: Kind) -> Iterator[tuple[str, Act, Act]]:
+    def seen(_run: int = 0) -> None:
         assert window.shell is not None
         window.shell.rail.choose(name)
-        page.segments.choose(kind)
+        page.show_listing(Listing(kind))
         settle(window)
+
+    seen()
+    register = next((one for one in page.findChildren(Register) if one.kind is kind), None)
+    if register is None:
+        return
 
     def to(place: float, run: int) -> None:
         rows = register.model.rows
@@ -260,8 +267,8 @@ def _table(window: Window, name: str, page: RegistersPage, kind: str) -> Iterato
         register.table.scrollTo(register.model.index(min(rows - 1, at), 0))
 
     for place in (0.0, 0.5, 1.0):
-        yield f"scroll {kind} at {place:.0%}", partial(to, place), seen
-    yield f"sort {kind}", lambda run: register.model.sort(0, tuple(Qt.SortOrder)[run % 2]), seen
+        yield f"scroll {kind.name} at {place:.0%}", partial(to, place), seen
+    yield f"sort {kind.name}", lambda run: register.model.sort(0, tuple(Qt.SortOrder)[run % 2]), seen
 
 
 class Memory:

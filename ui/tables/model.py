@@ -46,15 +46,22 @@ class Chunk:
     fresh: bool = True
     ids: list[str] = field(init=False)
     _said: dict[tuple[int, int], str] = field(default_factory=dict)
+    _rows: dict[int, dict[str, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.ids = [str(row["id"]) for row in self.page.rows]
+        self.ids = [str(row[0]) for row in self.page.read]
+
+    def values(self, row: int) -> dict[str, Any]:
+        """What is known of the record in a row."""
+        if row not in self._rows:
+            self._rows[row] = self.page.row(row)
+        return self._rows[row]
 
     def text(self, row: int, column: int) -> str:
         """What a cell says, worked out when it is first seen."""
         said = self._said.get((row, column))
         if said is None:
-            said = display.cell(display.shown(self.fields[column], self.page.rows[row], self.page.titles))
+            said = display.cell(display.shown(self.fields[column], self.values(row), self.page.titles))
             self._said[row, column] = said
         return said
 
@@ -64,7 +71,7 @@ class Chunk:
 
     def colour(self, row: int, column: int) -> str:
         """Which colour of the look a cell has; empty for the usual."""
-        return self.shade(self.page.rows[row], self.fields[column].name) if self.shade else ""
+        return self.shade(self.values(row), self.fields[column].name) if self.shade else ""
 
 
 class RecordsModel(QAbstractTableModel):
@@ -192,8 +199,11 @@ class RecordsModel(QAbstractTableModel):
 
     def first(self, name: str, value: object) -> int:
         """The first row read whose field has this value; the first of all where none has."""
-        rows = self._chunks[0].page.rows if 0 in self._chunks else []
-        return next((at for at, row in enumerate(rows) if row.get(name) == value), 0)
+        page = self._chunks[0].page if 0 in self._chunks else None
+        if page is None or name not in page.names:
+            return 0
+        place = page.names.index(name)
+        return next((at for at, row in enumerate(page.read) if row[place] == value), 0)
 
     def read_rows(self, rows: list[int], then: Callable[[list[tuple[str, ...]]], None]) -> None:
         """The cells of these rows, read from the desk where they have not been seen yet."""
