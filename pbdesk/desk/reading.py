@@ -72,7 +72,7 @@ def page(desk: Desk, wanted: Listing, known: Mapping[str, str] = NONE) -> Page:
 
 
 def _fields(wanted: Listing) -> tuple[str, ...]:
-    return wanted.fields or tuple(field.name for field in wanted.kind.fields)
+    return tuple(name for name in wanted.fields or (field.name for field in wanted.kind.fields) if name != "id")
 
 
 def _page(records: Records, wanted: Listing, read: list[tuple[Value, ...]], known: Mapping[str, str]) -> Page:

@@ -120,7 +120,7 @@ def reader(engine: Engine) -> Connection:
 
 @contextmanager
 def one_moment(connection: Connection) -> Iterator[None]:
-    """Let a reader see one moment of the file; it takes no lock on writing, and costs a fifth of a transaction of the library."""
+    """Let a reader see one moment of the file; it takes no lock on writing."""
     raw = _raw(connection)
     raw.execute("BEGIN")
     try:
