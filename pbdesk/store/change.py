@@ -18,7 +18,7 @@ from pbdesk.errors import NotUnderstood, StillNeeded
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.sentences import say
-from pbdesk.store import sqlite
+from pbdesk.store import sqlite, texts
 from pbdesk.store.columns import entry_lines, json_rows, to_json
 from pbdesk.store.desk import Desk
 from pbdesk.store.fitness import as_stored, refuse_breach, refuse_unfit
@@ -162,7 +162,7 @@ class Change:
         stored = [name for name in columns if name not in many]
         table = zip(ids, *(columns[name] for name in stored), strict=True)
         sqlite.insert_rows(self.connection, kind.name, ("id", *stored), list(table))
-        sqlite.index_text(self.connection, [*zip(numbers, *search_texts(kind, columns, height), strict=True)])
+        texts.index_text(self.connection, [*zip(numbers, *search_texts(kind, columns, height), strict=True)])
         told = zip(ids, json_rows(columns, height), batch.origins, strict=True)
         self.enter([(one, kind.name, None, new, *origin) for one, new, origin in told])
 
@@ -177,7 +177,7 @@ class Change:
     def remove_many(self, kind: Kind, gone: Sequence[tuple[str, str]]) -> None:
         """Take out records that nothing points to any more, each given with its values as the history keeps them."""
         ids = [one for one, _ in gone]
-        sqlite.forget_text(self.connection, list(self.records.numbers(ids).values()))
+        texts.forget_text(self.connection, list(self.records.numbers(ids).values()))
         for table, column in (("link", "from_id"), (kind.name, "id"), ("record", "id")):
             sqlite.delete_rows(self.connection, table, column, ids)
         self.enter([(one, kind.name, values, None, *NOWHERE) for one, values in gone])
@@ -230,7 +230,7 @@ class Change:
     def _index_again(self, kind: Kind, ids: list[str]) -> None:
         numbers = self.records.numbers(ids)
         found = self.records.get_many(kind, ids)
-        sqlite.forget_text(self.connection, list(numbers.values()))
+        texts.forget_text(self.connection, list(numbers.values()))
         index_records(self.connection, kind, found.values(), (numbers[one] for one in found))
 
     def _with_parts(self, record: str) -> list[str]:

@@ -9,7 +9,7 @@ from pbdesk.errors import Damaged
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.sentences import Sentence, say, term
-from pbdesk.store import content, sqlite
+from pbdesk.store import content, sqlite, texts
 from pbdesk.store.change import BEGINNING, seal_of
 from pbdesk.store.columns import entry_lines, to_json
 from pbdesk.store.desk import Desk, build
@@ -118,9 +118,9 @@ def _digest(values: Values) -> bytes:
 def _index(connection: Connection) -> Iterator[Sentence]:
     """The search index against one made anew from the records."""
     with sqlite.scratch(connection):
-        sqlite.make_search_index(connection, "temp.anew")
+        texts.make_search_index(connection, "temp.anew")
         index_everything(connection, into="temp.anew")
-        same = sqlite.vocabulary(connection, "main", "search") == sqlite.vocabulary(connection, "temp", "anew")
+        same = texts.vocabulary(connection, "main", "search") == texts.vocabulary(connection, "temp", "anew")
         connection.exec_driver_sql("DROP TABLE temp.anew")
     if not same:
         yield say("the search index is not what the records say")

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Table
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from pbdesk.store import sqlite
+from pbdesk.store import sqlite, texts
 from pbdesk.store.guards import triggers
 from pbdesk.store.search import index_everything
 from pbdesk.store.tables import METADATA
@@ -12,7 +12,7 @@ from pbdesk.store.tables import METADATA
 def lay_out(connection: Connection) -> None:
     """Lay out an empty desk in an empty database."""
     METADATA.create_all(connection)
-    sqlite.make_search_index(connection)
+    texts.make_search_index(connection)
     _guard(connection)
 
 
@@ -25,7 +25,7 @@ def lay_out_again(connection: Connection) -> None:
     sqlite.take_down(connection)
     for table in METADATA.tables.values():
         _carry_over(connection, table)
-    sqlite.make_search_index(connection)
+    texts.make_search_index(connection)
     index_everything(connection)
     _guard(connection)
 

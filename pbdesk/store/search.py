@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from pbdesk.records.kind import Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
-from pbdesk.store import sqlite
+from pbdesk.store import texts
 from pbdesk.store.columns import Column, joined
 from pbdesk.store.query import Records
 from pbdesk.store.tables import RECORD
@@ -43,7 +43,7 @@ def index_records(
     """Put records of a kind into the search index, or another of its make, at these numbers."""
     names = dict.fromkeys((*_NAMED[kind.name], *_SEARCHED[kind.name]))
     columns = {name: [values.get(name) for values in found] for name in names}
-    sqlite.index_text(
+    texts.index_text(
         connection, [*zip(numbers, *search_texts(kind, columns, len(found)), strict=True)], into=into
     )
 
@@ -69,15 +69,15 @@ def find(connection: Connection, words: str, *, limit: int = 20, ranked: bool = 
     terms = _WORD.findall(words)
     if not terms:
         return []
-    kinds = sqlite.matching(connection, " ".join(f'"{term}"*' for term in terms), limit=limit, ranked=ranked)
+    kinds = texts.matching(connection, " ".join(f'"{term}"*' for term in terms), limit=limit, ranked=ranked)
     by_kind: dict[str, list[str]] = {}
     for one, kind in kinds.items():
         by_kind.setdefault(kind, []).append(one)
-    records, texts = Records(connection), dict[str, dict[str, Value]]()
+    records, read = Records(connection), dict[str, dict[str, Value]]()
     for kind, ids in by_kind.items():
-        texts |= records.some_values(KINDS[kind], ids, _READ[kind])
-    titles, sought = records.titles_of(by_kind, texts), Sought(terms)
-    return [Hit(one, kind, titles[one], snippet(KINDS[kind], texts[one], sought)) for one, kind in kinds.items()]
+        read |= records.some_values(KINDS[kind], ids, _READ[kind])
+    titles, sought = records.titles_of(by_kind, read), Sought(terms)
+    return [Hit(one, kind, titles[one], snippet(KINDS[kind], read[one], sought)) for one, kind in kinds.items()]
 
 
 class Sought:

@@ -1,4 +1,4 @@
-"""Everything that is special to SQLite: connecting, settings, search index. Nothing else names sqlcipher3.
+"""Everything that is special to SQLite but its full-text index (`texts`). Nothing else names sqlcipher3.
 
 Settings as found by trying (README, "The store"): rollback journal, because a desk is one file
 that people copy; recursive triggers, because `INSERT OR REPLACE` walks past others.
@@ -58,8 +58,6 @@ _PRAGMAS = (
 _ONLY_READING = "only_reading"
 _TOGETHER = 500
 """So many rows go into one statement; SQLite takes 250,000 values in one, and no kind has more than 60 fields."""
-_SEARCH_HASH = 64 * 1024**2
-"""Bytes of new search terms that are gathered before they are sorted into the index; 1 MB costs a third more time."""
 
 
 def connect(path: Path | None, *, writable: bool, enforcing: bool = True, key: Key | None = None) -> Engine:
@@ -363,38 +361,6 @@ def delete_rows(connection: Connection, table: str, column: str, keys: Sequence[
     connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE "{column}" = ?', [(key,) for key in keys])
 
 
-def forget_text(connection: Connection, numbers: Sequence[int]) -> None:
-    """Take records out of the search index."""
-    if numbers:
-        connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", [(n,) for n in numbers])
-
-
-def matching(connection: Connection, terms: str, *, limit: int, ranked: bool) -> dict[str, str]:
-    """Ids and kinds of the records that match, the best or the newest first."""
-    order = "search.rank" if ranked else "search.rowid DESC"
-    statement = (
-        "SELECT record.id, record.kind FROM search JOIN record ON record.n = search.rowid "
-        f"WHERE search MATCH ? ORDER BY {order} LIMIT ?"
-    )
-    return dict(asked(connection, statement, (terms, limit)))
-
-
-def make_search_index(connection: Connection, name: str = "search") -> None:
-    """Make a full-text index; it keeps no text of its own, the records have it."""
-    connection.exec_driver_sql(
-        f"CREATE VIRTUAL TABLE {name} USING fts5(label, body, content='', contentless_delete=1, "
-        "prefix='2 3 4', tokenize='unicode61 remove_diacritics 2')"
-    )
-    own = name.rpartition(".")[2]
-    connection.exec_driver_sql(f"INSERT INTO {name} ({own}, rank) VALUES ('hashsize', {_SEARCH_HASH})")
-
-
-def index_text(connection: Connection, rows: list[tuple[int, str, str]], *, into: str = "search") -> None:
-    """Put records into the search index, or another of its make: (number, label, body) each."""
-    if rows:
-        connection.exec_driver_sql(f"INSERT INTO {into} (rowid, label, body) VALUES (?, ?, ?)", rows)
-
-
 @contextmanager
 def scratch(connection: Connection) -> Iterator[None]:
     """Let a reader make temporary tables; the desk itself stays closed to it."""
@@ -404,11 +370,3 @@ def scratch(connection: Connection) -> Iterator[None]:
         yield
     finally:
         connection.exec_driver_sql(f"PRAGMA query_only = {before}")
-
-
-def vocabulary(connection: Connection, schema_name: str, index: str) -> set[tuple[str, str, int, int]]:
-    """Every term of a search index and column, in how many records and how many times it stands."""
-    connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab({schema_name}, {index}, col)")
-    found = {tuple(row) for row in connection.exec_driver_sql("SELECT term, col, doc, cnt FROM temp.terms")}
-    connection.exec_driver_sql("DROP TABLE temp.terms")
-    return found
