@@ -69,6 +69,25 @@ def test_what_is_begun_is_about_the_country_in_focus_unless_it_belongs_to_anothe
     assert shell.sheet()._draft == {"status": "open", "decision": ids["decision"]}
 
 
+def test_a_decision_is_about_the_country_of_the_task_force_that_takes_it(
+    shell: Shell, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    shell.begin_record("decision", {})
+    settle()
+    sheet = shell.sheet()
+    sheet._left({"title": "Observers go to Ituri"})
+    settle()
+    assert sheet.record is not None
+    sheet._left({"task_force": ids["force"]})
+    settle()
+    assert reading.one(desk, sheet.record).values["country"] == ids["drc"]
+    sheet._left({"country": ids["burundi"]})
+    settle()
+    sheet._left({"task_force": ids["force"], "text": "Six of them."})
+    settle()
+    assert reading.one(desk, sheet.record).values["country"] == ids["burundi"]
+
+
 def test_the_next_side_of_a_page_is_one_key_away(shell: Shell, keys: Keyboard, settle: Settle) -> None:
     shell.rail.choose("knowledge")
     settle()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 from shiboken6 import isValid
 
 from pbdesk.errors import PbdeskError, RuleBroken
+from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import KINDS
 from ui import wording
 from ui.forms.asides import Asides, source_words
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
 
 _PAST = 8
+_SAYS_COUNTRY = ("task_force", "decision", "policy", "framework")
+"""The kinds whose country is that of a record linked to them, unless another is said."""
 WHY_FROZEN = {
     "decision": "This decision is recorded and does not change. Another decision that supersedes it corrects it.",
     "policy": "This version has been adopted and does not change. A new version supersedes it.",
@@ -321,15 +324,29 @@ def _titles(desk: "Desk", ids: list[str]) -> dict[str, str]:
 
 
 def _set(desk: "Desk", record: str, values: dict[str, Any], person: str) -> bool:
-    from pbdesk.desk import writing
+    from pbdesk.desk import reading, writing
 
-    return writing.set_values(desk, record, values, person)
+    shown = reading.one(desk, record)
+    said = {} if shown.values.get("country") else _country(desk, shown.kind, values)
+    return writing.set_values(desk, record, {**said, **values}, person)
 
 
 def _add(desk: "Desk", kind: str, values: dict[str, Any], person: str) -> str:
     from pbdesk.desk import writing
 
-    return writing.add(desk, KINDS[kind], values, person)
+    return writing.add(desk, KINDS[kind], {**_country(desk, KINDS[kind], values), **values}, person)
+
+
+def _country(desk: "Desk", kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
+    """What a record is about where it is not said: the country of the body, decision or policy it is linked to."""
+    from pbdesk.desk import reading
+
+    if "country" not in kind.by_name or values.get("country"):
+        return {}
+    linked = [values[name] for name in values if values[name] and kind.by_name[name].to in _SAYS_COUNTRY]
+    found = [reading.one(desk, one).values.get("country") for one in linked if isinstance(one, str)]
+    country = next((one for one in found if one), None)
+    return {"country": country} if country else {}
 
 
 def _remove(desk: "Desk", record: str, person: str) -> None:
