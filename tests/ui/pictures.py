@@ -20,6 +20,7 @@ from pbdesk.store.desk import Desk
 from tests.ui.album import Album
 from tests.ui.seeding import PERSON
 from ui import app as starting
+from ui import words
 from ui.actions import Actions
 from ui.opened import Opened
 from ui.pages.country import CountryPage
@@ -36,18 +37,23 @@ def the_desk(given: str, folder: Path) -> Desk:
     """The desk that was named, or the sample with its activities."""
     if given != "sample":
         return opening.open_desk(Path(given), person=PERSON)
-    desk = opening.new(folder / "sample.pbdesk", government="NOR", person=PERSON, sample=True)
+    path = folder / "sample.pbdesk"
+    desk = opening.new(path, government="NOR", person=PERSON, sample=True, language=words.language())
     hints = receiving.Hints(country="COD", currency="USD")
     receiving.accept(desk, receiving.prepare(desk, resource("sample/drc-activities-2025.xlsx"), hints), PERSON)
     return desk
+
+
+def _empty(path: Path) -> Desk:
+    return opening.new(path, government="NOR", person=PERSON, language=words.language())
 
 
 def every(folder: Path) -> None:
     """Every look, language and scale, each in a process of its own."""
     for look, language, scale, size in SORTS:
         place = folder / f"{look}-{language}-{scale}00-{size}"
-        words = [sys.executable, __file__, str(place), "sample", look, language, size]
-        subprocess.run(words, env={**os.environ, "QT_SCALE_FACTOR": scale}, check=True)
+        command = [sys.executable, __file__, str(place), "sample", look, language, size]
+        subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": scale}, check=True)
         print(place)
 
 
@@ -65,7 +71,7 @@ def main(folder: Path, given: str, look: str, language: str, size: str = WIDE) -
     window.activateWindow()
     album = Album(window, folder)
     album.take("welcome")
-    window.serve(Opened(opening.new(kept / "empty.pbdesk", government="NOR", person=PERSON), settings, window.tasks))
+    window.serve(Opened(_empty(kept / "empty.pbdesk"), settings, window.tasks))
     album.pages(".empty")
     window.serve(Opened(the_desk(given, kept), settings, window.tasks, window))
     album.pages()

@@ -8,7 +8,9 @@ from pbdesk.store.desk import Desk
 from tests.desk.deciding import Body, add, body, listed
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
+from ui.meeting.lists import KeptList
 from ui.opened import Opened
+from ui.theme import SPACE
 from ui.window import Window
 
 
@@ -87,3 +89,21 @@ def test_the_words_of_a_draft_are_mended_before_it_is_recorded(keys: Keyboard, d
     keys.type("It is noted.")
     keys.press(Key.Key_F9)
     assert [one["text"] for one in listed(desk, "decision", meeting=meeting)] == ["It is noted."]
+
+
+def test_entries_of_the_agenda_never_lie_over_each_other_when_its_bar_appears(
+    keys: Keyboard, desk: Desk, meeting: str, settle: Settle
+) -> None:
+    agenda = keys.focus
+    assert isinstance(agenda, KeptList)
+    room, name = agenda.viewport().width() - 3 * SPACE, "A matter "
+    while agenda.fontMetrics().horizontalAdvance(f"4.  {name}i") <= room:
+        name += "i"
+    for at in range(4, 14):
+        add(desk, "agenda_item", meeting=meeting, position=at, title=name)
+    keys.press(Key.Key_F3)
+    keys.press(Key.Key_Space)
+    settle()
+    seen = agenda.grab().toImage()
+    agenda.doItemsLayout()
+    assert agenda.grab().toImage() == seen

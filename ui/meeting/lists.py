@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import SPACE, colour
@@ -63,6 +63,12 @@ class KeptList(QListWidget):
         self.setProperty("look", "plain")
         self.currentItemChanged.connect(self._tell)
         self._filling = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower, as when its bar appears, an entry needs more lines; Qt itself looks only at the height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     @property
     def current(self) -> str:
