@@ -165,16 +165,20 @@ def _luminance(colour: QColor) -> float:
 
 
 def test_a_name_goes_on_in_the_next_line_before_it_is_cut(qapp: QApplication) -> None:
-    def drawn(words_of: str, high: int) -> QImage:
-        image = QImage(100, high, QImage.Format.Format_RGB32)
+    metrics = QFontMetricsF(qapp.font())
+    wide, line = int(metrics.horizontalAdvance("Development Cooperation")), int(metrics.lineSpacing())
+
+    def drawn(called: str, high: int) -> QImage:
+        image = QImage(wide, high, QImage.Format.Format_RGB32)
         image.fill(QColor("white"))
         with QPainter(image) as painter:
-            name(painter, QRectF(0, 0, 100, high), words_of)
+            painter.setFont(qapp.font())
+            name(painter, QRectF(0, 0, wide, high), called)
         return image
 
-    whole, other = (drawn(f"Development Cooperation {end}", 40) for end in ("Directorate", "Department"))
-    assert whole != other, "the end of the name is seen"
-    assert drawn("Development Cooperation Directorate", 16) == drawn("Development Cooperation Department", 16)
+    called = [f"Development Cooperation {end}" for end in ("Directorate", "Department")]
+    assert drawn(called[0], 2 * line) != drawn(called[1], 2 * line), "the end of the name is seen"
+    assert drawn(called[0], line) == drawn(called[1], line), "there is room for one line only"
 
 
 @pytest.mark.parametrize("width", [420, 560, 900])
