@@ -66,7 +66,7 @@ def decision(desk: Desk, number: str) -> dict[str, object]:
 
 @pytest.fixture
 def task_force(shell: Shell, qtbot: QtBot) -> QWidget:
-    return front(shell, "task_forces", "No number is missing.", qtbot)
+    return front(shell, "task_forces", "Actors by tier", qtbot)
 
 
 @pytest.fixture

@@ -81,27 +81,27 @@ class TaskForcePage(Page):
             self._gradual.make(self._parts(body))
 
     def _parts(self, body: "Body") -> Iterator[QWidget]:
-        """The heading, the tiers side by side and the cards two by two, each as it is made."""
-        tiers, rings, cards = Columns(3, 180), QVBoxLayout(), Columns()
+        """The heading, the tiers side by side, the cards two by two and the drawing, each as it is made."""
+        tiers, cards, rings = Columns(3, 180), Columns(), QVBoxLayout()
         heading = self._heading(body)
         self._body.addWidget(heading)
         self._body.addLayout(tiers)
-        self._body.addLayout(rings)
         self._body.addLayout(cards)
+        self._body.addLayout(rings)
         self._body.addStretch(1)
         yield heading
         for tier in ("core", "intermediate", "periphery"):
             tiers.addWidget(made := self._tier(body, tier))
             yield made
-        if body.members:
-            rings.addWidget(drawn := self._network(body))
-            yield drawn
         rotating = body.values["model"] == ROTATING or body.rotation.slots
         first = (self._coming, self._rotation) if rotating else (self._coming,)
         makers = (*first, self._meetings, self._decisions, self._actions, self._means, self._about)
         for make in makers:
             cards.addWidget(part := make(body))
             yield part
+        if body.members:
+            rings.addWidget(drawn := self._network(body))
+            yield drawn
 
     def _nothing(self) -> QWidget:
         advice = tr("Add the task force, its members by tier, and its first meeting.")
