@@ -59,12 +59,17 @@ def _senses() -> Mapping[tuple[str, str], Sense]:
     fund, implement, responsible, receiver, carrier = map(
         _read, (lexicon.FUND, lexicon.IMPLEMENT, lexicon.RESPONSIBLE, lexicon.RECEIVER, lexicon.CARRIER)
     )
+    main = _read("main principal")
     bodies = body | partner | _read(lexicon.OFFICE) | _read(lexicon.OF_BODIES)
     country = _read(lexicon.COUNTRY_KEYS)
     return {
         ("activity", "funder"): Sense(fund, bodies | country, 0.9, never=implement | responsible, sure=body),
         ("activity", "agency"): Sense(
-            body | partner | implement | responsible | receiver, bodies, 0.88, never=fund | country, sure=body
+            body | partner | implement | (responsible - main) | receiver,
+            bodies | main,
+            0.88,
+            never=fund | country,
+            sure=body,
         ),
         ("activity", "partner"): Sense(
             implement | partner | carrier, bodies | _read(_CHOSEN), 0.88, never=fund | responsible | country, sure=body | partner

@@ -120,7 +120,7 @@ BUDGET = words(
     "otorgado otorgada autorizado autorizada aportacion concedida repasse octroi octroye attribue attribuee "
     "conventionne notifie autorise tilsagt bevilling bevilgede kontraktssum kostnadsoverslag totalramme zusage "
     "zusagebetrag fordersumme fordermittel bewilligt bewilligung mittel appeal appealed ask loan pret prestamo "
-    "emprestimo lan vote votee voted tildelt tildelat tildelning anslagna loyving loyvingar loyvd tilsegn tilskot"
+    "emprestimo lan vote votee voted tildelt tildelat tildelning anslagna stotte stottebelop stodbelopp loyving loyvingar loyvd tilsegn tilskot"
 )
 SPENT = words(
     "spend disbursement disbursed disburse paid payment spent expenditure expended utilisation utilization utilized "
@@ -147,7 +147,7 @@ IDENTIFIER = words(
     "lopenummer dnr diarienr avtalenr sagsnr sagsnummer journalnr journalnummer kennziffer aktenzeichen"
 )
 STATUS = words(
-    "status statut etat avancement estado estatus situacao situacion situation stage stade etapa tilstand lage "
+    "status state statut etat avancement estado estatus situacao situacion situation stage stade etapa tilstand lage "
     "laget display fas fase fremdrift framdrift skede"
 )
 BRIEF = words(
@@ -181,7 +181,7 @@ UNDERTAKEN = words(
     "tilskudd bidrag agreement avtale avtal contract contrat contrato convention convenio initiative iniciativa "
     "scheme work obra ouvrage travaux marche opportunity accion acao accao prosjektets projektets component "
     "composante componente measure mesure medida indsats tilskud tiltag vorhaben massnahme atgard subproyecto "
-    "subprojeto empreendimento flow transaction payment decision commitment award contribution allocation loan pret prestamo emprestimo lan pledge file dossier document order legal"
+    "subprojeto empreendimento flow transaction payment decision commitment award application soknad ansokan solicitud demande candidature requete contribution allocation loan pret prestamo emprestimo lan pledge file dossier document order legal"
 )
 PROSE = words(
     "description descripcion descricao beskrivelse beskrivning summary resume resumen resumo sammendrag "
@@ -196,7 +196,7 @@ SHORT = words(
     "forkortelse forkortning kortnavn kortform short"
 )
 OF_BODIES = words(
-    "sub local lokal national nasjonal nationell nacional primary primaire avtale avtal agreement convenio convention "
+    "co sub local lokal national nasjonal nationell nacional primary primaire avtale avtal agreement convenio convention "
     "contrat contrato contracting contract bevilling tilskudd bidrag area post mission embassy participating "
     "participante"
 )

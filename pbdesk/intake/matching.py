@@ -203,10 +203,14 @@ def _likes(kind: Kind, text: str, group: str) -> dict[str, float]:
         likes[names.field.name] = max(like, _GROUPED * likeness(grouped, names) if grouped else 0.0)
     return likes
 def _rank(field: str, text: str) -> float:
-    """A day of signing, or one first foreseen, counts only where no better one is named."""
+    """What a heading is worth where a better one is named: a day of signing, or what was only foreseen or asked for."""
     if field == "start" and _is_signing(text):
+        return _APPROVED if _said_in(text) & _APPROVING else _SIGNED
+    if field == "status" and _said_in(text) == _STATE:
+        return _RATHER_A_PLACE
+    if field == "place" and _said_in(text) > _STATE and _said_in(text) - _STATE <= _UNDERTAKEN:
         return _SIGNED
-    return _SIGNED if field in ("start", "end") and _said_in(text) & _FORESEEN else 1.0
+    return _SIGNED if _said_in(text) & _LESS.get(field, frozenset()) else 1.0
 
 
 def _said_in(text: str) -> frozenset[str]:
@@ -214,7 +218,12 @@ def _said_in(text: str) -> frozenset[str]:
 
 
 _SIGNED = 0.85
+_APPROVED = 0.72
+_APPROVING = frozenset(map(plain, words("approval approved aprobacion aprovacao approbation board")))
+_STATE, _RATHER_A_PLACE = frozenset({"state"}), 0.5
 _FORESEEN = frozenset(map(plain, lexicon.FORESEEN | {"original", "initial", "proposed", "scheduled", "indicative"}))
+_ASKED = frozenset(map(plain, words("requested required asked appealed demande solicitado solicitada omsokt sokt ansokt")))
+_LESS = {"start": _FORESEEN, "end": _FORESEEN, "budget": _ASKED, "disbursed": frozenset({"received"})}
 
 
 def _is_signing(text: str) -> bool:

@@ -165,7 +165,7 @@ SPANNING = words("to from fra til fran till desde hasta ate until")
 UNDERTAKING = words(
     "project projet prosjekt proyecto projeto projekt program programa programmet grant activity activite actividad "
     "atividade aktivitet aktivitets prosjektet intervention intervencion intervencao scheme contract contrat contrato "
-    "kontrakt initiative initiativ tiltak insats operation operacion operacao total overall current final projektets prosjektets insatsens avtalens tiltakets accion acao accao action"
+    "kontrakt loan pret prestamo emprestimo lan initiative initiativ tiltak insats operation operacion operacao total overall current final projektets prosjektets insatsens avtalens tiltakets accion acao accao action"
 )
 """Words that name the undertaking a column is about; `Project status` means `Status`."""
 

@@ -36,6 +36,8 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
         ("sixth.txt", 0.99),
         ("seventh.txt", 0.99),
         ("eighth.txt", 0.99),
+        ("ninth.txt", 0.98),
+        ("tenth.txt", 0.98),
     ],
 )
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:
