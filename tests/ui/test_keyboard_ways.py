@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import reading
@@ -18,7 +18,7 @@ from ui.pages.page import Page
 from ui.shell import Shell
 from ui.tables.view import RecordTable
 from ui.widgets.columns import Columns
-from ui.widgets.parts import Segments
+from ui.widgets.parts import Heading, Segments
 from ui.window import Window
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -175,6 +175,19 @@ def test_cards_stand_below_each_other_where_there_is_no_room_beside(qapp: QAppli
     narrow = [cards.itemAt(at).geometry() for at in range(4)]  # type: ignore[union-attr]
     assert len({one.y() for one in narrow}) == 4
     assert {one.width() for one in narrow} == {500}
+
+
+def test_a_headline_goes_on_in_the_next_line_where_its_page_is_narrow(qapp: QApplication, qtbot: QtBot) -> None:
+    page = Heading("Decisions and actions", "What was decided", QPushButton("Add decision"))
+    qtbot.addWidget(page)
+    page.show()
+    one_line = page.title.fontMetrics().height()
+    page.resize(900, 100)
+    QApplication.processEvents()
+    assert page.title.heightForWidth(page.title.width()) < 2 * one_line
+    page.resize(page.minimumSizeHint().width() + 20, 200)
+    QApplication.processEvents()
+    assert page.title.height() >= page.title.heightForWidth(page.title.width()) >= 2 * one_line
 
 
 def test_no_page_is_cut_at_the_side_when_a_record_is_open_beside_it(

@@ -41,10 +41,10 @@ def label(text: str, look: str = "", *, wrap: bool = False) -> QLabel:
 class Headline(QLabel):
     """A heading on one line where there is room for it, and on several where there is not."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, look: str = "heading") -> None:
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("look", "heading")
+        self.setProperty("look", look)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -251,7 +251,7 @@ class Heading(QWidget):
 
     def __init__(self, title: str, about: str = "", *actions: QWidget) -> None:
         super().__init__()
-        self.title, self.about = label(title, "title"), label(about, "quiet", wrap=True)
+        self.title, self.about = Headline(title, "title"), label(about, "quiet", wrap=True)
         self.about.setVisible(bool(about))
         self.setLayout(column(row(self.title, 1, *actions), self.about, spacing=SPACE // 2))
 
