@@ -12,8 +12,8 @@ from pbdesk.brief.outline import Chart, Drawn, Holds
 from pbdesk.brief.package import clean, packed, undescribed, unpacked
 from pbdesk.brief.words import Words
 
-COLOURS = ("1F3A5F", "7FA8CC", "9A6414", "4D6B57", "A9B8C6", "8A4B6B")
-"""Deep blue first; neighbours differ in lightness, so that they stay apart without hue."""
+COLOURS = ("1F3A5F", "7FA8CC", "9A6414", "A9B8C6", "4D6B57", "C9A2B5")
+"""Deep blue first; dark and light take turns, so that neighbours stay apart without hue."""
 GREY = "D9D9D9"
 FONT = {"name": "Calibri", "size": 9, "color": "#404040"}
 
@@ -56,6 +56,8 @@ def _series(of: Chart, at: int, sheet: str, first: tuple[int, int]) -> dict[str,
         "gap": _gap(of),
         "data_labels": _labels(of, colour),
     }
+    if of.drawn in (Drawn.STACKED, Drawn.SHARES):
+        options["border"] = {"color": "#FFFFFF", "width": 1}
     if of.drawn is Drawn.LINE:
         options["line"] = {"color": f"#{colour}", "width": 2.25, "dash_type": _DASHES[at % len(_DASHES)]}
         options["marker"] = {"type": "circle", "size": 6, "fill": {"color": f"#{colour}"}, "border": {"none": True}}
@@ -71,7 +73,7 @@ def _gap(of: Chart) -> int:
 
 def _labels(of: Chart, colour: str) -> dict[str, Any]:
     inside = of.drawn in (Drawn.STACKED, Drawn.SHARES)
-    dark = inside and colour in (COLOURS[0], COLOURS[2], COLOURS[3], COLOURS[5])
+    dark = inside and colour in COLOURS[::2]
     position = {"position": "center"} if inside else {"position": "outside_end"}
     shown = ("0%;;" if inside else "0%") if of.holds is Holds.PERCENT else "#,##0;-#,##0;"
     return {"value": True, "num_format": shown, "font": FONT | {"color": "#FFFFFF" if dark else "#202020"}} | position

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pbdesk.coherence import false_coherence, requests
 from pbdesk.coherence.figure import Finding, Scope
 from pbdesk.coherence.requests import Load
-from pbdesk.desk.knowing import day_meant
+from pbdesk.desk.knowing import day_meant, ensure_held, knowing
 from pbdesk.records.kind import Kind, Type, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from pbdesk.store.past import Progress
 from pbdesk.store.query import Condition, Listing, Records
 
 __all__ = ["Effects", "Load", "Told", "effects", "told_words"]
@@ -49,10 +50,14 @@ class Effects:
     titles: dict[str, str] = field(default_factory=dict)
 
 
-def effects(desk: Desk, country: str, day: str = "") -> Effects:
-    """Everything on ownership and effects of one country, as of a day."""
+def effects(
+    desk: Desk, country: str, day: str = "", known: str = "", progress: Progress | None = None
+) -> Effects:
+    """Everything on ownership and effects of one country, as of a day; with `known`, as the desk knew it then."""
     scope = Scope(country, day_meant(day))
-    with desk.reading() as connection:
+    with knowing(desk, known, progress) as seen:
+        ensure_held(seen, country)
+        connection = seen.moment
         records = Records(connection)
         found = Effects(
             country, scope.as_of, requests.loads(connection, scope), false_coherence.findings(connection, scope)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pbdesk.coherence.coverage import Coverage, coverage
 from pbdesk.coherence.framework_versions import Behind, plans_behind
 from pbdesk.desk.dossiers import Values, Version, numbered
-from pbdesk.errors import NotUnderstood
+from pbdesk.desk.knowing import ensure_held, knowing
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.periods import last_day
-from pbdesk.sentences import say
-from pbdesk.store.desk import Desk
+from pbdesk.store.desk import Desk, Moment
+from pbdesk.store.past import Progress
 from pbdesk.store.query import Condition, Listing, Records, linked_from
 
 
@@ -54,33 +54,47 @@ class FrameworkDossier:
         return tuple(one for one in self.objectives if (one.values["dimension"] or "") == dimension)
 
 
-def frameworks_of(desk: Desk, country: str) -> list[str]:
+Framed = tuple[tuple[tuple[str, str], ...], FrameworkDossier | None]
+"""The frameworks of a country by id and title, and one of them with everything beside it."""
+
+
+def framed(
+    desk: Desk, country: str, wanted: str, as_of: str, known: str = "", progress: Progress | None = None
+) -> Framed:
+    """The frameworks of a country, the one in force first, and the one wanted or else the first.
+
+    With `known`, from what the desk knew at the end of that day.
+    """
+    with knowing(desk, known, progress) as seen:
+        ensure_held(seen, country)
+        records = Records(seen.moment)
+        ids = _frameworks(records, country)
+        titles = records.titles(ids)
+        shown = wanted if wanted in ids else next(iter(ids), "")
+        return tuple((one, titles[one]) for one in ids), _dossier(seen.moment, shown, as_of) if shown else None
+
+
+def _frameworks(records: Records, country: str) -> list[str]:
     """The frameworks of a country, the one in force first, then the newest."""
-    with desk.reading() as connection:
-        wanted = Listing(KINDS["framework"], (Condition("country", "is", country),), "-version")
-        rows = Records(connection).listed(wanted)
+    rows = records.listed(Listing(KINDS["framework"], (Condition("country", "is", country),), "-version"))
     return [str(one["id"]) for one in sorted(rows, key=lambda one: one["status"] != "in force")]
 
 
-def framework_dossier(desk: Desk, framework: str, as_of: str) -> FrameworkDossier:
-    """Read a framework with everything beside it. Raises `NotUnderstood`."""
-    with desk.reading() as connection:
-        records = Records(connection)
-        values = records.get(framework)
-        if values is None or records.kind_of(framework) != "framework":
-            raise NotUnderstood(say("This desk has no framework {framework}.", framework=framework))
-        causes, comments = (tuple(records.pointing(kind, "framework", framework)) for kind in ("cause", "comment"))
-        objectives = [_objective(records, one, as_of) for one in records.pointing("objective", "framework", framework)]
-        objectives.sort(key=lambda one: (str(one.values["number"] or "~").zfill(6), str(one.values["id"])))
-        behind = tuple(plans_behind(connection, framework))
-        linked = linked_from(KINDS["framework"], [values]) | linked_from(KINDS["comment"], comments)
-        linked |= linked_from(KINDS["objective"], [one.values for one in objectives])
-        linked |= {one for plan in behind for one in (plan.policy, plan.owner)} | {framework}
-        return FrameworkDossier(
-            values, records.titles(linked), causes, tuple(objectives), comments,
-            numbered(connection, "framework", framework), behind,
-            coverage(connection, framework, as_of),
-        )  # fmt: skip
+def _dossier(connection: Moment, framework: str, as_of: str) -> FrameworkDossier:
+    records = Records(connection)
+    values = records.get(framework) or {}
+    causes, comments = (tuple(records.pointing(kind, "framework", framework)) for kind in ("cause", "comment"))
+    objectives = [_objective(records, one, as_of) for one in records.pointing("objective", "framework", framework)]
+    objectives.sort(key=lambda one: (str(one.values["number"] or "~").zfill(6), str(one.values["id"])))
+    behind = tuple(plans_behind(connection, framework))
+    linked = linked_from(KINDS["framework"], [values]) | linked_from(KINDS["comment"], comments)
+    linked |= linked_from(KINDS["objective"], [one.values for one in objectives])
+    linked |= {one for plan in behind for one in (plan.policy, plan.owner)} | {framework}
+    return FrameworkDossier(
+        values, records.titles(linked), causes, tuple(objectives), comments,
+        numbered(connection, "framework", framework), behind,
+        coverage(connection, framework, as_of),
+    )  # fmt: skip
 
 
 def _objective(records: Records, values: Values, as_of: str) -> Objective:

@@ -1,9 +1,11 @@
 """Charts as they stand in both formats: of the right kind, with gaps for what is not known."""
 
+from itertools import pairwise
+
 import pytest
 from lxml import etree
 
-from pbdesk.brief.charts import GREY, height, word_chart
+from pbdesk.brief.charts import COLOURS, GREY, height, word_chart
 from pbdesk.brief.outline import Chart, Drawn, Series
 from pbdesk.brief.words import words
 
@@ -63,3 +65,24 @@ def test_lying_bars_get_room_for_each_category() -> None:
     many = tuple(str(year) for year in range(2000, 2020))
     assert height(chart(Drawn.SHARES, many)) > 2 * height(chart(Drawn.SHARES))
     assert height(chart(Drawn.LINE, many)) == height(chart(Drawn.LINE))
+
+
+def test_neighbouring_series_and_the_grey_of_the_unknown_stay_apart_without_hue() -> None:
+    grey = [_grey(one) for one in COLOURS]
+    assert all(abs(one - other) > 50 for one, other in pairwise(grey))
+    assert all(abs(_grey(GREY) - one) > 30 for one in grey)
+
+
+def test_the_parts_of_a_stack_are_set_apart_by_a_white_line() -> None:
+    assert b'<a:ln w="9525"><a:solidFill><a:srgbClr val="FFFFFF"/>' in word_chart(_stack(), words("en"))[0]
+
+
+def _grey(colour: str) -> float:
+    """The lightness that a print without colour leaves (ITU-R BT.601)."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def _stack() -> Chart:
+    series = (Series("Yes", (3, 2)), Series("No", (1, 4)))
+    return Chart("Known", "Known", "Known.", Drawn.STACKED, "Question", ("One", "Two"), series)

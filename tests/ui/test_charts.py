@@ -134,7 +134,7 @@ def test_the_screen_has_the_colours_of_the_documents() -> None:
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_neighbouring_series_differ_in_grey_too(qapp: QApplication, look: str) -> None:
     theme.dress(qapp, look)
-    grey = [_grey(colours.series(at)) for at in range(3)]
+    grey = [_grey(colours.series(at)) for at in range(len(colours.SERIES))]
     assert all(abs(one - other) > 30 for one, other in pairwise(grey))
     ground = _grey(theme.colour("base"))
     assert all(abs(ground - one) > 40 for one in grey)

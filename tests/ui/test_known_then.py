@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import measuring
@@ -11,9 +11,13 @@ from tests.ui.conftest import Settle
 from tests.ui.seeding import add
 from tests.waiting import TODAY, dated
 from ui.charts.elements import ElementsChart
+from ui.country.compared import ComparedDialog, Days, came_and_left
 from ui.country.known import KnownChoice
 from ui.pages.briefs import BriefsPage
+from ui.pages.countries import CountriesPage
 from ui.pages.country import CountryPage
+from ui.pages.effects import EffectsPage
+from ui.pages.framework import FrameworkPage
 from ui.widgets.listed import Listed
 from ui.window import Window
 
@@ -102,6 +106,66 @@ def test_the_composer_takes_the_day_from_the_page_and_writes_what_was_known_then
     assert isinstance(briefs, BriefsPage)
     qtbot.waitUntil(lambda: briefs.pages.count > 0, timeout=15_000)
     assert briefs.wish().known == THEN
+
+
+def test_the_other_sides_of_a_country_and_the_bar_above_follow_the_day(
+    page: CountryPage, window: Window, desk: Desk, ids: dict[str, str], qtbot: QtBot, settle: Settle
+) -> None:
+    add(desk, "tradeoff", title="Traded later", country=ids["drc"], favoured="agency", over="external", date=THEN)
+    frame = add(desk, "framework", title="Frame", country=ids["drc"], version=1, status="draft")
+    add(desk, "cause", title="Found later", framework=frame, type="root cause")
+    look_back(page, THEN, qtbot, settle)
+    assert window.shell is not None
+    assert window.opened is not None
+    whole = window.shell.page("countries")
+    assert isinstance(whole, CountriesPage)
+    for side, kind, words in (("effects", EffectsPage, "Traded later"), ("framework", FrameworkPage, "Found later")):
+        whole.choose(side)
+        settle()
+        settle()
+        (shown,) = whole.findChildren(kind)
+        assert words not in _everything(shown)
+        assert "This page says what the desk knew on 10 Jan 2026" in _everything(shown)
+    bar = next(one for one in window.findChildren(QPushButton) if one.text() == "as known on 10 Jan 2026")
+    assert bar.isVisible()
+    bar.click()
+    settle()
+    settle()
+    assert window.opened.known == ""
+    assert not bar.isVisible()
+    assert "Found later" in _everything(shown)
+
+
+def _everything(shown: QWidget) -> str:
+    told = [one.text() for one in shown.findChildren(QLabel)]
+    return " ".join([*told, *(one.accessibleName() for one in shown.findChildren(QPushButton))])
+
+
+def test_two_days_are_compared_figure_by_figure_with_what_came_and_what_left(
+    page: CountryPage, desk: Desk, ids: dict[str, str], qtbot: QtBot, settle: Settle
+) -> None:
+    page.compare()
+    settle()
+    (dialog,) = page.findChildren(ComparedDialog)
+    dialog.known.show_value(THEN)
+    dialog.day.show_value(TODAY)
+    dialog.compare()
+    settle()
+    settle()
+    rows = [[_cell(dialog, at, place) for place in range(4)] for at in range(dialog.table.rowCount())]
+    at = next(at for at, one in enumerate(rows) if one[0] == "Activities that serve no objective of the strategy")
+    assert rows[at][1:] == ["100 % · 40 of 40", "100 % · 41 of 41", "0"]
+    found = came_and_left(desk, Days(ids["drc"], TODAY, "", TODAY, THEN), at)
+    assert [words for _, words in found] == ["came: Learnt later"]
+    dialog.open_row(at)
+    settle()
+    settle()
+    assert [one.records.count() for one in dialog.findChildren(Listed)] == [1]
+
+
+def _cell(dialog: ComparedDialog, at: int, place: int) -> str:
+    item = dialog.table.item(at, place)
+    return item.text() if item else ""
 
 
 def test_the_field_is_empty_for_now(qtbot: QtBot) -> None:

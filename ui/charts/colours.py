@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor
 
 from ui import theme
 
-SERIES = ("1F3A5F", "7FA8CC", "9A6414", "4D6B57", "A9B8C6", "8A4B6B")
+SERIES = ("1F3A5F", "7FA8CC", "9A6414", "A9B8C6", "4D6B57", "C9A2B5")
 """The series of a document's charts in their order (pbdesk/brief/charts.py); a test holds the two together."""
 _LIGHTEST = 235
 _EVEN = 0.179
@@ -13,7 +13,7 @@ _EVEN = 0.179
 
 
 def series(at: int) -> QColor:
-    """The colour of a series; neighbours differ in lightness, so that they stay apart without hue."""
+    """The colour of a series; dark and light take turns, so that they stay apart without hue."""
     return on_ground(QColor(f"#{SERIES[at % len(SERIES)]}"))
 
 

@@ -1,5 +1,8 @@
 """The day on which the desk knew what the page says: now, or an earlier one that a person chooses."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
@@ -8,6 +11,13 @@ from ui.theme import SPACE
 from ui.widgets.days import DayEdit
 from ui.widgets.parts import button, label, row
 from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.desk.measuring import Progress
+    from pbdesk.store.desk import Desk
+    from ui.pages.page import Page
+
+Answer = TypeVar("Answer")
 
 
 class KnownChoice(QFrame):
@@ -42,3 +52,21 @@ class KnownChoice(QFrame):
 
     def _choose(self, day: object) -> None:
         self.chosen.emit(str(day or ""))
+
+
+def ask_known(
+    page: "Page", question: "Callable[[Desk, str, Progress | None], Answer]", show: Callable[[Answer], None]
+) -> None:
+    """Ask the desk as it is known now or, where a day was chosen, as it was known then; that takes a while."""
+    opened, known = page.opened, page.opened.known
+    if not known:
+        opened.ask(lambda desk: question(desk, "", None), show, owner=page)
+        return
+
+    def back(error: Exception) -> None:
+        """Where nothing was known on the day, or the reading was stopped, the page is of today."""
+        opened.look_back("")
+        opened.tasks.failed.emit(error)
+
+    words = tr("Reading the history")
+    opened.work(words, lambda desk, progress: question(desk, known, progress.part), show, owner=page, failed=back)

@@ -100,7 +100,13 @@ class CountryPage(Page):
     def _head(self, seen: Seen) -> Heading:
         about = str(seen.country.get("summary") or "")
         brief = button(tr("Write the brief"), lambda: self.opened.page_wanted.emit("briefs"), picture="briefs")
-        return Heading(str(seen.country["name"]), about, brief)
+        return Heading(str(seen.country["name"]), about, button(tr("Compare two days"), self.compare), brief)
+
+    def compare(self) -> None:
+        """Show every figure beside what it was on another day."""
+        from ui.country.compared import ComparedDialog
+
+        ComparedDialog(self.opened, self).open()
 
     def _elements(self, seen: Seen) -> QFrame:
         from pbdesk.desk.composing.tongue import Tongue

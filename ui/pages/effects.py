@@ -8,6 +8,7 @@ from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.charts.load import LoadChart
 from ui.charts.requests import Month, RequestsChart
+from ui.country.known import KnownChoice, ask_known
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
@@ -19,6 +20,7 @@ from ui.words import tr
 if TYPE_CHECKING:
     from pbdesk.desk.effects import Effects, Told
     from pbdesk.store.desk import Desk
+    from pbdesk.store.past import Progress as Going
 
 PRINCIPLES = KINDS["judgement"].by_name["principle"].choices
 _LOOKS = {"met": "good", "partly met": "warn", "not met": "bad", "internal actors": "good", "jointly": "warn",
@@ -53,8 +55,11 @@ class EffectsPage(Page):
         body = column(self._heading, self.load_card, beside, self.cards["warnings"], 1, spacing=2 * SPACE)
         body.setContentsMargins(0, 0, 3 * SPACE, 3 * SPACE)
         inside.setLayout(body)
-        area = scrolled(inside)
-        self.rows.addWidget(area)
+        self.known = KnownChoice()
+        self.known.setContentsMargins(0, 0, 3 * SPACE, SPACE)
+        self.known.chosen.connect(opened.look_back)
+        self.rows.addWidget(self.known)
+        self.rows.addWidget(scrolled(inside))
 
     def _adding(self, kind: str) -> QWidget:
         return tool(tr("Add {kind}", kind=tr(KINDS[kind].label).lower()), "add", lambda: self._add(kind))
@@ -69,7 +74,8 @@ class EffectsPage(Page):
     def refresh(self) -> None:
         country, day = self.opened.country, self.opened.as_of
         if country is not None:
-            self.opened.ask(lambda desk: _effects(desk, country, day), self._show, owner=self)
+            ask_known(self, lambda desk, known, going: _effects(desk, country, day, known, going), self._show)
+            self.known.show_day(self.opened.known)
 
     def _show(self, found: "Effects") -> None:
         clear(self._load)
@@ -160,7 +166,7 @@ def _named(parts: object, found: "Effects") -> dict[str, object]:
     return {name: found.titles.get(str(one), one) for name, one in told.items()}
 
 
-def _effects(desk: "Desk", country: str, day: str) -> "Effects":
+def _effects(desk: "Desk", country: str, day: str, known: str, going: "Going | None") -> "Effects":
     from pbdesk.desk.effects import effects
 
-    return effects(desk, country, day)
+    return effects(desk, country, day, known, going)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from pbdesk.errors import PbdeskError
 from pbdesk.records.kinds import KINDS
 from ui import display, wording
+from ui.country.known import KnownChoice, ask_known
 from ui.framework.matrix import coverage_card
 from ui.framework.objectives import dimension_card
 from ui.framework.questions import ForceQuestion, Revising, TargetQuestion
@@ -26,6 +27,7 @@ from ui.words import count_of, tr
 if TYPE_CHECKING:
     from pbdesk.desk.framework_dossiers import FrameworkDossier
     from pbdesk.store.desk import Desk
+    from pbdesk.store.past import Progress as Going
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,10 @@ class FrameworkPage(Page):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
+        self.known = KnownChoice()
+        self.known.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, 0)
+        self.known.chosen.connect(opened.look_back)
+        self.rows.addWidget(self.known)
         self.rows.addWidget(self._area)
         self.dossier: FrameworkDossier | None = None
         self._wanted = ""
@@ -59,7 +65,8 @@ class FrameworkPage(Page):
     def refresh(self) -> None:
         country, day, wanted = self.opened.country, self.opened.as_of, self._wanted
         if country is not None:
-            self.opened.ask(lambda desk: find(desk, country, wanted, day), self._show, owner=self)
+            ask_known(self, lambda desk, known, going: find(desk, country, wanted, day, known, going), self._show)
+            self.known.show_day(self.opened.known)
 
     def show_whole(self, record: str) -> None:
         """Show a framework of the country in focus."""
@@ -242,15 +249,13 @@ class FrameworkPage(Page):
             self.opened.tasks.failed.emit(error)
 
 
-def find(desk: "Desk", country: str, wanted: str, day: str) -> Found:
+def find(
+    desk: "Desk", country: str, wanted: str, day: str, known: str = "", going: "Going | None" = None
+) -> Found:
     """The frameworks of a country, and the one wanted, else the one in force, with everything beside it."""
-    from pbdesk.desk import framework_dossiers, reading
+    from pbdesk.desk import framework_dossiers
 
-    frameworks = framework_dossiers.frameworks_of(desk, country)
-    titles = reading.titles(desk, frameworks)
-    shown = wanted if wanted in frameworks else next(iter(frameworks), "")
-    dossier = framework_dossiers.framework_dossier(desk, shown, day) if shown else None
-    return Found(tuple((one, titles[one]) for one in frameworks), dossier)
+    return Found(*framework_dossiers.framed(desk, country, wanted, day, known, going))
 
 
 def _revise(desk: "Desk", benchmark: str, wanted: Revising, person: str) -> str:

@@ -13,7 +13,7 @@ from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.days import DayEdit
 from ui.widgets.finder import Finder
-from ui.widgets.parts import label, row
+from ui.widgets.parts import button, label, row
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -37,7 +37,12 @@ class TopBar(QFrame):
         self._as_of = DayEdit()
         self._as_of.setFixedWidth(150)
         self._as_of.setAccessibleName(tr("As of"))
-        inside = row(self.finder, self._country, label(tr("As of"), "quiet"), self._as_of, spacing=3 * SPACE // 2)
+        self._known = button("", self._look_now, "link")
+        self._known.setToolTip(tr("A country's page, framework and effects and the papers say what the desk knew then;"
+                                  " all else says what it knows now. Press to come back to today."))  # fmt: skip
+        self._known.hide()
+        day = label(tr("As of"), "quiet")
+        inside = row(self.finder, self._country, self._known, day, self._as_of, spacing=3 * SPACE // 2)
         inside.setStretch(0, 1)
         inside.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
         self.setLayout(inside)
@@ -74,6 +79,13 @@ class TopBar(QFrame):
         if self._opened:
             self._country.setCurrentIndex(max(0, self._country.findData(self._opened.country)))
             self._as_of.show_value(self._opened.as_of)
+            known = self._opened.known
+            self._known.setText(tr("as known on {day}", day=display.date(known)) if known else "")
+            self._known.setVisible(bool(known))
+
+    def _look_now(self) -> None:
+        if self._opened:
+            self._opened.look_back("")
 
     def _focus(self) -> None:
         if self._opened:
