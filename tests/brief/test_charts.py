@@ -74,7 +74,7 @@ def test_neighbouring_series_and_the_grey_of_the_unknown_stay_apart_without_hue(
 
 
 def test_the_parts_of_a_stack_are_set_apart_by_a_white_line() -> None:
-    assert b'<a:ln w="9525"><a:solidFill><a:srgbClr val="FFFFFF"/>' in word_chart(_stack(), words("en"))[0]
+    assert b'<a:ln w="12700"><a:solidFill><a:srgbClr val="FFFFFF"/>' in word_chart(_stack(), words("en"))[0]
 
 
 def _grey(colour: str) -> float:
