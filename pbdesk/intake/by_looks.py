@@ -41,7 +41,7 @@ _OTHER_DATES = frozenset(
         ),
     )
 )
-_NOT_WHERE = frozenset(map(plain, lexicon.FUND)) | words(
+_NOT_WHERE = frozenset(map(plain, lexicon.FUND | lexicon.CARRIER - lexicon.IMPLEMENT)) | words(
     "nationality origin origine origen origem headquarter registered financier"
 )
 _TELLING = frozenset(map(plain, TELLING))

@@ -74,7 +74,7 @@ def _senses() -> Mapping[tuple[str, str], Sense]:
         ("activity", "partner"): Sense(
             implement | partner | carrier, bodies | _read(_CHOSEN), 0.88, never=fund | responsible | country, sure=body | partner
         ),
-        ("activity", "country"): Sense(country, _read(lexicon.COUNTRY), 0.9, never=fund),
+        ("activity", "country"): Sense(country, _read(lexicon.COUNTRY), 0.9, never=fund | carrier - implement),
         **_of_activities(),
         **_of_others(bodies),
     }

@@ -193,7 +193,7 @@ _CUT = (3, 5)
 _OFTEN_CUT = words(
     "fuente municipio departamento fecha inicio ejecucion nombre descripcion codigo monto numero presupuesto organizacion institucion responsable financiamiento "
     "beneficiario proyecto convenio title agency ministry department implementing financial date budget commitment disbursement "
-    "description identifier country prosjekt tittel ansvarlig belop intitule libelle montant projet denomination financement execution"
+    "description identifier country prosjekt tittel ansvarlig utbetalt belop intitule libelle montant projet denomination financement execution"
 )
 
 
@@ -362,7 +362,7 @@ def _is_unit(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _currencies() -> frozenset[str]:
-    return frozenset(codes.codes("currency")) - {"ALL", "TOP", "CUP", "TRY", "PEN", "GEL", "SOS", "BAM", "MOP"}
+    return frozenset(codes.codes("currency")) - {"ALL", "TOP", "CUP", "TRY", "PEN", "GEL", "SOS", "BAM", "MOP", "FIM", "CVE"}
 
 
 def is_year_heading(text: str) -> bool:

@@ -28,7 +28,7 @@ PARTNER = words(
 
 FUND = words(
     "donor funder funded funding financing financed finance financier sponsor sponsored lender creditor grantor "
-    "contributor donante donantes cooperante financiador financiadora financiera financiadores donador doador doadora "
+    "contributing contributor donante donantes cooperante financiador financiadora financiera financiadores donador doador doadora "
     "financiamento financiamiento financiacion bailleur financeur financement donateur preteur contributeur giver "
     "givere giverland bistandsyter bistandsgiver finansior finansierende finansiert finansieringskilde finansiering "
     "givare bistandsgivare finansiar finansierad finansieringskalla attribuant extending provider commissioning "
@@ -40,7 +40,7 @@ FUND = words(
 """Who pays."""
 
 IMPLEMENT = words(
-    "implementing implementer implementor implementation executing executor executed execution implementadora "
+    "implementing implementer implementor implementacao implementacion implementering implementation executing executor executed execution implementadora "
     "implementador implementadore ejecutora ejecutor ejecucion executora execucao maitre oeuvre ouvre gjennomforende "
     "gjennomforer gjennomforing utforende utforer utovende iverksettende genomforande genomforare genomforing "
     "utforare delivery delivering destination operational operating canalizadora gennemforende gennemforer udforende "
@@ -69,7 +69,7 @@ RECEIVER = words(
 )
 CARRIER = words(
     "contractor supplier vendor consultant channel canal kanal subgrantee subcontractor prestataire titulaire attributaire "
-    "contratista proveedor contratado contratada fornecedor leverandor leverantor empreiteiro empreiteira entreprenor entreprise adjudicatario subrecipient "
+    "contratista proveedor contratado contratada fornecedor leverandor leverantor medsokande medsoker coapplicant empreiteiro empreiteira entreprenor entreprise adjudicatario subrecipient "
     "implementing gjennomforingspartner genomforandepartner"
 )
 
@@ -147,7 +147,7 @@ IDENTIFIER = words(
     "lopenummer dnr diarienr avtalenr sagsnr sagsnummer journalnr journalnummer kennziffer aktenzeichen"
 )
 STATUS = words(
-    "status state statut etat avancement estado estatus situacao situacion situation stage stade etapa tilstand lage "
+    "status state grau grado degre niveau statut etat avancement estado estatus situacao situacion situation stage stade etapa tilstand lage "
     "laget display fas fase fremdrift framdrift skede"
 )
 BRIEF = words(

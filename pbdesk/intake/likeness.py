@@ -23,6 +23,8 @@ _OF_A_PERIOD = 0.7
 _OF_ONE_SENDER = 0.88
 
 Words = frozenset[str]
+_LEFT = frozenset("non not undisbursed unspent unpaid uncommitted balance solde saldo reste restant restante gjenstaende resterende".split())
+"""What is left of an amount is not the amount."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ def likeness(said: Heading, names: Names) -> float:
         found = _whole(words, names) or max(_partly(words, names), _composed(words, names)) or _nearly(words, names)
         best = max(best, found - (_OTHER_READING if at else 0.0))
     if names.field.type is Type.MONEY:
+        best = 0.0 if any(words & _LEFT for words in said.readings[:1]) else best
         best *= (_OF_A_PERIOD if said.period else 1.0) * (_OF_ONE_SENDER if said.shortened else 1.0)
     return best if best >= _LEAST else 0.0
 
@@ -132,7 +135,7 @@ _PROSE = frozenset({"text", "tekst"})
 def _partly(words: Words, names: Names) -> float:
     """A name within a longer heading, unless what is left over means something else; amounts are easily told."""
     best, easily = 0.0, names.field.type is Type.MONEY
-    if _names_a_thing(words, names):
+    if _names_a_thing(words, names) or (names.field.to == "country" and names.sense and words & names.sense.never):
         return 0.0
     for name, place in names.exact.items():
         wanted = name if name <= words else name - NAMING

@@ -86,9 +86,11 @@ def best_match(
 def _weighed(match: Match, headings: Sequence[str], looks: Mapping[int, Looks]) -> float:
     """How much a match is worth: undertakings that are only named, or bodies that each stand once, may be a register."""
     columns = match.columns
+    title, agency = columns.get("title"), columns.get("agency")
+    if match.kind.name == "activity" and title is not None and _said_in(headings[title]) & _DECIDED:
+        return match.points * _REGISTER
     if match.kind.name != "activity" or _ONLY_OF_ACTIVITIES & set(columns):
         return match.points
-    title, agency = columns.get("title"), columns.get("agency")
     if title is None:
         return match.points * (_EACH_ONCE if agency is not None and looks[agency].distinct > _GROUPED else 1.0)
     named = any(words <= NAMING for words in heading(headings[title]).readings[:1])
@@ -96,6 +98,7 @@ def _weighed(match: Match, headings: Sequence[str], looks: Mapping[int, Looks]) 
 
 
 _ONLY_OF_ACTIVITIES = frozenset({"partner", "funder", "budget", "disbursed", "end"})
+_DECIDED = frozenset(map(plain, words("decision resolution vedtak beslut beslutning acuerdo resolucion decisao deliberation")))
 _REGISTER, _EACH_ONCE = 0.7, 0.4
 
 

@@ -38,6 +38,8 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
         ("eighth.txt", 0.99),
         ("ninth.txt", 0.98),
         ("tenth.txt", 0.98),
+        ("eleventh.txt", 0.99),
+        ("twelfth.txt", 0.99),
     ],
 )
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:
@@ -212,3 +214,14 @@ def test_what_was_foreseen_gives_way_to_what_was(tmp_path: Path) -> None:
     rows = [[row[0], row[1], "2020-05-05", row[2] if n % 2 else ""] for n, row in enumerate(_rows())]
     headings = ["Project title", "Agency", "Planned start date", "Actual start date"]
     assert _read(tmp_path, headings, rows).columns["start"] == "Actual start date"
+
+
+def test_what_is_left_of_an_amount_is_not_the_amount(tmp_path: Path) -> None:
+    rows = [[row[0], row[1], row[6], 5_000 + n] for n, row in enumerate(_rows())]
+    columns = _read(tmp_path, ["Titre du projet", "Agence", "Engagements", "Engagements non décaissés"], rows).columns
+    assert (columns["budget"], "disbursed" in columns) == ("Engagements", False)
+
+
+def test_where_a_supplier_comes_from_is_not_where_it_happens(tmp_path: Path) -> None:
+    rows = [[row[0], row[1], "Norway", row[6]] for row in _rows()]
+    assert "country" not in _read(tmp_path, ["Contract title", "Agency", "Supplier country", "Amount"], rows).columns
