@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from pbdesk.intake.composing import Sense, composed, sense
 from pbdesk.intake.headings import Heading, heading, plain_words
 from pbdesk.intake.vocabulary import NAMING, TELLING, UNDERTAKING, fold
+from pbdesk.intake.vocabulary import words as spoken
 from pbdesk.records.kind import Field, Kind, Type
 
 EXACT, NAMED, UNDERTAKEN = 1.0, 0.96, 0.92
@@ -23,7 +24,9 @@ _OF_A_PERIOD = 0.7
 _OF_ONE_SENDER = 0.88
 
 Words = frozenset[str]
-_LEFT = frozenset("non not undisbursed unspent unpaid uncommitted balance solde saldo reste restant restante gjenstaende resterende".split())
+_LEFT = spoken(
+    "non not undisbursed unspent unpaid uncommitted balance solde saldo reste restant restante gjenstaende resterende"
+)
 """What is left of an amount is not the amount."""
 
 

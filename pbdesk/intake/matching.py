@@ -80,7 +80,9 @@ def best_match(
     matches = [_match(kind, said, columns, looks, profile) for kind in kinds]
     likely = [match for match in matches if _is_plausible(match, bool(kind_name))]
     best = max(likely, key=lambda match: _weighed(match, said.headings, looks), default=None)
-    return best and replace(best, twins=twins_of(best.kind, best.columns, said.headings, said.groups, _refused(profile)))
+    return best and replace(
+        best, twins=twins_of(best.kind, best.columns, said.headings, said.groups, _refused(profile))
+    )
 
 
 def _weighed(match: Match, headings: Sequence[str], looks: Mapping[int, Looks]) -> float:
@@ -98,7 +100,9 @@ def _weighed(match: Match, headings: Sequence[str], looks: Mapping[int, Looks]) 
 
 
 _ONLY_OF_ACTIVITIES = frozenset({"partner", "funder", "budget", "disbursed", "end"})
-_DECIDED = frozenset(map(plain, words("decision resolution vedtak beslut beslutning acuerdo resolucion decisao deliberation")))
+_DECIDED = frozenset(
+    map(plain, words("decision resolution vedtak beslut beslutning acuerdo resolucion decisao deliberation"))
+)
 _REGISTER, _EACH_ONCE = 0.7, 0.4
 
 
@@ -107,7 +111,11 @@ def _is_plausible(match: Match, said: bool) -> bool:
     if said:
         return bool(match.columns)
     needed, telling = IMPORTED[match.kind.name]
-    if len(found) < _FEW or not (needed & found or _is_of_payments(found)) or (telling and not telling & (found - (needed - telling))):
+    if (
+        len(found) < _FEW
+        or not (needed & found or _is_of_payments(found))
+        or (telling and not telling & (found - (needed - telling)))
+    ):
         return False
     return match.kind.name != "activity" or bool(found & _MARKS_OF_ACTIVITIES)
 
@@ -205,6 +213,8 @@ def _likes(kind: Kind, text: str, group: str) -> dict[str, float]:
         like *= _BY_GROUP if grouped and sure else 1.0
         likes[names.field.name] = max(like, _GROUPED * likeness(grouped, names) if grouped else 0.0)
     return likes
+
+
 def _rank(field: str, text: str) -> float:
     """What a heading is worth where a better one is named: a day of signing, or what was only foreseen or asked for."""
     if field == "start" and _is_signing(text):
@@ -225,7 +235,9 @@ _APPROVED = 0.72
 _APPROVING = frozenset(map(plain, words("approval approved aprobacion aprovacao approbation board")))
 _STATE, _RATHER_A_PLACE = frozenset({"state"}), 0.5
 _FORESEEN = frozenset(map(plain, lexicon.FORESEEN | {"original", "initial", "proposed", "scheduled", "indicative"}))
-_ASKED = frozenset(map(plain, words("requested required asked appealed demande solicitado solicitada omsokt sokt ansokt")))
+_ASKED = frozenset(
+    map(plain, words("requested required asked appealed demande solicitado solicitada omsokt sokt ansokt"))
+)
 _LESS = {"start": _FORESEEN, "end": _FORESEEN, "budget": _ASKED, "disbursed": frozenset({"received"})}
 
 
@@ -290,7 +302,10 @@ def _is_count(text: str) -> bool:
 _COUNTS = re.compile(r"(#|n|no|num|nbr?e?|number|nombre|numero|antall|antal)\W*\s(of|de|av|d')\b")
 _UNDERTAKEN = frozenset(map(plain, lexicon.UNDERTAKEN))
 _NO_RECORDS = frozenset(
-    map(plain, words("pcode admin adm locality district region province commune municipality state county zip postal phone"))
+    map(
+        plain,
+        words("pcode admin adm locality district region province commune municipality state county zip postal phone"),
+    )
 )
 
 
