@@ -1,6 +1,9 @@
 """An outline as a workbook: a contents sheet with links, then one table a sheet."""
 
+import gc
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -20,12 +23,24 @@ def excel(outline: Outline) -> bytes:
     """The workbook as the bytes of an .xlsx file; the same outline always gives the same bytes."""
     said = words(outline.language)
     file = io.BytesIO()
-    with Workbook(file, {"in_memory": True}) as book:
+    with _without_collecting(), Workbook(file, {"in_memory": True}) as book:
         formats = _fill(book, outline, said)
     parts = unpacked(file.getvalue())
     charts = {name: finished(part, said) for name, part in parts.items() if name.startswith("xl/charts/")}
     looks = styled(parts[LOOKS], formats.places, said)
     return packed(described({**parts, **charts, LOOKS: looks}, outline))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A workbook is a million small things in no circle, which the collector would look through time and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _fill(book: Workbook, outline: Outline, said: Words) -> Formats:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from inspect import unwrap
 from math import ceil
 
 from xlsxwriter import Workbook
@@ -38,9 +40,13 @@ _LINE, _LEADING, _HIGHEST = 13.5, 5.0, 400.0
 """The height of a line of a table and what a row has besides, in points; Excel's rows end at 409."""
 ROW = _LINE + _LEADING
 """The height of a row of one line."""
+_BEFORE_FIRST = date(1899, 12, 30)
+"""Excel's day 0, from 1 March 1900 on."""
 _MEASURED_ROWS = 200
 _MANY_COLUMNS = 5
-_PIXELS_A_MM, _PIXELS_A_CHARACTER, _CELL_PIXELS, _NARROWEST = 4.3, 7.2, (64, 20), 560
+_TEXT, _NUMBER = unwrap(Worksheet.write_string), unwrap(Worksheet.write_number)
+"""Written by row and column at once; the methods themselves first ask of each cell whether it is named as A1."""
+_PIXELS_A_MM, _PIXELS_A_CHARACTER, _CELL_PIXELS, _NARROWEST = 4.3, 7.2, (64, 24), 560
 _MARKING_ROOM = 90
 _SMALL_NOTE, _USUAL_WIDTH = 0.8, 8.43
 """The room a letter of a note takes, and how wide Excel makes a column of which nothing is said, in characters."""
@@ -129,22 +135,25 @@ def _writer(bench: Bench, sheet: Worksheet, table: Table, at: int) -> Callable[[
     """How the cells of one column are written; nothing but a number, a day or a ratio is ever more than text."""
     column, words, formats = table.columns[at], bench.words, bench.formats
     plain = formats[look(column.holds, _decimals(table, at))]
-    worded = column.holds in (Holds.TEXT, Holds.DATE)
+    dated = column.holds is Holds.DATE
+    worded = dated or column.holds is Holds.TEXT
     unknown = formats["unknown" if worded else "unknown right"]
-    said = plain if worded else formats["text right"]
+    said, unsaid = plain if worded else formats["text right"], words.say("not_known")
 
     def write(row: int, cell: Cell) -> None:
         if column.ratio:
             shown = unknown if cell is None else plain
             sheet.write_formula(row, at, ratio_formula(table, at, row, words), shown, _cached(cell, words))
         elif cell is None:
-            sheet.write_string(row, at, words.say("not_known"), unknown)
+            _TEXT(sheet, row, at, unsaid, unknown)
         elif not isinstance(cell, str):
-            sheet.write_number(row, at, float(cell), plain)
-        elif column.holds is Holds.DATE and (day := _day(cell)):
-            sheet.write_datetime(row, at, day, plain)
+            _NUMBER(sheet, row, at, float(cell), plain)
+        elif worded and not dated:
+            _TEXT(sheet, row, at, fitting(cell, words), said)
+        elif dated and (counted := _counted(cell)):
+            _NUMBER(sheet, row, at, counted, plain)
         else:
-            sheet.write_string(row, at, fitting(words.cell(cell, column), words), said)
+            _TEXT(sheet, row, at, fitting(words.cell(cell, column), words), said)
 
     return write
 
@@ -181,6 +190,13 @@ def _day(cell: Cell) -> date | None:
     except ValueError:
         return None
     return day if day >= date(1900, 3, 1) else None
+
+
+@lru_cache(4096)
+def _counted(cell: str) -> int:
+    """A day as Excel counts it; 0 for what is no whole day."""
+    day = _day(cell)
+    return (day - _BEFORE_FIRST).days if day else 0
 
 
 def _decimals(table: Table, at: int) -> int | None:
@@ -227,14 +243,19 @@ def _set_sizes(sheet: Worksheet, table: Table, widths: list[float]) -> None:
     """Columns as wide as measured, rows as high as their longest wrapped text."""
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width)
+    sheet.set_default_row(ROW)
     texts = [at for at, column in enumerate(table.columns) if column.holds is Holds.TEXT]
     heads = zip((column.label for column in table.columns), widths, strict=True)
     sheet.set_row(HEAD_ROW, _LINE * max(_lines(label, width - 5) for label, width in heads) + _LEADING)
+    rooms = [(at, widths[at] - 2) for at in texts]
     for row, cells in enumerate(table.rows, HEAD_ROW + 1):
-        lines = max((_lines(str(cells[at] or ""), widths[at] - 2) for at in texts), default=1)
-        sheet.set_row(row, min(_LINE * lines + _LEADING, _HIGHEST))
-    if table.totalled:
-        sheet.set_row(HEAD_ROW + 1 + max(len(table.rows), 1), ROW)
+        lines = 1
+        for at, room in rooms:
+            text = cells[at]
+            if text and (len(str(text)) > room * _SMALL or "\n" in str(text)):
+                lines = max(lines, _lines(str(text), room))
+        if lines > 1:
+            sheet.set_row(row, min(_LINE * lines + _LEADING, _HIGHEST))
 
 
 def _lines(text: str, width: float) -> int:

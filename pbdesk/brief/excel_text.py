@@ -18,6 +18,8 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\s]+")
 
 def fitting(text: str, words: Words) -> str:
     """Text for a cell: line feeds beyond Excel's number become spaces, what is cut off is said in words."""
+    if len(text) <= LINE_FEEDS and text.isprintable():
+        return text
     whole = _few_lines(clean(text))
     if units(whole) <= CELL:
         return whole
