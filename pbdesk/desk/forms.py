@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pbdesk.brief.package import clean, packed, undescribed, unpacked
 from pbdesk.desk.exporting import workbook
-from pbdesk.intake.cells import Cell, as_text
+from pbdesk.intake.cells import Cell, as_text, letters_of
 from pbdesk.intake.form import HIDDEN, LISTS, MARK, RECORD
 from pbdesk.records import codes
 from pbdesk.records.kind import COMMON, Field, Kind, Type
@@ -132,7 +132,7 @@ class Form:
         if not choices.meaning:
             return
         self.lists.append(choices)
-        column = _letters(len(self.lists) - 1)
+        column = letters_of(len(self.lists) - 1)
         sheet.data_validation(first, at, last, at, {
             "validate": "list", "source": f"={LISTS}!${column}$1:${column}${len(choices.meaning)}",
             "ignore_blank": True, "error_type": "information", "show_error": False,
@@ -210,8 +210,3 @@ def _sheet_name(name: str, taken: Mapping[str, object]) -> str:
     bare = "".join("-" if sign in "[]:*?/\\'" else sign for sign in name).strip()[:28] or "1"
     names = (bare, *(f"{bare} {n}" for n in range(2, 100)))
     return next(one for one in names if one.casefold() not in {other.casefold() for other in taken})
-
-
-def _letters(at: int) -> str:
-    first, second = divmod(at, 26)
-    return (chr(64 + first) if first else "") + chr(65 + second)

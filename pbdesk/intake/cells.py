@@ -64,3 +64,9 @@ def as_text(value: Cell) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time(0) else value.isoformat(" ", "minutes")
     return str(value)
+
+
+def letters_of(place: int) -> str:
+    """A column (from 0) as spreadsheets name it: A, B, … AA."""
+    left, last = divmod(place, 26)
+    return (letters_of(left - 1) if left else "") + chr(ord("A") + last)

@@ -209,7 +209,8 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     filled = {name: at for name, at in match.columns.items() if columns[at].count("") < len(body.kept)}
     if not filled:
         return say("no rows under its headings")
-    match = replace(match, columns=filled)
+    twins = tuple(one for one in match.twins if one.differs != "place" or one.field in filled)
+    match = replace(match, columns=filled, twins=twins)
     names = {one.name: one.reported_as for one in match.kind.fields}
     taken = {*filled.values(), *(one.at for one in below.flows), *(one.at for one in match.twins)}
     table = Table(
@@ -231,21 +232,9 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     over = part.over or first_label(part.titles, body.labels, match.kind)
     labels = [*([(-1, over)] if over else []), *body.labels]
     totals = [(first + at, row) for at, row in body.totals]
-    understand(
-        table,
-        match,
-        Sources(
-            header.headings,
-            columns,
-            table.numbers,
-            above,
-            hints,
-            carried(labels, body.kept, match.kind),
-            totals,
-            below.flows,
-            header.groups,
-        ),
-    )
+    over_blocks = carried(labels, body.kept, match.kind)
+    given = header.headings, columns, table.numbers, above, hints, over_blocks, totals, below.flows, header.groups
+    understand(table, match, Sources(*given))
     return table
 
 

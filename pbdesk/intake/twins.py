@@ -1,10 +1,11 @@
-"""Columns that say a field again, in another currency or another language: one is taken, the others are kept beside it."""
+"""Columns that say a field again, in another currency or language or under the same heading: one is taken, others kept."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from pbdesk.intake.cells import letters_of
 from pbdesk.intake.headings import heading
 from pbdesk.intake.likeness import likeness, names_of
 from pbdesk.intake.units import said_unit
@@ -58,7 +59,7 @@ Said = tuple[str, ...]
 
 
 class Twin(NamedTuple):
-    """A column (`at`) that says a field again, and in what it differs: `currency` or `language`."""
+    """A column (`at`) that says a field again, and in what it differs: `currency`, `language`, or `place` alone."""
 
     at: int
     field: str
@@ -101,7 +102,12 @@ def _twin(kind: Kind, columns: Mapping[str, int], texts: Sequence[Said], at: int
                 return Twin(at, field.name, "currency")
         elif _may_be_in_languages(field, columns) and _other_language(texts[at], texts[columns[field.name]]):
             return Twin(at, field.name, "language")
-    return None
+    same = next((name for name, place in columns.items() if _as_read(texts[place]) == _as_read(texts[at])), None)
+    return Twin(at, same, "place") if same else None
+
+
+def _as_read(texts: Said) -> str:
+    return _line(texts[-1]).casefold()
 
 
 def _may_be_in_languages(field: Field, columns: Mapping[str, int]) -> bool:
@@ -152,14 +158,23 @@ def _written_in(text: str) -> set[str]:
 _DIFFERS = {"currency": say("currency"), "language": say("language")}
 _IN_ANOTHER = "“{kept}” is in another currency than the other amounts of a row; it is kept beside them as it stands."
 _SAYS_THE_SAME = "“{taken}” is taken; “{kept}” says the same in another {what} and is kept beside it."
+_HEADED_THE_SAME = (
+    "“{kept}” heads several columns: {taken} is taken; what {place} says otherwise is kept beside it under its letter."
+)
 
 
-def sentence(twin: Twin, headings: Sequence[str], taken: int | None, alone: int) -> Sentence:
-    """What is told of a twin: which column is taken, which is kept beside it, and in how many rows only that speaks."""
+def sentence(twin: Twin, headings: Sequence[str], taken: int | None, alone: int, left: int) -> Sentence:
+    """What is told of a twin: which column is taken, which is kept beside it, and in how many rows only that speaks.
+
+    `left` is the place in the sheet of the first of these columns.
+    """
     kept = _line(headings[twin.at])
     if taken is None:
         return say(_IN_ANOTHER, kept=kept)
-    said = say(_SAYS_THE_SAME, taken=_line(headings[taken]), kept=kept, what=_DIFFERS[twin.differs])
+    if twin.differs == "place":
+        said = say(_HEADED_THE_SAME, kept=kept, taken=letters_of(left + taken), place=letters_of(left + twin.at))
+    else:
+        said = say(_SAYS_THE_SAME, taken=_line(headings[taken]), kept=kept, what=_DIFFERS[twin.differs])
     return say("{said} Rows that say it only there: {n}.", said=said, n=alone) if alone else said
 
 

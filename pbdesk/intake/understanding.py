@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from pbdesk.intake import amounts, texts
-from pbdesk.intake.cells import Cell, Column, Unclear, as_text, is_blank
+from pbdesk.intake.cells import Cell, Column, Unclear, as_text, is_blank, letters_of
 from pbdesk.intake.dates import DateReader, are_periods, as_year, dates, said_order, settle_order
 from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.in_cells import currencies_in
@@ -71,16 +71,20 @@ def understand(table: Table, match: Match, sources: Sources) -> None:
 
 def _keep_twins(table: Table, match: Match, sources: Sources) -> None:
     """Keep what the twins of taken columns say, and tell which was taken."""
+    left = len(table.headings) - len(sources.headings)
     for twin in match.twins:
         said = [as_text(cell) for cell in sources.columns[twin.at]]
-        known = [at for at, text in enumerate(said) if text and not is_blank(text)]
-        label = " ".join(f"{sources.groups[twin.at]} {sources.headings[twin.at]}".split())
-        for at in known:
-            table.beside.setdefault(sources.numbers[at], {})[label] = said[at]
         taken = match.columns.get(twin.field)
         column = sources.columns[taken] if taken is not None else said
+        known = [at for at, text in enumerate(said) if text and not is_blank(text)]
+        label = " ".join(f"{sources.groups[twin.at]} {sources.headings[twin.at]}".split())
+        if twin.differs == "place":
+            known = [at for at in known if said[at] != as_text(column[at])]
+            label = f"{label} ({letters_of(left + twin.at)})"
+        for at in known:
+            table.beside.setdefault(sources.numbers[at], {})[label] = said[at]
         alone = sum(is_blank(as_text(column[at])) for at in known)
-        message = sentence(twin, sources.headings, taken, alone)
+        message = sentence(twin, sources.headings, taken, alone, left)
         add_problem(table, Problem(None, sources.headings[twin.at], "", "note", "twin-column", message))
 
 

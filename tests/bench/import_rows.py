@@ -1,14 +1,16 @@
 """Whether a row costs the same however many there are, and what memory an import takes: 10,000 to 1,000,000 rows.
 
 Usage: python tests/bench/import_rows.py [ROWS ...]; every size in a process of its own. Time is the processor's, of
-the desk's process and its reading child, so that a busy machine does not count; memory is the peak of each. What every
-import costs, however small, is measured by one of 1,000 rows and told by itself; a row costs what it adds to that.
+the desk's process and its reading child, so that a busy machine does not count; memory is the peak of each, of the
+import and then of the same file again. What every import costs, however small, is measured by one of 1,000 rows and
+told by itself; a row costs what it adds to that.
 """
 
 import resource
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,16 +33,21 @@ class Cost(NamedTuple):
     child_memory: int
     desk_memory: int
 
+    def row(self, least: "Cost", rows: int) -> float:
+        """The seconds of a row, beside what an import of `LEAST` rows takes."""
+        return (self.child + self.desk - least.child - least.desk) / (rows - LEAST)
 
-def cost_here(file: Path, folder: Path) -> Cost:
-    """Import a workbook into an empty desk, in this process."""
-    before = seconds(resource.RUSAGE_SELF)
+
+def costs_here(file: Path, folder: Path) -> Iterator[Cost]:
+    """Import a workbook into an empty desk, in this process, and then the same once more."""
     with opening.new(folder / "rows.pbdesk", government="NOR", person="bench") as desk:
-        receiving.accept(desk, receiving.prepare(desk, file, receiving.Hints()), "bench")
-    return Cost(
-        seconds(resource.RUSAGE_CHILDREN), seconds(resource.RUSAGE_SELF) - before,
-        peak(resource.RUSAGE_CHILDREN), peak(resource.RUSAGE_SELF),
-    )  # fmt: skip
+        for _ in range(2):
+            before = seconds(resource.RUSAGE_CHILDREN), seconds(resource.RUSAGE_SELF)
+            receiving.accept(desk, receiving.prepare(desk, file, receiving.Hints()), "bench")
+            yield Cost(
+                seconds(resource.RUSAGE_CHILDREN) - before[0], seconds(resource.RUSAGE_SELF) - before[1],
+                peak(resource.RUSAGE_CHILDREN), peak(resource.RUSAGE_SELF),
+            )  # fmt: skip
 
 
 def seconds(who: int) -> float:
@@ -54,35 +61,38 @@ def peak(who: int) -> int:
     return resource.getrusage(who).ru_maxrss // _UNIT
 
 
-def cost(rows: int) -> Cost:
-    """What importing so many rows costs, in a process of its own."""
+def costs(rows: int) -> list[Cost]:
+    """What importing so many rows costs, and the same again, in a process of its own."""
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "rows.xlsx"
         workbook(file, rows)
         asked = [sys.executable, __file__, "--here", str(file), name]
-        told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split()
-    return Cost(float(told[0]), float(told[1]), int(told[2]), int(told[3]))
+        told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.splitlines()
+    return [Cost(float(child), float(desk), int(one), int(other)) for child, desk, one, other in map(str.split, told)]
 
 
 def main(sizes: tuple[int, ...]) -> None:
     """Print what each size costs, and how far the costs of a row lie apart."""
-    least = cost(LEAST)
-    print(f"{LEAST:>9,} rows: child {least.child:.2f} s, desk {least.desk:.2f} s")
-    each: list[float] = []
+    least = costs(LEAST)
+    print(f"{LEAST:>9,} rows: " + "; again ".join(f"child {one.child:.2f} s, desk {one.desk:.2f} s" for one in least))
+    each: list[list[float]] = []
     for rows in sizes:
-        found = cost(rows)
-        each.append((found.child + found.desk - least.child - least.desk) / (rows - LEAST))
-        print(
-            f"{rows:>9,} rows: child {found.child:.2f} s, desk {found.desk:.2f} s, {each[-1] * 1e6:.0f} µs a row;"
-            f" peak memory child {found.child_memory} MB, desk {found.desk_memory} MB",
-            flush=True,
-        )
-    print(f"dearest row to cheapest {max(each) / min(each):.2f} (aim: at most {LIMIT_SPREAD});"
-          f" memory aims: child under {LIMIT_CHILD} MB, desk under {LIMIT_DESK} MB")  # fmt: skip
+        found = costs(rows)
+        each.append([one.row(base, rows) for one, base in zip(found, least, strict=True)])
+        for label, one, dear in zip((f"{rows:>9,} rows:", "    again:     "), found, each[-1], strict=True):
+            print(
+                f"{label} child {one.child:.2f} s, desk {one.desk:.2f} s, {dear * 1e6:.0f} µs a row;"
+                f" peak memory so far child {one.child_memory} MB, desk {one.desk_memory} MB",
+                flush=True,
+            )
+    for label, row in zip(("dearest row to cheapest", "    again"), zip(*each, strict=True), strict=True):
+        print(f"{label} {max(row) / min(row):.2f} (aim: at most {LIMIT_SPREAD})")
+    print(f"memory aims: child under {LIMIT_CHILD} MB, desk under {LIMIT_DESK} MB")
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--here"]:
-        print(*cost_here(Path(sys.argv[2]), Path(sys.argv[3])))
+        for one in costs_here(Path(sys.argv[2]), Path(sys.argv[3])):
+            print(*one)
     else:
         main(tuple(map(int, sys.argv[1:])) or SIZES)

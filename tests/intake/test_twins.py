@@ -126,3 +126,40 @@ def test_the_same_file_again_changes_nothing_and_a_new_amount_beside_is_a_change
     newer = written(tmp_path, [*HEADINGS], *rows(800), name="newer.xlsx")
     assert receiving.accept(desk, receiving.prepare(desk, newer, Hints()), "Kari")["tables"][0]["updated"] == 4
     assert kept(desk)[0]["Montant EUR"] == "800"
+
+
+SAME = ["Project ID", "Project title", "Lead ministry", "Status", "Status", "Status"]
+SAID = "“Status” heads several columns: D is taken; what {} says otherwise is kept beside it under its letter."
+STATES: list[list[object]] = [
+    ["P-1", "Wells", "Water", "ongoing", "ongoing", "on hold until May"],
+    ["P-2", "Roads", "Works", "", "completed", "-"],
+]
+
+
+def test_of_columns_under_the_very_same_heading_what_others_say_otherwise_is_kept_by_their_letters(
+    desk: Desk, tmp_path: Path
+) -> None:
+    received = receiving.prepare(desk, written(tmp_path, [*SAME], *STATES), Hints())
+    report = receiving.accept(desk, received, "Kari")["tables"][0]
+    assert report["unmatched_columns"] == []
+    assert kept(desk) == [{"Status (F)": "on hold until May"}, {"Status (E)": "completed"}]
+    assert [one["message"] for one in report["problems"] if one["code"] == "twin-column"] == [
+        f"{SAID.format('E')} Rows that say it only there: 1.",
+        SAID.format("F"),
+    ]
+    again = receiving.prepare(desk, written(tmp_path, [*SAME], *STATES), Hints())
+    assert receiving.report(again, dry_run=True)["tables"][0]["unchanged"] == len(STATES)
+
+
+def test_the_same_heading_under_another_group_is_another_heading(tmp_path: Path) -> None:
+    groups: list[object] = ["", "", "", "Headquarters", "Field"]
+    headings: list[object] = ["Project ID", "Project title", "Lead ministry", "Status", "Status"]
+    table = read(tmp_path, groups, headings, ["P-1", "Wells", "Water", "ongoing", "completed"])
+    assert told(table) == []
+
+
+def test_an_empty_column_of_the_same_heading_is_not_taken_before_one_that_says_something(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["P-1", "Wells", "Water", "", "ongoing"], ["P-2", "Roads", "Works", "", "completed"]]
+    table = read(tmp_path, ["Project ID", "Project title", "Lead ministry", "Status", "Status"], *rows)
+    assert dict(zip(table.fields, table.values, strict=True))["status"] == ["ongoing", "completed"]
+    assert table.beside == {}
