@@ -22,7 +22,7 @@ OFFICE = words(
 """Words for bodies that say something else where they stand alone."""
 
 PARTNER = words(
-    "partner cooperating collaborating partenaire socio socia partnar samarbeidspartnar avtalepartnar parceiro parceira part partnere avtalepartner avtalspartner samarbeidspartner "
+    "partner aliado aliada aliados aliadas cooperating collaborating partenaire socio socia partnar samarbeidspartnar avtalepartnar parceiro parceira part partnere avtalepartner avtalspartner samarbeidspartner "
     "samarbetspartner party parte partie"
 )
 

@@ -40,6 +40,7 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
         ("tenth.txt", 0.98),
         ("eleventh.txt", 0.99),
         ("twelfth.txt", 0.99),
+        ("thirteenth.txt", 0.99),
     ],
 )
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:
