@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from pbdesk.records.kinds import KINDS
 from ui import theme, wording, words
 from ui.commands import Command
+from ui.desks import Desks
 from ui.exchange.acting import Exchanging
-from ui.opened import Opened
-from ui.settings import samples_folder
 from ui.tables.commands import put as put_table_commands
 from ui.widgets.rail import PAGES
 from ui.window import Window
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from pbdesk.desk.telling import Past
     from pbdesk.sentences import Sentence
     from pbdesk.store.desk import Desk
-    from ui.tasks import Progress
 
 LOOKS = {"system": "As the computer", "light": "Light", "dark": "Dark"}
 
@@ -38,21 +36,13 @@ class Actions(QObject):
         self._put()
         self._fill()
         window.commands.allow(desk=False)
-        window.welcome.new_wanted.connect(self.new)
-        window.welcome.open_wanted.connect(self.choose)
-        window.welcome.sample_wanted.connect(self.sample)
-        window.welcome.desk_wanted.connect(self.open)
 
     def _put(self) -> None:
         put = self._window.commands.put
-        put(Command("new", tr("New desk …"), self.new, "Ctrl+N", needs_desk=False))
-        put(Command("open", tr("Open a desk …"), self.choose, "Ctrl+O", needs_desk=False))
-        put(Command("sample", tr("Explore the sample"), self.sample, needs_desk=False))
-        put(Command("close", tr("Close the desk"), self.close, "Ctrl+W"))
+        self.desks = Desks(self._window)
         put(Command("import", tr("Import a spreadsheet …"), self.import_file, "Ctrl+I"))
         Exchanging(self._window)
         put(Command("backup", tr("Make a backup …"), self.backup))
-        put(Command("restore", tr("Restore a backup …"), self.restore, needs_desk=False))
         put(Command("check", tr("Check the desk"), self.check))
         reopening = put(Command("reopen", tr("Open the last desk at start"), self.reopen, needs_desk=False))
         reopening.setCheckable(True)
@@ -90,7 +80,7 @@ class Actions(QObject):
     def _fill(self) -> None:
         bar, fill = self._window.menuBar(), self._window.commands.fill
         desks = ["new", "open", "sample", "close", "reopen"]
-        others = ["import", "", "send", "merge", "", "backup", "restore"]
+        others = ["import", "", "send", "merge", "", "passphrase", "backup", "restore"]
         fill(bar, tr("&Desk"), [*desks, "", *others, "check", "", "quit"])
         fill(bar, tr("&Edit"), ["undo", "redo", "", "find"]).aboutToShow.connect(self._name_undo)
         fill(bar, tr("&Table"), self._table)
@@ -133,39 +123,6 @@ class Actions(QObject):
         else:
             self._window.say(tr("No meeting is recorded yet. Add one on the page Task forces."))
 
-    def new(self) -> None:
-        """Make a new desk where the person says."""
-        from ui.pages.beginning import ask_for_new
-
-        wanted = ask_for_new(self._window, self._window.settings.person)
-        if wanted:
-            self._window.settings.keep("person", wanted.person)
-            self._run(tr("Making the desk"), lambda _: _new(wanted.path, wanted.government, wanted.person))
-
-    def choose(self) -> None:
-        """Let the person choose a desk file."""
-        path, _ = QFileDialog.getOpenFileName(self._window, tr("Open a desk"), "", tr("Desks (*.pbdesk)"))
-        if path:
-            self.open(Path(path))
-
-    def open(self, path: Path, passphrase: str | None = None) -> None:
-        """Open a desk file for writing."""
-        person = self._window.settings.person
-        self._run(tr("Opening {file}", file=path.name), lambda _: _open(path, person, passphrase))
-
-    def sample(self) -> None:
-        """Open the sample desk, made the first time it is asked for."""
-        path, person = samples_folder() / "sample.pbdesk", self._window.settings.person
-        self._run(tr("Opening the sample"), lambda _: _sample(path, person))
-
-    def _run(self, title: str, make: "Callable[[Progress], Desk]") -> None:
-        self._window.tasks.run(title, make, self._opened)
-
-    def _opened(self, desk: "Desk") -> None:
-        window = self._window
-        window.settings.opened(desk.path)
-        window.serve(Opened(desk, window.settings, window.tasks, window))
-
     def open_menus(self) -> None:
         """Put the keyboard into the menus."""
         bar = self._window.menuBar()
@@ -176,11 +133,6 @@ class Actions(QObject):
         """Open the last desk at the next start, or do so no more."""
         wanted = self._window.commands.action("reopen").isChecked()
         self._window.settings.keep("reopen", "yes" if wanted else "no")
-
-    def close(self) -> None:
-        """Close the desk and show the welcome page, now and at the next start."""
-        self._window.settings.keep("left", "")
-        self._window.serve(None)
 
     def import_file(self) -> None:
         """Choose a spreadsheet and see what importing it would do."""
@@ -199,30 +151,6 @@ class Actions(QObject):
 
     def _backed_up(self, path: Path) -> None:
         self._window.say(tr("The backup is {file}; it was read back and is whole.", file=path.name))
-
-    def restore(self) -> None:
-        """Choose a backup, and the desk whose place it takes: the open one, or another."""
-        desks = tr("Desks (*.pbdesk)")
-        backup, _ = QFileDialog.getOpenFileName(self._window, tr("Restore a backup"), "", desks)
-        there = str(self._window.opened.desk.path) if self._window.opened else ""
-        if backup:
-            title, kept = tr("Which desk should it be?"), QFileDialog.Option.DontConfirmOverwrite
-            desk, _ = QFileDialog.getSaveFileName(self._window, title, there, desks, options=kept)
-            if desk:
-                self.restore_from(Path(backup), Path(desk))
-
-    def restore_from(self, backup: Path, desk: Path) -> None:
-        """Put a backup in a desk's place and open it; what stood there stays beside it."""
-        person, window = self._window.settings.person, self._window
-        window.serve(None)
-        title = tr("Restoring {file}", file=desk.name)
-        window.tasks.run(title, lambda _: _restore(backup, desk, person), self._restored)
-
-    def _restored(self, both: "tuple[Desk, Path | None]") -> None:
-        desk, aside = both
-        self._opened(desk)
-        kept = tr("Restored. What stood there is now {file}.", file=aside.name) if aside else tr("Restored.")
-        self._window.say(kept)
 
     def check(self) -> None:
         """Verify file, links, history and search index."""
@@ -284,38 +212,10 @@ def _chosen(act: Callable[[str], None], key: str, _on: bool = False) -> None:
     act(key)
 
 
-def _new(path: Path, government: str, person: str) -> "Desk":
-    from pbdesk.desk import opening
-
-    return opening.new(path, government=government, person=person, language=words.language())
-
-
-def _open(path: Path, person: str, passphrase: str | None) -> "Desk":
-    from pbdesk.desk import opening
-
-    return opening.open_desk(path, person=person, passphrase=passphrase)
-
-
-def _sample(path: Path, person: str) -> "Desk":
-    from pbdesk.desk import opening
-
-    if path.exists():
-        return opening.open_desk(path, person=person)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return opening.new(path, government="NOR", person=person, sample=True, language=words.language())
-
-
 def _backup(desk: "Desk", folder: Path) -> Path:
     from pbdesk.desk import checking
 
     return checking.backup(desk, folder)
-
-
-def _restore(backup: Path, desk: Path, person: str) -> "tuple[Desk, Path | None]":
-    from pbdesk.desk import checking, opening
-
-    aside = checking.restore(backup, desk, person)
-    return opening.open_desk(desk, person=person), aside
 
 
 def _check(desk: "Desk") -> "list[Sentence]":

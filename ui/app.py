@@ -43,7 +43,7 @@ def begin(window: Window, path: Path | None, passphrase: str | None = None) -> N
     actions = Actions(window)
     wanted = path or window.settings.last
     if wanted is not None:
-        actions.open(wanted, passphrase)
+        actions.desks.open(wanted, passphrase)
     else:
         window.welcome.take_keyboard()
 

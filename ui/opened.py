@@ -10,6 +10,7 @@ from ui.display import today
 from ui.forms.drafts import Drafts
 from ui.settings import Settings
 from ui.tasks import Progress, Task, Tasks
+from ui.words import tr
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
@@ -115,6 +116,10 @@ class Opened(QObject):
     def here(self, name: str) -> str:
         """The name of what is remembered of this desk and no other."""
         return f"{name}/{self.desk.path.as_posix().replace('/', '|')}"
+
+    def wrote(self, said: str) -> str:
+        """What is said of a file written out of the desk: where the desk is encrypted, that the file is not."""
+        return f"{said} {tr('It is not encrypted as the desk is.')}" if self.desk.key else said
 
     def kept(self, name: str) -> str:
         """What the person chose for a table or page before, or nothing."""

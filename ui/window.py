@@ -128,6 +128,10 @@ class Window(QMainWindow):
         else:
             self.notice.say(text, undoable=undoable)
 
+    def tell(self, text: str) -> None:
+        """What was done and must be read: it stays until it is closed."""
+        self.notice.tell(text)
+
     def show_keys(self) -> None:
         """Show what can be done by keyboard."""
         from ui.widgets.keys import Keys

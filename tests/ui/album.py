@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pbdesk.desk import exchanging, opening, reading, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.resources import resource
+from tests.ui.seeding import PERSON
+from ui.desks import Desks
 from ui.forms.picker import LinkEdit
 from ui.opened import Opened
 from ui.pages.every import EVERY
+from ui.passphrases import ask_for_change
 from ui.shell import Shell
 from ui.theme import colour
 from ui.widgets.days import DayEdit
@@ -175,9 +178,18 @@ class Album:
     def dialogs(self) -> None:
         """What is asked in a dialog of its own."""
         run = self.window.commands.run
-        for name in ("new", "keys", "backup", "restore", "send", "columns"):
+        for name in ("new", "keys", "backup", "restore", "send", "columns", "passphrase"):
             if name in {one.name for one in self.window.commands.every()}:
                 self.take_above(f"dialog.{name}", lambda name=name: run(name))  # type: ignore[misc]
+
+    def passphrases(self, folder: Path) -> None:
+        """An encrypted desk asks for its passphrase, again after a wrong one, and for another one."""
+        path = folder / "secret.pbdesk"
+        opening.new(path, government="NOR", person=PERSON, passphrase=PERSON).close()
+        desks = self.window.findChildren(Desks)[0]
+        self.take_above("dialog.unlock", lambda: desks.open(path))
+        self.take_above("dialog.unlock.again", lambda: desks.open(path, "wrong"))
+        self.take_above("dialog.passphrase.change", lambda: ask_for_change(self.window, encrypted=True))
 
     def policies(self) -> None:
         """A policy's versions held against each other, and its questions."""

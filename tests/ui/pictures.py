@@ -78,6 +78,7 @@ def main(folder: Path, given: str, look: str, language: str, size: str = WIDE) -
     album.forms()
     album.popups()
     album.dialogs()
+    album.passphrases(kept)
     album.policies()
     album.exchange(kept)
     album.meeting()

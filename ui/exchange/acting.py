@@ -41,7 +41,8 @@ class Exchanging(QObject):
             self._window.opened.work(title, lambda desk, _: _send(desk, out), self._sent, owner=self._window)
 
     def _sent(self, path: Path) -> None:
-        self._window.say(tr("Wrote {file}. It holds everything that was done on this desk.", file=path.name))
+        said = tr("Wrote {file}. It holds everything that was done on this desk.", file=path.name)
+        self._window.say(self._window.opened.wrote(said) if self._window.opened else said)
 
     def merge(self) -> None:
         """Choose a parcel of another desk and see what merging it would do."""

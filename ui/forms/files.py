@@ -56,7 +56,7 @@ class Files:
     def _save(self, found: "Attachment") -> None:
         path, _ = QFileDialog.getSaveFileName(self._owner, tr("Save the file"), found.name)
         if path:
-            said = tr("Wrote {file}.", file=Path(path).name)
+            said = self._opened.wrote(tr("Wrote {file}.", file=Path(path).name))
             self._opened.ask(
                 lambda _: _write(found, Path(path)), lambda _: self._opened.said.emit(said), owner=self._owner
             )

@@ -165,7 +165,8 @@ class BriefsPage(Page):
     def _finished(self, path: Path, done: "Written") -> None:
         self._write.setEnabled(True)
         self._folder = path.parent
-        self._done.setText(tr("Wrote {file}; digest {digest}.", file=path.name, digest=done.digest[:12]))
+        said = tr("Wrote {file}; digest {digest}.", file=path.name, digest=done.digest[:12])
+        self._done.setText(self.opened.wrote(said))
         self._result.show()
         self.opened.changed.emit()
 

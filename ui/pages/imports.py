@@ -253,5 +253,6 @@ class ImportsPage(Page):
             self._write(path, lambda desk: working.write_template(desk, kind, agency, path, language))
 
     def _write(self, path: Path, verb: Callable[..., Path]) -> None:
+        said = self.opened.wrote(tr("Wrote {file}.", file=path.name))
         self.opened.work(tr("Writing {file}", file=path.name), lambda desk, _: verb(desk),
-                         lambda _: self.opened.said.emit(tr("Wrote {file}.", file=path.name)), owner=self)  # fmt: skip
+                         lambda _: self.opened.said.emit(said), owner=self)  # fmt: skip

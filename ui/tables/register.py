@@ -223,9 +223,12 @@ class Register(QWidget):
         self.opened.work(
             tr("Exporting"),
             lambda desk, progress: write_listing(desk, wanted, names, path, progress),
-            lambda rows: self.opened.said.emit(tr("Wrote {n} rows to {file}.", n=rows, file=path.name)),
+            lambda rows: self._exported(rows, path),
             owner=self,
         )
+
+    def _exported(self, rows: int, path: Path) -> None:
+        self.opened.said.emit(self.opened.wrote(tr("Wrote {n} rows to {file}.", n=rows, file=path.name)))
 
 
 def _remove(desk: "Desk", records: list[str], person: str) -> None:

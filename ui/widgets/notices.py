@@ -14,7 +14,7 @@ _WHILE = 8000
 
 
 class Notice(QFrame):
-    """Says one thing at a time and goes away by itself; an error stays until it is closed."""
+    """Says one thing at a time and goes away by itself; an error, and what must be read, stay until closed."""
 
     def __init__(self, undo: Callable[[], None]) -> None:
         super().__init__()
@@ -32,6 +32,11 @@ class Notice(QFrame):
         """A word on what was done."""
         self._show(text, "notice", undoable=undoable)
         self._timer.start()
+
+    def tell(self, text: str) -> None:
+        """A word on what was done that must not be missed."""
+        self._timer.stop()
+        self._show(text, "notice", undoable=False)
 
     def warn(self, text: str) -> None:
         """What did not work, and what to do."""

@@ -27,6 +27,8 @@ class Question(QDialog):
         self.setLayout(whole)
 
     def put(self, text: str, part: QWidget) -> None:
-        """One more field."""
+        """One more field; the first one has the keyboard."""
         part.setAccessibleName(text)
         self.fields.addRow(text, part)
+        if self.fields.rowCount() == 1:
+            part.setFocus()
