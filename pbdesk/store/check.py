@@ -32,8 +32,9 @@ def faults(desk: Desk) -> list[Sentence]:
 
 
 def _file(connection: Connection) -> Iterator[Sentence]:
-    for where in sqlite.broken(connection):
-        yield say("the file is damaged: {where}", where=where)
+    for row in connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars():
+        if row != "ok":
+            yield say("the file is damaged: {where}", where=row)
 
 
 def _links(connection: Connection) -> Iterator[Sentence]:

@@ -232,14 +232,6 @@ def pour(connection: Connection, source: str, target: str, columns: Sequence[str
     return int(connection.exec_driver_sql(f'SELECT count(*) FROM "{target}"').scalar_one())
 
 
-def broken(connection: Connection) -> Iterator[str]:
-    """What is wrong with the file itself: its pages' seals where it is encrypted, and how its pages hang together."""
-    seals = connection.exec_driver_sql("PRAGMA cipher_integrity_check")
-    unsealed = seals.scalars().fetchmany(20) if seals.returns_rows else []
-    hanging = () if unsealed else connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars()
-    yield from (*unsealed, *(one for one in hanging if one != "ok"))
-
-
 @contextmanager
 def mended(path: Path, *, source: Path | None = None) -> Iterator[None]:
     """Turn the database's own refusals into errors a person can mend; damage is that of the `source` of a copy."""
