@@ -1,6 +1,7 @@
 """An encrypted desk in the window, by keyboard: it asks until it opens or the person thinks better of it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -111,8 +112,12 @@ def start(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Star
 
     yield begin
     for window in begun:
-        qtbot.waitUntil(lambda window=window: window.tasks.idle)
+        qtbot.waitUntil(partial(_idle, window))
         window.close()
+
+
+def _idle(window: Window) -> bool:
+    return window.tasks.idle
 
 
 def name_of(window: Window) -> str:
