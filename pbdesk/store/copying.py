@@ -11,17 +11,15 @@ from pbdesk.whole import whole
 
 def copy_desk(source: Path, target: Path, key: Key | None) -> None:
     """Copy a desk file as of one moment, under the same key; `target` appears only when it is whole and proven."""
-    with whole(target) as partial:
+    with whole(target) as partial, sqlite.mended(target, source=source):
         write_copy(source, partial, key, key)
 
 
 def write_copy(source: Path, copy: Path, key: Key | None, new: Key | None) -> None:
     """Write a copy under a key of its own and read it back; raises `CannotWrite` where it is not whole."""
     copy.unlink(missing_ok=True)
-    with sqlite.mended(copy, source=source):
-        sqlite.copy_into(source, copy, key, new)
-        whole_copy = _counted(source, key) == _counted(copy, new)
-    if not whole_copy:
+    sqlite.copy_into(source, copy, key, new)
+    if _counted(source, key) != _counted(copy, new):
         raise CannotWrite(copy, say("the copy is not whole"), say("try again in another place"))
 
 

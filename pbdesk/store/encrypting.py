@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pbdesk.errors import Damaged
+from pbdesk.store import sqlite
 from pbdesk.store.check import faults
 from pbdesk.store.copying import write_copy
 from pbdesk.store.desk import open_desk
@@ -25,7 +26,7 @@ def put_under(path: Path, person: str, key: Key | None, new: Key | None) -> Copi
     Until the new file is proven the desk is the former one.
     """
     open_desk(path, key=key).close()
-    with Lock(path, person), whole(path) as coming:
+    with Lock(path, person), whole(path) as coming, sqlite.mended(path):
         write_copy(path, coming, key, new)
         with open_desk(coming, key=new) as copy:
             found = faults(copy)

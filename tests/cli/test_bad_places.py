@@ -66,7 +66,7 @@ def on_a_disk(folder: Path, desk: Path, arguments: list[str], *, options: str) -
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("filled", ["import", "backup", "export", "restore"])
+@pytest.mark.parametrize("filled", ["import", "backup", "export", "restore", "passphrase"])
 def test_a_full_disk_is_said_in_a_line_and_the_desk_is_as_before(
     tmp_path: Path, desk: Path, large: Path, filled: str
 ) -> None:
@@ -75,11 +75,14 @@ def test_a_full_disk_is_said_in_a_line_and_the_desk_is_as_before(
         "backup": ["backup", "disk/desk.pbdesk"],
         "export": ["export", "disk/desk.pbdesk", "--out", "disk/out.xlsx"],
         "restore": ["restore", str(desk), "disk/desk.pbdesk"],
+        "passphrase": ["passphrase", "disk/desk.pbdesk", "--new-passphrase-file", str(tmp_path / "passphrase")],
     }
+    (tmp_path / "passphrase").write_text("blåbær", "utf-8")
     room = desk.stat().st_size + (ROOM if filled == "import" else 0)
     done = on_a_disk(tmp_path / "full", desk, commands[filled], options=f"size={room}")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
     assert "the disk is full" in done.stderr
+    assert ".partial" not in done.stderr
     left = sorted(path.name for path in (tmp_path / "full" / "after").iterdir())
     assert left == ["desk.pbdesk"]
     assert _digest(tmp_path / "full" / "after" / "desk.pbdesk") == _digest(desk)
@@ -94,11 +97,14 @@ def test_a_full_disk_is_said_in_a_line_and_the_desk_is_as_before(
         ["backup", "disk/desk.pbdesk"],
         ["export", "disk/desk.pbdesk", "--out", "disk/out.xlsx"],
         ["restore", "{DESK}", "disk/desk.pbdesk"],
+        ["passphrase", "disk/desk.pbdesk", "--new-passphrase-file", "{PASSPHRASE}"],
     ],
     ids=lambda words: words[0],
 )
 def test_a_read_only_folder_is_said_in_a_line(tmp_path: Path, desk: Path, arguments: list[str]) -> None:
-    words = [word.replace("{DESK}", str(desk)) for word in arguments]
+    passphrase = tmp_path / "passphrase"
+    passphrase.write_text("blåbær", "utf-8")
+    words = [word.replace("{DESK}", str(desk)).replace("{PASSPHRASE}", str(passphrase)) for word in arguments]
     done = on_a_disk(tmp_path / "sealed", desk, words, options="ro")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
     assert "read-only" in done.stderr.lower()
