@@ -32,6 +32,8 @@ BEGINNING = "0" * 64
 _BATCH = 5000
 _MANY = 20_000
 """So many new records at once, and more than there are, are indexed after they are in."""
+_SAID = 50_000
+"""The texts of so many records go into the search index together: what comes in pieces is merged again and again."""
 
 Origin = tuple[str | None, int | None]
 """The sheet and row of a spreadsheet that values came from."""
@@ -145,13 +147,19 @@ class Change:
         """New records of one kind, batch by batch, about so many in all; their values have passed the rules too."""
         many = coming >= _MANY and coming >= self._held_of(kind)
         with sqlite.indexed_afterwards(self.connection, kind.name) if many else nullcontext():
+            said: list[tuple[int, str, str]] = []
             for batch in batches:
-                self._add_batch(kind, batch)
+                said += self._add_batch(kind, batch)
+                if len(said) >= _SAID:
+                    texts.index_text(self.connection, said)
+                    said = []
+            texts.index_text(self.connection, said)
 
     def _held_of(self, kind: Kind) -> int:
         return self.connection.scalar(select(func.count()).select_from(TABLES[kind.name])) or 0
 
-    def _add_batch(self, kind: Kind, batch: Batch) -> None:
+    def _add_batch(self, kind: Kind, batch: Batch) -> list[tuple[int, str, str]]:
+        """Write some new records; gives what the search index is to know of them."""
         ids, columns, height = batch.ids, batch.columns, len(batch.ids)
         numbers = range(self._next, self._next + height)
         self._next += height
@@ -162,9 +170,9 @@ class Change:
         stored = [name for name in columns if name not in many]
         table = zip(ids, *(columns[name] for name in stored), strict=True)
         sqlite.insert_rows(self.connection, kind.name, ("id", *stored), list(table))
-        texts.index_text(self.connection, [*zip(numbers, *search_texts(kind, columns, height), strict=True)])
         told = zip(ids, json_rows(columns, height), batch.origins, strict=True)
         self.enter([(one, kind.name, None, new, *origin) for one, new, origin in told])
+        return [*zip(numbers, *search_texts(kind, columns, height), strict=True)]
 
     def set_many(self, kind: Kind, updates: Iterable[Update]) -> None:
         """New values of some fields of many records; the caller has compared them with the old ones."""
