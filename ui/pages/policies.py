@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from pbdesk.errors import PbdeskError
@@ -43,16 +43,30 @@ class PoliciesPage(RegistersPage):
         super().__init__(opened, tr("Policies"), about, (Tab("policy", filters),))
         self._chosen = opened.kept(opened.here("policy")) or None
         self._begun = False
-        self.document = DocumentView(opened)
-        self.document.chosen.connect(self._choose_record)
+        self._document: DocumentView | None = None
+        self._below = QWidget()
+        self._room = QVBoxLayout(self._below)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(lambda: self.document)
+        self._soon.start()
         self.rows.removeWidget(self._stack)
-        halves = Halves(opened, "policies", Qt.Orientation.Vertical, (self._stack, self.document), (190, 500))
+        halves = Halves(opened, "policies", Qt.Orientation.Vertical, (self._stack, self._below), (190, 500))
         halves.setHandleWidth(2 * SPACE)
         self.rows.addWidget(halves, 1)
         table = self.register("policy").table
         table.selectionModel().currentRowChanged.connect(lambda index: self._choose(index.row()))
         self.register("policy").model.dataChanged.connect(self._choose_first)
         self.register("policy").counted.connect(self._make_room)
+
+    @property
+    def document(self) -> "DocumentView":
+        """The one chosen, made a moment after the table: both in one go would hold the window up."""
+        if self._document is None:
+            self._document = DocumentView(self.opened)
+            self._document.chosen.connect(self._choose_record)
+            self._room.addWidget(self._document)
+        return self._document
 
     def refresh(self) -> None:
         super().refresh()
@@ -61,7 +75,7 @@ class PoliciesPage(RegistersPage):
 
     def _make_room(self, rows: int) -> None:
         """Without a policy there is no text to show; what to do then is said above it."""
-        self.document.setVisible(rows > 0 or self.document.dossier is not None)
+        self._below.setVisible(rows > 0 or self.document.dossier is not None)
 
     def _choose_first(self) -> None:
         """Begin with the policy that was left, or else with one that is in force."""

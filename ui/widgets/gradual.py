@@ -5,8 +5,8 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
-_SLICE = 0.012
-"""Seconds after which the window has its turn: what is laid out and painted of it takes as long again."""
+_SLICE = 0.003
+"""Seconds after which the window has its turn: what is laid out and painted of it takes several times as long."""
 
 
 class Gradual(QObject):
