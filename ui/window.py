@@ -28,6 +28,8 @@ class Window(QMainWindow):
 
     painted = Signal()
     """The window has been painted for the first time."""
+    served = Signal()
+    """A desk is open, and its first page is asked for."""
     commands: "Commands"
     tasks: "Tasks"
     notice: "Notice"
@@ -96,6 +98,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self.shell)
         self._stack.removeWidget(self.welcome)
         self.shell.begin()
+        self.served.emit()
 
     def _leave(self) -> None:
         if self.shell is None:

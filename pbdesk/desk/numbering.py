@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pbdesk.desk.knowing import day_meant
 from pbdesk.errors import NotUnderstood, RuleBroken
+from pbdesk.records.kinds import KINDS
 from pbdesk.records.numbering import Place, Scheme, scheme_of
 from pbdesk.sentences import say
 from pbdesk.store.change import Change, change
@@ -42,8 +43,7 @@ class _Given:
 
 def next_number(connection: Moment, task_force: str, day: str) -> str:
     """The number that a decision taken on a day would get."""
-    scheme = scheme_of(Records(connection).get(task_force) or {})
-    year = int(day[:4]) if scheme.yearly else None
+    year = int(day[:4]) if _scheme(connection, task_force).yearly else None
     return _next(_given(connection, task_force, year), year)
 
 
@@ -115,7 +115,7 @@ def _lost(difference: Difference, number: str) -> bool:
 
 
 def _given(connection: Moment, task_force: str, year: Year = None) -> _Given:
-    scheme = scheme_of(Records(connection).get(task_force) or {})
+    scheme = _scheme(connection, task_force)
     start, read = scheme.beginning(year), scheme.read
     live, ever = dict[Year, set[int]](), dict[Year, dict[int, str]]()
     for record, number, body, now in numbers_given(connection, start, start + _AFTER_ALL):
@@ -125,6 +125,11 @@ def _given(connection: Moment, task_force: str, year: Year = None) -> _Given:
         if place and body == task_force and (held := place if now == number else read(str(now))):
             live.setdefault(held.year, set()).add(held.n)
     return _Given(scheme, live, ever)
+
+
+def _scheme(connection: Moment, task_force: str) -> Scheme:
+    held = Records(connection).some_values(KINDS["task_force"], [task_force], ("numbering",))
+    return scheme_of(held.get(task_force, {}))
 
 
 def _belonged(connection: Moment, record: str, task_force: str) -> bool:

@@ -293,6 +293,7 @@ def main(path: Path, runs: int, wanted: list[str]) -> int:
     settings.keep("language", "en")
     window = starting.make_window(app, settings)
     window.furnish()
+    starting.spare_the_collector(window)
     Actions(window)
     window.show()
     watch, bare = Watch(window), Bare(path)

@@ -1,0 +1,77 @@
+"""What pages read goes to the driver itself: the same rows as by the library, from indexes the desk keeps for them."""
+
+import pytest
+from sqlalchemy import bindparam, event, select
+
+from pbdesk.desk import deciding, numbering
+from pbdesk.desk.today import today
+from pbdesk.records.kinds import KINDS
+from pbdesk.store import prepared, sqlite
+from pbdesk.store.desk import Desk
+from pbdesk.store.query import Condition, Listing, Records
+from pbdesk.store.tables import TABLES
+from tests.desk.deciding import DAY, Body, add, body
+
+ACTORS = TABLES["actor"]
+
+
+@pytest.fixture
+def force(desk: Desk) -> Body:
+    return body(desk)
+
+
+def test_a_prepared_statement_gives_the_rows_that_the_library_gives(desk: Desk, force: Body) -> None:
+    wanted = select(ACTORS.c.name).where(ACTORS.c.name > bindparam("after"), ACTORS.c.own.in_((0, 1))).order_by("name")
+    with desk.reading() as connection:
+        told = prepared.asked(connection, prepared.prepared(wanted), after="M")
+        assert told == [tuple(row) for row in connection.execute(wanted, {"after": "M"})] != []
+
+
+def test_a_value_that_is_left_open_must_be_given(desk: Desk) -> None:
+    one = prepared.prepared(select(ACTORS.c.id).where(ACTORS.c.name == bindparam("name")))
+    with desk.reading() as connection, pytest.raises(KeyError, match="name"):
+        prepared.asked(connection, one)
+
+
+def test_one_statement_serves_every_value_of_a_listing(desk: Desk, force: Body) -> None:
+    with desk.reading() as connection:
+        for name, agency in force.agencies.items():
+            (found,) = Records(connection).listed(Listing(KINDS["actor"], (Condition("id", "is", agency),)))
+            assert name in (found["name"], found["acronym"])
+
+
+def test_who_reads_keeps_nobody_from_writing(desk: Desk) -> None:
+    other = sqlite.connect(desk.path, writable=True)
+    with desk.reading() as connection:
+        connection.execute(select(ACTORS.c.id)).all()
+        with other.connect() as writing:
+            assert writing.execute(select(ACTORS.c.id)).all() is not None
+    other.dispose()
+
+
+def test_what_a_day_asks_for_is_found_by_indexes_and_not_by_walking_through_what_is_done(
+    desk: Desk, force: Body
+) -> None:
+    add(desk, "action", title="Send the letter", status="open", agency=force.agencies["MFA"])
+    sent: list[tuple[str, object]] = []
+
+    def listen(_c: object, _cursor: object, statement: str, values: object, *_: object) -> None:
+        sent.append((statement, values))
+
+    with desk.reading() as connection:
+        event.listen(connection.engine, "before_cursor_execute", listen)
+    today(desk, day=DAY, most=8)
+    deciding.owed(desk, None, DAY)
+    with desk.reading() as connection:
+        numbering.standing(connection, force.force, DAY)
+        event.remove(connection.engine, "before_cursor_execute", listen)
+        plans = [
+            str(row[3])
+            for statement, values in sent
+            for row in sqlite.asked(connection, f"EXPLAIN QUERY PLAN {statement}", values)  # type: ignore[arg-type]
+        ]
+    tables = ("SCAN action", "SCAN decision", "SCAN position", "SCAN entry")
+    walked = [plan for plan in plans if plan.startswith(tables)]
+    assert all("action_open" in plan or "decision_drafts" in plan for plan in walked)
+    told = " ".join(plans)
+    assert all(name in told for name in ("action_open", "decision_drafts", "position_by_expires", "entry_number"))
