@@ -21,8 +21,8 @@ def matrix(connection: Connection, counted: Tally, lines: Sequence[LeadLine]) ->
     own = [Row(one, acronym or name, "agency") for one, acronym, name in connection.execute(named)]
     held = _held(counted, {row.agency for row in own})
     rows, columns = _rows(own, held), _columns(connection, held)
-    led = _led(counted.scope, columns, lines)
-    cells = [_cell(within(counted.scope), row, column, held, led) for row in rows for column in columns]
+    led, among = _led(counted.scope, columns, lines), within(counted.scope)
+    cells = [_cell(among, row, column, held, led) for row in rows for column in columns]
     return Matrix(tuple(rows), tuple(columns), tuple(cells))
 
 
