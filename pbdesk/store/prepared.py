@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select
-from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteDialect
 
 from pbdesk.store import sqlite
-
-_DIALECT = SQLiteDialect(paramstyle="qmark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +27,7 @@ class Prepared:
 
 def prepared(statement: "Select[*tuple[Any, ...]]") -> Prepared:
     """A statement ready to be asked again and again; what it holds as values is bound once."""
-    made = SQLiteCompiler(_DIALECT, statement)
-    left_open = {name for name, one in made.binds.items() if one.required}
-    whole = made.construct_expanded_state(dict.fromkeys(left_open))
-    held = {name: value for name, value in whole.parameters.items() if name not in left_open}
-    return Prepared(whole.statement, tuple(whole.positiontup or ()), held)
+    return Prepared(*sqlite.in_sql(statement))
 
 
 def asked(connection: Connection, one: Prepared, **given: Any) -> list[tuple[Any, ...]]:

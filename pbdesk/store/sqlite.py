@@ -27,6 +27,7 @@ from sqlalchemy import (
     func,
     select,
 )
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler, SQLiteDialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
@@ -58,6 +59,9 @@ _PRAGMAS = (
 _ONLY_READING = "only_reading"
 _TOGETHER = 500
 """So many rows go into one statement; SQLite takes 250,000 values in one, and no kind has more than 60 fields."""
+
+
+_DIALECT = SQLiteDialect(paramstyle="qmark")
 
 
 def connect(path: Path | None, *, writable: bool, enforcing: bool = True, key: Key | None = None) -> Engine:
@@ -276,6 +280,15 @@ def asked(connection: Connection, statement: str, parameters: Sequence[Any] = ()
         listener(connection, None, statement, parameters, None, False)
     rows: list[tuple[Any, ...]] = _raw(connection).execute(statement, parameters).fetchall()
     return rows
+
+
+def in_sql(statement: "Select[*tuple[Any, ...]]") -> tuple[str, tuple[str, ...], dict[str, Any]]:
+    """A statement in SQL, the names of what is bound in it in their order, and the values it holds already."""
+    made = SQLiteCompiler(_DIALECT, statement)
+    left_open = {name for name, one in made.binds.items() if one.required}
+    whole = made.construct_expanded_state(dict.fromkeys(left_open))
+    held = {name: value for name, value in whole.parameters.items() if name not in left_open}
+    return whole.statement, tuple(whole.positiontup or ()), held
 
 
 def _raw(connection: Connection) -> Any:

@@ -54,6 +54,17 @@ def name_of(window: Window) -> str:
     return window.opened.name if window.opened else ""
 
 
+def titled(window: Window, qtbot: QtBot) -> QLineEdit:
+    """The title of a policy that a person has begun and given this title."""
+    assert window.shell is not None
+    window.shell.begin_record("policy", {})
+    qtbot.waitUntil(lambda: window.tasks.idle)
+    title = next(one for one in window.shell.sheet().findChildren(QLineEdit) if one.accessibleName() == "Title")
+    title.setFocus()
+    qtbot.keyClicks(title, "Engagement with Chad")
+    return title
+
+
 def test_the_first_start_says_what_to_do_and_has_the_keyboard_there(begin: Begin) -> None:
     window = begin(None)
     said = [one.text() for one in window.welcome.findChildren(QLabel)]
@@ -179,11 +190,7 @@ def test_a_record_half_filled_in_when_the_window_closes_is_open_again_with_what_
 ) -> None:
     first = begin(kept)
     assert first.shell is not None
-    first.shell.begin_record("policy", {})
-    qtbot.waitUntil(lambda: first.tasks.idle)
-    title = next(one for one in first.shell.sheet().findChildren(QLineEdit) if one.accessibleName() == "Title")
-    title.setFocus()
-    qtbot.keyClicks(title, "Engagement with Chad")
+    titled(first, qtbot)
     first.close()
     again = begin(None)
     assert again.shell is not None
@@ -221,12 +228,7 @@ def test_what_is_begun_waits_on_today_until_it_is_complete_or_thrown_away(
 def test_what_is_thrown_away_is_asked_for_no_more(begin: Begin, kept: Path, qtbot: QtBot) -> None:
     first = begin(kept)
     assert first.shell is not None
-    first.shell.begin_record("policy", {})
-    qtbot.waitUntil(lambda: first.tasks.idle)
-    title = next(one for one in first.shell.sheet().findChildren(QLineEdit) if one.accessibleName() == "Title")
-    title.setFocus()
-    qtbot.keyClicks(title, "Engagement with Chad")
-    title.clearFocus()
+    titled(first, qtbot).clearFocus()
     throw = next(one for one in first.shell.sheet().findChildren(QToolButton)
                  if one.accessibleName() == "Throw away what was typed")  # fmt: skip
     assert throw.isVisible()

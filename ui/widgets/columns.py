@@ -1,45 +1,21 @@
 """A layout of cards in columns of one width, fewer where there is not room for all beside each other."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from ui.theme import SPACE
+from ui.widgets.placed import Placed
 
 
-class Columns(QLayout):
+class Columns(Placed):
     """Cards row by row, at most so many across, each at least so wide; those in a row are of one height."""
 
     def __init__(self, most: int = 2, least: int = 300) -> None:
-        super().__init__()
+        super().__init__(2 * SPACE)
         self._most, self._least = most, least
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(2 * SPACE)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), for_good=False)
-
-    def setGeometry(self, area: QRect) -> None:
-        super().setGeometry(area)
-        self._place(area, for_good=True)
 
     def sizeHint(self) -> QSize:
         width = self._most * self._least + (self._most - 1) * self.spacing()
