@@ -8,8 +8,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as Drawing
 from xlsxwriter.worksheet import Worksheet
 
-from pbdesk.brief.outline import Chart, Drawn, Holds
+from pbdesk.brief.drawings import Chart, Drawn
 from pbdesk.brief.package import clean, packed, undescribed, unpacked
+from pbdesk.brief.tables import Holds
 from pbdesk.brief.words import Words
 
 COLOURS = ("1F3A5F", "7FA8CC", "9A6414", "A9B8C6", "4D6B57", "C9A2B5")

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pbdesk.brief.outline import Block, Chart, Outline, Recommendations, Table
+from pbdesk.brief.drawings import Chart
+from pbdesk.brief.outline import Block, Outline, Recommendations
 from pbdesk.brief.pages import body_pages
+from pbdesk.brief.tables import Table
 from pbdesk.sentences import Sentence, say, term
 
 SENTENCES = {

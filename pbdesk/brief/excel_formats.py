@@ -3,7 +3,7 @@
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from pbdesk.brief.outline import Holds
+from pbdesk.brief.tables import Holds
 from pbdesk.brief.words import Words
 
 BLUE, GREY, RED, PALE, RULE = "#1F3A5F", "#595959", "#B00020", "#E8EEF4", "#CBD5DF"

@@ -13,10 +13,12 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from pbdesk.brief.charts import drawing, height
+from pbdesk.brief.drawings import Chart
 from pbdesk.brief.excel_formats import Formats, line_height, look
 from pbdesk.brief.excel_text import HEADER, fitting, headings, page_text, units
-from pbdesk.brief.outline import Cell, Chart, Holds, Outline, Table
+from pbdesk.brief.outline import Outline
 from pbdesk.brief.sheets import Sheet, dated
+from pbdesk.brief.tables import Cell, Holds, Table
 from pbdesk.brief.words import Words
 
 HEAD_ROW = 4

@@ -5,10 +5,10 @@ A reckoning, not a layout: Word breaks lines with the fonts it has. It errs a li
 
 from math import ceil
 
+from pbdesk.brief.drawings import Chart
 from pbdesk.brief.outline import (
     Block,
     Bullets,
-    Chart,
     Headlines,
     Indicator,
     Matrix,
@@ -17,8 +17,8 @@ from pbdesk.brief.outline import (
     Profile,
     Recommendations,
     Section,
-    Table,
 )
+from pbdesk.brief.tables import Table
 
 HEIGHT, WIDTH = 708.0, 470.0
 """What an upright page holds between its margins, in points."""

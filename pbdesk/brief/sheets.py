@@ -5,14 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from string import ascii_lowercase
 
+from pbdesk.brief.drawings import Chart
 from pbdesk.brief.outline import (
     Block,
     Bullets,
-    Cell,
-    Chart,
-    Column,
     Headlines,
-    Holds,
     Indicator,
     Matrix,
     Measure,
@@ -20,10 +17,9 @@ from pbdesk.brief.outline import (
     Paragraph,
     Profile,
     Recommendations,
-    Row,
     Section,
-    Table,
 )
+from pbdesk.brief.tables import Cell, Column, Holds, Row, Table
 from pbdesk.brief.words import Words
 
 _LONG_FROM = 11

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from pbdesk.brief.outline import Cell, Column, Holds, Table
+from pbdesk.brief.tables import Cell, Column, Holds, Table
 from pbdesk.brief.words import Words
 
 _USUAL = {Holds.TEXT: 3.0, Holds.NUMBER: 1.1, Holds.MONEY: 1.6, Holds.DATE: 1.4, Holds.PERCENT: 1.1}

@@ -4,17 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pbdesk.brief import word_figures, word_tables
-from pbdesk.brief.outline import (
-    Block,
-    Bullets,
-    Chart,
-    Headlines,
-    Matrix,
-    Paragraph,
-    Profile,
-    Recommendations,
-    Table,
-)
+from pbdesk.brief.drawings import Chart
+from pbdesk.brief.outline import Block, Bullets, Headlines, Matrix, Paragraph, Profile, Recommendations
+from pbdesk.brief.tables import Table
 from pbdesk.brief.word_xml import attribute, paragraph, run
 from pbdesk.brief.word_xml import field as word_field
 from pbdesk.brief.words import Words

@@ -2,18 +2,9 @@
 
 from dataclasses import replace
 
-from pbdesk.brief.outline import (
-    Column,
-    Headlines,
-    Holds,
-    Indicator,
-    Matrix,
-    Measure,
-    Profile,
-    Recommendation,
-    Recommendations,
-)
+from pbdesk.brief.outline import Headlines, Indicator, Matrix, Measure, Profile, Recommendation, Recommendations
 from pbdesk.brief.sheets import NONE, recommended
+from pbdesk.brief.tables import Column, Holds
 from pbdesk.brief.widths import PADDING, fitted, shown, widths, word_width
 from pbdesk.brief.word_tables import heading_row, kept_together, kept_with_note
 from pbdesk.brief.word_xml import cell, grid, paragraph, row, run

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pbdesk.brief.outline import Chart
+from pbdesk.brief.drawings import Chart
 from pbdesk.brief.package import XML, Parts
 from pbdesk.brief.template import Template, merged
 from pbdesk.brief.words import Words

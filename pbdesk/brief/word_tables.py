@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pbdesk.brief.outline import Cell, Column, Holds, Table
+from pbdesk.brief.tables import Cell, Column, Holds, Table
 from pbdesk.brief.widths import shown, widths
 from pbdesk.brief.word_xml import cell, grid, paragraph, row, run
 from pbdesk.brief.words import Words

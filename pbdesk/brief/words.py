@@ -7,7 +7,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from pbdesk.brief.outline import Cell, Column, Holds, Measure, Number
+from pbdesk.brief.outline import Measure
+from pbdesk.brief.tables import Cell, Column, Holds, Number
 from pbdesk.resources import resource
 
 LANGUAGES = ("en", "nb", "fr")

@@ -18,7 +18,8 @@ from xlsxwriter import Workbook
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from pbdesk.brief.excel import excel
-from pbdesk.brief.outline import Column, Holds, Outline, Section, Table
+from pbdesk.brief.outline import Outline, Section
+from pbdesk.brief.tables import Column, Holds, Table
 
 COLUMNS = (
     Column("Activity"), Column("Agency"), Column("Dimension"), Column("Budget", Holds.MONEY, summed=True),

@@ -3,14 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from pbdesk.brief.drawings import Chart, Drawn, Series
 from pbdesk.brief.outline import (
     Bullets,
-    Chart,
-    Column,
-    Drawn,
     Headline,
     Headlines,
-    Holds,
     Indicator,
     Matrix,
     Measure,
@@ -19,12 +16,10 @@ from pbdesk.brief.outline import (
     Profile,
     Recommendation,
     Recommendations,
-    Row,
     Section,
-    Series,
     Source,
-    Table,
 )
+from pbdesk.brief.tables import Column, Holds, Row, Table
 
 AGENCY, GOVERNMENT, EXTERNAL, INTERNAL = "Agency", "Whole of government", "External", "Internal/external"
 DIMENSIONS = ("Political", "Development", "Human rights", "Humanitarian", "Rule of law", "Security")

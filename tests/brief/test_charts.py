@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from pbdesk.brief.charts import COLOURS, GREY, height, word_chart
-from pbdesk.brief.outline import Chart, Drawn, Series
+from pbdesk.brief.drawings import Chart, Drawn, Series
 from pbdesk.brief.words import words
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

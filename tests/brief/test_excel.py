@@ -13,8 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pbdesk.brief.excel import excel
 from pbdesk.brief.excel_text import CELL, HEADER, LINE_FEEDS, distinct, fitting, headings, page_text, sheet_names
-from pbdesk.brief.outline import Column, Holds, Matrix, Outline, Section, Table
+from pbdesk.brief.outline import Matrix, Outline, Section
 from pbdesk.brief.package import Parts, unpacked
+from pbdesk.brief.tables import Column, Holds, Table
 from pbdesk.brief.words import words
 from tests.brief.sample import sample
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as some
 
-from pbdesk.brief.outline import Column, Holds, Matrix, Measure, Table, share
+from pbdesk.brief.outline import Matrix, Measure
+from pbdesk.brief.tables import Column, Holds, Table, share
 
 COLUMNS = (
     Column("Agency"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pbdesk.brief.outline import Column, Holds, Table
+from pbdesk.brief.tables import Column, Holds, Table
 from pbdesk.brief.widths import PADDING, fitted, shown, widths, word_width
 from pbdesk.brief.words import LANGUAGES, words
 

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from lxml import etree
 
-from pbdesk.brief.outline import Column, Outline, Paragraph, Section, Table
+from pbdesk.brief.outline import Outline, Paragraph, Section
 from pbdesk.brief.package import Parts, unpacked
+from pbdesk.brief.tables import Column, Table
 from pbdesk.brief.word import word
 from tests.brief.sample import sample
 

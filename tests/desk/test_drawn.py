@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from pbdesk.brief.outline import Chart, Drawn, Section
+from pbdesk.brief.drawings import Chart, Drawn
+from pbdesk.brief.outline import Section
 from pbdesk.coherence.figure import Scope
 from pbdesk.coherence.requests import loads
 from pbdesk.desk import briefing, measuring

@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import QApplication
 
 from pbdesk.brief.charts import COLOURS, GREY
-from pbdesk.brief.outline import Chart, Drawn, Section, Series
+from pbdesk.brief.drawings import Chart, Drawn, Series
+from pbdesk.brief.outline import Section
 from pbdesk.brief.words import words
 from tests.brief.sample import sample
 from ui.brief.bars import picture

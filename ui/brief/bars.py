@@ -6,7 +6,8 @@ from decimal import Decimal
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from pbdesk.brief.outline import Chart, Drawn, Holds, Number
+from pbdesk.brief.drawings import Chart, Drawn
+from pbdesk.brief.tables import Holds, Number
 from pbdesk.brief.words import Words
 
 _BAR, _ROW, _LEGEND, _LABELS, _SHARP = 9.0, 12.0, 16.0, 0.46, 2

@@ -6,21 +6,20 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, QEventLoop, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QPainter, QTextDocument
 
+from pbdesk.brief.drawings import Chart
 from pbdesk.brief.outline import (
     Block,
     Bullets,
-    Chart,
     Headlines,
-    Holds,
     Matrix,
     Outline,
     Paragraph,
     Profile,
     Recommendations,
     Section,
-    Table,
 )
 from pbdesk.brief.sheets import facts, in_order, is_long
+from pbdesk.brief.tables import Holds, Table
 from pbdesk.brief.words import Words, words
 from ui.brief.bars import picture
 

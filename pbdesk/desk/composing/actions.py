@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pbdesk.brief.outline import Holds, Outline, Row, Section, Table
+from pbdesk.brief.outline import Outline, Section
+from pbdesk.brief.tables import Holds, Row, Table
 from pbdesk.desk.composing.tongue import Tongue, days_late, written
 from pbdesk.desk.gathering.actions import Following
 from pbdesk.desk.gathering.country import Values

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pbdesk.brief.outline import Block, Cell, Holds, Outline, Paragraph, Row, Section
+from pbdesk.brief.outline import Block, Outline, Paragraph, Section
+from pbdesk.brief.tables import Cell, Holds, Row
 from pbdesk.desk.composing import drawn, elements
 from pbdesk.desk.composing.country import CLOSED, CountrySections
 from pbdesk.desk.composing.layout import Part, laid_out

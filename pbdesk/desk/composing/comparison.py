@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from pbdesk.brief.outline import Chart, Column, Drawn, Holds, Outline, Row, Section, Series, Table
+from pbdesk.brief.drawings import Chart, Drawn, Series
+from pbdesk.brief.outline import Outline, Section
+from pbdesk.brief.tables import Column, Holds, Row, Table
 from pbdesk.coherence.figure import Figure, Profile
 from pbdesk.desk.composing import elements
 from pbdesk.desk.composing.tongue import Tongue, written

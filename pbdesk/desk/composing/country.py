@@ -3,18 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pbdesk.brief.outline import (
-    Block,
-    Bullets,
-    Holds,
-    Matrix,
-    Paragraph,
-    Recommendation,
-    Recommendations,
-    Row,
-    Section,
-    Source,
-)
+from pbdesk.brief.outline import Block, Bullets, Matrix, Paragraph, Recommendation, Recommendations, Section, Source
+from pbdesk.brief.tables import Holds, Row
 from pbdesk.coherence.figure import Tradeoff
 from pbdesk.desk.composing import drawn
 from pbdesk.desk.composing.tongue import Tongue, amount, number, paragraphs, written

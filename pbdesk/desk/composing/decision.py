@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from pbdesk.brief.outline import Holds, Outline, Row, Section
+from pbdesk.brief.outline import Outline, Section
+from pbdesk.brief.tables import Holds, Row
 from pbdesk.desk.composing.tongue import Tongue, paragraphs, written
 from pbdesk.desk.gathering.decision import Decided
 from pbdesk.records.kind import Type, Value, Values

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pbdesk.brief.outline import Block, Chart, Drawn, Holds, Number, Paragraph, Section, Series
+from pbdesk.brief.drawings import Chart, Drawn, Series
+from pbdesk.brief.outline import Block, Paragraph, Section
+from pbdesk.brief.tables import Holds, Number
 from pbdesk.coherence.figure import LeadLine, Year
 from pbdesk.coherence.requests import Load
 from pbdesk.desk.composing.tongue import Tongue

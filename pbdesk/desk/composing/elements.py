@@ -4,22 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from pbdesk.brief.outline import (
-    Block,
-    Bullets,
-    Chart,
-    Drawn,
-    Headline,
-    Headlines,
-    Holds,
-    Indicator,
-    Measure,
-    Paragraph,
-    Profile,
-    Section,
-    Series,
-    Table,
-)
+from pbdesk.brief.drawings import Chart, Drawn, Series
+from pbdesk.brief.outline import Block, Bullets, Headline, Headlines, Indicator, Measure, Paragraph, Profile, Section
+from pbdesk.brief.tables import Holds, Table
 from pbdesk.coherence.figure import ELEMENTS, Figure, Finding, Key, Number
 from pbdesk.coherence.figure import Profile as Measured
 from pbdesk.coherence.figure import Section as Elements

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from pbdesk.brief.outline import Holds, Outline, Paragraph, Row, Section
+from pbdesk.brief.outline import Outline, Paragraph, Section
+from pbdesk.brief.tables import Holds, Row
 from pbdesk.coherence.figure import Figure
 from pbdesk.desk.composing import elements
 from pbdesk.desk.composing.country import CountrySections

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from pbdesk.brief.outline import Block, Bullets, Holds, Outline, Row, Section
+from pbdesk.brief.outline import Block, Bullets, Outline, Section
+from pbdesk.brief.tables import Holds, Row
 from pbdesk.desk.composing.tongue import Tongue, number, paragraphs, written
 from pbdesk.desk.gathering.country import Values
 from pbdesk.desk.gathering.meeting import Held

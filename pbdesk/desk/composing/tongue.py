@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from pbdesk.brief.outline import Block, Cell, Column, Holds, Paragraph, Row, Section, Table
+from pbdesk.brief.outline import Block, Paragraph, Section
+from pbdesk.brief.tables import Cell, Column, Holds, Row, Table
 from pbdesk.brief.words import words
 from pbdesk.records import codes
 from pbdesk.records.kind import Value
