@@ -1,14 +1,13 @@
 """Who leads, every day: gaps and overlaps on the line of the whole country and of each dimension."""
 
+from bisect import bisect
 from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
-from operator import attrgetter
-from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, case, func, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from pbdesk.coherence.figure import WHOLE, Finding, LeadLine, Rule, Scope, Span, Turn
 from pbdesk.store.prepared import Prepared, asked, prepared
@@ -22,7 +21,10 @@ CO_LEAD = "co-lead"
 
 _DAYS = 2**14
 """So many days are kept with their numbers: forty years and more."""
-_START = attrgetter("start")
+Side = tuple[str | None, str | None, str | None]
+"""What a lead is of: a country, a dimension, a task force."""
+Noted = tuple[Turn, str | None]
+"""A lead with its note on what was handed over."""
 
 WHOLE_COUNTRY = "whole country"
 """What the line is called that is about no one dimension."""
@@ -41,34 +43,19 @@ OVERLAP = Rule(
 )  # fmt: skip
 
 
-class Assigned(NamedTuple):
-    """A turn, and what it is the lead of; empty words where it is not about one."""
-
-    country: str
-    task_force: str
-    dimension: str | None
-    handover: str
-    turn: Turn
-
-
 def lines(connection: Connection, scope: Scope) -> list[LeadLine]:
     """The line of the whole country, or of a task force's own lead, then that of each dimension ever assigned."""
     if not scope.country and not scope.task_force:
         return []
-    return drawn(_turns(connection, scope), scope.since, scope.as_of)
+    return _drawn(_turns(connection, scope), scope.since, scope.as_of)
 
 
-def drawn(
-    turns: Sequence[tuple[str | None, Turn]], since: str | None, until: str, overlaps: str = ""
-) -> list[LeadLine]:
-    """The lines that turns make, each with its dimension and in the order in which they began, over some days.
-
-    Only `overlaps` from that day on are looked for.
-    """
+def _drawn(turns: Sequence[tuple[str | None, Turn]], since: str | None, until: str) -> list[LeadLine]:
+    """The lines that turns make, each with its dimension and in the order in which they began, over some days."""
     sides: dict[str | None, list[Turn]] = {}
     for side, turn in turns:
         sides.setdefault(side, []).append(turn)
-    found = [_line(side, sides[side], since, until, overlaps) for side in sorted(sides, key=lambda side: side or "")]
+    found = [line_of(side, sides[side], since, until) for side in sorted(sides, key=lambda side: side or "")]
     return [line for line in found if line.days > 0]
 
 
@@ -109,31 +96,31 @@ def missing(found: Sequence[LeadLine], scope: Scope) -> list[Finding]:
     return [Finding(NOBODY, (scope.country,), {"day": scope.as_of}, since=scope.as_of, until=scope.as_of, size=1)]
 
 
-def assigned(connection: Connection, country: str | None, until: str, since: str | None) -> list[Assigned]:
-    """Every lead assignment of a country (None: all) begun by a day, oldest first.
+def assigned(connection: Connection, country: str | None, until: str, since: str | None) -> dict[Side, list[Noted]]:
+    """Every lead assignment begun by a day, oldest first, of a country (None: all), by what it is the lead of.
 
-    With `since` only those that last on that day or begin later, and on each line those that ended last before it.
+    With `since` only those that last on that day or begin later, and on each line who ended last before it.
     """
-    found = asked(connection, _assigned(bool(country), bool(since)), country=country, until=until, since=since)
-    make = Turn._make
-    return [Assigned(one[0] or "", one[1] or "", one[2], one[3] or "", make(one[4:])) for one in found]
+    sides: dict[Side, list[Noted]] = {}
+    wanted, make = _assigned(bool(country), bool(since)), Turn._make
+    for row in asked(connection, wanted, country=country, until=until, since=since):
+        sides.setdefault(row[:3], []).append((make(row[4:]), row[3]))
+    return sides
 
 
 @cache
 def _assigned(of_country: bool, later: bool) -> Prepared:
     columns, since = ASSIGNMENT.c, bindparam("since", type_=ASSIGNMENT.c.end.type)
-    said = (columns.country, columns.task_force, columns.dimension, columns.handover, columns.id, columns.agency,
-            columns.role, columns.start, columns.end)  # fmt: skip
+    place = (columns.country, columns.dimension, columns.task_force)
     held = [columns.start <= bindparam("until"), or_(columns.role.is_(None), columns.role != CO_LEAD)]
     held += [columns.country == bindparam("country")] if of_country else []
-    wanted = select(*said).where(*held)
-    if not later:
-        return prepared(wanted.order_by(columns.start, columns.id))
-    over = case((columns.end < since, columns.end))
-    last = func.max(over).over(partition_by=(columns.country, columns.task_force, columns.dimension))
-    inner = wanted.add_columns(last.label("last")).subquery().c
-    lasting = or_(inner.end.is_(None), inner.end >= since, inner.end == inner.last)
-    return prepared(select(*(inner[one.name] for one in said)).where(lasting).order_by(inner.start, inner.id))
+    wanted = select(*place, columns.handover, columns.id, columns.agency, columns.role, columns.start, columns.end)
+    if later:
+        days = columns.end + columns.start
+        last = func.substr(func.max(days + columns.id), 21)
+        ended = select(last).where(columns.end < since, *held).group_by(*place)
+        held = [*held, or_(columns.end.is_(None), columns.end >= since, columns.id.in_(ended))]
+    return prepared(wanted.where(*held).order_by(columns.start, columns.id))
 
 
 def _turns(connection: Connection, scope: Scope) -> list[tuple[str | None, Turn]]:
@@ -149,28 +136,32 @@ def _turns(connection: Connection, scope: Scope) -> list[tuple[str | None, Turn]
     return [(side, Turn(*rest)) for side, *rest in connection.execute(wanted.order_by(columns.start, columns.id))]
 
 
-def _line(dimension: str | None, turns: Sequence[Turn], since: str | None, until: str, seen: str) -> LeadLine:
-    """Only where turns share days is it looked at day by day who led; what lies between is a gap."""
+def line_of(
+    dimension: str | None, turns: Sequence[Turn], since: str | None, until: str, overlaps: str = ""
+) -> LeadLine:
+    """The line that turns make, in the order in which they began; only overlaps from a day on are looked for.
+
+    Only where turns share days is it looked at day by day who led; what lies between is a gap.
+    """
     since = since or turns[0].start
-    gaps, overlaps, due = list[Span](), list[Span](), since
+    gaps, shared, due = list[Span](), list[Span](), since
     for first, last, some in _runs(turns, since, until):
         if due < first:
             gaps.append(_gap(due, _day(first, -1)))
-        if len(some) > 1 and last >= seen:
-            days = _spans(max(first, seen), last, some)
-            overlaps += [span for span in days if len(span.agencies) > 1 < len({*span.agencies})]
+        if len(some) > 1 and last >= overlaps:
+            shared += _shared(first, last, some, overlaps)
         due = _day(last, 1)
     if due <= until:
         gaps.append(_gap(due, until))
     whole = max(_number(until) - _number(since) + 1, 0)
     led = whole - sum(gap.days for gap in gaps)
-    return LeadLine(dimension, since, until, whole, led, tuple(turns), tuple(gaps), tuple(overlaps))
+    return LeadLine(dimension, since, until, whole, led, tuple(turns), tuple(gaps), tuple(shared))
 
 
 def _runs(turns: Sequence[Turn], since: str, until: str) -> Iterator[tuple[str, str, list[Turn]]]:
     """Turns that share days, and from when to when of the days asked about they last together."""
     run, first, last = list[Turn](), "", ""
-    for turn in sorted(turns, key=_START):
+    for turn in turns:
         start = turn.start if turn.start > since else since
         end = turn.end if turn.end is not None and turn.end < until else until
         if end < start:
@@ -199,15 +190,16 @@ def _day(day: str, later: int) -> str:
     return date.fromordinal(_number(day) + later).isoformat()
 
 
-def _spans(since: str, until: str, turns: Sequence[Turn]) -> list[Span]:
-    """The days of a line cut where a turn begins or has ended; days in a row with the same leads are one span."""
+def _shared(since: str, until: str, turns: Sequence[Turn], seen: str) -> Iterator[Span]:
+    """The days on which several agencies led, cut where a turn begins or has ended; none over before `seen`."""
     after = _day(until, 1)
-    cuts = {since, after, *(turn.start for turn in turns), *(_day(turn.end, 1) for turn in turns if turn.end)}
-    coming, there, spans = deque(sorted(turns, key=_START)), list[Turn](), list[Span]()
-    for day, following in pairwise(sorted(day for day in cuts if since <= day <= after)):
+    cuts = {since, after, *[turn.start for turn in turns], *[_day(turn.end, 1) for turn in turns if turn.end]}
+    days = sorted([day for day in cuts if since <= day <= after])
+    coming, there = deque(turns), list[Turn]()
+    for day, following in pairwise(days[max(bisect(days, seen) - 1, 0) :]):
         while coming and coming[0].start <= day:
             there.append(coming.popleft())
         there = [turn for turn in there if turn.end is None or day <= turn.end]
-        assignments, agencies = tuple([one.assignment for one in there]), tuple([one.agency for one in there])
-        spans.append(Span(day, _day(following, -1), _number(following) - _number(day), assignments, agencies))
-    return spans
+        if len(there) > 1 and len({turn.agency for turn in there}) > 1:
+            assignments, agencies = tuple([one.assignment for one in there]), tuple([one.agency for one in there])
+            yield Span(day, _day(following, -1), _number(following) - _number(day), assignments, agencies)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from pbdesk.coherence import leads
@@ -50,7 +52,7 @@ class Handover(NamedTuple):
 
 @dataclass(frozen=True)
 class Timeline:
-    """Every lane, the handovers on them, countries that never had a lead, and what all records are called."""
+    """Every lane, the handovers as they came, countries that never had a lead, and what all records are called."""
 
     day: str
     until: str
@@ -69,26 +71,24 @@ class Led:
     titles: dict[str, str]
 
 
-def timeline(desk: Desk, country: str | None = None, day: str = "", ahead: int = AHEAD) -> Timeline:
-    """The leads of a country (None: all) up to `ahead` days beyond a day; gaps to come are among the gaps."""
-    return _timeline(desk, country, day_meant(day), ahead, since=None)
+def timeline(
+    desk: Desk, country: str | None = None, day: str = "", ahead: int = AHEAD, since: str | None = None
+) -> Timeline:
+    """The leads of a country (None: all) up to `ahead` days beyond a day; gaps to come are among the gaps.
 
-
-def now(desk: Desk, country: str | None, day: str, ahead: int) -> Timeline:
-    """The same from a day on: of what was over before it only who led last on each lane."""
-    return _timeline(desk, country, day, ahead, since=day)
-
-
-def _timeline(desk: Desk, country: str | None, day: str, ahead: int, since: str | None) -> Timeline:
+    With `since` (ISO 8601) from that day on: of what was over before it only who led last on each lane.
+    """
+    day = day_meant(day)
     until = (date.fromisoformat(day) + timedelta(days=ahead)).isoformat()
     with desk.reading() as connection:
         records = Records(connection)
-        rows = leads.assigned(connection, country, until, since)
+        sides = leads.assigned(connection, country, until, since)
         every = {country} if country else set(records.ids(KINDS["country"]))
-        lanes = tuple(_lanes(rows, until, since))
+        lanes = [_lane(side, [turn for turn, _ in noted], until, since) for side, noted in sides.items()]
         unled = every - {lane.country for lane in lanes if lane.whole}
         titles = _titles(records, lanes, unled)
-    handovers = tuple(_handovers(lanes, {one.turn.assignment: one.handover for one in rows}))
+    changed = chain.from_iterable(_handovers(*one, since) for one in zip(lanes, sides.values(), strict=True))
+    handovers = tuple(sorted(changed, key=attrgetter("day")))
     return Timeline(day, until, tuple(sorted(lanes, key=lambda lane: _place(lane, titles))), handovers,
                     tuple(sorted(unled, key=lambda one: titles[one])), titles)  # fmt: skip
 
@@ -134,20 +134,21 @@ def _leading(connection: Moment, values: Values, day: str) -> list[Turn]:
     return leads.leading_on(leads.lines(connection, scope), None, day)
 
 
-def _lanes(rows: Sequence[leads.Assigned], until: str, since: str | None) -> Iterator[Lane]:
-    """A lane for each country, dimension of it and task force that was ever assigned; its overlaps from a day on."""
-    places: dict[tuple[str, str], list[tuple[str | None, Turn]]] = {}
-    for one in rows:
-        places.setdefault((one.country, one.task_force), []).append((one.dimension, one.turn))
-    for (country, task_force), turns in places.items():
-        for line in leads.drawn(turns, None, until, overlaps=since or ""):
-            yield Lane(country, line.dimension or "", task_force, line)
+def _lane(side: leads.Side, turns: list[Turn], until: str, since: str | None) -> Lane:
+    """The lane of a country, of a dimension of it or of a task force; its overlaps from a day on."""
+    country, dimension, task_force = side
+    line = leads.line_of(dimension, turns, None, until, since or "")
+    return Lane(country or "", dimension or "", task_force or "", line)
 
 
-def _handovers(lanes: tuple[Lane, ...], notes: dict[str, str]) -> Iterator[Handover]:
-    for lane in lanes:
-        for before, after in zip(lane.line.turns, lane.line.turns[1:], strict=False):
-            if before.agency != after.agency:
-                yield Handover(
-                    after.assignment, lane, before.agency, after.agency, after.start, notes.get(after.assignment, "")
-                )
+def _handovers(lane: Lane, noted: Sequence[leads.Noted], since: str | None) -> Iterator[Handover]:
+    """Who followed whom from a day on: whoever led when a lead began, or else who led last before it."""
+    there, last, ended = list[Turn](), None, ""
+    for turn, note in noted:
+        there = [one for one in there if one.end is None or one.end >= turn.start]
+        before = there[-1] if there else last
+        if before and before.agency != turn.agency and turn.start >= (since or ""):
+            yield Handover(turn.assignment, lane, before.agency, turn.agency, turn.start, note or "")
+        there.append(turn)
+        if (end := turn.end or "9999") >= ended:
+            last, ended = turn, end

@@ -43,7 +43,8 @@ def today(
     day = day_meant(day)
     until = (date.fromisoformat(day) + timedelta(days=soon)).isoformat()
     wish = Wish(day, until, country, agency, most)
-    unled = [one for one in _leads(leading.now(desk, country, day, soon), wish) if agency in (None, one.agency)]
+    led = leading.timeline(desk, country, day, soon, since=day)
+    unled = [one for one in _leads(led, wish) if agency in (None, one.agency)]
     with desk.reading() as connection:
         found = [*matters.found(connection, wish), *_found(unled)]
     order = list(Sort)

@@ -4,28 +4,26 @@ python tests/bench/large_desk.py DESK [RUNS] [pages] [searches] [tables] [only=W
 
 DESK is as `tests/seeded.py` makes it, of today's layout; under Xvfb or offscreen.
 
-Bare is the same SQL with the same parameters by the raw driver, fetched whole, in the same run. Ours is what the
-worker spends on it until the answer is in words; both in seconds of the processor, so that a busy machine does not
-count. Beside both stand by how many milliseconds ours is more, the time until the page is painted and the longest
-time the window's own thread was busy in one go. A page is opened from a light one, so that what the database keeps of
-the file in memory is the same on both sides. The peak of memory is taken part by part.
+Ours is what the worker spends until the answer is in words. Bare is the same SQL with the same parameters by the raw
+driver, fetched whole: asked the next time that the same thing is done, by the same worker on the same connection when
+the task begins, so that what the caches hold and what the window does meanwhile are the same on both sides. Both are
+in seconds of the processor, so that a busy machine does not count. Beside both stand by how many milliseconds ours is
+more, the time until the page is painted and the longest time the window's own thread was busy in one go. A page is
+opened from a light one after the desk has changed. The peak of memory is taken part by part.
 """
 
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-import sqlcipher3.dbapi2 as driver
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import Engine, event
@@ -33,6 +31,7 @@ from sqlalchemy import Engine, event
 from pbdesk.desk import opening
 from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import KINDS
+from pbdesk.store.desk import Desk
 from pbdesk.store.query import Listing
 from ui import app as starting
 from ui import tasks
@@ -54,19 +53,25 @@ Statement = tuple[str, Any]
 
 @dataclass
 class Seen:
-    """What one run of something cost, in seconds, and the statements it sent."""
+    """What one run of something cost, in seconds, and the statements that each task of the worker sent."""
 
     worker: float = 0.0
     whole: float = 0.0
     busy: float = 0.0
-    statements: list[Statement] = field(default_factory=list)
+    tasks: list[list[Statement]] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many statements were sent."""
+        return sum(map(len, self.tasks))
 
 
 class Watch:
     """Listens to the worker, the database and the window's thread."""
 
-    def __init__(self, window: Window) -> None:
-        self.window, self.seen = window, Seen()
+    def __init__(self, window: Window, desk: Desk) -> None:
+        self.window, self.seen, self.desk = window, Seen(), desk
+        self._bare: list[list[Statement]] | None = None
         event.listen(Engine, "before_cursor_execute", self._statement)
         self._run = tasks.Task.run
         watch = self
@@ -81,10 +86,16 @@ class Watch:
         self._tick.start()
 
     def _statement(self, _c: Any, _cursor: Any, statement: str, parameters: Any, _x: Any, _many: bool) -> None:
-        self.seen.statements.append((statement, parameters))
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+            self.seen.tasks[-1].append((statement, parameters))
 
     def timed(self, task: tasks.Task) -> None:
-        """Run a task of the worker and take its time."""
+        """Run a task of the worker and take its time, or that of its bare statements just before it."""
+        self.seen.tasks.append([])
+        if self._bare is not None:
+            self.seen.worker += self._asked(self._bare.pop(0))
+            self._run(task)
+            return
         began = time.thread_time()
         self._run(task)
         self.seen.worker += time.thread_time() - began
@@ -107,6 +118,24 @@ class Watch:
         self.seen = Seen()
         return seen
 
+    def bare_of(self, act: Callable[[], object], statements: list[list[Statement]]) -> float:
+        """What the bare statements of each task cost when they are asked at the moment when it begins."""
+        settle(self.window)
+        self._bare = [list(some) for some in statements]
+        seen = self.of(act)
+        left, self._bare = self._bare, None
+        if left:
+            raise RuntimeError(f"{len(left)} tasks did not come a second time")
+        return seen.worker
+
+    def _asked(self, statements: list[Statement]) -> float:
+        with self.desk.reading() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            began = time.thread_time()
+            for statement, parameters in statements:
+                raw.execute(statement, parameters).fetchall()
+            return time.thread_time() - began
+
 
 def settle(window: Window) -> None:
     """Until nothing is under way or about to begin, and everything is painted; sleeps while it waits."""
@@ -118,42 +147,6 @@ def settle(window: Window) -> None:
         quiet = 0 if busy else quiet + 1
         if busy:
             loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-
-
-class Bare:
-    """The same statements by the raw driver, in a process of its own: its memory is not the window's."""
-
-    def __init__(self, path: Path) -> None:
-        self._other = ProcessPoolExecutor(1, get_context("spawn"), initializer=Raw.open, initargs=(path,))
-
-    def seconds(self, statements: list[Statement]) -> float:
-        """How long the statements take, every row fetched."""
-        reads = [one for one in statements if one[0].lstrip().upper().startswith("SELECT")]
-        return self._other.submit(Raw.seconds, reads).result()
-
-    def close(self) -> None:
-        """Let the other process end."""
-        self._other.shutdown()
-
-
-class Raw:
-    """What the other process does."""
-
-    cursor: Any = None
-
-    @classmethod
-    def open(cls, path: Path) -> None:
-        """Open the desk with the cache that the window has."""
-        cls.cursor = driver.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None).cursor()
-        cls.cursor.execute("PRAGMA cache_size = -65536")
-
-    @classmethod
-    def seconds(cls, reads: list[Statement]) -> float:
-        """How long statements take on its processor."""
-        began = time.thread_time()
-        for statement, parameters in reads:
-            cls.cursor.execute(statement, parameters).fetchall()
-        return time.thread_time() - began
 
 
 @dataclass
@@ -188,17 +181,18 @@ class Line:
 Act = Callable[[int], object]
 
 
-def measured(watch: Watch, bare: Bare, runs: int, name: str, act: Act, before: Act = lambda _: None) -> Line:
+def measured(watch: Watch, runs: int, name: str, act: Act, before: Act = lambda _: None) -> Line:
     """Do something several times, by turns with its bare statements; of the first time only its stall counts."""
     ours, floors = [], []
     for run in range(runs + 1):
         before(run)
-        seen = watch.of(partial(act, run))
-        ours.append(seen)
-        floors.append(bare.seconds(seen.statements))
+        ours.append(watch.of(partial(act, run)))
+        if run:
+            before(run)
+            floors.append(watch.bare_of(partial(act, run), ours[-1].tasks))
     return Line(
-        name, median(floors[1:]), median(one.worker for one in ours[1:]), median(one.whole for one in ours[1:]),
-        max(one.busy for one in ours[1:]), ours[0].busy, len(ours[-1].statements),
+        name, median(floors), median(one.worker for one in ours[1:]), median(one.whole for one in ours[1:]),
+        max(one.busy for one in ours[1:]), ours[0].busy, ours[-1].count,
     )  # fmt: skip
 
 
@@ -296,27 +290,26 @@ def main(path: Path, runs: int, wanted: list[str]) -> int:
     starting.spare_the_collector(window)
     Actions(window)
     window.show()
-    watch, bare = Watch(window), Bare(path)
-    opened = Opened(opening.open_desk(path, person="Bench"), settings, window.tasks, window)
+    desk = opening.open_desk(path, person="Bench")
+    watch, opened = Watch(window, desk), Opened(desk, settings, window.tasks, window)
     window.serve(opened)
     settle(window)
     only = next((one.removeprefix("only=") for one in wanted if one.startswith("only=")), "")
     sorts = {"pages": pages(opened), "searches": searches(window), "tables": scrolls(window)}
     asked = [sort for sort in sorts if sort in wanted] or list(sorts)
-    parts = [_part(watch, bare, runs, sort, sorts[sort], only) for sort in asked]
+    parts = [_part(watch, runs, sort, sorts[sort], only) for sort in asked]
     window.close()
-    bare.close()
     return int(any(parts))
 
 
-def _part(watch: Watch, bare: Bare, runs: int, name: str, acts: Iterator[tuple[str, Act, Act]], only: str) -> bool:
+def _part(watch: Watch, runs: int, name: str, acts: Iterator[tuple[str, Act, Act]], only: str) -> bool:
     """Measure one part of it; whether something is beyond its limit."""
     Memory.forget()
     print(f"{name:34}  bare ms   ours ms  ratio  more ms  whole ms busy ms first ms  SQL")
     lines = []
     for said, act, before in acts:
         if only in said:
-            lines.append(measured(watch, bare, runs, said, act, before))
+            lines.append(measured(watch, runs, said, act, before))
             print(lines[-1], flush=True)
     memory, beyond = Memory.peak(), [line for line in lines if line.beyond]
     print(f"peak memory of {name} {memory:.0f} MB (limit {LIMIT_MEMORY}); {len(beyond)} of {len(lines)} beyond a limit")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import DBAPIError
 
 from pbdesk.coherence.figure import Turn
-from pbdesk.coherence.leads import _spans, drawn
+from pbdesk.coherence.leads import line_of
 from pbdesk.desk import leading, rotating, telling, undoing, writing
 from pbdesk.errors import NotUnderstood, PbdeskError, RuleBroken
 from pbdesk.records.kinds import KINDS
@@ -61,6 +61,17 @@ def test_a_handover_tells_its_note_or_that_there_is_none(desk: Desk, ids: dict[s
     ]
 
 
+def test_who_leads_still_hands_over_and_not_who_ended_before(desk: Desk, ids: dict[str, str]) -> None:
+    lead(desk, ids, "Foreign", "2026-01-01", "2026-05-31")
+    lead(desk, ids, "Defence", "2026-02-01", "2026-02-28")
+    lead(desk, ids, "Justice", "2026-04-01", "2026-05-15")
+    lead(desk, ids, "Defence", "2026-05-10", None)
+    told = [("Foreign", "Defence"), ("Foreign", "Justice"), ("Justice", "Defence")]
+    for since, some in ((None, told), ("2026-03-01", told[1:])):
+        found = leading.timeline(desk, ids["country"], DAY, since=since).handovers
+        assert [(one.before, one.after) for one in found] == [(ids[before], ids[after]) for before, after in some]
+
+
 def test_dimensions_and_task_forces_have_lanes_of_their_own(desk: Desk, ids: dict[str, str]) -> None:
     security = writing.meant(desk, "dimension", "security")
     lead(desk, ids, "Foreign", "2026-01-01", None)
@@ -95,27 +106,22 @@ def _day(n: int) -> str:
     return (date(2026, 1, 1) + timedelta(days=n)).isoformat()
 
 
-@given(st.lists(turns, min_size=1, max_size=6), st.integers(0, 20), st.integers(20, 90))
-def test_every_day_of_a_line_lies_in_exactly_one_span_with_those_who_led_on_it(
-    given_turns: list[Turn], first: int, last: int
-) -> None:
-    spans = _spans(_day(first), _day(last), given_turns)
-    assert sum(span.days for span in spans) == last - first + 1
-    for n in range(first, last + 1):
-        (span,) = [one for one in spans if one.since <= _day(n) <= one.until]
-        leading_then = [turn.agency for turn in given_turns if turn.start <= _day(n) <= str(turn.end)]
-        assert sorted(span.agencies) == sorted(leading_then)
-
-
-@given(st.lists(turns, min_size=1, max_size=6), st.integers(0, 20), st.integers(20, 90))
+@given(st.lists(turns, min_size=1, max_size=6), st.integers(0, 20), st.integers(20, 90), st.integers(0, 90))
 def test_a_line_says_of_its_gaps_and_overlaps_what_its_days_say_one_by_one(
-    given_turns: list[Turn], first: int, last: int
+    given_turns: list[Turn], first: int, last: int, seen: int
 ) -> None:
-    spans = _spans(_day(first), _day(last), given_turns)
-    (line,) = drawn([(None, one) for one in given_turns], _day(first), _day(last))
-    assert list(line.gaps) == [span for span in spans if not span.assignments]
-    assert list(line.overlaps) == [span for span in spans if len(set(span.agencies)) > 1]
-    assert (line.days, line.days_led) == (last - first + 1, sum(span.days for span in spans if span.assignments))
+    held = sorted(given_turns, key=lambda one: one.start)
+    line = line_of(None, held, _day(first), _day(last), _day(seen))
+    days = [(_day(n), tuple(turn for turn in held if turn.start <= _day(n) <= str(turn.end)))
+            for n in range(first, last + 1)]  # fmt: skip
+    told = {day: [span.agencies for span in (*line.gaps, *line.overlaps) if span.since <= day <= span.until]
+            for day, _ in days}  # fmt: skip
+    for day, there in days:
+        agencies = tuple(turn.agency for turn in there)
+        wrong = not agencies or (len(set(agencies)) > 1 and day >= _day(seen))
+        assert told[day] == [agencies] if wrong else not any(told[day]) or day < _day(seen)
+    assert all(span.until >= _day(seen) for span in line.overlaps)
+    assert (line.days, line.days_led) == (len(days), sum(bool(there) for _, there in days))
 
 
 def test_a_rotation_goes_on_where_it_stopped_as_one_change(desk: Desk, ids: dict[str, str]) -> None:

@@ -12,7 +12,7 @@ from pbdesk.store.desk import Desk
 from tests.desk.asking import statements
 from tests.seeded import Size, seed
 
-DAY = "2026-06-01"
+DAY, BACK = "2026-06-01", "2024-06-01"
 Look = Callable[[Desk], object]
 
 
@@ -83,10 +83,15 @@ def test_every_open_action_is_counted_and_the_first_of_each_agency_read(desks: t
 
 def test_of_what_is_over_only_who_led_last_is_read(desks: tuple[Desk, Desk]) -> None:
     _, desk = desks
-    whole, later = leading.timeline(desk, None, DAY, ahead=30), leading.now(desk, None, DAY, 30)
+    whole, later = (leading.timeline(desk, None, DAY, since=since) for since in (None, BACK))
     assert later.unled == whole.unled
+    told = [(one.assignment, one.before, one.day) for one in whole.handovers if one.day >= BACK]
+    assert [(one.assignment, one.before, one.day) for one in later.handovers] == told
     for one, same in zip(later.lanes, whole.lanes, strict=True):
         assert one.key == same.key
-        assert leading.on(one, DAY) == leading.on(same, DAY)
-        gaps = [(gap.since, gap.until) for gap in same.line.gaps if gap.until >= DAY]
-        assert [(gap.since, gap.until) for gap in one.line.gaps if gap.until >= DAY] == gaps
+        assert len(one.line.turns) <= len(same.line.turns)
+        for day in (BACK, DAY):
+            assert leading.on(one, day) == leading.on(same, day)
+        for name in ("gaps", "overlaps"):
+            spans = [span for span in getattr(same.line, name) if span.until >= BACK]
+            assert [span for span in getattr(one.line, name) if span.until >= BACK] == spans

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from pbdesk.desk.leading import Handover, Lane, Timeline
     from pbdesk.store.desk import Desk
 
-YEARS = {"2": 2, "5": 5, "all": 100}
+YEARS = {"2": 2, "5": 5, "all": 0}
+"""How far back leads are shown, in years; 0 is all of them."""
 
 
 class TimelineView(QWidget):
@@ -33,16 +35,16 @@ class TimelineView(QWidget):
     def __init__(self, opened: Opened) -> None:
         super().__init__()
         self._opened = opened
-        self._found: Timeline | None = None
+        self._seen: tuple[Timeline, tuple[str, str]] | None = None
         self._gradual = Gradual(self)
         self.day = DayEdit()
         self.day.setFixedWidth(150)
         self.day.setAccessibleName(tr("Who led on"))
         self.day.show_value(opened.as_of)
-        self.day.committed.connect(self._draw)
+        self.day.committed.connect(self.refresh)
         self.scale = Segments((("2", tr("2 years")), ("5", tr("5 years")), ("all", tr("All"))), tr("How far back"))
         self.scale.remember(opened, "years of leads")
-        self.scale.chosen.connect(self._draw)
+        self.scale.chosen.connect(self.refresh)
         rotate = button(tr("Continue a rotation …"), self.rotate)
         self._answers, self._drawing = QGridLayout(), QVBoxLayout()
         self._answers.setHorizontalSpacing(3 * SPACE)
@@ -64,43 +66,56 @@ class TimelineView(QWidget):
         whole.addWidget(area)
         opened.focus_changed.connect(lambda: self.day.show_value(opened.as_of))
 
-    def refresh(self) -> None:
-        """Read the leads again."""
-        country, day = self._opened.country, self._opened.as_of
-        self._opened.ask(lambda desk: _timeline(desk, country, day), self._show, owner=self)
+    def refresh(self, *_: object) -> None:
+        """Read the leads again, as far back as they are shown."""
+        country, day, shown = self._opened.country, self._opened.as_of, (self.asked, self._back)
+        since = min(day, *filter(None, shown)) if self._back else None
 
-    def _show(self, found: "Timeline") -> None:
-        if found != self._found:
-            self._found = found
-            self._draw()
+        def answered(found: "Timeline") -> None:
+            if shown == (self.asked, self._back):
+                self._show(found, shown)
+
+        self._opened.ask(lambda desk: _timeline(desk, country, day, since), answered, owner=self)
+
+    def _show(self, found: "Timeline", shown: tuple[str, str]) -> None:
+        if (found, shown) == self._seen:
+            return
+        self._seen = (found, shown)
+        clear(self._drawing)
+        if found.lanes:
+            since = max(self._back, min(lane.line.since for lane in found.lanes))
+            chart = LeadTimeline(found, since, self.asked)
+            chart.opened.connect(self._open)
+            self._drawing.addWidget(chart)
+        else:
+            advice = tr("A lead is assigned by a decision. Add the decision first, then the lead.")
+            self._drawing.addWidget(Empty("leads", tr("Nobody has led yet"), advice))
+        self._answer(found)
+        self._list(found)
 
     @property
     def asked(self) -> str:
         """The day that is asked about."""
         return self.day.value or self._opened.as_of
 
-    def _draw(self, *_: object) -> None:
-        if self._found is None:
-            return
-        clear(self._drawing)
-        if self._found.lanes:
-            chart = LeadTimeline(self._found, self._since(self._found), self.asked)
-            chart.opened.connect(self._open)
-            self._drawing.addWidget(chart)
-        else:
-            advice = tr("A lead is assigned by a decision. Add the decision first, then the lead.")
-            self._drawing.addWidget(Empty("leads", tr("Nobody has led yet"), advice))
-        self._answer(self._found)
-        faults = [(lane, span) for lane in self._found.lanes for span in (*lane.line.gaps, *lane.line.overlaps)]
-        for one in (self._faults, self._handovers):
-            one.setVisible(bool(self._found.lanes))
-        self._faults.show_worded(faults, self._fault)
-        self._handovers.show_worded(self._found.handovers[::-1], self._handover)
+    @property
+    def _back(self) -> str:
+        """The day from which leads are shown, empty for all of them."""
+        years = YEARS[self.scale.current]
+        return (date.fromisoformat(self.asked) - timedelta(days=365 * years)).isoformat() if years else ""
 
-    def _since(self, found: "Timeline") -> str:
-        first = min(lane.line.since for lane in found.lanes)
-        back = date.fromisoformat(self.asked) - timedelta(days=365 * min(YEARS[self.scale.current], 1000))
-        return max(first, back.isoformat())
+    def _list(self, found: "Timeline") -> None:
+        """What went wrong and who followed whom in the time that is shown."""
+        back = self._back
+        for one in (self._faults, self._handovers):
+            one.setVisible(bool(found.lanes))
+        since = {"day": display.date(back)}
+        self._faults.call(tr("Gaps and overlaps since {day}", **since) if back else tr("Gaps and overlaps"))
+        self._handovers.call(tr("Handovers since {day}", **since) if back else tr("Handovers"))
+        faults = [(lane, span) for lane in found.lanes for span in (*lane.line.gaps, *lane.line.overlaps)]
+        self._faults.show_worded([one for one in faults if one[1].until >= back], partial(_fault, found.titles))
+        changed = [one for one in found.handovers if one.day >= back]
+        self._handovers.show_worded(changed[::-1], partial(_handover, found.titles))
 
     def _open(self, what: object) -> None:
         if isinstance(what, Unfilled):
@@ -133,20 +148,6 @@ class TimelineView(QWidget):
             self._answers.addWidget(label(tr("never had a lead agency"), "bad"), at, 1)
             yield
 
-    def _fault(self, fault: "tuple[Lane, Span]") -> Line:
-        (lane, span), titles = fault, self._found.titles if self._found else {}
-        name, words = lane_name(lane, titles), span_words(span, titles)
-        if not span.assignments:
-            return Line(lane.task_force or lane.country, words, name, tr("gap"), "bad")
-        return Line(span.assignments[-1], words, name, tr("overlap"), "warn")
-
-    def _handover(self, one: "Handover") -> Line:
-        titles = self._found.titles if self._found else {}
-        words = tr("{before} to {after}, {where}", before=titles[one.before], after=titles[one.after],
-                   where=lane_name(one.lane, titles))  # fmt: skip
-        note = display.cell(one.note) if one.note else tr("No handover note.")
-        return Line(one.assignment, words, note, display.date(one.day), "quiet" if one.note else "warn")
-
     def rotate(self) -> None:
         """Ask how a rotation goes on, and write the periods that were seen."""
         from ui.leads.rotation import ask_to_rotate
@@ -154,7 +155,22 @@ class TimelineView(QWidget):
         ask_to_rotate(self._opened, self)
 
 
-def _timeline(desk: "Desk", country: str | None, day: str) -> "Timeline":
+def _fault(titles: dict[str, str], fault: "tuple[Lane, Span]") -> Line:
+    lane, span = fault
+    name, words = lane_name(lane, titles), span_words(span, titles)
+    if not span.assignments:
+        return Line(lane.task_force or lane.country, words, name, tr("gap"), "bad")
+    return Line(span.assignments[-1], words, name, tr("overlap"), "warn")
+
+
+def _handover(titles: dict[str, str], one: "Handover") -> Line:
+    words = tr("{before} to {after}, {where}", before=titles[one.before], after=titles[one.after],
+               where=lane_name(one.lane, titles))  # fmt: skip
+    note = display.cell(one.note) if one.note else tr("No handover note.")
+    return Line(one.assignment, words, note, display.date(one.day), "quiet" if one.note else "warn")
+
+
+def _timeline(desk: "Desk", country: str | None, day: str, since: str | None) -> "Timeline":
     from pbdesk.desk import leading
 
-    return leading.timeline(desk, country, day)
+    return leading.timeline(desk, country, day, since=since)

@@ -45,9 +45,14 @@ class LinkCard(QFrame):
         self._shown: tuple[Sequence[Line], int] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE)
-        inside = column(row(Headline(heading), self._count, 1, *actions), self._rows, 1, spacing=3 * SPACE // 2)
+        self._heading = Headline(heading)
+        inside = column(row(self._heading, self._count, 1, *actions), self._rows, 1, spacing=3 * SPACE // 2)
         inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         self.setLayout(inside)
+
+    def call(self, heading: str) -> None:
+        """Give it another heading."""
+        self._heading.setText(heading)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these records, the first of them at first."""
