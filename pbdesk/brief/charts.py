@@ -1,17 +1,12 @@
-"""One native chart, drawn the same in a workbook and in a Word document."""
+"""A chart of numbers as one native chart, drawn the same in a workbook and in a Word document."""
 
-import io
-import re
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as Drawing
-from xlsxwriter.worksheet import Worksheet
 
 from pbdesk.brief.drawings import Chart, Drawn
-from pbdesk.brief.package import clean, packed, undescribed, unpacked
-from pbdesk.brief.tables import Holds
-from pbdesk.brief.words import Words
+from pbdesk.brief.tables import Holds, Number
 
 COLOURS = ("1F3A5F", "7FA8CC", "9A6414", "A9B8C6", "4D6B57", "C9A2B5")
 """Deep blue first; dark and light take turns, so that neighbours stay apart without hue."""
@@ -28,7 +23,19 @@ _TYPES = {
 _LYING = (Drawn.BAR, Drawn.STACKED, Drawn.SHARES)
 _DASHES = ("solid", "dash", "square_dot", "long_dash", "dash_dot", "round_dot")
 _LABEL_ROOM, _SLENDER = 1.12, 6
-_SHEET = "Data"
+
+Grid = list[list[str | float | None]]
+"""Names in the first row and column and numbers under them, as a chart is drawn from and edited in."""
+
+
+def grid(of: Chart) -> Grid:
+    """The numbers of a chart; a gap for what is not known."""
+    heads: list[str | float | None] = [of.axis, *(one.name for one in of.series)]
+    return [heads, *([name, *(_number(one.values[at]) for one in of.series)] for at, name in enumerate(of.categories))]
+
+
+def _number(value: Number | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def drawing(book: Workbook, of: Chart, sheet: str, first: tuple[int, int]) -> Drawing:
@@ -111,51 +118,3 @@ def height(of: Chart) -> int:
         return 65
     each = 8 if of.drawn is not Drawn.BAR else 3 + 4 * len(of.series)
     return 10 + each * len(of.categories) + (8 if len(of.series) > 1 else 0)
-
-
-def word_chart(of: Chart, words: Words) -> tuple[bytes, bytes]:
-    """A chart as a part of a Word document (ECMA-376, part 1, 21.2), and the workbook in which it is edited."""
-    book, sheet, file = _data_book(of)
-    sheet.insert_chart(0, len(of.series) + 2, drawing(book, of, _SHEET, (0, 0)))
-    book.close()
-    chart = finished(unpacked(file.getvalue())["xl/charts/chart1.xml"], words)
-    linked = b'<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
-    return chart[: chart.index(b"<c:printSettings>")] + linked, _data(of)
-
-
-def _data(of: Chart) -> bytes:
-    book, _, file = _data_book(of)
-    book.close()
-    return packed(undescribed(unpacked(file.getvalue())))
-
-
-def _data_book(of: Chart) -> tuple[Workbook, Worksheet, io.BytesIO]:
-    file = io.BytesIO()
-    book = Workbook(file, {"in_memory": True})
-    sheet = book.add_worksheet(_SHEET)
-    sheet.set_column(0, 0, 40)
-    sheet.write_string(0, 0, clean(of.axis))
-    for row, category in enumerate(of.categories, 1):
-        sheet.write_string(row, 0, clean(category))
-    for column, series in enumerate(of.series, 1):
-        sheet.write_string(0, column, clean(series.name))
-        for row, value in enumerate(series.values, 1):
-            if value is not None:
-                sheet.write_number(row, column, float(value))
-    return book, sheet, file
-
-
-def finished(part: bytes, words: Words) -> bytes:
-    """A chart's part in the document's language, saying outright what its readers would each assume differently."""
-    part = part.replace(b'"0%', f'"{words.say("excel.percent")}'.encode())
-    part = part.replace(b'"en-US"', f'"{words.tag}"'.encode()).replace(b'<c:showVal val="1"/>', _VALUE_ALONE)
-    part = re.sub(rb"<c:dLbls>.*?</c:dLbls>", lambda found: found[0].replace(b"<a:bodyPr/>", _UNBROKEN), part)
-    part = part.replace(b'<c:plotVisOnly val="1"/>', b'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>')
-    return part.replace(b"</c:ser>", b'<c:smooth val="0"/></c:ser>') if b"<c:lineChart>" in part else part
-
-
-_UNBROKEN = b'<a:bodyPr wrap="none"/>'
-_VALUE_ALONE = b"".join(
-    f'<c:show{part} val="{int(part == "Val")}"/>'.encode()
-    for part in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pbdesk.brief.drawings import Chart
+from pbdesk.brief.drawings import Drawing
 from pbdesk.brief.outline import Block, Outline, Recommendations
 from pbdesk.brief.pages import body_pages
 from pbdesk.brief.tables import Table
@@ -77,7 +77,7 @@ def _recommendations(blocks: Iterable[Block]) -> Iterator[Remark]:
 def _untold(blocks: Iterable[Block]) -> Iterator[str]:
     """Charts without alternative text, tables without a caption or name."""
     for block in blocks:
-        if isinstance(block, Chart) and not block.alt.strip():
+        if isinstance(block, Drawing) and not block.alt.strip():
             yield block.name or block.caption
         if isinstance(block, Table) and not (block.caption or block.name).strip():
             yield ", ".join(column.label for column in block.columns)

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from pbdesk.brief.charts import finished
 from pbdesk.brief.excel_formats import Formats, line_height
 from pbdesk.brief.excel_sheets import ROW, Bench, add, set_page
 from pbdesk.brief.excel_styles import LOOKS, styled
 from pbdesk.brief.excel_text import fitting, sheet_names
 from pbdesk.brief.outline import Outline
 from pbdesk.brief.package import described, packed, unpacked
+from pbdesk.brief.plots import finished
 from pbdesk.brief.sheets import Sheet, facts, sheets
 from pbdesk.brief.words import Words, words
 

@@ -12,8 +12,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from pbdesk.brief.charts import drawing, height
-from pbdesk.brief.drawings import Chart
+from pbdesk.brief import plots
+from pbdesk.brief.drawings import Chart, Drawing
 from pbdesk.brief.excel_formats import Formats, line_height, look
 from pbdesk.brief.excel_text import HEADER, fitting, headings, page_text, units
 from pbdesk.brief.outline import Outline
@@ -282,14 +282,21 @@ def _shade(sheet: Worksheet, table: Table, last: int) -> None:
     sheet.conditional_format(HEAD_ROW + 1, 1, last, len(table.columns) - 1, scale)
 
 
-def _draw(bench: Bench, sheet: Worksheet, chart: Chart, last: int, widths: list[float]) -> tuple[int, int]:
-    """Put a chart below its table, as wide or wider; gives the row and column in which it ends."""
-    made = drawing(bench.book, chart, sheet.get_name(), (HEAD_ROW, 0))
+def _draw(bench: Bench, sheet: Worksheet, chart: Drawing, last: int, widths: list[float]) -> tuple[int, int]:
+    """Put a chart below its table, as wide or wider; gives the row and column in which it ends.
+
+    A drawing that is no picture of its table's numbers is drawn from others, which stand below it and are not printed.
+    """
     table = round(sum(widths) * _PIXELS_A_CHARACTER)
-    wide, high = max(table, _NARROWEST), round(height(chart) * _PIXELS_A_MM)
+    wide, high = max(table, _NARROWEST), round(plots.height(chart) * _PIXELS_A_MM)
+    ends = last + 3 + high // _CELL_PIXELS[1]
+    corner = (HEAD_ROW if isinstance(chart, Chart) else ends + 2, 0)
+    if corner[0] > ends:
+        plots.write(sheet, plots.grid(chart), corner, bench.formats["note"])
+    made = plots.drawing(bench.book, chart, sheet.get_name(), corner)
     made.set_size({"width": wide, "height": high})
     sheet.insert_chart(last + 2, 0, made, {"description": chart.alt, "object_position": 3})
-    return last + 3 + high // _CELL_PIXELS[1], len(widths) - 1 + ceil((wide - table) / _CELL_PIXELS[0])
+    return ends, len(widths) - 1 + ceil((wide - table) / _CELL_PIXELS[0])
 
 
 def set_page(bench: Bench, sheet: Worksheet, *, wide: bool) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from pbdesk.brief.drawings import Chart
+from pbdesk.brief.drawings import Chart, Network, Timeline
 from pbdesk.brief.tables import Column, Holds, Number, Table, share
 
 
@@ -141,7 +141,7 @@ class Matrix:
         return max((cell for cells in self.values for cell in cells if cell is not None), default=0)
 
 
-Block = Paragraph | Bullets | Recommendations | Table | Chart | Matrix | Profile | Headlines
+Block = Paragraph | Bullets | Recommendations | Table | Chart | Timeline | Network | Matrix | Profile | Headlines
 
 
 @dataclass(frozen=True)

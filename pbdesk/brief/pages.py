@@ -5,7 +5,7 @@ A reckoning, not a layout: Word breaks lines with the fonts it has. It errs a li
 
 from math import ceil
 
-from pbdesk.brief.drawings import Chart
+from pbdesk.brief.drawings import Chart, Drawing, Network, Timeline
 from pbdesk.brief.outline import (
     Block,
     Bullets,
@@ -52,7 +52,7 @@ def _block(block: Block) -> float:
             return sum(_lines(one, _BODY, WIDTH - 40) + 3 for one in items)
         case Headlines():
             return _HEADLINES
-        case Chart():
+        case Chart() | Timeline() | Network():
             return _CAPTION + _chart(block)
         case _:
             return _grid(block)
@@ -84,8 +84,8 @@ def _asked(one: Indicator) -> float:
     return max(_cell(one.question, _QUESTION) + compared, _cell(figures, _FIGURES))
 
 
-def _chart(of: Chart) -> float:
-    from pbdesk.brief.charts import height  # the chart writer is read only where there is a chart
+def _chart(of: Drawing) -> float:
+    from pbdesk.brief.plots import height  # the chart writer is read only where there is a chart
 
     return height(of) * 2.835 + _SPACER
 

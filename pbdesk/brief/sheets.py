@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from string import ascii_lowercase
 
-from pbdesk.brief.drawings import Chart
+from pbdesk.brief.drawings import Chart, Drawing, Network, Timeline
 from pbdesk.brief.outline import (
     Block,
     Bullets,
@@ -33,7 +33,7 @@ class Sheet:
     """A table with the chart drawn from it, if any; `shaded` colours its numbers by size."""
 
     table: Table
-    chart: Chart | None = None
+    chart: Drawing | None = None
     shaded: bool = False
 
 
@@ -49,7 +49,7 @@ def _sheet(block: Block, words: Words) -> Sheet | None:
             return Sheet(block)
         case Matrix():
             return Sheet(block.table, shaded=True)
-        case Chart():
+        case Chart() | Timeline() | Network():
             return Sheet(block.table, chart=block)
         case Profile():
             return Sheet(_profile(block, words))

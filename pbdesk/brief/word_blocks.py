@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pbdesk.brief import word_figures, word_tables
-from pbdesk.brief.drawings import Chart
+from pbdesk.brief.drawings import Chart, Drawing, Network, Timeline
 from pbdesk.brief.outline import Block, Bullets, Headlines, Matrix, Paragraph, Profile, Recommendations
 from pbdesk.brief.tables import Table
 from pbdesk.brief.word_xml import attribute, paragraph, run
@@ -21,7 +21,7 @@ class Writer:
 
     words: Words
     page: int
-    charts: list[Chart] = field(default_factory=list)
+    charts: list[Drawing] = field(default_factory=list)
     tables: int = 0
 
     def write(self, block: Block) -> str:
@@ -41,7 +41,7 @@ class Writer:
             case Headlines():
                 yield word_figures.headlines(block, self.words, self.page)
                 yield self._note("")
-            case Chart():
+            case Chart() | Timeline() | Network():
                 yield self._caption("figure", len(self.charts) + 1, block.caption)
                 yield self._chart(block)
             case Table() | Matrix() | Profile():
@@ -69,8 +69,8 @@ class Writer:
         counted = word_field(f"SEQ {kind.capitalize()} \\* ARABIC", str(number))
         return paragraph("Caption", run(f"{self.words.say(kind)} "), counted, run(f". {caption}"))
 
-    def _chart(self, chart: Chart) -> str:
-        from pbdesk.brief.charts import height
+    def _chart(self, chart: Drawing) -> str:
+        from pbdesk.brief.plots import height
 
         self.charts.append(chart)
         number = len(self.charts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pbdesk.brief.drawings import Chart
+from pbdesk.brief.drawings import Drawing
 from pbdesk.brief.package import XML, Parts
 from pbdesk.brief.template import Template, merged
 from pbdesk.brief.words import Words
@@ -29,7 +29,7 @@ Link = tuple[str, str, str]
 
 
 def package(
-    document: str, header: str, footer: str, charts: list[Chart], said: Words, template: Template | None = None
+    document: str, header: str, footer: str, charts: list[Drawing], said: Words, template: Template | None = None
 ) -> Parts:
     """Every part but the properties; the document calls its charts chart1, chart2 and so on."""
     parts: Parts = {
@@ -63,8 +63,8 @@ def _from_template(name: str, said: Words) -> bytes:
     return resource(f"brief/template/{name}").read_bytes().replace(b"en-GB", said.tag.encode())
 
 
-def _chart_parts(number: int, chart: Chart, said: Words) -> Parts:
-    from pbdesk.brief.charts import word_chart  # the chart writer is read only where there is a chart
+def _chart_parts(number: int, chart: Drawing, said: Words) -> Parts:
+    from pbdesk.brief.plots import word_chart  # the chart writer is read only where there is a chart
 
     drawn, data = word_chart(chart, said)
     return {

@@ -144,6 +144,11 @@ def look(desk: Desk, task_force: str, day: str, most: int | None = None) -> Body
         )  # fmt: skip
 
 
+def members(records: Records, task_force: str, day: str) -> list[Member]:
+    """Who belongs to a task force on a day, and to how many meetings each came by then."""
+    return list(_members(records, task_force, _meetings(records, task_force), day))
+
+
 def decisions_of(task_force: str) -> Listing:
     """The decisions of a task force, the newest first."""
     return Listing(KINDS["decision"], (Condition("task_force", "is", task_force),), "-date")
@@ -189,7 +194,7 @@ def _agenda(records: Records, coming: Met | None) -> list[str]:
 
 
 def _members(records: Records, task_force: str, met: Iterable[Met], day: str) -> Iterable[Member]:
-    held = [one for one in met if one.values["status"] == "held"]
+    held = [one for one in met if one.values["status"] == "held" and str(one.values["date"]) <= day]
     members = [one for one in records.pointing("membership", "task_force", task_force) if holds_on(one, day)]
     names = short_names(records, [str(one["agency"]) for one in members])
     for one in members:

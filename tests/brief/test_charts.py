@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
-from pbdesk.brief.charts import COLOURS, GREY, height, word_chart
+from pbdesk.brief.charts import COLOURS, GREY, height
 from pbdesk.brief.drawings import Chart, Drawn, Series
+from pbdesk.brief.plots import word_chart
 from pbdesk.brief.words import words
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -2,11 +2,13 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pbdesk.coherence.leads import stretches
 from pbdesk.desk import measuring, undoing, writing
 from pbdesk.desk.measuring import Figure
 from pbdesk.records.kind import Value
@@ -170,3 +172,7 @@ def test_days_led_and_days_without_a_lead_make_up_the_line(desk: Desk, periods: 
     line = measuring.profile(desk, made, DAY).leads[0]
     assert line.days_led == len(covered)
     assert sum(gap.days for gap in line.gaps) == line.days - line.days_led
+    cut = stretches(line)
+    assert sum(one.days for one in cut) == line.days
+    assert sum(one.days for one in cut if one.agencies) == line.days_led
+    assert all(one.agencies != then.agencies for one, then in pairwise(cut))

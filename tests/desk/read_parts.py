@@ -11,6 +11,7 @@ from pbdesk.brief.package import unpacked
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _LOOKS = ("Types", "styleSheet", "theme", "Relationships", "numbering", "styles", "settings", "fonts", "webSettings")
 """What is the same in every document; the sample's golden parts hold it."""
 
@@ -94,9 +95,11 @@ def _cell(one: Any, shared: list[str]) -> str:
 def _chart(tree: Any) -> Iterator[str]:
     yield " ".join(etree.QName(one).localname for one in tree.iter() if etree.QName(one).localname.endswith("Chart"))
     for series in tree.iter(f"{_C}ser"):
-        for name in ("tx", "cat", "val"):
-            part = series.find(f"{_C}{name}")
-            yield f"  {name}: " + " | ".join(one.text or "" for one in part.iter(f"{_C}f", f"{_C}v"))
+        for name in ("tx", "cat", "val", "xVal", "yVal"):
+            for part in series.iterchildren(f"{_C}{name}"):
+                yield f"  {name}: " + " | ".join(one.text or "" for one in part.iter(f"{_C}f", f"{_C}v"))
+        if names := [str(one.text) for one in series.iter(f"{_A}t")]:
+            yield "  names: " + " | ".join(names)
 
 
 def _plain(tree: Any) -> Iterator[str]:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication
 from pbdesk.brief.charts import COLOURS, GREY
 from pbdesk.brief.drawings import Chart, Drawn, Series
 from pbdesk.brief.outline import Section
+from pbdesk.brief.timelines import NOBODY
 from pbdesk.brief.words import words
 from tests.brief.sample import sample
+from tests.brief.test_drawings import LEADS, NET
 from ui.brief.bars import picture
 from ui.brief.paper import laid_out
 
@@ -27,6 +29,13 @@ def test_every_series_of_a_chart_is_drawn_in_the_colour_it_has_in_the_file(qapp:
     for drawn in (Drawn.STACKED, Drawn.COLUMN):
         colours = shown(picture(chart(drawn), words("en"), 470, QFont("Inter", 8)))
         assert {QColor(f"#{one}").name() for one in (COLOURS[0], COLOURS[1], GREY)} <= colours
+
+
+def test_who_led_when_and_who_coordinates_are_drawn_with_the_colours_of_the_file(qapp: QApplication) -> None:
+    for of in (LEADS, NET):
+        colours = shown(picture(of, words("en"), 470, QFont("Inter", 8)))
+        assert {QColor(f"#{one}").name() for one in COLOURS[:2]} <= colours
+    assert QColor(f"#{NOBODY}").name() in shown(picture(LEADS, words("en"), 470, QFont("Inter", 8)))
 
 
 def test_the_pages_end_in_the_sources_and_count_their_tables_and_figures(qapp: QApplication) -> None:

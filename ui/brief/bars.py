@@ -1,39 +1,59 @@
-"""The charts of a document on its pages on the screen: lying bars, whatever way the file draws its series."""
+"""The drawings of a document on its pages on the screen: charts as lying bars, whatever way the file draws them."""
 
 from collections.abc import Sequence
 from decimal import Decimal
+from types import ModuleType
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from pbdesk.brief.drawings import Chart, Drawn
+from pbdesk.brief.drawings import Chart, Drawing, Drawn, Network, Timeline
 from pbdesk.brief.tables import Holds, Number
 from pbdesk.brief.words import Words
+from ui.brief import rings, spans
 
 _BAR, _ROW, _LEGEND, _LABELS, _SHARP = 9.0, 12.0, 16.0, 0.46, 2
 _STACKED = (Drawn.STACKED, Drawn.SHARES)
 _INK = "#202020"
 
 
-def picture(of: Chart, said: Words, wide: float, font: QFont) -> QImage:
-    """A chart in the colours of the documents, twice as sharp as the page is wide."""
-    several = len(of.series) > 1
-    each = _ROW * (1 if of.drawn in _STACKED else len(of.series)) + 4
-    high = each * len(of.categories) + _LEGEND * several + 6
+def picture(of: Drawing, said: Words, wide: float, font: QFont) -> QImage:
+    """A drawing in the colours of the documents, twice as sharp as the page is wide."""
+    high = _height(of) if isinstance(of, Chart) else _others(of).height(of)
     made = QImage(round(wide * _SHARP), round(high * _SHARP), QImage.Format.Format_RGB32)
     made.fill(Qt.GlobalColor.white)
     made.setDevicePixelRatio(_SHARP)
     painter = QPainter(made)
     painter.setFont(font)
-    most = _most(of)
+    if isinstance(of, Chart):
+        _bars(painter, of, said, QRectF(0, 0, wide, high))
+    else:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _others(of).draw(painter, of, wide)
+    painter.end()
+    return made
+
+
+def _others(of: Timeline | Network) -> ModuleType:
+    return spans if isinstance(of, Timeline) else rings
+
+
+def _each(of: Chart) -> float:
+    return _ROW * (1 if of.drawn in _STACKED else len(of.series)) + 4
+
+
+def _height(of: Chart) -> float:
+    return _each(of) * len(of.categories) + _LEGEND * (len(of.series) > 1) + 6
+
+
+def _bars(painter: QPainter, of: Chart, said: Words, whole: QRectF) -> None:
+    wide, high, each, most = whole.width(), whole.height(), _each(of), _most(of)
     for at, label in enumerate(of.categories):
         area = QRectF(0, at * each + 3, wide, each)
         _name(painter, area, label)
         _row(painter, area, of, [one.values[at] for one in of.series], most, said)
-    if several:
+    if len(of.series) > 1:
         _legend(painter, QRectF(wide * _LABELS, high - _LEGEND, wide, _LEGEND), of)
-    painter.end()
-    return made
 
 
 def _most(of: Chart) -> float:

@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, QEventLoop, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QPainter, QTextDocument
 
-from pbdesk.brief.drawings import Chart
+from pbdesk.brief.drawings import Chart, Drawing, Network, Timeline
 from pbdesk.brief.outline import (
     Block,
     Bullets,
@@ -104,7 +104,7 @@ def _document(outline: Outline) -> QTextDocument:
     made.setDocumentMargin(0)
     made.setDefaultFont(_font(10))
     made.setDefaultStyleSheet(_LOOKS.replace("pt;", "px;").replace("pt ", "px "))
-    drawn = [block for section in outline.sections for block in section.blocks if isinstance(block, Chart)]
+    drawn = [block for section in outline.sections for block in section.blocks if isinstance(block, Drawing)]
     for at, chart in enumerate(drawn):
         image = picture(chart, said, _WIDE - 2 * _SIDE, _font(8))
         made.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"chart:{at}"), image)
@@ -145,7 +145,7 @@ class _Writer:
                 return self._paragraph(block)
             case Bullets(items):
                 return f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in items)}</ul>"
-            case Chart():
+            case Chart() | Timeline() | Network():
                 return self._drawn(block)
             case Headlines():
                 return self._headlines(block)
@@ -159,7 +159,7 @@ class _Writer:
         opening = f"<b>{escape(block.opening)}</b> " if block.opening else ""
         return f"<p{look}>{number}{opening}{escape(block.text)}</p>"
 
-    def _drawn(self, block: Chart) -> str:
+    def _drawn(self, block: Drawing) -> str:
         self._charts += 1
         caption = escape(self._caption("figure", self._charts, block.caption))
         return f'<p class=caption>{caption}</p><p><img src="chart:{self._charts - 1}"></p>'

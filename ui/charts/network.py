@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -15,7 +14,7 @@ from ui.words import tr
 TIERS = ("core", "intermediate", "periphery")
 """From the middle outwards (report, Coherence and Coordination); whose tier is not known stands outermost."""
 _HEIGHT = 420
-_DOT, _LABEL = 9.0, 176.0
+_DOT, _LABEL, _NAME = 9.0, 176.0, 16.0
 
 
 @dataclass(frozen=True)
@@ -39,19 +38,15 @@ class TierNetwork(Chart):
         super().__init__(tr("Actors by tier"), lambda: grid, self._draw, lambda _width: _HEIGHT)
 
     def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
-        across, down = area.width() / 2 - _LABEL / 2, area.height() / 2 - 30
-        rings = sorted({_ring(one) for one in self._members})
-        marks = []
-        for n, ring in enumerate(rings):
-            reach = QPointF(across * (n + 1) / len(rings), down * (n + 1) / len(rings))
-            self._circle(painter, area.center(), reach, ring)
-        for n, ring in enumerate(rings):
-            reach = QPointF(across * (n + 1) / len(rings), down * (n + 1) / len(rings))
-            members = [one for one in self._members if _ring(one) == ring]
-            for at, one in enumerate(members):
-                place = _on(area.center(), reach, (at + 0.5 * (n % 2)) / len(members))
-                marks.append(self._member(painter, area.center(), place, one))
-        return marks
+        from pbdesk.brief.rings import around
+
+        middle, across, down = area.center(), area.width() / 2 - _LABEL / 2, area.height() / 2 - 30
+        rings = [_ring(one) for one in self._members]
+        used = sorted(set(rings))
+        for n, ring in enumerate(used, 1):
+            self._circle(painter, middle, QPointF(across * n / len(used), down * n / len(used)), ring)
+        places = [QPointF(middle.x() + x * across, middle.y() + y * down) for x, y in around(rings)]
+        return [self._member(painter, middle, *one) for one in zip(places, self._members, strict=True)]
 
     def _circle(self, painter: QPainter, middle: QPointF, reach: QPointF, ring: int) -> None:
         known = ring < len(TIERS)
@@ -66,32 +61,27 @@ class TierNetwork(Chart):
             painter.drawLine(middle, place)
         painter.setPen(QPen(theme.colour("base"), 2))
         painter.setBrush(colours.series(ring) if ring < len(TIERS) else colours.unknown())
-        _shape(painter, place, ring)
+        draw_shape(painter, place, ring, _DOT)
         font = painter.font()
         painter.setFont(small(font))
         painter.setPen(theme.colour("text"))
-        label = QRectF(place.x() - _LABEL / 2, place.y() + _DOT + 2, _LABEL, 16)
+        away = -_DOT - 2 - _NAME if place.y() < middle.y() - 1 else _DOT + 2
+        label = QRectF(place.x() - _LABEL / 2, place.y() + away, _LABEL, _NAME)
         text(painter, label, one.name, middle=True)
         painter.setFont(font)
         reach = QRectF(place.x() - _DOT * 2, place.y() - _DOT * 2, _DOT * 4, _DOT * 4 + 12)
         return Mark(reach, f"{one.name}: {_tier(one)}, {_met(one)}", one.opens)
 
 
-def _on(middle: QPointF, reach: QPointF, part: float) -> QPointF:
-    """A point on an ellipse, a part of the way round from the top."""
-    turn = 2 * pi * part - pi / 2
-    return QPointF(middle.x() + cos(turn) * reach.x(), middle.y() + sin(turn) * reach.y())
-
-
-def _shape(painter: QPainter, place: QPointF, ring: int) -> None:
+def draw_shape(painter: QPainter, place: QPointF, ring: int, size: float) -> None:
     """A disc, a square or a diamond, so that tiers are told apart without their colours."""
     if ring == 0:
-        painter.drawEllipse(place, _DOT, _DOT)
+        painter.drawEllipse(place, size, size)
     elif ring == 1:
-        painter.drawRect(QRectF(place.x() - _DOT * 0.85, place.y() - _DOT * 0.85, _DOT * 1.7, _DOT * 1.7))
+        painter.drawRect(QRectF(place.x() - size * 0.85, place.y() - size * 0.85, size * 1.7, size * 1.7))
     else:
         corners = ((0, -1), (1, 0), (0, 1), (-1, 0))
-        painter.drawPolygon([QPointF(place.x() + x * _DOT * 1.15, place.y() + y * _DOT * 1.15) for x, y in corners])
+        painter.drawPolygon([QPointF(place.x() + x * size * 1.15, place.y() + y * size * 1.15) for x, y in corners])
 
 
 def _ring(one: Member) -> int:

@@ -42,7 +42,7 @@ class BriefComposer(CountrySections):
             Part("next", lambda: self._next(as_of), _LONG),
             Part("profile", self._every_figure, (), dropped=not few),
             Part("absorption", self._absorption, ()), Part("requests", self._requests, ()),
-            Part("totals", self.totals, ()), Part("activities", self.activities, ()),
+            Part("network", self.network, ()), Part("totals", self.totals, ()), Part("activities", self.activities, ()),
         ]  # fmt: skip
 
     def _issue(self) -> Section:

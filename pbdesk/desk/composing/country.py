@@ -129,6 +129,13 @@ class CountrySections:
         charts = drawn.leads(lines, [self._side(line.dimension) for line in lines], self.tongue)
         return Section(self.tongue.say("leads"), (*told, self.tongue.table("leads", columns, rows), *charts))
 
+    def network(self) -> Section:
+        """Who coordinates: the members of each task force by their tier."""
+        name, forces = self.tongue.say("network"), self.found.forces
+        made = tuple(drawn.network(one.name, one.members, self.tongue) for one in forces)
+        note = Paragraph(self.tongue.say("network.note"), numbered=False)
+        return Section(name, (*made, note) if made else (self.tongue.plain("none"),))
+
     def _side(self, dimension: str | None) -> str:
         return self.tongue.named(dimension) or self.tongue.say("whole country")
 

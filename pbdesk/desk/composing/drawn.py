@@ -1,14 +1,24 @@
-"""The charts of a country's papers beside its profile, drawn from the figures that the window draws."""
+"""The drawings of a country's papers beside its profile, from the figures that the window draws."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from pbdesk.brief.drawings import Chart, Drawn, Series
+from pbdesk.brief.drawings import Chart, Drawn, Held, Lane, Look, Member, Network, Series, Timeline
 from pbdesk.brief.outline import Block, Paragraph, Section
 from pbdesk.brief.tables import Holds, Number
-from pbdesk.coherence.figure import LeadLine, Year
+from pbdesk.coherence.figure import LeadLine, Span, Year
+from pbdesk.coherence.leads import stretches
 from pbdesk.coherence.requests import Load
+from pbdesk.desk import coordinating
 from pbdesk.desk.composing.tongue import Tongue
+
+TIERS = ("core", "intermediate", "periphery")
+"""From the middle outwards (report, Coherence and Coordination); whose tier is not known stands outermost."""
+_YEARS, _SPANS = (10, 5, 2, 1), 40
+"""How many years before the day a timeline may go back, and how many stretches a lane of it may have."""
+_LOOKS = {0: Look.HATCHED, 1: Look.FILLED}
+"""How days are drawn by how many agencies lead on them; those of more are crossed."""
 
 
 def absorption(years: Sequence[Year], tongue: Tongue) -> tuple[Chart, ...]:
@@ -27,17 +37,63 @@ def absorption(years: Sequence[Year], tongue: Tongue) -> tuple[Chart, ...]:
     return (_chart(title, Drawn.COLUMN, tongue.say("year"), [str(one.year) for one in own], series, tongue),)
 
 
-def leads(lines: Sequence[LeadLine], sides: Sequence[str], tongue: Tongue) -> tuple[Chart, ...]:
-    """On how many days one agency led, several did, or nobody, for the country and for each dimension."""
+def leads(lines: Sequence[LeadLine], sides: Sequence[str], tongue: Tongue) -> tuple[Timeline, ...]:
+    """Who led when, for the country and for each dimension; of a long history the latest years that can be read."""
     if not lines:
         return ()
-    several = [sum(one.days for one in line.overlaps) for line in lines]
-    series: list[tuple[str, list[Number | None]]] = [
-        (tongue.say("leads.one"), [line.days_led - both for line, both in zip(lines, several, strict=True)]),
-        (tongue.say("leads.several"), [*several]),
-        (tongue.say("leads.nobody"), [line.days - line.days_led for line in lines]),
-    ]
-    return (_chart(tongue.say("leads.chart"), Drawn.STACKED, tongue.say("side"), sides, series, tongue),)
+    day = date.fromisoformat(max(line.until for line in lines))
+    choices = [_since(lines, f"{day.year - years}-01-01") for years in _YEARS]
+    spans = next((one for one in choices if max(map(len, one)) <= _SPANS), choices[-1])
+    shown = [(side, some) for side, some in zip(sides, spans, strict=True) if some]
+    lanes = tuple(Lane(side, tuple(_held(one, tongue) for one in some)) for side, some in shown)
+    title = tongue.say("leads.chart", since=tongue.words.date(min(some[0].since for _, some in shown)))
+    told = tongue.words.apart(
+        tongue.words.of(side, ", ".join(_stretch(one, tongue) for one in some)) for side, some in shown
+    )
+    heads = (tongue.say("side"), tongue.say("who"), tongue.say("from"), tongue.say("to"))
+    return (Timeline(title, title, f"{tongue.words.of(title, told)}.", heads, lanes),)
+
+
+def _since(lines: Sequence[LeadLine], since: str) -> list[list[Span]]:
+    return [stretches(line, since) if line.until >= since else [] for line in lines]
+
+
+def _held(one: Span, tongue: Tongue) -> Held:
+    since, until = date.fromisoformat(one.since), date.fromisoformat(one.until)
+    look = _LOOKS.get(len(one.agencies), Look.CROSSED)
+    words = {Look.HATCHED: tongue.say("leads.nobody"), Look.CROSSED: tongue.say("leads.several")}
+    return Held(words.get(look) or tongue.named(one.agencies[0]) or "", since, until, look)
+
+
+def _stretch(one: Span, tongue: Tongue) -> str:
+    """Some days in words: who led, from when to when."""
+    names = [tongue.named(agency) or "" for agency in one.agencies]
+    who = tongue.say("leads.joined").join(names) or tongue.say("leads.nobody")
+    days = [tongue.words.date(day, short=True) for day in (one.since, one.until)]
+    return tongue.say("leads.stretch", who=who, since=days[0], until=days[1])
+
+
+def network(force: str, members: Sequence[coordinating.Member], tongue: Tongue) -> Network:
+    """The members of a task force by their tier, and to how many of its meetings each came."""
+    unknown, words = tongue.words.say("not_known"), tongue.words
+    rings = (*(tongue.say(tier) for tier in TIERS), unknown[:1].upper() + unknown[1:])
+    made = [Member(one.name, _ring(one.tier), one.came if one.known else None) for one in members]
+    placed = tuple(sorted(made, key=lambda one: (one.ring, one.name.casefold())))
+    told = words.apart(
+        words.of(name, ", ".join(_attending(one, tongue) for one in placed if one.ring == ring))
+        for ring, name in enumerate(rings) if any(one.ring == ring for one in placed)
+    )  # fmt: skip
+    caption = tongue.say("network.chart", force=force)
+    heads = (tongue.say("network.actor"), tongue.say("network.tier"), tongue.say("network.met"))
+    return Network(force, caption, f"{words.of(caption, told)}.", heads, rings, placed)
+
+
+def _ring(tier: str) -> int:
+    return TIERS.index(tier) if tier in TIERS else len(TIERS)
+
+
+def _attending(one: Member, tongue: Tongue) -> str:
+    return f"{one.name} ({tongue.words.amount(one.met)})"
 
 
 def requests(loads: Sequence[Load], tongue: Tongue) -> Section:

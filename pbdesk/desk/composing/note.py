@@ -16,7 +16,7 @@ class NoteComposer(CountrySections):
         sections = (
             self._situation(as_of), self.policies(),
             elements.coherence(self.found.profile, self.found.before, self.tongue),
-            self.leads(), self.decisions(), self.actions(), self.effects(),
+            self.leads(), self.network(), self.decisions(), self.actions(), self.effects(),
         )  # fmt: skip
         return Outline(
             title=self.tongue.say("note.title", country=self.country), language=self.tongue.language,

@@ -1,16 +1,19 @@
 """What a paper on a country is drawn from: its profile and records, read in one moment of the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pbdesk.coherence.comparison import previous
 from pbdesk.coherence.figure import Figure, Key, Profile, Scope
 from pbdesk.coherence.profile import figures, profile
 from pbdesk.coherence.requests import Load, loads
+from pbdesk.desk import coordinating
+from pbdesk.desk.coordinating import Member
 from pbdesk.desk.gathering import drawn_from, marked
 from pbdesk.desk.knowing import ensure_held
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.periods import holds_on
 from pbdesk.records.policies import unanswered
 from pbdesk.store.history import Past, changes
 from pbdesk.store.past import Known
@@ -32,10 +35,19 @@ _TO_COME, _NEVER = ("draft", "in consultation"), "cancelled"
 
 
 @dataclass(frozen=True)
+class Force:
+    """A task force with its members on the day."""
+
+    name: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
 class Gathered:
     """Everything a paper says of a country; `titles` names every record that anything links to.
 
-    `before` are the figures of the period before, by their keys; `loads` what internal actors were asked each month.
+    `before` are the figures of the period before, by their keys; `loads` what internal actors were asked each month;
+    `forces` its task forces on the day.
     """
 
     name: str
@@ -43,6 +55,7 @@ class Gathered:
     profile: Profile
     before: dict[Key, Figure]
     loads: list[Load]
+    forces: list[Force]
     records: dict[str, list[Values]]
     consultations: list[Values]
     positions: list[Values]
@@ -94,10 +107,19 @@ def gather(known: Known, country: str, as_of: str) -> Gathered:
     parts = {**found, "consultation": asked, "position": positions}
     return Gathered(
         str(about["name"]), str(about.get("code") or ""), measured, before, loads(known.moment, measured.scope),
-        found, asked, positions, records.titles(_named(parts, measured)),
+        list(_forces(records, country, as_of)), found, asked, positions, records.titles(_named(parts, measured)),
         changes(known.history, action="import", before=known.before),
         marked(known, (one for rows in found.values() for one in rows)), drawn_from(known),
     )  # fmt: skip
+
+
+def _forces(records: Records, country: str, day: str) -> Iterator[Force]:
+    """The task forces that stand on the day and have members."""
+    fields = ("name", "start", "end")
+    wanted = Listing(KINDS["task_force"], (Condition("country", "is", country),), order="name", fields=fields)
+    for one in records.listed(wanted):
+        if holds_on(one, day) and (members := coordinating.members(records, str(one["id"]), day)):
+            yield Force(str(one["name"]), tuple(members))
 
 
 def _of(records: Records, name: str, country: str) -> list[Values]:
