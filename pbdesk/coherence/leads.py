@@ -78,18 +78,6 @@ def leading_on(found: Sequence[LeadLine], dimension: str | None, day: str) -> li
     return lasting.get(dimension) or lasting.get(None, [])
 
 
-def stretches(found: LeadLine, since: str = "") -> list[Span]:
-    """The days of a line from one on, cut where the leads change: nobody's name no agency, those of several more than one."""
-    made: list[Span] = []
-    for one in _spans(max(since, found.since), found.until, found.turns):
-        agencies = tuple(sorted({*one.agencies}))
-        if made and made[-1].agencies == agencies:
-            former = made.pop()
-            one = Span(former.since, one.until, former.days + one.days)
-        made.append(Span(one.since, one.until, one.days, (), agencies))
-    return made
-
-
 def findings(found: LeadLine) -> list[Finding]:
     """Every gap and every overlap of a line."""
     side = found.dimension or WHOLE_COUNTRY

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pbdesk.coherence.leads import stretches
+from pbdesk.coherence.stretches import stretches
 from pbdesk.desk import measuring, undoing, writing
 from pbdesk.desk.measuring import Figure
 from pbdesk.records.kind import Value

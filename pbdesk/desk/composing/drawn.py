@@ -8,8 +8,8 @@ from pbdesk.brief.drawings import Chart, Drawn, Held, Lane, Look, Member, Networ
 from pbdesk.brief.outline import Block, Paragraph, Section
 from pbdesk.brief.tables import Holds, Number
 from pbdesk.coherence.figure import LeadLine, Span, Year
-from pbdesk.coherence.leads import stretches
 from pbdesk.coherence.requests import Load
+from pbdesk.coherence.stretches import stretches
 from pbdesk.desk import coordinating
 from pbdesk.desk.composing.tongue import Tongue
 
