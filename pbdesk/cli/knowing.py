@@ -14,7 +14,7 @@ def attach(options: Namespace) -> None:
     who = person(options.person)
     with opened(options, person=who) as desk:
         document = attaching.attach(desk, options.record, options.file, who, options.title)
-        values = reading.one(desk, document).values
+        _, values = reading.values(desk, document)
     if options.json:
         put({"id": document, "file": values["file_name"], "size": values["size"], "sha256": values["sha256"]})
     else:

@@ -35,7 +35,7 @@ def add(options: Namespace) -> None:
 def set_values(options: Namespace) -> None:
     """`pbdesk set`."""
     with opened(options, person=person(options.person)) as desk:
-        values = writing.understood(desk, reading.one(desk, options.id).kind, pairs(options.values))
+        values = writing.understood(desk, reading.values(desk, options.id)[0], pairs(options.values))
         changed = writing.set_values(desk, options.id, values, person(options.person), options.reason)
     if options.json:
         put({"id": options.id, "changed": changed})

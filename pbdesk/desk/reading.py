@@ -8,6 +8,7 @@ from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Kind, Type, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.sentences import say
+from pbdesk.store import pointing as store_pointing
 from pbdesk.store import search
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing, Order, Records, linked_from
@@ -15,7 +16,7 @@ from pbdesk.store.search import Hit
 
 __all__ = [
     "Condition", "Hit", "Listing", "Order", "Page", "Shown",
-    "choices", "count", "find", "latest", "one", "order", "page", "part", "titles",
+    "choices", "count", "find", "latest", "one", "order", "page", "part", "titles", "values",
 ]  # fmt: skip
 
 
@@ -54,14 +55,33 @@ class Backlink:
 
 
 @dataclass(frozen=True)
+class Pointing:
+    """What points to a record by one field of one kind: how many records do, and the first of them."""
+
+    kind: str
+    field: str
+    count: int
+    some: tuple[Backlink, ...]
+
+    def listing(self, record: str) -> Listing:
+        """All of them, as a list."""
+        return Listing(KINDS[self.kind], (Condition(self.field, "is", record),))
+
+
+@dataclass(frozen=True)
 class Shown:
-    """One record with its links and backlinks."""
+    """One record with its links and what points to it."""
 
     kind: Kind
     title: str
     values: dict[str, Value]
     titles: dict[str, str]
-    backlinks: list[Backlink]
+    pointing: tuple[Pointing, ...]
+
+    @property
+    def backlinks(self) -> list[Backlink]:
+        """The records that point to it, as far as they were read."""
+        return [one for group in self.pointing for one in group.some]
 
 
 def page(desk: Desk, wanted: Listing, known: Mapping[str, str] = NONE) -> Page:
@@ -100,19 +120,36 @@ def count(desk: Desk, wanted: Listing) -> int:
         return Records(connection).count(wanted)
 
 
-def one(desk: Desk, record: str) -> Shown:
-    """One record; raises `NotUnderstood` where the desk has none of that id."""
+def one(desk: Desk, record: str, most: int | None = None) -> Shown:
+    """One record, and by each link the first `most` (None: all) that point to it; raises `NotUnderstood` for none."""
     with desk.reading() as connection:
         records = Records(connection)
-        values, kind = records.get(record), records.kind_of(record)
-        if values is None or kind is None:
-            raise NotUnderstood(
-                say("This desk has no record {record}; `pbdesk list` and `pbdesk search` show ids.", record=record)
-            )
-        pointing = records.backlinks(record)
-        called = records.titles({record, *linked_from(KINDS[kind], [values]), *(target for _, _, target in pointing)})
-        backlinks = [Backlink(name, field, source, called[source]) for name, field, source in pointing]
-        return Shown(KINDS[kind], called[record], values, called, backlinks)
+        kind, values = _held(records, record)
+        groups = store_pointing.pointing(connection, kind.name, record, most)
+        called = records.titles({record, *linked_from(kind, [values]), *(one for group in groups for one in group.ids)})
+        found = tuple(_called(group, called) for group in groups)
+        return Shown(kind, called[record], values, called, found)
+
+
+def values(desk: Desk, record: str) -> tuple[Kind, dict[str, Value]]:
+    """The kind and the values of one record and nothing around it; raises `NotUnderstood` where there is none."""
+    with desk.reading() as connection:
+        return _held(Records(connection), record)
+
+
+def _held(records: Records, record: str) -> tuple[Kind, dict[str, Value]]:
+    kind = records.kind_of(record)
+    found = records.get_many(KINDS[kind], [record]).get(record) if kind else None
+    if kind is None or found is None:
+        raise NotUnderstood(
+            say("This desk has no record {record}; `pbdesk list` and `pbdesk search` show ids.", record=record)
+        )
+    return KINDS[kind], found
+
+
+def _called(group: store_pointing.Pointing, titles: Mapping[str, str]) -> Pointing:
+    some = tuple(Backlink(group.kind, group.field, one, titles[one]) for one in group.ids)
+    return Pointing(group.kind, group.field, group.count, some)
 
 
 def titles(desk: Desk, ids: list[str]) -> dict[str, str]:

@@ -45,8 +45,8 @@ def story(desk: Desk, record: str, limit: int) -> list[tuple[Past, Told]]:
     """The latest changes of one record, newest first, each with what it did to it."""
     with desk.reading() as connection:
         past = {one.n: one for one in history.changes(connection, record=record, limit=limit)}
-        differences = [one for one in history.differences(connection, record=record) if one.change in past]
-        told = _told(Records(connection), differences)
+        differences = history.differences(connection, record=record, since=min(past)) if past else ()
+        told = _told(Records(connection), list(differences))
         return [(past[one.difference.change], one) for one in reversed(told)]
 
 

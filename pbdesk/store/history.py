@@ -113,11 +113,14 @@ def differences(
     *,
     change: int | None = None,
     record: str | None = None,
+    since: int | None = None,
     before: int | None = None,
     limit: int | None = None,
 ) -> Iterator[Difference]:
-    """What one change did, or all that happened to one record, in order; only `before` a change where given."""
+    """What one change did, or what happened to one record, in order; only `since` or `before` a change where given."""
     statement = select(ENTRY).order_by(ENTRY.c.change, ENTRY.c.seq).limit(limit)
+    if since is not None:
+        statement = statement.where(ENTRY.c.change >= since)
     if before is not None:
         statement = statement.where(ENTRY.c.change < before)
     if change is not None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import CompoundSelect, Connection, Select
 
 from pbdesk.store import sqlite
 
@@ -25,7 +25,7 @@ class Prepared:
         return tuple(given[name] if name in given else self.held[name] for name in self.names)
 
 
-def prepared(statement: "Select[*tuple[Any, ...]]") -> Prepared:
+def prepared(statement: "Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]") -> Prepared:
     """A statement ready to be asked again and again; what it holds as values is bound once."""
     return Prepared(*sqlite.in_sql(statement))
 

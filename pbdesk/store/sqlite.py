@@ -18,6 +18,7 @@ from urllib.parse import quote
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Engine,
     Select,
@@ -282,7 +283,9 @@ def asked(connection: Connection, statement: str, parameters: Sequence[Any] = ()
     return rows
 
 
-def in_sql(statement: "Select[*tuple[Any, ...]]") -> tuple[str, tuple[str, ...], dict[str, Any]]:
+def in_sql(
+    statement: "Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]",
+) -> tuple[str, tuple[str, ...], dict[str, Any]]:
     """A statement in SQL, the names of what is bound in it in their order, and the values it holds already."""
     made = SQLiteCompiler(_DIALECT, statement)
     left_open = {name for name, one in made.binds.items() if one.required}
@@ -309,6 +312,12 @@ def _keyed(table: str, columns: tuple[str, ...], key: str, order: tuple[str, ...
     what, by = (", ".join(f'"{name}"' for name in names) for names in (columns, order))
     statement = f'SELECT {what} FROM "{table}" WHERE "{key}" IN (SELECT value FROM json_each(?))'
     return f"{statement} ORDER BY {by}" if by else statement
+
+
+def as_written(connection: Connection, table: str, field: str, value: str, limit: int) -> list[str]:
+    """The ids of the first rows whose field is this, as they were written: an index gives that order unsorted."""
+    statement = f'SELECT id FROM "{table}" WHERE "{field}" = ? ORDER BY rowid LIMIT ?'
+    return [one for (one,) in asked(connection, statement, (value, limit))]
 
 
 def listed(name: str) -> Select[tuple[str]]:

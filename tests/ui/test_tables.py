@@ -10,12 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import reading, undoing
+from pbdesk.desk import opening, reading, undoing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.seeding import PERSON, add
 from ui.opened import Opened
+from ui.pages.subjects import ActivitiesPage
 from ui.shell import Shell
 from ui.tables.model import CHUNK
 from ui.tables.register import Register
@@ -89,6 +90,42 @@ def test_a_view_brings_back_columns_order_and_filters(
     assert activities.model.rows == 1
     activities.views.drop("Seven")
     assert activities.views.names() == []
+
+
+def test_a_view_is_given_another_name_that_no_other_has(activities: Register, window: Window) -> None:
+    said: list[str] = []
+    assert window.opened is not None
+    window.opened.said.connect(said.append)
+    activities.keep_view("Seven")
+    activities.keep_view("All of them")
+    activities.rename_view("Seven", "All of them")
+    assert said[-1] == "Another view is called All of them already."
+    activities.rename_view("Seven", "Territory seven")
+    assert activities.views.names() == ["All of them", "Territory seven"]
+    offered = [one.text() for one in activities.views_menu().actions()]
+    assert {"Rename a view", "Forget a view"} <= set(offered)
+
+
+def test_what_was_filtered_is_found_again_and_seen_in_this_desk_alone(
+    window: Window, activities: Register, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    activities.table.header.type({"title": "territory 7"})
+    assert activities.bar_of_filters is not None
+    activities.bar_of_filters.choose("ongoing")
+    qtbot.waitUntil(lambda: activities.views.last is not None and activities.views.last.which == "ongoing")
+    settle()
+    assert window.opened is not None
+    page = ActivitiesPage(window.opened)
+    qtbot.addWidget(page)
+    again = page.register("activity")
+    assert again.table.header.filters_open
+    assert again.table.header.typed() == {"title": "territory 7"}
+    assert again.bar_of_filters is not None
+    assert again.bar_of_filters.current == "ongoing"
+    other = opening.new(tmp_path / "other.pbdesk", government="NOR", person=PERSON)
+    elsewhere = Register(Opened(other, window.settings, window.tasks), KINDS["activity"])
+    qtbot.addWidget(elsewhere)
+    assert not elsewhere.table.header.filters_open
 
 
 def test_a_view_that_was_kept_in_another_version_is_no_fault(activities: Register, window: Window) -> None:
@@ -231,9 +268,11 @@ def test_the_records_behind_a_figure_are_shown_until_all_are_wanted(
     assert activities.model.rows == 40
 
 
-def test_a_listing_of_what_has_no_table_is_a_list(window: Window, settle: Settle) -> None:
+def test_a_listing_of_what_has_no_table_is_a_list(window: Window, ids: dict[str, str], settle: Settle) -> None:
     opened: Opened | None = window.opened
     assert opened is not None
-    opened.listing_wanted.emit(reading.Listing(KINDS["consultation"]))
+    for language in ("en", "nb"):
+        add(opened.desk, "narrative", country=ids["drc"], place="issue", language=language, text="Who leads is open.")
+    opened.listing_wanted.emit(reading.Listing(KINDS["narrative"]))
     settle()
     assert [one.records.count() for one in window.findChildren(Listed)] == [2]

@@ -1,6 +1,7 @@
 """What stands below a record's fields: its parts, what points to it, where it came from, its history."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -17,13 +18,15 @@ from ui.words import tr
 if TYPE_CHECKING:
     from pbdesk.desk.keeping import Kept
     from pbdesk.desk.leading import Led
-    from pbdesk.desk.reading import Backlink
+    from pbdesk.desk.reading import Pointing, Shown
     from pbdesk.desk.telling import Past, Source, Told
+
+    Story = Sequence[tuple[Past, Told]]
 
 ATTACHED = ("document", "attached_to")
 """How a file points to the record it is attached to."""
-_MOST = 12
-"""So many entries of a list are shown before it is cut."""
+MOST = 12
+"""So many records of a list are read and shown; the others are one link away."""
 
 
 def parts_of(kind: Kind) -> list[Kind]:
@@ -45,22 +48,17 @@ class Asides(QWidget):
         """Show nothing."""
         clear(self._rows)
 
-    def show_links(self, values: Values, kind: Kind, backlinks: Iterable["Backlink"]) -> None:
+    def show_links(self, shown: "Shown") -> None:
         """The parts of a record, each with a way to add one, and then what else points to it."""
         clear(self._rows)
-        pointing = list(backlinks)
-        for part in parts_of(kind):
-            own = [one for one in pointing if (one.kind, one.field) == (part.name, part.part_of)]
-            add = tool(tr("Add {kind}", kind=tr(part.label).lower()), "add", self._adding(part, values))
-            self._section(tr(part.labels), own, add)
-        parts = {(part.name, part.part_of) for part in parts_of(kind)}
-        groups: dict[tuple[str, str], list[Backlink]] = {}
-        for one in pointing:
-            if (one.kind, one.field) not in parts | {ATTACHED}:
-                groups.setdefault((one.kind, one.field), []).append(one)
-        for (name, field), some in groups.items():
+        held = {(one.kind, one.field): one for one in shown.pointing}
+        for part in parts_of(shown.kind):
+            add = tool(tr("Add {kind}", kind=tr(part.label).lower()), "add", self._adding(part, shown.values))
+            self._section(tr(part.labels), shown, held.pop((part.name, part.part_of), None), add)
+        held.pop(ATTACHED, None)
+        for (name, field), some in held.items():
             heading = f"{tr(KINDS[name].labels)} · {tr(KINDS[name].by_name[field].label).lower()}"
-            self._section(heading, some)
+            self._section(heading, shown, some)
 
     def show_led(self, led: "Led | None") -> None:
         """Who led on the day of a decision."""
@@ -73,13 +71,15 @@ class Asides(QWidget):
         if not led.turns:
             self._rows.addWidget(label(tr("no lead agency"), "bad"))
 
-    def show_files(self, record: str, kind: Kind, backlinks: Iterable["Backlink"], *, kept: bool) -> None:
+    def show_files(self, shown: "Shown") -> None:
         """The files attached to a record; of a document, the file it is."""
-        itself = kind.name == "document"
-        files = [(record, tr("Open a copy that cannot be changed"))] if itself and kept else []
-        files += [(one.id, one.title) for one in backlinks if (one.kind, one.field) == ATTACHED]
+        record, itself = str(shown.values["id"]), shown.kind.name == "document"
+        attached = next((one for one in shown.pointing if (one.kind, one.field) == ATTACHED), None)
+        files = [(record, tr("Open a copy that cannot be changed"))] if itself and shown.values.get("sha256") else []
+        files += [(one.id, one.title) for one in (attached.some if attached else ())]
         self._rows.addWidget(line())
         self._rows.addWidget(AttachedFiles(self._opened, record, files, itself=itself))
+        self._offer_rest(record, attached)
 
     def _adding(self, part: Kind, values: Values) -> Callable[[], None]:
         """What begins a part of a record; it is about the same country."""
@@ -88,14 +88,19 @@ class Asides(QWidget):
             preset["country"] = values["country"]
         return lambda: self._opened.kind_wanted.emit(part.name, preset)
 
-    def _section(self, heading: str, some: list["Backlink"], *actions: QWidget) -> None:
+    def _section(self, heading: str, shown: "Shown", some: "Pointing | None", *actions: QWidget) -> None:
         self._rows.addWidget(line())
-        count = label(display.number(len(some)), "quiet")
+        count = label(display.number(some.count if some else 0), "quiet")
         self._rows.addLayout(row(label(heading, "heading"), count, 1, *actions))
-        for one in some[:_MOST]:
+        for one in some.some if some else ():
             self._rows.addWidget(self._link(one.id, one.title))
-        if len(some) > _MOST:
-            self._rows.addWidget(label(tr("and {n} more", n=display.number(len(some) - _MOST)), "quiet"))
+        self._offer_rest(str(shown.values["id"]), some)
+
+    def _offer_rest(self, record: str, some: "Pointing | None") -> None:
+        """A way to all records of a list of which only the first are shown."""
+        if some and (rest := some.count - len(some.some)):
+            every = partial(self._opened.listing_wanted.emit, some.listing(record))
+            self._rows.addWidget(LinkButton(tr("and {n} more", n=display.number(rest)), every))
 
     def _link(self, record: str, title: str) -> QWidget:
         return LinkButton(display.cell(title), lambda: self._opened.record_wanted.emit(record))
@@ -110,15 +115,19 @@ class Asides(QWidget):
             about = tr("{field}, not understood", field=tr(one.field.label)) if one.field else display.cell(one.heading)
             self._rows.addWidget(label(f"{about}: “{display.cell(one.text)}”", wrap=True))
 
-    def show_past(self, story: Iterable[tuple["Past", "Told"]], sources: Mapping[str, "Source"]) -> None:
-        """Where the record came from, and what has happened to it."""
+    def show_past(
+        self, story: "Story", sources: Mapping[str, "Source"], most: int, more: Callable[[], None]
+    ) -> None:
+        """Where the record came from, and the `most` that happened to it last; `more` reads further back."""
         files = sorted({source_words(source) for source in sources.values() if source.file})
         self._rows.addWidget(line())
         self._rows.addWidget(label(tr("History"), "heading"))
         for text in files:
             self._rows.addWidget(label(text, "quiet", wrap=True))
-        for past, told in story:
+        for past, told in story[:most]:
             self._rows.addWidget(past_row(past, told))
+        if len(story) > most:
+            self._rows.addWidget(LinkButton(tr("Show earlier changes"), more))
 
 
 def past_row(past: "Past", told: "Told") -> QFrame:

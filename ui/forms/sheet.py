@@ -12,7 +12,7 @@ from pbdesk.errors import PbdeskError, RuleBroken
 from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import KINDS
 from ui import wording
-from ui.forms.asides import Asides, source_words
+from ui.forms.asides import MOST, Asides, source_words
 from ui.forms.form import Form, missing
 from ui.forms.head import SheetHead
 from ui.forms.steps import Steps
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from pbdesk.desk.telling import Past, Source, Told
     from pbdesk.store.desk import Desk
 
-_PAST = 8
+_PAST, _MORE_PAST = 8, 40
+"""So many changes of a record are told at first, and so many more each time a person asks for them."""
 _SAYS_COUNTRY = ("task_force", "decision", "policy", "framework")
 """The kinds whose country is that of a record linked to them, unless another is said."""
 WHY_FROZEN = {
@@ -65,6 +66,7 @@ class RecordSheet(QFrame):
         self._form: Form | None = None
         self._trail: list[str] = []
         self._before: QWidget | None = None
+        self._past = _PAST
         self._adding: dict[str, Any] | None = None
         self._begun: dict[str, Any] = {}
         self._drafts = opened.drafts
@@ -117,6 +119,7 @@ class RecordSheet(QFrame):
         self._lay_by()
         if self._record and self._record != record:
             self._trail.append(self._record)
+        self._past = _PAST
         self._show(record)
 
     def begin(self, kind: str, preset: dict[str, Any]) -> None:
@@ -189,11 +192,17 @@ class RecordSheet(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _show(self, record: str) -> None:
-        self._opened.ask(lambda desk: _about(desk, record), self._arrived, owner=self, failed=self._gone)
+        past = self._past
+        self._opened.ask(lambda desk: _about(desk, record, past), self._arrived, owner=self, failed=self._gone)
 
     def _renew(self) -> None:
         if self._record and self.isVisible():
             self._show(self._record)
+
+    def _tell_more(self) -> None:
+        """Tell more of what has happened to the record."""
+        self._past += _MORE_PAST
+        self._renew()
 
     def _gone(self, error: Exception) -> None:
         if isinstance(error, PbdeskError):
@@ -214,11 +223,11 @@ class RecordSheet(QFrame):
             self._form.tell_sources({name: source_words(one) for name, one in about.sources.items()})
             self._form.ask_for([])
         self._steps.show_steps(shown.kind.name, shown.values)
-        self._asides.show_links(shown.values, shown.kind, shown.backlinks)
+        self._asides.show_links(shown)
         self._asides.show_led(about.led)
-        self._asides.show_files(self._record, shown.kind, shown.backlinks, kept=bool(shown.values.get("sha256")))
+        self._asides.show_files(shown)
         self._asides.show_kept(about.kept)
-        self._asides.show_past(about.story, about.sources)
+        self._asides.show_past(about.story, about.sources, self._past, self._tell_more)
         self._head.say(_frozen_words(shown))
         self.show()
         if not same:
@@ -307,13 +316,13 @@ def _frozen_words(shown: "Shown") -> str:
     return tr(WHY_FROZEN[shown.kind.name]) if held and shown.kind.name in WHY_FROZEN else ""
 
 
-def _about(desk: "Desk", record: str) -> About:
+def _about(desk: "Desk", record: str, past: int) -> About:
     from pbdesk.desk import keeping, leading, reading, telling
 
-    shown = reading.one(desk, record)
+    shown = reading.one(desk, record, MOST)
     kept = keeping.kept_of(shown.kind, shown.values)
     led = leading.on_the_day_of(desk, record) if shown.kind.name == "decision" else None
-    return About(shown, telling.story(desk, record, _PAST), telling.provenance(desk, record), led, kept)
+    return About(shown, telling.story(desk, record, past + 1), telling.provenance(desk, record), led, kept)
 
 
 def _titles(desk: "Desk", ids: list[str]) -> dict[str, str]:
@@ -326,8 +335,8 @@ def _titles(desk: "Desk", ids: list[str]) -> dict[str, str]:
 def _set(desk: "Desk", record: str, values: dict[str, Any], person: str) -> bool:
     from pbdesk.desk import reading, writing
 
-    shown = reading.one(desk, record)
-    said = {} if shown.values.get("country") else _country(desk, shown.kind, values)
+    kind, before = reading.values(desk, record)
+    said = {} if before.get("country") else _country(desk, kind, values)
     return writing.set_values(desk, record, {**said, **values}, person)
 
 
@@ -344,7 +353,7 @@ def _country(desk: "Desk", kind: Kind, values: dict[str, Any]) -> dict[str, Any]
     if "country" not in kind.by_name or values.get("country"):
         return {}
     linked = [values[name] for name in values if values[name] and kind.by_name[name].to in _SAYS_COUNTRY]
-    found = [reading.one(desk, one).values.get("country") for one in linked if isinstance(one, str)]
+    found = [reading.values(desk, one)[1].get("country") for one in linked if isinstance(one, str)]
     country = next((one for one in found if one), None)
     return {"country": country} if country else {}
 

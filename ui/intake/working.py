@@ -31,7 +31,7 @@ def prepare(desk: "Desk", wish: Wish, progress: "Progress") -> Planned:
     """Read and plan a file. A profile of None means: the one that fits, if one does."""
     from pbdesk.desk import overlaying, profiles, reading, receiving
 
-    code = str(reading.one(desk, wish.country).values.get("code") or "") if wish.country else ""
+    code = str(reading.values(desk, wish.country)[1].get("code") or "") if wish.country else ""
     shown = overlaying.SHOWN_ROWS
     hints = receiving.Hints(**wish.said, names=wish.names, country=code, password=wish.password, shown=shown)
     profile = wish.profile

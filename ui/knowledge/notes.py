@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.mentions import Mention, pieces
+from ui import display
+from ui.forms.asides import MOST
 from ui.forms.mentions import MentionOffers
 from ui.opened import Opened
 from ui.pages.page import add_button
@@ -149,9 +152,12 @@ class NotesView(QWidget):
         self._source.setText(tr("Source: {source}", source=source) if source else "")
         self._source.setVisible(bool(source))
         clear(self._points_flow)
-        for one in shown.backlinks:
-            opens = LinkButton(one.title, self._opened.opening(one.id))
-            self._points_flow.addWidget(opens)
+        for group in shown.pointing:
+            for one in group.some:
+                self._points_flow.addWidget(LinkButton(one.title, self._opened.opening(one.id)))
+            if rest := group.count - len(group.some):
+                every = partial(self._opened.listing_wanted.emit, group.listing(self._chosen))
+                self._points_flow.addWidget(LinkButton(tr("and {n} more", n=display.number(rest)), every))
         for part in (self._pointing, self._points):
             part.setVisible(bool(shown.backlinks))
         self._open.show()
@@ -203,7 +209,7 @@ def listed(desk: "Desk", words: str) -> Listed:
 def _note(desk: "Desk", record: str) -> "Shown":
     from pbdesk.desk import reading
 
-    return reading.one(desk, record)
+    return reading.one(desk, record, MOST)
 
 
 def _write_note(desk: "Desk", record: str, text: str, person: str) -> Any:

@@ -92,4 +92,4 @@ class CountriesPage(Page):
 def _country_of(desk: "Desk", framework: str) -> str:
     from pbdesk.desk import reading
 
-    return str(reading.one(desk, framework).values["country"])
+    return str(reading.values(desk, framework)[1]["country"])

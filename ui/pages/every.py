@@ -31,6 +31,10 @@ EVERY: dict[str, Callable[[Opened], Page]] = {
 }
 
 
+_ELSEWHERE = {"strategy": "knowledge", "aim": "knowledge", "dimension": "knowledge", "rotation": "leads"}
+"""Kinds that stand elsewhere than their subject: what is known beyond one country, who leads by turns."""
+
+
 def page_of(kind: Kind) -> str:
     """The page on which records of a kind stand."""
-    return {"framework": "countries"}.get(kind.subject, kind.subject)
+    return _ELSEWHERE.get(kind.name) or {"framework": "countries"}.get(kind.subject, kind.subject)

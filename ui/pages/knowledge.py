@@ -7,7 +7,7 @@ from ui.knowledge.models import ModelsView
 from ui.knowledge.notes import NotesView
 from ui.knowledge.recommendations import RecommendationsView
 from ui.opened import Opened
-from ui.pages.registers import Tab
+from ui.pages.registers import Tab, parts
 from ui.pages.views import View, ViewsPage
 from ui.words import tr
 
@@ -27,4 +27,4 @@ class KnowledgePage(ViewsPage):
     def __init__(self, opened: Opened) -> None:
         about = tr("What is worth knowing, with its source; link a note to any record.")
         names = (*VIEWS, "strategy", "dimension", "tag")
-        super().__init__(opened, tr("Knowledge"), about, tuple(Tab(name) for name in names), VIEWS)
+        super().__init__(opened, tr("Knowledge"), about, (*map(Tab, names), *parts("aim")), VIEWS)

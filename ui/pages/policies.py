@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from pbdesk.errors import PbdeskError
 from ui import display, wording
 from ui.opened import Opened
-from ui.pages.registers import Filter, RegistersPage, Tab
+from ui.pages.registers import Filter, RegistersPage, Tab, parts
 from ui.policy.comparison import ComparisonView
 from ui.policy.record import RecordPane
 from ui.policy.sections import SectionsEditor
@@ -40,7 +40,8 @@ class PoliciesPage(RegistersPage):
             Filter("asked", "In consultation", _status("in consultation")),
         )
         about = tr("A policy is adopted only with a complete coherence record. Silence blocks, dissent does not.")
-        super().__init__(opened, tr("Policies"), about, (Tab("policy", filters),))
+        tabs = (Tab("policy", filters), *parts("consultation", "contested_point", "reference", "section"))
+        super().__init__(opened, tr("Policies"), about, tabs)
         self._chosen = opened.kept(opened.here("policy")) or None
         self._begun = False
         self._document: DocumentView | None = None

@@ -32,11 +32,12 @@ class Filter:
 
 @dataclass(frozen=True)
 class Tab:
-    """One kind of record on a page, with its ready-made filters."""
+    """One kind of record on a page, with its ready-made filters; what belongs to other records is `rarer` looked at."""
 
     kind: str
     filters: Sequence[Filter] = field(default_factory=tuple)
     shade: Shade | None = None
+    rarer: bool = False
 
 
 class RegistersPage(Page):
@@ -48,14 +49,18 @@ class RegistersPage(Page):
         self._registers: dict[str, Register] = {}
         self._filters: dict[str, Segments] = {}
         self._held: dict[str, tuple[Any, ...]] = {}
-        self.heading = Heading(title, about)
+        common, rarer = (
+            [(tab.kind, tr(KINDS[tab.kind].labels)) for tab in tabs if tab.rarer is wanted] for wanted in (False, True)
+        )
+        self.segments = Segments(common, title, rarer)
+        alone = len(common) == 1
+        self.heading = Heading(title, about, *([self.segments] if alone else []))
         self.rows.addWidget(self.heading)
-        choices = [(tab.kind, tr(KINDS[tab.kind].labels)) for tab in tabs]
-        self.segments = Segments(choices, title)
         self.segments.remember(opened, f"kinds beside {tabs[0].kind}")
         self.segments.setVisible(len(tabs) > 1)
         self.segments.chosen.connect(self._show)
-        self.rows.addWidget(self.segments)
+        if not alone:
+            self.rows.addWidget(self.segments)
         self._stack = QStackedWidget()
         self.rows.addWidget(self._stack, 1)
 
@@ -95,7 +100,7 @@ class RegistersPage(Page):
 
     def _narrow(self, kind: str) -> None:
         held = self._held.get(kind)
-        self.register(kind).say_only(tr("Only the records behind a figure are shown.") if held else "")
+        self.register(kind).say_only(tr("Only those you asked for are shown.") if held else "")
         if held:
             self.register(kind).hold(*held)
             return
@@ -112,6 +117,7 @@ class RegistersPage(Page):
     def show_listing(self, listing: "Listing") -> None:
         """Show exactly the records of a listing, until the person wants to see all again."""
         self._held[listing.kind.name] = listing.conditions
+        self.register(listing.kind.name).lift_filters()
         self.segments.choose(listing.kind.name)
 
     def _release(self, kind: str) -> None:
@@ -120,6 +126,11 @@ class RegistersPage(Page):
 
     def lists(self, kind: str) -> bool:
         return kind in self.kinds
+
+
+def parts(*kinds: str) -> tuple[Tab, ...]:
+    """Tables of records that belong to others, and are mostly seen with them."""
+    return tuple(Tab(kind, rarer=True) for kind in kinds)
 
 
 def of_country(opened: Opened, kind: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from ui.display import today
 from ui.opened import Opened
 from ui.pages.decisions import DecidedPage
-from ui.pages.registers import Filter, RegistersPage, Tab
+from ui.pages.registers import Filter, RegistersPage, Tab, parts
 from ui.pages.sides import SidesPage
 from ui.pages.task_force import TaskForcePage
 from ui.words import tr
@@ -137,14 +137,16 @@ class TaskForceRegisters(RegistersPage):
     def __init__(self, opened: Opened) -> None:
         names = ("task_force", "membership", "meeting", "agenda_item", "arrangement", "fund", "share", "assessment")
         about = tr("Inter-agency bodies: who is a member in which tier, when they met, what they share.")
-        super().__init__(opened, tr("Task forces"), about, tuple(Tab(name) for name in names))
+        tabs = (*map(Tab, names), *parts("attendance", "paper"))
+        super().__init__(opened, tr("Task forces"), about, tabs)
 
 
 class FrameworksPage(RegistersPage):
     """What the engagement with a country is measured against."""
 
     def __init__(self, opened: Opened) -> None:
-        names = ("country", "phase", "framework", "objective", "benchmark", "agreement", "tradeoff", "consequence",
-                 "request", "ownership", "judgement")  # fmt: skip
+        names = ("country", "framework", "objective", "benchmark", "agreement", "tradeoff", "consequence", "request")
         about = tr("Choose a country at the top to see its page; here is what is recorded of all of them.")
-        super().__init__(opened, tr("Countries"), about, tuple(Tab(name) for name in names))
+        within = parts("phase", "cause", "milestone", "observation", "target_revision", "comment", "provision",
+                       "ownership", "judgement")  # fmt: skip
+        super().__init__(opened, tr("Countries"), about, (*map(Tab, names), *within))

@@ -16,7 +16,8 @@ FIRST: Mapping[str, tuple[str, ...]] = {
     "recommendation": ("title", "received_from", "element", "agency", "response", "decision"),
     "country": ("name", "code", "type", "members"),
     "model": ("name", "government", "level", "evidence"),
-    "consultation": ("consulted", "circle", "asked", "due", "answer", "answered"),
+    "consultation": ("consulted", "policy", "answer", "due", "answered", "circle", "asked"),
+    "contested_point": ("title", "policy", "contested_by", "settled", "settlement"),
 }
 """The columns a table begins with, where the first few fields are not the best choice."""
 ORDER: Mapping[str, str] = {

@@ -86,10 +86,13 @@ class FilterHeader(QHeaderView):
         self.headerDataChanged(Qt.Orientation.Horizontal, 0, max(0, self.count() - 1))
         self._table.updateGeometries()
         self.place()
-        if wanted and self._editors:
-            self._editors[0].setFocus()
         if not wanted:
             self.narrowed.emit(())
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the first filter."""
+        if self._editors:
+            self._editors[0].setFocus()
 
     @property
     def filters_open(self) -> bool:

@@ -1,6 +1,6 @@
 """A register: one kind of record as a table with what can be done to it; the floor of most pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -80,10 +80,13 @@ class Register(QWidget):
         self.model.counted.connect(self._say)
         self.views = Views(opened, kind)
         if left := self.views.last:
-            self.table.show_view(left)
+            self._put(left)
         self._leaving = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._leaving.timeout.connect(lambda: self.views.leave(self.table.view()))
+        self._leaving.timeout.connect(lambda: self.views.leave(self._view()))
         self.table.rearranged.connect(self._leaving.start)
+        self.table.header.narrowed.connect(lambda _: self._leaving.start())
+        if self.bar_of_filters:
+            self.bar_of_filters.chosen.connect(lambda _: self._leaving.start())
 
     def _empty(self) -> Empty:
         advice = tr(ADVICE.get(self.kind.name, "Add the first one; it is saved as you leave each field."))
@@ -100,6 +103,11 @@ class Register(QWidget):
         if conditions != self._fixed:
             self._fixed = conditions
             self.model.narrow((*self._fixed, *self._typed))
+
+    def lift_filters(self) -> None:
+        """Take away what the person filtered by column."""
+        self.table.header.type({})
+        self._filter.setChecked(False)
 
     def say_only(self, words: str) -> None:
         """Say that only some records are shown, with a way to see all; no words take it away."""
@@ -133,6 +141,7 @@ class Register(QWidget):
         wanted = not self.table.header.filters_open
         self._filter.setChecked(wanted)
         self.table.header.open_filters(wanted=wanted)
+        self.table.header.take_keyboard()
 
     def choose_columns(self) -> None:
         """Let the person tick the columns."""
@@ -149,7 +158,7 @@ class Register(QWidget):
         chosen = (*names, name) if on else tuple(names)
         if chosen:
             self.table.show_columns(chosen)
-            self.views.leave(self.table.view())
+            self.views.leave(self._view())
             self.model.reload(keep=False)
 
     def choose_view(self) -> None:
@@ -168,21 +177,45 @@ class Register(QWidget):
         menu.addAction(tr("Keep this view …"), self._name_view)
         menu.addAction(tr("As it was at first"), self._begin_again)
         if names:
-            forget = menu.addMenu(tr("Forget a view"))
-            for name in names:
-                forget.addAction(name.replace("&", "&&"), partial(self.views.drop, name))
+            self._of_each(menu.addMenu(tr("Rename a view")), self._rename_view)
+            self._of_each(menu.addMenu(tr("Forget a view")), self.views.drop)
         return menu
+
+    def _of_each(self, menu: QMenu, act: Callable[[str], None]) -> None:
+        """What can be done with each view."""
+        for name in self.views.names():
+            menu.addAction(name.replace("&", "&&"), partial(act, name))
 
     def _name_view(self) -> None:
         name, given = QInputDialog.getText(self, tr("Keep this view"), tr("What is it called?"))
         if given and name.strip():
             self.keep_view(name.strip())
 
+    def _rename_view(self, name: str) -> None:
+        other, given = QInputDialog.getText(self, tr("Rename a view"), tr("What is it called?"), text=name)
+        if given and other.strip():
+            self.rename_view(name, other.strip())
+
+    def rename_view(self, name: str, other: str) -> None:
+        """Call a view otherwise; a name that another view has is not taken from it."""
+        if name != other and not self.views.rename(name, other):
+            self.opened.said.emit(tr("Another view is called {name} already.", name=other))
+
     def keep_view(self, name: str) -> None:
         """Keep columns, widths, order and filters under a name."""
-        which = self.bar_of_filters.current if self.bar_of_filters else ""
-        self.views.put(name, replace(self.table.view(), which=which))
+        self.views.put(name, self._view())
         self.opened.said.emit(tr("The view {name} is kept.", name=name))
+
+    def _view(self) -> View:
+        """How the table is seen now, the ready-made filter included."""
+        return replace(self.table.view(), which=self.bar_of_filters.current if self.bar_of_filters else "")
+
+    def _put(self, view: View) -> None:
+        """Let the table stand as a view has it."""
+        if self.bar_of_filters:
+            self.bar_of_filters.begin_with(view.which)
+        self.table.show_view(view)
+        self._filter.setChecked(self.table.header.filters_open)
 
     def show_view(self, name: str) -> None:
         """See the table as a view has it."""
@@ -197,8 +230,7 @@ class Register(QWidget):
         self._see(View(columns.first(self.kind), order=columns.ORDER.get(self.kind.name, "")))
 
     def _see(self, view: View) -> None:
-        self.table.show_view(view)
-        self._filter.setChecked(self.table.header.filters_open)
+        self._put(view)
         self.views.leave(view)
         self.model.reload(keep=False)
 

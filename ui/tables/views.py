@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from pbdesk.records.kind import Kind
@@ -48,12 +48,19 @@ class Views:
 
     @property
     def last(self) -> View | None:
-        """How the table was left."""
-        return from_text(self._kind, self._opened.kept(f"table/{self._kind.name}"))
+        """How the table was left, and what was filtered in this desk."""
+        left = from_text(self._kind, self._opened.kept(f"table/{self._kind.name}"))
+        narrowed = from_text(self._kind, self._opened.kept(self._here))
+        return replace(left, filters=narrowed.filters, which=narrowed.which) if left and narrowed else left
 
     def leave(self, view: View) -> None:
-        """Remember how the table was left; its filters are lifted when the window closes."""
+        """Remember how the table was left; its filters in this desk alone, for they name its records."""
         self._opened.keep(f"table/{self._kind.name}", to_text(View(view.columns, view.widths, view.order)))
+        self._opened.keep(self._here, to_text(replace(view, widths={}, order="")))
+
+    @property
+    def _here(self) -> str:
+        return self._opened.here(f"filters {self._kind.name}")
 
     def names(self) -> list[str]:
         """The names of the views that were kept."""
@@ -66,6 +73,14 @@ class Views:
     def put(self, name: str, view: View) -> None:
         """Keep a view under a name; one of the same name is replaced."""
         self._write({**self._kept(), name: to_text(view)})
+
+    def rename(self, name: str, other: str) -> bool:
+        """Give a view another name; not where another view has that one."""
+        kept = self._kept()
+        if name not in kept or other in kept:
+            return False
+        self._write({other if one == name else one: text for one, text in kept.items()})
+        return True
 
     def drop(self, name: str) -> None:
         """Forget a view."""

@@ -1,6 +1,7 @@
 """Small parts: labels, buttons, cards, the bar of segments, the page with nothing on it yet."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 from ui import display
 from ui.theme import SPACE, icon
 from ui.widgets.flow import Flow
+from ui.words import tr
 
 if TYPE_CHECKING:
     from ui.opened import Opened
@@ -184,21 +187,28 @@ def clear(layout: QLayout) -> None:
 
 
 class Segments(QWidget):
-    """A row of choices of which one holds, as All · Open · Overdue; arrow keys move along it."""
+    """A row of choices of which one holds, as All · Open · Overdue; arrow keys move along it.
+
+    Rarer choices stand in a menu at its end; one that is chosen joins the row.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], name: str) -> None:
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str, rarer: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.remembered = False
         self._group = QButtonGroup(self)
         self._names: dict[str, QToolButton] = {}
-        inside = Flow(self)
+        self._rarer = dict(rarer)
+        self._row = Flow(self)
         for key, text in choices:
-            inside.addWidget(self._segment(key, text))
+            self._row.addWidget(self._segment(key, text))
         if choices:
             self._names[choices[0][0]].setChecked(True)
+        self._more = self._rest()
+        if rarer:
+            self._row.addWidget(self._more)
 
     def _segment(self, key: str, text: str) -> QToolButton:
         made = QToolButton()
@@ -212,6 +222,29 @@ class Segments(QWidget):
         self._names[key] = made
         return made
 
+    def _rest(self) -> QToolButton:
+        """What opens the menu of the rarer choices."""
+        made, menu = QToolButton(self), QMenu(self)
+        for key, text in self._rarer.items():
+            menu.addAction(text.replace("&", "&&"), partial(self.choose, key))
+        made.setText(tr("More …"))
+        made.setAccessibleName(made.text())
+        made.setProperty("look", "segment")
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setVisible(bool(self._rarer))
+        return made
+
+    def begin_with(self, key: str) -> None:
+        """Let a choice hold without saying so; a rarer one joins the row, before the menu."""
+        if key not in self.keys:
+            return
+        if key not in self._names:
+            self._row.removeWidget(self._more)
+            self._row.addWidget(self._segment(key, self._rarer[key]))
+            self._row.addWidget(self._more)
+        self._names[key].setChecked(True)
+
     @property
     def current(self) -> str:
         """The key of the choice that holds."""
@@ -220,24 +253,22 @@ class Segments(QWidget):
     def remember(self, opened: "Opened", name: str) -> None:
         """Begin with the choice that the person left, and keep each one under this name."""
         self.remembered = True
-        kept = opened.kept(f"choice/{name}")
-        if kept in self._names:
-            self._names[kept].setChecked(True)
+        self.begin_with(opened.kept(f"choice/{name}"))
         self.chosen.connect(lambda key: opened.keep(f"choice/{name}", key))
 
     @property
     def keys(self) -> list[str]:
         """The keys of all choices."""
-        return list(self._names)
+        return list(self._names | self._rarer)
 
     def choose(self, key: str) -> None:
         """Let a choice hold, and say so."""
-        self._names[key].setChecked(True)
+        self.begin_with(key)
         self.chosen.emit(key)
 
     def step(self, by: int) -> None:
-        """Let the next choice hold, or the one before; after the last comes the first."""
-        keys = self.keys
+        """Let the next choice in the row hold, or the one before; after the last comes the first."""
+        keys = list(self._names)
         self.choose(keys[(keys.index(self.current) + by) % len(keys)])
 
     def say(self, key: str, text: str) -> None:
