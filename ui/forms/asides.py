@@ -1,6 +1,7 @@
 """What stands below a record's fields: its parts, what points to it, where it came from, its history."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,17 @@ MOST = 12
 """So many records of a list are read and shown; the others are one link away."""
 
 
+@dataclass
+class About:
+    """Everything the sheet shows of a record."""
+
+    shown: "Shown"
+    story: "Story"
+    sources: "dict[str, Source]"
+    led: "Led | None"
+    kept: "list[Kept]"
+
+
 def parts_of(kind: Kind) -> list[Kind]:
     """The kinds whose records belong to a record of this kind."""
     return [part for part in KINDS.values() if part.part_of and part.by_name[part.part_of].to == kind.name]
@@ -47,6 +59,14 @@ class Asides(QWidget):
     def forget(self) -> None:
         """Show nothing."""
         clear(self._rows)
+
+    def show_about(self, about: About, past: int, more: Callable[[], None]) -> None:
+        """All of it, with what happened last of the record's history; `more` reads further back."""
+        self.show_links(about.shown)
+        self.show_led(about.led)
+        self.show_files(about.shown)
+        self.show_kept(about.kept)
+        self.show_past(about.story, about.sources, past, more)
 
     def show_links(self, shown: "Shown") -> None:
         """The parts of a record, each with a way to add one, and then what else points to it."""

@@ -1,6 +1,5 @@
 """The sheet at the right: one record of any kind, saved as the person leaves each field."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,7 +11,7 @@ from pbdesk.errors import PbdeskError, RuleBroken
 from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import KINDS
 from ui import wording
-from ui.forms.asides import MOST, Asides, source_words
+from ui.forms.asides import MOST, About, Asides, source_words
 from ui.forms.form import Form, missing
 from ui.forms.head import SheetHead
 from ui.forms.steps import Steps
@@ -22,10 +21,7 @@ from ui.widgets.parts import column
 from ui.words import tr
 
 if TYPE_CHECKING:
-    from pbdesk.desk.keeping import Kept
-    from pbdesk.desk.leading import Led
     from pbdesk.desk.reading import Shown
-    from pbdesk.desk.telling import Past, Source, Told
     from pbdesk.store.desk import Desk
 
 _PAST, _MORE_PAST = 8, 40
@@ -37,17 +33,6 @@ WHY_FROZEN = {
     "policy": "This version has been adopted and does not change. A new version supersedes it.",
 }
 """Why the fields of a frozen record cannot be written in."""
-
-
-@dataclass
-class About:
-    """Everything the sheet shows of a record."""
-
-    shown: "Shown"
-    story: "list[tuple[Past, Told]]"
-    sources: "dict[str, Source]"
-    led: "Led | None"
-    kept: "list[Kept]"
 
 
 class RecordSheet(QFrame):
@@ -223,11 +208,7 @@ class RecordSheet(QFrame):
             self._form.tell_sources({name: source_words(one) for name, one in about.sources.items()})
             self._form.ask_for([])
         self._steps.show_steps(shown.kind.name, shown.values)
-        self._asides.show_links(shown)
-        self._asides.show_led(about.led)
-        self._asides.show_files(shown)
-        self._asides.show_kept(about.kept)
-        self._asides.show_past(about.story, about.sources, self._past, self._tell_more)
+        self._asides.show_about(about, self._past, self._tell_more)
         self._head.say(_frozen_words(shown))
         self.show()
         if not same:
