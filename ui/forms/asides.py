@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pbdesk.records.kind import Kind, Values
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 ATTACHED = ("document", "attached_to")
 """How a file points to the record it is attached to."""
+_PAST, _MORE_PAST = 8, 40
+"""So many changes of a record are told at first, and so many more each time a person asks for them."""
 MOST = 12
 """So many records of a list are read and shown; the others are one link away."""
 
@@ -47,26 +50,31 @@ def parts_of(kind: Kind) -> list[Kind]:
 
 
 class Asides(QWidget):
-    """Everything about a record besides its fields."""
+    """Everything about a record besides its fields; `past` says how much of its history is told."""
+
+    further = Signal()
+    """More of the history is wanted."""
 
     def __init__(self, opened: Opened) -> None:
         super().__init__()
         self._opened = opened
+        self.past = _PAST
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE)
 
     def forget(self) -> None:
-        """Show nothing."""
+        """Show nothing, as before another record."""
+        self.past = _PAST
         clear(self._rows)
 
-    def show_about(self, about: About, past: int, more: Callable[[], None]) -> None:
-        """All of it, with what happened last of the record's history; `more` reads further back."""
+    def show_about(self, about: About) -> None:
+        """All of it."""
         self.show_links(about.shown)
         self.show_led(about.led)
         self.show_files(about.shown)
         self.show_kept(about.kept)
-        self.show_past(about.story, about.sources, past, more)
+        self.show_past(about.story, about.sources)
 
     def show_links(self, shown: "Shown") -> None:
         """The parts of a record, each with a way to add one, and then what else points to it."""
@@ -135,19 +143,22 @@ class Asides(QWidget):
             about = tr("{field}, not understood", field=tr(one.field.label)) if one.field else display.cell(one.heading)
             self._rows.addWidget(label(f"{about}: “{display.cell(one.text)}”", wrap=True))
 
-    def show_past(
-        self, story: "Story", sources: Mapping[str, "Source"], most: int, more: Callable[[], None]
-    ) -> None:
-        """Where the record came from, and the `most` that happened to it last; `more` reads further back."""
+    def show_past(self, story: "Story", sources: Mapping[str, "Source"]) -> None:
+        """Where the record came from, and what has happened to it, the latest first."""
         files = sorted({source_words(source) for source in sources.values() if source.file})
         self._rows.addWidget(line())
         self._rows.addWidget(label(tr("History"), "heading"))
         for text in files:
             self._rows.addWidget(label(text, "quiet", wrap=True))
-        for past, told in story[:most]:
+        for past, told in story[: self.past]:
             self._rows.addWidget(past_row(past, told))
-        if len(story) > most:
-            self._rows.addWidget(LinkButton(tr("Show earlier changes"), more))
+        if len(story) > self.past:
+            self._rows.addWidget(LinkButton(tr("Show earlier changes"), self._tell_more))
+
+    def _tell_more(self) -> None:
+        """Ask for more of what has happened to the record."""
+        self.past += _MORE_PAST
+        self.further.emit()
 
 
 def past_row(past: "Past", told: "Told") -> QFrame:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from pbdesk.desk.reading import Shown
     from pbdesk.store.desk import Desk
 
-_PAST, _MORE_PAST = 8, 40
-"""So many changes of a record are told at first, and so many more each time a person asks for them."""
 _SAYS_COUNTRY = ("task_force", "decision", "policy", "framework")
 """The kinds whose country is that of a record linked to them, unless another is said."""
 WHY_FROZEN = {
@@ -51,7 +49,6 @@ class RecordSheet(QFrame):
         self._form: Form | None = None
         self._trail: list[str] = []
         self._before: QWidget | None = None
-        self._past = _PAST
         self._adding: dict[str, Any] | None = None
         self._begun: dict[str, Any] = {}
         self._drafts = opened.drafts
@@ -67,6 +64,7 @@ class RecordSheet(QFrame):
             wanted.connect(act)
         self._asides, self._steps = Asides(self._opened), Steps(self._opened)
         self._steps.refused.connect(self._refused)
+        self._asides.further.connect(self._renew)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 3 * SPACE)
         self._body.setSpacing(2 * SPACE)
@@ -104,7 +102,7 @@ class RecordSheet(QFrame):
         self._lay_by()
         if self._record and self._record != record:
             self._trail.append(self._record)
-        self._past = _PAST
+        self._asides.forget()
         self._show(record)
 
     def begin(self, kind: str, preset: dict[str, Any]) -> None:
@@ -177,17 +175,12 @@ class RecordSheet(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _show(self, record: str) -> None:
-        past = self._past
+        past = self._asides.past
         self._opened.ask(lambda desk: _about(desk, record, past), self._arrived, owner=self, failed=self._gone)
 
     def _renew(self) -> None:
         if self._record and self.isVisible():
             self._show(self._record)
-
-    def _tell_more(self) -> None:
-        """Tell more of what has happened to the record."""
-        self._past += _MORE_PAST
-        self._renew()
 
     def _gone(self, error: Exception) -> None:
         if isinstance(error, PbdeskError):
@@ -208,7 +201,7 @@ class RecordSheet(QFrame):
             self._form.tell_sources({name: source_words(one) for name, one in about.sources.items()})
             self._form.ask_for([])
         self._steps.show_steps(shown.kind.name, shown.values)
-        self._asides.show_about(about, self._past, self._tell_more)
+        self._asides.show_about(about)
         self._head.say(_frozen_words(shown))
         self.show()
         if not same:
