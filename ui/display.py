@@ -14,8 +14,8 @@ from ui.words import count_of, language, locale, tr
 
 UNKNOWN = "–"
 """What stands in a table where a value is not known."""
-_DAY_IN_TITLE = re.compile(r"(?:(?<=· )|^)\d{4}-\d{2}(?:-\d{2})?(?= ·|$)")
-"""A day that a record is called by, between the other parts of its title."""
+_IN_TITLE = re.compile(r"(?:(?<=· )|^)(\d{4}-\d{2}(?:-\d{2})?)(?= ·|$)|(?<=· )version (\d+)(?= ·|$)")
+"""A day or a version that a record is called by, between the other parts of its title."""
 _LONG = 400
 """Characters of a text in one cell of a table."""
 
@@ -94,8 +94,13 @@ def _date(iso: str, _language: str) -> str:
 
 
 def title(text: str) -> str:
-    """What a record is called, a day in it in words; a day in a name that people gave stays as they wrote it."""
-    return _DAY_IN_TITLE.sub(lambda found: date(found.group()), text) if "-" in text else text
+    """What a record is called, a day or version in it in words; what people named it stays as they wrote it."""
+    return _IN_TITLE.sub(_part_of_title, text) if "-" in text or "version" in text else text
+
+
+def _part_of_title(found: re.Match[str]) -> str:
+    day, version = found.groups()
+    return date(day) if day else tr("version {n}", n=version)
 
 
 def moment(at: str) -> str:

@@ -18,6 +18,7 @@ from ui.place import Place, place_of
 from ui.settings import Settings
 from ui.tables.register import Register
 from ui.theme import SPACE
+from ui.widgets.kept import WayBack
 from ui.widgets.listed import Listed
 from ui.widgets.parts import Segments
 from ui.widgets.rail import PAGES, Rail
@@ -206,12 +207,13 @@ class Shell(QWidget):
             self._sheet.show()
             wide = int(self._settings.text("sheet", str(WIDE)))
             self._side.setSizes([self._side.width() - wide, wide])
+            self._sheet.hide()
             self._side.splitterMoved.connect(lambda: self._settings.keep("sheet", str(self._side.sizes()[1])))
         return self._sheet
 
-    def _back_to_page(self, before: QWidget | None) -> None:
+    def _back_to_page(self, back: WayBack) -> None:
         """Give the keyboard back to where the sheet was opened from, or else to the table or the rail."""
-        register = self.register()
+        register, before = self.register(), back.within(self._stack)
         if before is not None:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         elif register is not None:

@@ -235,7 +235,7 @@ def _meetings(wish: Wish) -> tuple[Condition, ...]:
     """Those to come; of one agency those of the task forces it is a member of."""
     bodies = Listing(KINDS["membership"], wish.mine("agency"), fields=("task_force",))
     among = (Condition("task_force", "among", bodies),) if wish.agency else ()
-    return (*_none_of("status", "cancelled"), *among, *wish.within("task_force", "task_force"))
+    return (*_none_of("status", "held", "cancelled"), *among, *wish.within("task_force", "task_force"))
 
 
 def _worded(records: Records, wish: Wish, answers: list[_Answer]) -> Iterator[Found]:

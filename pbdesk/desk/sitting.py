@@ -75,12 +75,14 @@ def sitting(desk: Desk, meeting: str) -> Sitting:
 
 
 def next_meeting(desk: Desk, day: str) -> str | None:
-    """The meeting that a secretary means on a day: the first still to be held, else the latest of all."""
+    """The meeting a secretary means on a day: that of the day, else the first still to be held, else the latest."""
+    takes_place = Condition("status", "is not", "cancelled")
+    of_day = (Condition("date", "is", day), takes_place)
+    ahead = (Condition("date", "from", day), takes_place, Condition("status", "is not", "held"))
     with desk.reading() as connection:
-        records, kind = Records(connection), KINDS["meeting"]
-        ahead = Listing(kind, (Condition("date", "from", day), Condition("status", "is not", "cancelled")), "date", 1)
-        found = records.listed(ahead) or records.listed(Listing(kind, (), "-date", 1))
-        return str(found[0]["id"]) if found else None
+        wanted = ((of_day, "date"), (ahead, "date"), ((), "-date"))
+        some = (Records(connection).listed(Listing(KINDS["meeting"], held, order, 1)) for held, order in wanted)
+        return next((str(found[0]["id"]) for found in some if found), None)
 
 
 def meant(desk: Desk, record: str | None, day: str) -> str | None:

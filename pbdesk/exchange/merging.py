@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pbdesk.errors import NotUnderstood
 from pbdesk.exchange.folding import Theirs, among, folded, had, known_values, same, under_our_ids
 from pbdesk.exchange.opening import Parcel, Step
-from pbdesk.records.kind import Kind, Value
+from pbdesk.records.kind import Kind, Value, title_word
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.knowledge import STARTER
 from pbdesk.sentences import say
@@ -249,5 +249,5 @@ def _by_kind(theirs: Iterable[Theirs]) -> dict[str, list[str]]:
 
 def _named(kind: Kind, values: Mapping[str, Value]) -> str:
     """What a record that is not here is called, as far as its own values say."""
-    words = [str(values[name]) for name in kind.title if values.get(name) and not kind.by_name[name].to]
+    words = [title_word(name, values[name]) for name in kind.title if values.get(name) and not kind.by_name[name].to]
     return " · ".join(words) or kind.label

@@ -175,6 +175,11 @@ class Kind:
         return tuple(field for field in self.fields if field.type is Type.LINKS)
 
 
+def title_word(name: str, value: Value) -> str:
+    """What a field adds to a record's title; a number that is a version's says so."""
+    return f"version {value}" if name == "version" else str(value)
+
+
 def text(name: str, label: str, help: str = "", **more: object) -> Field:
     """A line of text."""
     return _field(Type.TEXT, name, label, help, more)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from pbdesk.records.kind import Kind, Type, Value, Values
+from pbdesk.records.kind import Kind, Type, Value, Values, title_word
 from pbdesk.records.kinds import KINDS, pointing_at
 from pbdesk.store import sqlite
 from pbdesk.store.counting import Between, tally
@@ -286,7 +286,7 @@ def _words(kind: Kind, values: Sequence[Any], linked: Mapping[str, tuple[str, li
     for name, value in zip(kind.title, values, strict=True):
         if value is not None:
             follow = kind.by_name[name].type is Type.LINK
-            words += linked.get(value, ("", []))[1][:2] if follow else [str(value)]
+            words += linked.get(value, ("", []))[1][:2] if follow else [title_word(name, value)]
         if words and kind.first_known:
             break
     return words

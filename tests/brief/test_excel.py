@@ -144,7 +144,7 @@ def test_user_text_is_never_a_formula_or_a_link(text: str, holds: Holds) -> None
     assert links(sheet) == ["'Contents'!A1"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(some.text(max_size=60))
 def test_whatever_a_person_wrote_the_workbook_opens(text: str) -> None:
     table = Table(text, text, (Column(text), Column(text)), ((text, text),), text)

@@ -191,7 +191,7 @@ def test_every_relationship_leads_to_a_part_and_every_part_has_a_type(parts: Par
     assert {one.get("PartName")[1:] for one in types if one.get("PartName")} <= set(parts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(some.text())
 def test_whatever_a_person_wrote_the_document_opens(text: str) -> None:
     opened = Document(io.BytesIO(word(small(text))))

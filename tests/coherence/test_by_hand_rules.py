@@ -54,7 +54,7 @@ def test_an_adopted_policy_whose_record_names_nobody_asked_across_government_is_
         adopt(desk, one)
     # Alone asked only civil society; Together asked a ministry; the draft may still ask.
     assert told(desk, country, "adopted-without-asking") == [
-        "Alone · 1 was adopted, and its record names nobody asked across government."
+        "Alone · version 1 was adopted, and its record names nobody asked across government."
     ]
     assert findings(desk, country, "adopted-without-asking", day="2025-12-31") == []
     other = add(desk, "country", name="Mali", code="MLI")
@@ -69,7 +69,7 @@ def test_a_reference_to_what_has_ended_or_was_superseded_is_told_from_the_day_af
     plan = policy(desk, country, "Police plan", type="plan")
     for target in (ended, later):
         add(desk, "reference", policy=plan, level="national", strategy=target)
-    sentence = "Police plan · 1 refers to National plan, which is no longer in force."
+    sentence = "Police plan · version 1 refers to National plan, which is no longer in force."
     # One plan ended in March, the other lasts through 2027.
     assert told(desk, country, "reference-stale", "2026-03-31") == []
     assert told(desk, country, "reference-stale", "2026-04-01") == [sentence]
@@ -88,7 +88,7 @@ def test_a_policy_in_force_is_told_once_its_day_of_review_is_past(desk: Desk, co
         ask(desk, one, "across government")
         adopt(desk, one)
     # Due yesterday is late, due today is not; no day is not known, and a draft is not in force.
-    assert told(desk, country, "policy-review-overdue") == ["Late · 1 was due for review on 2026-06-29."]
+    assert told(desk, country, "policy-review-overdue") == ["Late · version 1 was due for review on 2026-06-29."]
     assert len(told(desk, country, "policy-review-overdue", "2026-07-01")) == 2
     assert [one.records for one in findings(desk, country, "policy-review-overdue")] == [(late,)]
     assert draft

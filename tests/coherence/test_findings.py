@@ -132,7 +132,7 @@ def test_a_plan_on_an_old_framework_is_told(desk: Desk, country: str) -> None:
         start="2026-01-01",
         supersedes=old,
     )
-    told = "Plan · 1 rests on Framework · 1, which Framework · 2 has replaced."
+    told = "Plan · version 1 rests on Framework · version 1, which Framework · version 2 has replaced."
     assert sentence(desk, country, "plan-on-old-framework") == told
     assert findings(desk, country, "plan-on-old-framework", day="2025-06-30") == []
 

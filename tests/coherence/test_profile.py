@@ -141,7 +141,7 @@ def test_the_cells_of_the_matrix_add_up_to_all_activities(desk: Desk, country: s
         assert all(cell.evidence.count(connection) == cell.activities for cell in cells)
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(linked=st.integers(0, 4), loose=st.integers(1, 4))
 def test_an_unlinked_activity_never_lowers_the_deficit(desk: Desk, country: str, linked: int, loose: int) -> None:
     serving = objective(desk)
@@ -157,7 +157,7 @@ def test_an_unlinked_activity_never_lowers_the_deficit(desk: Desk, country: str,
         undoing.undo(desk, "Kari")
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 40)), min_size=1, max_size=4))
 def test_days_led_and_days_without_a_lead_make_up_the_line(desk: Desk, periods: list[tuple[int, int]]) -> None:
     made = add(desk, "country", name="Somewhere")

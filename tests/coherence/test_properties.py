@@ -18,7 +18,7 @@ from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 from tests.coherence.by_hand import DAY, add, dimension
 
-FEW = settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+FEW = settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SAID = st.sampled_from([None, 0, 1])
 ACTIVITY = st.fixed_dictionaries({
     "who": st.integers(0, 3), "side": st.integers(0, 2), "money": st.sampled_from([None, 1_000, 250_000]),

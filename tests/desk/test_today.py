@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pbdesk.desk import reading, writing
+from pbdesk.desk import reading, sitting, writing
 from pbdesk.desk.today import Sort, today
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
@@ -70,6 +70,15 @@ def test_an_agency_sees_its_own(desk: Desk, ids: dict[str, str]) -> None:
         Sort.ACTION: [ids["late"]], Sort.EVALUATION: [ids["evaluation"]], Sort.DRAFT: [ids["draft"]],
     }  # fmt: skip
     assert set(found(desk, agency=ids["foreign"])) == {Sort.ANSWER, Sort.LEAD_ENDS, Sort.RESERVATION, Sort.MEETING}
+
+
+def test_a_meeting_that_was_held_before_its_day_is_ahead_no_more(desk: Desk, ids: dict[str, str]) -> None:
+    after = add(desk, "meeting", date="2026-06-12", title="Sixth", status="planned")
+    assert found(desk)[Sort.MEETING] == [ids["meeting"], after]
+    sitting.end(desk, ids["meeting"], "Kari")
+    assert found(desk)[Sort.MEETING] == [after]
+    assert sitting.next_meeting(desk, DAY) == after
+    assert sitting.next_meeting(desk, "2026-06-09") == ids["meeting"]
 
 
 def test_a_country_without_a_lead_today_is_pressing(desk: Desk, ids: dict[str, str]) -> None:

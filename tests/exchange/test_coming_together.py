@@ -86,7 +86,7 @@ def merge(sender: Desk, receiver: Desk, side: str) -> exchanging.Exchanged:
     return read
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(kari_did=STEPS, ola_did=STEPS)
 def test_after_an_exchange_both_ways_both_desks_are_the_same(
     origin: Path, kari_did: list[Did], ola_did: list[Did]

@@ -126,7 +126,7 @@ def test_inches_within_a_word_are_no_quotation() -> None:
 CELLS = some.text(some.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     rows=some.lists(some.lists(CELLS, min_size=3, max_size=3), min_size=2, max_size=8),
     end=some.sampled_from(["\n", "\r\n"]),

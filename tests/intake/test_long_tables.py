@@ -112,7 +112,7 @@ def test_what_waits_counts_its_rows_and_comes_back_as_it_was() -> None:
     assert (len(kept), list(kept)) == (3, [["a", "b"], ["c"]])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from([0, 1, PART - 1, PART, PART + 1, 2 * PART + 3]), st.slices(2 * PART + 3))
 @example(2 * PART + 3, slice(PART, 2 * PART))
 def test_a_packed_column_is_read_as_a_list_is(height: int, some: slice) -> None:

@@ -131,7 +131,7 @@ def test_a_backup_is_the_whole_desk(desk: Desk) -> None:
 _TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).map(str.strip).filter(bool)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=_TEXT, budget=st.integers(-(10**15), 10**15))
 def test_any_text_and_amount_is_kept_as_it_was_given(desk: Desk, title: str, budget: int) -> None:
     record = _add(desk, "activity", title=title, budget=budget, currency="NOK")

@@ -1,6 +1,7 @@
 """A window on a small real desk, its worker awaited, its settings in a folder of the test's own."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import opening
 from pbdesk.store.desk import Desk
+from tests.ui import patience
+from tests.ui.person import Person
 from tests.ui.seeding import PERSON, fill
 from ui import app as starting
 from ui.actions import Actions
@@ -18,6 +21,20 @@ from ui.settings import Settings
 from ui.window import Window
 
 Settle = Callable[[], None]
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The bot of pytest-qt, but patient."""
+    return patience.PatientBot(request)
+
+
+@pytest.fixture
+def person(qtbot: QtBot) -> Iterator[Person]:
+    """Whoever answers the dialogs that ask; in the end all that were to come have come."""
+    made = Person(qtbot)
+    yield made
+    assert made._answers == []
 
 
 @pytest.fixture
@@ -58,14 +75,13 @@ def bare_window(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterato
 @pytest.fixture
 def settle(bare_window: Window, qtbot: QtBot) -> Settle:
     """Wait until the worker has answered everything and the window has heard it."""
+    return partial(patience.settle, bare_window, qtbot)
 
-    def wait() -> None:
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: bare_window.tasks.idle, timeout=10_000)
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: bare_window.tasks.idle, timeout=10_000)
 
-    return wait
+@pytest.fixture
+def rest(bare_window: Window, qtbot: QtBot) -> Settle:
+    """Stop typing: wait until what follows after a pause has come too."""
+    return partial(patience.rest, bare_window, qtbot)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui import patience
 from ui.widgets.suggest import Suggestions
 from ui.window import Window
 
@@ -13,6 +14,16 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
+
+
+def choose(qtbot: QtBot, part: QWidget, letters: str) -> None:
+    """Go to a word by its first letters: those typed before are forgotten by then, these are one word however slow."""
+    QApplication.setKeyboardInputInterval(0)
+    qtbot.wait(5)
+    qtbot.keyClicks(part, letters[0])
+    QApplication.setKeyboardInputInterval(patience.PATIENCE)
+    qtbot.keyClicks(part, letters[1:])
+    QApplication.setKeyboardInputInterval(-1)
 
 
 class Keyboard:
@@ -23,7 +34,8 @@ class Keyboard:
 
     @property
     def focus(self) -> QWidget:
-        """Whatever has the keyboard."""
+        """Whatever has the keyboard, once a window has it: a dialog that closes gives it back in its own time."""
+        self._qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
         return QApplication.focusWidget() or self._window
 
     def press(self, *keys: Key, modifier: Qt.KeyboardModifier = NONE) -> None:
@@ -37,9 +49,8 @@ class Keyboard:
         self._qtbot.keyClicks(self.focus, text)
 
     def choose(self, letters: str) -> None:
-        """One of a few words by its first letters; those of the choice before are forgotten by then."""
-        self._qtbot.wait(QApplication.keyboardInputInterval() + 50)
-        self.type(letters)
+        """One of a few words by its first letters."""
+        choose(self._qtbot, self.focus, letters)
 
     def fill(self, *texts: str) -> None:
         """Texts into fields that follow each other; an empty one is passed over."""
@@ -49,9 +60,10 @@ class Keyboard:
             self.type(text)
 
     def pick(self, text: str) -> None:
-        """Type a part of a name and take the first that is offered."""
+        """Type a part of a name, look at what is offered and take the first."""
         self.type(text)
-        self._qtbot.waitUntil(self.offered, timeout=5000)
+        patience.rest(self._window, self._qtbot)
+        self._qtbot.waitUntil(self.offered)
         self.press(Key.Key_Return)
 
     def offered(self) -> bool:

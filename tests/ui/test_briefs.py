@@ -16,7 +16,7 @@ from ui.window import Window
 
 
 @pytest.fixture
-def page(window: Window, ids: dict[str, str], settle: Settle, qtbot: QtBot) -> BriefsPage:
+def page(window: Window, ids: dict[str, str], rest: Settle, qtbot: QtBot) -> BriefsPage:
     """The page of briefs, on the Congo."""
     assert window.opened is not None
     assert window.shell is not None
@@ -24,15 +24,9 @@ def page(window: Window, ids: dict[str, str], settle: Settle, qtbot: QtBot) -> B
     window.opened.page_wanted.emit("briefs")
     shown = window.shell.page("briefs")
     assert isinstance(shown, BriefsPage)
-    qtbot.waitUntil(lambda: shown.pages.count > 0, timeout=15_000)
-    settle()
+    qtbot.waitUntil(lambda: shown.pages.count > 0)
+    rest()
     return shown
-
-
-def again(page: BriefsPage, settle: Settle, qtbot: QtBot) -> None:
-    """Wait until the pages are made anew."""
-    qtbot.wait(300)
-    settle()
 
 
 def test_the_pages_are_seen_and_what_was_found_is_said(page: BriefsPage) -> None:
@@ -42,62 +36,60 @@ def test_the_pages_are_seen_and_what_was_found_is_said(page: BriefsPage) -> None
 
 
 def test_a_section_that_is_not_ticked_is_not_written(
-    page: BriefsPage, settle: Settle, qtbot: QtBot, tmp_path: Path
+    page: BriefsPage, rest: Settle, tmp_path: Path
 ) -> None:
     page.sections.tick("activities", wanted=False)
-    again(page, settle, qtbot)
+    rest()
     assert page.wish().left_out == ("activities",)
     page.write_to(tmp_path / "brief.xlsx")
-    settle()
+    rest()
     assert "Activities" not in openpyxl.load_workbook(tmp_path / "brief.xlsx").sheetnames
 
 
 def test_a_text_by_hand_is_saved_on_leaving_and_kept_with_the_desk(
-    page: BriefsPage, desk: Desk, settle: Settle, qtbot: QtBot
+    page: BriefsPage, desk: Desk, rest: Settle, qtbot: QtBot
 ) -> None:
     page.sections.choose("issue")
     page.sections.own_words.setFocus()
     qtbot.keyClicks(page.sections.own_words, "The courts wait.")
     page.choices.country.setFocus()
-    again(page, settle, qtbot)
+    rest()
     with desk.reading() as moment:
         (kept,) = Records(moment).listed(Listing(KINDS["narrative"]))
     assert (kept["place"], kept["text"]) == ("issue", "The courts wait.")
 
 
 def test_what_was_written_stands_in_the_register_and_is_the_same_when_written_again(
-    page: BriefsPage, settle: Settle, qtbot: QtBot, tmp_path: Path
+    page: BriefsPage, rest: Settle, tmp_path: Path
 ) -> None:
     page.write_to(tmp_path / "one.docx")
-    settle()
-    again(page, settle, qtbot)
+    rest()
     assert page.written.count == 1
     page.choices.language.setCurrentIndex(page.choices.language.findData("fr"))
     page.written.ask_again()
-    again(page, settle, qtbot)
+    rest()
     page.write_to(tmp_path / "two.docx")
-    settle()
+    rest()
     assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
 
 
-def test_every_kind_of_document_is_seen(page: BriefsPage, settle: Settle, qtbot: QtBot) -> None:
+def test_every_kind_of_document_is_seen(page: BriefsPage, rest: Settle) -> None:
     for kind in ("note", "lines", "actions", "comparison", "decision", "minutes"):
         page.choices.kind.setCurrentIndex(page.choices.kind.findData(kind))
-        again(page, settle, qtbot)
-        again(page, settle, qtbot)
+        rest()
         assert page.wish().kind == kind
         assert page.pages.count >= 1
 
 
 def test_silence_keeps_the_button_from_being_pressed_until_it_is_waived(
-    page: BriefsPage, desk: Desk, ids: dict[str, str], settle: Settle, qtbot: QtBot
+    page: BriefsPage, desk: Desk, ids: dict[str, str], rest: Settle
 ) -> None:
     writing.set_values(desk, ids["draft"], {"policy": ids["policy"]}, "Kari")
     page.renew()
-    again(page, settle, qtbot)
+    rest()
     assert "has not answered" in page.remarks.text()
     assert not page._write.isEnabled()
     page.choices.waived.setText("The minister decides on Friday.")
     page.choices.waived.editingFinished.emit()
-    again(page, settle, qtbot)
+    rest()
     assert page._write.isEnabled()

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import opening, reading, sample, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
+from tests.ui.person import Person
 from tests.ui.seeding import PERSON, add, day
 from ui import display
 from ui.charts.network import TierNetwork
@@ -44,7 +44,7 @@ def front(shell: Shell, name: str, last: str, qtbot: QtBot) -> QWidget:
     shell.rail.choose(name)
     page = shell.page(name)
     assert isinstance(page, SidesPage)
-    qtbot.waitUntil(lambda: last in said(page.front), timeout=10_000)
+    qtbot.waitUntil(lambda: last in said(page.front))
     return page.front
 
 
@@ -177,7 +177,7 @@ def test_a_rotating_task_force_shows_who_leads_now_who_comes_and_the_order(
 
 
 def test_a_rotation_is_continued_from_the_page_of_its_task_force(
-    window: Window, desk: Desk, ids: dict[str, str], qtbot: QtBot, settle: Settle
+    window: Window, desk: Desk, ids: dict[str, str], qtbot: QtBot, person: Person
 ) -> None:
     writing.set_values(desk, ids["force"], {"model": ROTATING}, PERSON)
     assert window.shell is not None
@@ -188,13 +188,12 @@ def test_a_rotation_is_continued_from_the_page_of_its_task_force(
     qtbot.waitUntil(lambda: "1. MFA" in said(page))
     asked: list[str] = []
 
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
+    def look(dialog: QWidget) -> None:
         assert isinstance(dialog, RotationDialog)
         asked.append(str(dialog.task_force.value))
-        dialog.reject()
+        person.leave(dialog)
 
     goes_on = next(one for one in page.findChildren(QPushButton) if one.accessibleName() == "Continue a rotation …")
-    QTimer.singleShot(200, look)
+    person.will(look)
     goes_on.click()
     assert asked == [ids["force"]]

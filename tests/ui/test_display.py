@@ -24,6 +24,8 @@ def test_a_date_is_said_as_far_as_it_is_known(iso: str, said: str) -> None:
     [
         ("Task Force · 4 · 2024-02-20 · Meeting 4", "Task Force · 4 · 20 Feb 2024 · Meeting 4"),
         ("Ministry of Justice · 2025-06-01", "Ministry of Justice · 1 Jun 2025"),
+        ("Engagement with Chad · version 2", "Engagement with Chad · version 2"),
+        ("Strategy version 3", "Strategy version 3"),
         ("2025-06", "Jun 2025"),
         ("Note on 2025-06-01", "Note on 2025-06-01"),
         ("Wells 2025-06-01 · north", "Wells 2025-06-01 · north"),
@@ -31,6 +33,13 @@ def test_a_date_is_said_as_far_as_it_is_known(iso: str, said: str) -> None:
 )
 def test_the_day_a_record_is_called_by_is_said_in_words(title: str, said: str) -> None:
     assert display.title(title) == said
+
+
+def test_the_version_a_record_is_called_by_is_said_in_the_language_of_the_window() -> None:
+    words.speak("nb")
+    said = [display.title(one) for one in ("Politikk for Tsjad · version 2", "Strategy version 3")]
+    words.speak("en")
+    assert said == ["Politikk for Tsjad · versjon 2", "Strategy version 3"]
 
 
 @pytest.mark.parametrize(

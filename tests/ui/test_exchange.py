@@ -4,12 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import exchanging, opening, reading, writing
 from tests.ui.conftest import Settle
+from tests.ui.person import Person
 from ui.exchange.acting import Exchanging
 from ui.exchange.merging import MergeDialog
 from ui.window import Window
@@ -34,24 +34,18 @@ def acting(window: Window) -> Exchanging:
     return found
 
 
-def dialog() -> MergeDialog:
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, MergeDialog)
-    return found
-
-
 def title(window: Window, ids: dict[str, str]) -> object:
     assert window.opened
     return reading.one(window.opened.desk, ids["late"]).values["title"]
 
 
 def test_a_conflict_is_settled_and_merged_in_the_window(
-    window: Window, ids: dict[str, str], parcel: Path, qtbot: QtBot, settle: Settle
+    window: Window, ids: dict[str, str], parcel: Path, qtbot: QtBot, person: Person, settle: Settle
 ) -> None:
     seen: list[str] = []
 
-    def decide() -> None:
-        shown = dialog()
+    def decide(shown: QWidget) -> None:
+        assert isinstance(shown, MergeDialog)
         seen.extend(shown.conflicts.item(0, place).text() for place in range(4))  # type: ignore[union-attr]
         assert not shown.merge.isEnabled()
         box = shown.conflicts.cellWidget(0, 4)
@@ -60,15 +54,17 @@ def test_a_conflict_is_settled_and_merged_in_the_window(
         qtbot.waitUntil(shown.merge.isEnabled)
         shown.merge.click()
 
+    person.will(decide)
     acting(window).merge_file(parcel)
-    QTimer.singleShot(600, decide)
     settle()
     qtbot.waitUntil(lambda: title(window, ids) == "Courts that travel")
     assert seen[1:] == ["Changed on both desks", "Courts on wheels", "Courts that travel"]
 
 
-def test_leaving_the_dialog_changes_nothing(window: Window, ids: dict[str, str], parcel: Path, settle: Settle) -> None:
-    QTimer.singleShot(600, lambda: dialog().reject())
+def test_leaving_the_dialog_changes_nothing(
+    window: Window, ids: dict[str, str], parcel: Path, person: Person, settle: Settle
+) -> None:
+    person.will(person.leave)
     acting(window).merge_file(parcel)
     settle()
     assert title(window, ids) == "Courts on wheels"

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import checking, opening
 from tests.rules.forbidden import FORBIDDEN, PERSON, Add, Delete, Forbidden, Write, make, named, sweep
+from tests.ui import patience
+from tests.ui.keyboard import choose
 from ui import app as starting
 from ui.actions import Actions
 from ui.forms.form import FieldBox
@@ -41,10 +43,7 @@ class Trial:
         return self.window.shell.sheet()
 
     def settle(self, qtbot: QtBot) -> None:
-        for _ in range(2):
-            QApplication.processEvents()
-            qtbot.waitUntil(lambda: self.window.tasks.idle, timeout=10_000)
-        QApplication.processEvents()
+        patience.settle(self.window, qtbot)
 
     def box(self, field: str) -> FieldBox:
         return next(one for one in self.sheet.findChildren(FieldBox) if one.isVisible() and one.field.name == field)
@@ -86,8 +85,7 @@ def write(trial: Trial, qtbot: QtBot, field: str, text: str) -> None:
     inner = trial.box(field).input.inner
     inner.setFocus()
     if isinstance(inner, QComboBox):
-        qtbot.wait(QApplication.keyboardInputInterval() + 50)
-        qtbot.keyClicks(inner, text[0])
+        choose(qtbot, inner, text[0])
     elif isinstance(inner, QLineEdit | QPlainTextEdit):
         inner.selectAll()
         qtbot.keyClick(inner, Qt.Key.Key_Delete)

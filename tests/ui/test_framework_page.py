@@ -1,7 +1,8 @@
 """The framework page: read from the top, every crossing opens, targets change with their reason, versions follow."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import reading
@@ -125,6 +126,29 @@ def test_a_new_version_is_begun_put_in_force_and_names_the_plans_left_behind(
     assert [one.policy for one in page.dossier.behind] == [framed["plan"]]
     assert "rests on version 1" in words(page)
     assert [one["value"] for one in page.dossier.objectives[0].benchmarks[0].observations] == [21, 9]
+
+
+def test_the_keyboard_goes_to_the_new_version_and_stays_on_the_page_as_it_changes(
+    page: FrameworkPage, desk: Desk, framed: dict[str, str], settle: Settle, qtbot: QtBot
+) -> None:
+    button = link(page, "New version")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    settle()
+    assert held(page) == "Open"
+    target = link(page, "Change the target …")
+    target.setFocus()
+    add(desk, "comment", framework=framed["framework"], agency=framed["defence"], text="Say less of the army.")
+    page.refresh()
+    settle()
+    assert held(page) == "Change the target …"
+
+
+def held(page: FrameworkPage) -> str:
+    """What has the keyboard on the page."""
+    at = QApplication.focusWidget()
+    assert at is not None
+    return at.accessibleName() if page.isAncestorOf(at) else f"elsewhere: {at.accessibleName()}"
 
 
 def test_a_country_without_a_framework_says_what_one_is_for(

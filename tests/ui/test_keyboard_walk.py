@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import reading, undoing, writing
@@ -13,6 +13,7 @@ from pbdesk.store.desk import Desk
 from tests.desk.deciding import listed
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
+from tests.ui.person import Person
 from tests.ui.seeding import PERSON
 from ui.shell import Shell
 from ui.tables.view import RecordTable
@@ -134,14 +135,13 @@ def test_the_keys_of_a_table(table: RecordTable, keys: Keyboard, window: Window,
 
 
 def test_a_table_goes_to_the_record_that_begins_with_what_is_typed(
-    table: RecordTable, keys: Keyboard, qtbot: QtBot, settle: Settle
+    table: RecordTable, keys: Keyboard, settle: Settle
 ) -> None:
-    keys.type("water and reconciliation in territory 37")
+    keys.choose("water and reconciliation in territory 37")
     settle()
     assert table.records.record(table.currentIndex().row()) is not None
     assert table.records._text(table.currentIndex().row(), 0) == "Water and reconciliation in territory 37"
-    qtbot.wait(QApplication.keyboardInputInterval() + 50)
-    keys.type("nothing begins so")
+    keys.choose("nothing begins so")
     settle()
     assert table.records._text(table.currentIndex().row(), 0) == "Water and reconciliation in territory 37"
 
@@ -187,7 +187,7 @@ def test_every_command_can_be_run_from_the_search_field(
         finder.setFocus()
         finder.clear()
         keys.type(command.text.removesuffix(" …"))
-        qtbot.waitUntil(keys.offered, timeout=5000)
+        qtbot.waitUntil(keys.offered)
         settle()
         keys.press(Key.Key_Return)
     assert run == [one.name for one in wanted]
@@ -223,15 +223,8 @@ def test_escape_closes_the_sheet_and_then_leaves_the_keyboard_on_the_page(
     assert within(keys.focus, shell_of(window))
 
 
-def test_a_question_is_left_with_escape(window: Window, keys: Keyboard, qtbot: QtBot) -> None:
-    left: list[bool] = []
-
-    def leave() -> None:
-        asked = QApplication.activeModalWidget()
-        assert isinstance(asked, QDialog)
-        qtbot.keyClick(asked, Qt.Key.Key_Escape)
-        left.append(not asked.isVisible())
-
-    QTimer.singleShot(200, leave)
+def test_a_question_is_left_with_escape(window: Window, person: Person) -> None:
+    person.will(person.leave)
     window.commands.run("new")
-    assert left == [True]
+    assert QApplication.activeModalWidget() is None
+    assert window.opened is not None

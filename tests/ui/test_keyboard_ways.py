@@ -7,18 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import reading
+from pbdesk.desk import reading, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import CTRL, Key, Keyboard
-from tests.ui.seeding import add
+from tests.ui.seeding import PERSON, add
 from ui.intake.overlay import SheetView
 from ui.pages.page import Page
 from ui.shell import Shell
 from ui.tables.view import RecordTable
 from ui.widgets.columns import Columns
-from ui.widgets.parts import Heading, Segments
+from ui.widgets.parts import Heading, LinkButton, Segments
 from ui.window import Window
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -111,6 +111,27 @@ def test_closing_a_record_gives_the_keyboard_back_to_the_row_it_was_opened_from(
     assert (keys.focus is table, table.currentIndex().row()) == (True, row)
 
 
+@pytest.mark.parametrize("page", ["today", "task_forces", "decisions"])
+def test_closing_a_record_that_was_changed_gives_the_keyboard_back_to_its_line(
+    shell: Shell, keys: Keyboard, desk: Desk, ids: dict[str, str], settle: Settle, page: str
+) -> None:
+    """The card was made again meanwhile, as something on it is different."""
+    shell.rail.choose(page)
+    settle()
+    lines = shell.page(page).findChildren(LinkButton)
+    line = next(one for one in lines if one.accessibleName().endswith("Report on disbursement"))
+    called = line.accessibleName()
+    line.setFocus()
+    keys.press(Key.Key_Space)
+    assert shell.sheet().isVisible()
+    writing.set_values(desk, ids["late"], {"title": "Agree on the terms"}, PERSON)
+    shell.opened.changed.emit()
+    settle()
+    keys.press(Key.Key_Tab, Key.Key_Escape)
+    assert not shell.sheet().isVisible()
+    assert (keys.focus is not line, keys.focus.accessibleName()) == (True, called)
+
+
 def test_escape_leaves_the_search_and_takes_away_what_was_sought(shell: Shell, keys: Keyboard) -> None:
     keys.press(Key.Key_K, modifier=CTRL)
     keys.type("zzz")
@@ -124,7 +145,7 @@ def test_tab_leaves_the_cells_of_a_spreadsheet(
     sheet = tmp_path / "list.csv"
     sheet.write_text("Project ID;Project title\nA1;Wells\nA2;Roads\n", "utf-8")
     window.take_file(sheet)
-    qtbot.waitUntil(lambda: bool(window.findChildren(SheetView)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(SheetView)))
     settle()
     cells = window.findChildren(SheetView)[0]
     cells.setFocus()

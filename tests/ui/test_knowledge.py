@@ -71,7 +71,7 @@ def test_typing_two_brackets_offers_records_and_the_one_taken_is_a_link(
     notes.editor.moveCursor(notes.editor.textCursor().MoveOperation.End)
     qtbot.keyClicks(notes.editor, " See [[Burun")
     offers = notes.window().findChildren(Suggestions)
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in offers), timeout=5000)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in offers))
     qtbot.keyClick(notes.editor, Qt.Key.Key_Down)
     shown = next(one for one in offers if one.isVisible())
     shown.setCurrentItem(shown.findItems("Burundi", Qt.MatchFlag.MatchExactly)[0])
@@ -87,7 +87,7 @@ def test_brackets_alone_offer_what_was_made_last(notes: NotesView, qtbot: QtBot,
     notes.toggle()
     qtbot.keyClicks(notes.editor, "[[")
     offers = notes.window().findChildren(Suggestions)
-    qtbot.waitUntil(lambda: any(one.isVisible() and one.count() for one in offers), timeout=5000)
+    qtbot.waitUntil(lambda: any(one.isVisible() and one.count() for one in offers))
     qtbot.keyClicks(notes.editor, "x]]")
     assert not any(one.isVisible() for one in offers)
 

@@ -104,7 +104,7 @@ def test_the_composer_takes_the_day_from_the_page_and_writes_what_was_known_then
     window.opened.page_wanted.emit("briefs")
     briefs = window.shell.page("briefs")
     assert isinstance(briefs, BriefsPage)
-    qtbot.waitUntil(lambda: briefs.pages.count > 0, timeout=15_000)
+    qtbot.waitUntil(lambda: briefs.pages.count > 0)
     assert briefs.wish().known == THEN
 
 

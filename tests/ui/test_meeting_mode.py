@@ -210,7 +210,7 @@ def test_what_is_typed_is_kept_without_leaving_the_field(
 ) -> None:
     open_meeting(keys)
     minute(keys, "Half a sent")
-    qtbot.waitUntil(lambda: page_of(served)._word.text() == "Saved.", timeout=6000)
+    qtbot.waitUntil(lambda: page_of(served)._word.text() == "Saved.")
     settle()
     assert listed(desk, "agenda_item", meeting=meeting)[0]["minutes"] == "Half a sent"
     keys.type("ence.")

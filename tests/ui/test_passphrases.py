@@ -5,14 +5,16 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import checking, opening
 from pbdesk.store.desk import Desk
 from pbdesk.store.key import is_encrypted
+from tests.ui import patience
 from tests.ui.conftest import Settle
+from tests.ui.person import Person
 from tests.ui.seeding import PERSON
 from ui import app as starting
 from ui.desks import Desks
@@ -21,66 +23,7 @@ from ui.settings import Settings
 from ui.window import Window
 
 PASSPHRASE, OTHER = "blåbær på fjellet", "another one"
-Answer = Callable[[QWidget], object]
 Start = Callable[..., Window]
-
-
-class Person:
-    """Answers one dialog after the other at the keyboard."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self._qtbot = qtbot
-        self._answers: list[Answer] = []
-        self.asked: list[QWidget] = []
-        self.words: list[str] = []
-        self._timer = QTimer(interval=30)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
-
-    def will(self, *answers: Answer) -> None:
-        """Answer the next dialogs so."""
-        self._answers += answers
-
-    def _look(self) -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None or any(dialog is one for one in self.asked):
-            return
-        if not dialog.isActiveWindow() or QApplication.focusWidget() is None:
-            dialog.activateWindow()
-            return
-        self.asked.append(dialog)
-        self.words.append(" ".join(one.text() for one in dialog.findChildren(QLabel)))
-        try:
-            self._answers.pop(0)(dialog)
-        except BaseException:
-            dialog.close()
-            raise
-
-    def type(self, *texts: str) -> Answer:
-        """Type texts into the lines that follow each other, and Return."""
-
-        def answer(dialog: QWidget) -> None:
-            for at, text in enumerate(texts):
-                if at:
-                    self._press(dialog, Qt.Key.Key_Tab)
-                self._qtbot.keyClicks(dialog.focusWidget(), text)
-            self._press(dialog, Qt.Key.Key_Return)
-
-        return answer
-
-    def leave(self, dialog: QWidget) -> None:
-        """Think better of it."""
-        self._press(dialog, Qt.Key.Key_Escape)
-
-    def _press(self, dialog: QWidget, key: Qt.Key) -> None:
-        self._qtbot.keyClick(dialog.focusWidget(), key)
-
-
-@pytest.fixture
-def person(qtbot: QtBot) -> Iterator[Person]:
-    made = Person(qtbot)
-    yield made
-    assert made._answers == []
 
 
 @pytest.fixture
@@ -154,7 +97,7 @@ def test_who_does_not_know_it_is_on_the_welcome_page_with_the_keyboard(
     person.will(person.leave)
     window = start(None)
     qtbot.waitUntil(lambda: len(person.asked) == 1 and QApplication.activeModalWidget() is None)
-    qtbot.waitUntil(lambda: window.tasks.idle)
+    patience.settle(window, qtbot)
     assert (name_of(window), window.welcome.isVisible()) == ("", True)
     assert isinstance(window.focusWidget(), QPushButton)
 
@@ -174,8 +117,8 @@ def test_the_last_desk_asks_at_the_start_and_nothing_of_it_is_kept(
     settings.opened(secret)
     person.will(person.type(PASSPHRASE))
     window = start(None)
-    qtbot.waitUntil(lambda: name_of(window) == "secret", timeout=10_000)
-    qtbot.waitUntil(lambda: window.tasks.idle)
+    qtbot.waitUntil(lambda: name_of(window) == "secret")
+    patience.settle(window, qtbot)
     window.close()
     kept = (secret.parent / "window.ini").read_text("utf-8")
     assert "secret.pbdesk" in kept
@@ -184,7 +127,7 @@ def test_the_last_desk_asks_at_the_start_and_nothing_of_it_is_kept(
 
 def test_the_shell_may_give_it_at_the_start(start: Start, secret: Path, qtbot: QtBot) -> None:
     window = start(secret, PASSPHRASE)
-    qtbot.waitUntil(lambda: name_of(window) == "secret", timeout=10_000)
+    qtbot.waitUntil(lambda: name_of(window) == "secret")
 
 
 def test_what_is_typed_is_hidden_until_it_is_to_be_shown(desks: Desks, secret: Path, person: Person,

@@ -121,7 +121,7 @@ def test_the_offers_after_two_brackets_are_moved_in_by_arrows_and_closed_by_esca
     text = keys.focus
     assert isinstance(text, QPlainTextEdit)
     keys.type("[[water")
-    qtbot.waitUntil(keys.offered, timeout=5000)
+    qtbot.waitUntil(keys.offered)
     keys.press(Key.Key_Down, Key.Key_Down, Key.Key_Escape)
     assert not keys.offered()
     assert (text.toPlainText(), text.hasFocus(), window.shell.sheet().isVisible()) == ("[[water", True, True)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import reading
 from pbdesk.store.desk import Desk, open_desk
+from tests.ui import patience
 from ui import app as starting
 from ui.pages.registers import RegistersPage
 from ui.pages.unfinished import UnfinishedCard
@@ -32,9 +33,8 @@ def begin(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Begi
             window.show()
         window.activateWindow()
         starting.begin(window, path)
-        qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: window.tasks.idle, timeout=10_000)
+        qtbot.waitUntil(window.isActiveWindow)
+        patience.settle(window, qtbot)
         begun.append(window)
         return window
 
@@ -58,7 +58,7 @@ def titled(window: Window, qtbot: QtBot) -> QLineEdit:
     """The title of a policy that a person has begun and given this title."""
     assert window.shell is not None
     window.shell.begin_record("policy", {})
-    qtbot.waitUntil(lambda: window.tasks.idle)
+    patience.settle(window, qtbot)
     title = next(one for one in window.shell.sheet().findChildren(QLineEdit) if one.accessibleName() == "Title")
     title.setFocus()
     qtbot.keyClicks(title, "Engagement with Chad")
@@ -151,7 +151,7 @@ def test_what_was_typed_is_kept_when_the_window_is_closed_upon_it(
     window = begin(kept)
     assert window.shell is not None
     window.shell.show_record(ids["activity"])
-    qtbot.waitUntil(lambda: window.tasks.idle)
+    patience.settle(window, qtbot)
     title = next(
         one for one in window.shell.sheet().findChildren(QPlainTextEdit) if one.accessibleName() == "Description"
     )
@@ -209,7 +209,7 @@ def test_what_is_begun_waits_on_today_until_it_is_complete_or_thrown_away(
     assert waiting is not None
     assert not waiting.isVisible()
     window.shell.begin_record("note", {})
-    qtbot.waitUntil(lambda: window.tasks.idle)
+    patience.settle(window, qtbot)
     text = next(one for one in window.shell.sheet().findChildren(QPlainTextEdit) if one.accessibleName() == "Text")
     text.setFocus()
     qtbot.keyClicks(text, "Chad asked for observers")
@@ -217,7 +217,7 @@ def test_what_is_begun_waits_on_today_until_it_is_complete_or_thrown_away(
     (line,) = waiting.findChildren(LinkButton)
     assert (waiting.isVisible(), line.text()) == (True, "Note: Chad asked for observers")
     line.click()
-    qtbot.waitUntil(lambda: window.tasks.idle)
+    patience.settle(window, qtbot)
     title = next(one for one in window.shell.sheet().findChildren(QLineEdit) if one.accessibleName() == "Title")
     title.setFocus()
     qtbot.keyClicks(title, "Observers")

@@ -62,7 +62,7 @@ def test_a_table_is_found_as_it_was_left(window: Window, activities: Register, q
     activities.table.header.resizeSection(1, 217)
     activities.table.header.moveSection(1, 0)
     activities.table.sort_by_cursor(Qt.SortOrder.DescendingOrder)
-    qtbot.waitUntil(lambda: activities.views.last is not None, timeout=3000)
+    qtbot.waitUntil(lambda: activities.views.last is not None)
     assert window.opened is not None
     again = Register(window.opened, KINDS["activity"])
     qtbot.addWidget(again)
@@ -78,7 +78,7 @@ def test_a_view_brings_back_columns_order_and_filters(
     editors = activities.table.header.findChildren(QLineEdit)
     title = next(one for one in editors if one.accessibleName() == "Filter by Title")
     qtbot.keyClicks(title, "territory 7")
-    qtbot.waitUntil(lambda: activities.model.rows == 1, timeout=3000)
+    qtbot.waitUntil(lambda: activities.model.rows == 1)
     activities.keep_view("Seven")
     window.commands.run("table filter")
     settle()

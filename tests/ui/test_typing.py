@@ -176,6 +176,48 @@ def test_a_linked_record_is_created_in_place(
     assert sheet.record == ids["activity"]
 
 
+@pytest.mark.parametrize("looked_at", ["", "Ministry of "])
+def test_enter_takes_the_first_of_what_was_typed_however_fast(
+    sheet: RecordSheet, keys: Keyboard, desk: Desk, ids: dict[str, str], rest: Settle, looked_at: str
+) -> None:
+    """Whoever types on does not take what is still shown of the letters before."""
+    open_record(sheet, ids["activity"], rest)
+    into(sheet, "Implementing partner")
+    keys.type(looked_at)
+    rest()
+    assert keys.offered() is bool(looked_at)
+    keys.type("Planning")
+    keys.press(Key.Key_Return)
+    rest()
+    (planning,) = listed(desk, "actor", name="Ministry of Planning")
+    assert value(desk, ids["activity"], "partner") == planning["id"]
+
+
+def test_nothing_new_is_made_by_an_enter_that_came_before_it_was_offered(
+    sheet: RecordSheet, keys: Keyboard, desk: Desk, ids: dict[str, str], rest: Settle
+) -> None:
+    open_record(sheet, ids["activity"], rest)
+    into(sheet, "Implementing partner")
+    keys.type("Caritas Goma")
+    keys.press(Key.Key_Return)
+    rest()
+    assert (listed(desk, "actor", name="Caritas Goma"), keys.offered()) == ([], True)
+    keys.press(Key.Key_Return)
+    assert len(listed(desk, "actor", name="Caritas Goma")) == 1
+
+
+def test_enter_in_a_line_made_empty_takes_the_record_away_and_no_other_in_its_place(
+    sheet: RecordSheet, keys: Keyboard, desk: Desk, ids: dict[str, str], rest: Settle
+) -> None:
+    open_record(sheet, ids["activity"], rest)
+    into(sheet, "Agency")
+    keys.press(Key.Key_Backspace)
+    rest()
+    assert keys.offered()
+    keys.press(Key.Key_Return)
+    assert value(desk, ids["activity"], "agency") is None
+
+
 def test_a_name_that_means_one_record_is_taken_when_the_field_is_left(
     sheet: RecordSheet, keys: Keyboard, desk: Desk, ids: dict[str, str], settle: Settle
 ) -> None:

@@ -118,10 +118,21 @@ def test_search_finds_a_record_and_opens_it(
     qtbot.keyClicks(finder, "terms of ref")
     offers = finder.findChild(Suggestions) or window.findChild(Suggestions)
     assert offers is not None
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Suggestions)), timeout=3000)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Suggestions)))
     qtbot.keyClick(finder, Qt.Key.Key_Return)
     settle()
     assert shell_of(window).sheet().record == ids["late"]
+
+
+@pytest.mark.parametrize("width", [960, 1600])
+def test_the_hint_in_the_search_field_is_never_cut(window: Window, settle: Settle, width: int) -> None:
+    window.resize(width, 700)
+    settle()
+    finder = shell_of(window).top.finder
+    hint = finder.placeholderText()
+    assert hint == ("Search records and commands (Ctrl+K)" if width == 1600 else "Search (Ctrl+K)")
+    picture_and_edges = 40
+    assert finder.fontMetrics().horizontalAdvance(hint) <= finder.width() - picture_and_edges
 
 
 def test_search_finds_a_command_too(window: Window, qtbot: QtBot) -> None:

@@ -254,7 +254,8 @@ class CodeLine(QLineEdit):
         part, names = text.casefold(), codes.names(self._codes, language())
         found = [code for code in names if code.casefold().startswith(part)]
         found += [code for code, name in names.items() if part in name.casefold() and code not in found]
-        self._offers.offer([Suggestion(code, f"{names[code]} ({code})") for code in found[:12]])
+        offers = [Suggestion(code, f"{names[code]} ({code})") for code in found[:12]]
+        self._offers.offer(offers, first=bool(part.strip()))
 
     def _left(self) -> None:
         text = self.text().strip()

@@ -51,8 +51,10 @@ class MentionOffers(QObject):
     def _typed(self) -> None:
         if self._begun() is None:
             self._pause.stop()
-            self._offers.hide()
+            self._offers.withdraw()
         elif self._text.hasFocus():
+            if self._offers.isVisible():
+                self._offers.expect()
             self._pause.start()
 
     def _ask(self) -> None:

@@ -44,7 +44,6 @@ class LinkEdit(QLineEdit):
         self._offers = Suggestions(self)
         self._offers.taken.connect(self._taken)
         self._known: dict[str, str] = {}
-        self._asked = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask)
         self.textEdited.connect(self._type)
@@ -56,6 +55,10 @@ class LinkEdit(QLineEdit):
         self.show_value(None, "")
 
     def _type(self) -> None:
+        if self.text().strip():
+            self._offers.expect()
+        else:
+            self._offers.withdraw()
         self._pause.start()
 
     def _called(self) -> str:
@@ -85,16 +88,18 @@ class LinkEdit(QLineEdit):
         text = self.text().strip()
 
         def found(records: list[tuple[str, str]]) -> None:
-            self._known, self._asked = {record: display.title(title) for record, title in records}, text
+            self._known = {record: display.title(title) for record, title in records}
             then(text, self._known)
 
         self._opened.ask(lambda desk: _choices(desk, self._kind, text), found, owner=self)
 
     def _offer(self, text: str, records: dict[str, str]) -> None:
+        if text != self.text().strip():
+            return
         offers = [Suggestion(record, title) for record, title in records.items()]
         if self._creates and text and text.casefold() not in map(str.casefold, records.values()):
-            offers.append(Suggestion(_CREATE + text, tr("Create “{name}”", name=text), picture="add"))
-        self._offers.offer(offers)
+            offers.append(Suggestion(_CREATE + text, tr("Create “{name}”", name=text), picture="add", unseen=False))
+        self._offers.offer(offers, first=bool(text))
 
     def _taken(self, key: str) -> None:
         if key.startswith(_CREATE):

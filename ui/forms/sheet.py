@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pbdesk.errors import PbdeskError, RuleBroken
 from pbdesk.records.kind import Kind
@@ -17,6 +16,7 @@ from ui.forms.head import SheetHead
 from ui.forms.steps import Steps
 from ui.opened import Opened
 from ui.theme import SPACE
+from ui.widgets.kept import WayBack
 from ui.widgets.parts import column
 from ui.words import tr
 
@@ -37,7 +37,7 @@ class RecordSheet(QFrame):
     """One record, or a new one that is kept as soon as what it needs is there."""
 
     closed = Signal(object)
-    """It was closed; the widget that had the keyboard when it was opened, where that is still seen."""
+    """It was closed; the way back to where the keyboard was when it was opened."""
 
     def __init__(self, opened: Opened) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class RecordSheet(QFrame):
         self._draft: dict[str, Any] = {}
         self._form: Form | None = None
         self._trail: list[str] = []
-        self._before: QWidget | None = None
+        self._before = WayBack()
         self._adding: dict[str, Any] | None = None
         self._begun: dict[str, Any] = {}
         self._drafts = opened.drafts
@@ -142,13 +142,12 @@ class RecordSheet(QFrame):
         self._trail.clear()
         if self.isVisible():
             self.hide()
-            before = self._before if self._before is not None and isValid(self._before) else None
-            self.closed.emit(before if before and before.isVisible() else None)
+            self.closed.emit(self._before)
 
     def _remember_focus(self) -> None:
         """Know where the keyboard was before the sheet was opened."""
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            self._before = WayBack()
 
     def _lay_by(self) -> None:
         """Say that a record that lacks something is kept as far as it was typed."""

@@ -1,5 +1,6 @@
 """The country page: the one page a committee would ask for; the brief is this page on paper."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,14 @@ from ui.pages.today import due_words
 from ui.theme import SPACE
 from ui.widgets.blocks import Paper
 from ui.widgets.columns import columns
+from ui.widgets.kept import keyboard_kept
 from ui.widgets.links import Line, LinkCard
 from ui.widgets.parts import Heading, button, clear
 from ui.words import language, tr
 
 if TYPE_CHECKING:
     from pbdesk.coherence.figure import Evidence, Figure, Finding
+    from pbdesk.desk.composing.tongue import Tongue
     from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing
     from ui.country.seen import Going
@@ -81,6 +84,11 @@ class CountryPage(Page):
 
         self._seen, place = seen, self.area.verticalScrollBar().value()
         tongue, show = Tongue(language(), seen.titles), self.opened.record_wanted.emit
+        with keyboard_kept(self):
+            self._make(seen, tongue, show)
+        self.area.verticalScrollBar().setValue(place)
+
+    def _make(self, seen: Seen, tongue: "Tongue", show: Callable[[str], None]) -> None:
         clear(self._body)
         self.known.show_day(seen.known)
         self._body.addWidget(self._head(seen))
@@ -95,7 +103,6 @@ class CountryPage(Page):
         self._body.addLayout(columns(cards.tradeoffs(seen, show), cards.consequences(seen, show)))
         self._body.addWidget(cards.unknown(seen, tongue, self.open_evidence))
         self._body.addStretch(1)
-        self.area.verticalScrollBar().setValue(place)
 
     def _head(self, seen: Seen) -> Heading:
         about = str(seen.country.get("summary") or "")

@@ -15,8 +15,9 @@ from ui.pages.today import due_words
 from ui.theme import SPACE
 from ui.widgets.columns import Columns
 from ui.widgets.gradual import Gradual
+from ui.widgets.kept import emptied
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Heading, LinkButton, card, clear, column, label, row
+from ui.widgets.parts import Heading, LinkButton, card, column, label, row
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -68,9 +69,8 @@ class DecidedPage(Page):
         late = sum(agency.late for agency in answer.owed)
         said = count_of(late, "1 action is overdue.", "{n} actions are overdue.")
         self._heading.say(said if late else tr("No action is overdue."))
-        clear(self._cards)
-        clear(self._chains)
-        self._gradual.make(self._parts(answer))
+        put_back = emptied(self, self._cards, self._chains)
+        self._gradual.make(self._parts(answer), put_back)
 
     def _parts(self, answer: Decided) -> Iterator[QWidget]:
         """The cards of the agencies, then the chains, each as it is made."""

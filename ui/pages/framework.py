@@ -19,8 +19,9 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.policy.versions import version_links
 from ui.theme import SPACE
-from ui.widgets.blocks import Paper, Part, spread
+from ui.widgets.blocks import Paper, Part, add_all, spread
 from ui.widgets.columns import columns
+from ui.widgets.kept import keyboard_kept
 from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, line, row, tool
 from ui.words import count_of, tr
 
@@ -82,16 +83,13 @@ class FrameworkPage(Page):
             return
         place = self._area.verticalScrollBar().value()
         self._shown, self.dossier = found, found.dossier
-        clear(self._body)
-        if found.dossier is None:
-            self._body.addWidget(self._empty(), 1)
-            return
-        for part in self._parts(found, found.dossier):
-            if isinstance(part, QWidget):
-                self._body.addWidget(part)
-            else:
-                self._body.addLayout(part)
-        self._body.addStretch(1)
+        with keyboard_kept(self._area):
+            clear(self._body)
+            if found.dossier is None:
+                self._body.addWidget(self._empty(), 1)
+                return
+            add_all(self._body, self._parts(found, found.dossier))
+            self._body.addStretch(1)
         self._area.verticalScrollBar().setValue(place)
 
     def _empty(self) -> Empty:

@@ -17,8 +17,9 @@ from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.columns import Columns
 from ui.widgets.gradual import Gradual
+from ui.widgets.kept import emptied
 from ui.widgets.links import FEW, Line, LinkCard
-from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, row, tool
+from ui.widgets.parts import Empty, LinkButton, button, card, column, label, row, tool
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -74,11 +75,11 @@ class TaskForcePage(Page):
                 self._which.addItem(name, record)
             self._which.setCurrentIndex(max(0, self._which.findData(str(body.values["id"]) if body else "")))
         self._which.setVisible(len(forces) > 1)
-        clear(self._body)
+        put_back = emptied(self, self._body)
         if body is None:
             self._body.addWidget(self._nothing())
         else:
-            self._gradual.make(self._parts(body))
+            self._gradual.make(self._parts(body), put_back)
 
     def _parts(self, body: "Body") -> Iterator[QWidget]:
         """The heading, the tiers side by side, the cards two by two and the drawing, each as it is made."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
+from ui.widgets.kept import keyboard_kept
 from ui.widgets.parts import clear, row
 
 Part = QWidget | QLayout
@@ -35,12 +36,18 @@ class Block(QWidget):
         if self._shown is not None and data == self._shown:
             return
         self._shown = data
-        clear(self._rows)
-        for part in self._make(data):
-            if isinstance(part, QWidget):
-                self._rows.addWidget(part)
-            else:
-                self._rows.addLayout(part)
+        with keyboard_kept(self):
+            clear(self._rows)
+            add_all(self._rows, self._make(data))
+
+
+def add_all(rows: QVBoxLayout, parts: Iterable[Part]) -> None:
+    """Add parts below each other."""
+    for part in parts:
+        if isinstance(part, QWidget):
+            rows.addWidget(part)
+        else:
+            rows.addLayout(part)
 
 
 def spread(first: QWidget, *rest: QWidget) -> QHBoxLayout:

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from pbdesk.records.kinds import KINDS
 from ui.commands import Command, Commands
 from ui.opened import Opened
-from ui.theme import icon
+from ui.theme import SPACE, icon
 from ui.widgets.suggest import Suggestion, Suggestions
 from ui.words import tr
 
@@ -22,6 +22,8 @@ _TYPING = 60
 _PAUSED = 350
 """Milliseconds of not typing after which the best matches are asked for."""
 _RECORDS, _COMMANDS = 12, 5
+_BESIDE = 8 * SPACE
+"""Pixels that the picture and the edges of the field take from its words."""
 
 
 class Finder(QLineEdit):
@@ -39,9 +41,16 @@ class Finder(QLineEdit):
         self._paused.timeout.connect(lambda: self.ask(ranked=True))
         self.textEdited.connect(self._typed)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setPlaceholderText(tr("Search records and commands (Ctrl+K)"))
+        self._hints = (tr("Search records and commands (Ctrl+K)"), tr("Search (Ctrl+K)"), tr("Search"))
         self.setAccessibleName(tr("Search records and commands"))
         self.setClearButtonEnabled(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much of what it is for as there is room for: a hint that is cut says less than a short one."""
+        super().resizeEvent(event)
+        room = event.size().width() - _BESIDE
+        fits = (one for one in self._hints if self.fontMetrics().horizontalAdvance(one) <= room)
+        self.setPlaceholderText(next(fits, ""))
 
     def serve(self, opened: Opened | None) -> None:
         """Search this desk from now on."""

@@ -1,6 +1,6 @@
 """Parts of a page that are made one after the other, with time for the window between them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,12 +15,13 @@ class Gradual(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._steps: Iterator[object] = iter(())
+        self._then: Callable[[], object] = int
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._go_on)
 
-    def make(self, steps: Iterator[object]) -> None:
-        """Make these from now on; what of earlier ones is not made yet is dropped."""
-        self._steps = steps
+    def make(self, steps: Iterator[object], then: Callable[[], object] = int) -> None:
+        """Make these from now on, and do what is to be done `then`; what of earlier ones is not made yet is dropped."""
+        self._steps, self._then = steps, then
         self._go_on()
 
     def _go_on(self) -> None:
@@ -29,3 +30,4 @@ class Gradual(QObject):
             if perf_counter() > until:
                 self._soon.start()
                 return
+        self._then()

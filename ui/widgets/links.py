@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from ui import display
 from ui.opened import Opened
 from ui.theme import SPACE
+from ui.widgets.kept import keyboard_kept
 from ui.widgets.parts import Headline, LinkButton, clear, column, label, row
 from ui.words import tr
 
@@ -68,6 +69,10 @@ class LinkCard(QFrame):
         if (lines, count) == self._shown:
             return
         self._shown = (lines, count)
+        with keyboard_kept(self):
+            self._make(lines, count, more)
+
+    def _make(self, lines: Sequence[Line], count: int, more: Callable[[], object]) -> None:
         clear(self._rows)
         self._count.setText(display.number(count) if count else "")
         for one in lines:

@@ -28,7 +28,8 @@ _MOST = 9
 class Suggestion:
     """One thing offered: what choosing it gives, what it is called, and a quiet word on it.
 
-    Without a key it only says something; `group` is the heading it stands under, `picture` its icon.
+    Without a key it only says something; `group` is the heading it stands under, `picture` its icon. What is made by
+    being chosen is not taken `unseen`.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Suggestion:
     under: str = ""
     group: str = ""
     picture: str = ""
+    unseen: bool = True
 
 
 class _TwoLines(QStyledItemDelegate):
@@ -95,6 +97,7 @@ class Suggestions(QListWidget):
         super().__init__(line)
         self._line = line
         self._place = place or line.rect
+        self._awaited = self._first_wanted = False
         self.setItemDelegate(_TwoLines(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -102,8 +105,23 @@ class Suggestions(QListWidget):
         line.installEventFilter(self)
         self.hide()
 
-    def offer(self, suggestions: Sequence[Suggestion]) -> None:
-        """Show these, or nothing where there are none or the line has lost the keyboard."""
+    def expect(self) -> None:
+        """What is shown is not of what is typed by now: a Return before the new ones come takes the first of those."""
+        self._awaited, self._first_wanted = True, False
+
+    def withdraw(self) -> None:
+        """Offer nothing any more, and await nothing."""
+        self._awaited = self._first_wanted = False
+        self.hide()
+
+    def offer(self, suggestions: Sequence[Suggestion], *, first: bool = True) -> None:
+        """Show these, the first chosen, or nothing where there are none or the line has lost the keyboard."""
+        wanted = self._first_wanted and self._line.hasFocus()
+        self._awaited = self._first_wanted = False
+        if wanted and suggestions and suggestions[0].unseen:
+            self.hide()
+            self.taken.emit(suggestions[0].key)
+            return
         self.clear()
         group = ""
         for one in suggestions:
@@ -114,7 +132,8 @@ class Suggestions(QListWidget):
         if not suggestions or not self._line.hasFocus():
             self.hide()
             return
-        self.setCurrentRow(next((row for row in range(self.count()) if self._may_be_taken(row)), -1))
+        if first:
+            self.setCurrentRow(next((row for row in range(self.count()) if self._may_be_taken(row)), -1))
         self._hang()
 
     def _add(self, one: Suggestion, *, head: bool = False) -> None:
@@ -153,15 +172,21 @@ class Suggestions(QListWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line and event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
-            self.hide()
-        if watched is self._line and isinstance(event, QKeyEvent) and self.isVisible():
-            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+            self.withdraw()
+        if watched is self._line and isinstance(event, QKeyEvent) and (self.isVisible() or self._awaited):
+            if event.type() == QEvent.Type.ShortcutOverride and self.isVisible() and event.key() == Qt.Key.Key_Escape:
                 event.accept()  # it closes the list, not the form around it
                 return True
             return event.type() == QEvent.Type.KeyPress and self._key(event.key())
         return super().eventFilter(watched, event)
 
     def _key(self, key: int) -> bool:
+        if self._awaited and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._first_wanted = True
+            return True
+        return self.isVisible() and self._key_in_list(key)
+
+    def _key_in_list(self, key: int) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():

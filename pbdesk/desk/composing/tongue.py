@@ -23,6 +23,8 @@ Spec = tuple[str, Holds, float] | tuple[str, Holds, float, str]
 
 _LISTS = ("sections", "papers")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_IN_TITLE = re.compile(r"(?<=· )(?:(\d{4}-\d\d-\d\d)|version (\d+))(?= ·|$)")
+"""A day or a version that a record is called by."""
 
 
 @cache
@@ -68,7 +70,11 @@ class Tongue:
     def named(self, record: Value) -> str | None:
         """What people call a record; None where none is linked. A dimension is called by its word here."""
         title = self._titles.get(str(record)) if record else None
-        return self.find(title, title) if title else None
+        return self.find(title, _IN_TITLE.sub(self._part_of_title, title)) if title else None
+
+    def _part_of_title(self, found: re.Match[str]) -> str:
+        day, version = found.groups()
+        return self.words.date(day) if day else self.say("title.version", n=version)
 
     def word(self, value: str) -> str:
         """A plain word of a figure or finding: a record's title, a side, a choice; else as it stands."""

@@ -1,0 +1,46 @@
+"""Waiting in tests of the window: for the thing itself, however slow the machine; never for a time."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer, SignalInstance
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.window import Window
+
+PATIENCE = 60_000
+"""Milliseconds after which what a test waits for is held never to come; a fault only costs them when there is one."""
+PAUSE = 500
+"""Milliseconds that a pause in typing lasts at most; timers that are longer are not waited for."""
+
+
+class PatientBot(QtBot):
+    """The bot with one generous limit for everything that is waited for."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: SignalInstance, *, timeout: int = PATIENCE, **wanted: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **wanted)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+def settle(window: Window, qtbot: QtBot, most: int = 0) -> None:
+    """Wait until the worker has answered everything, and the window has heard it and made what is made gradually."""
+    for _ in range(2):
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: window.tasks.idle and not _begun(window, most))
+
+
+def rest(window: Window, qtbot: QtBot) -> None:
+    """Wait as a person does who stops typing: until the pauses after typing are over, and what they began is done."""
+    settle(window, qtbot, PAUSE)
+
+
+def _begun(window: Window, most: int) -> bool:
+    """Whether something of the window is to follow within so many milliseconds."""
+    timers = [one for one in window.findChildren(QTimer) if one.isActive() and one.isSingleShot()]
+    return any(one.interval() <= most for one in timers)

@@ -1,0 +1,83 @@
+"""The keyboard where a person left it, though the part that had it was made again."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from shiboken6 import isValid
+
+from ui.widgets.parts import clear
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A control as a person knows it: of what sort it is and what it is called."""
+
+    sort: type[QWidget]
+    called: str
+
+    @classmethod
+    def of(cls, part: QWidget) -> "Spot":
+        """The spot of a control."""
+        return cls(type(part), part.accessibleName())
+
+    def within(self, whole: QWidget) -> QWidget | None:
+        """The control that is now what that one was."""
+        return next((one for one in _controls(whole) if Spot.of(one) == self), None)
+
+
+class WayBack:
+    """Where the keyboard is now, to come back to."""
+
+    def __init__(self) -> None:
+        self._at = QApplication.focusWidget()
+        self._spot = Spot.of(self._at) if self._at is not None else None
+
+    def within(self, whole: QWidget) -> QWidget | None:
+        """The widget itself while it is seen, else the one in a part that is now what it was."""
+        if self._at is not None and isValid(self._at) and self._at.isVisible():
+            return self._at
+        return self._spot.within(whole) if self._spot else None
+
+
+@contextmanager
+def keyboard_kept(whole: QWidget) -> Iterator[None]:
+    """Make a part again, and leave the keyboard where it is in it."""
+    put_back = emptied(whole)
+    yield
+    put_back()
+
+
+def emptied(whole: QWidget, *rows: QLayout) -> Callable[[], None]:
+    """Take everything out of these rows of a part; returns what puts the keyboard back once they are made again."""
+    at = QApplication.focusWidget()
+    spot = Spot.of(at) if at is not None and whole.isAncestorOf(at) else None
+    for one in rows:
+        clear(one)
+    return partial(_put_back, whole, spot) if spot else _leave
+
+
+def _leave() -> None:
+    """The keyboard is elsewhere."""
+
+
+def _put_back(whole: QWidget, spot: Spot) -> None:
+    """Once what was made is shown: to the same control or else the first, unless the person goes elsewhere first."""
+    given = QApplication.focusWidget()
+
+    def put() -> None:
+        if QApplication.focusWidget() is given and not (given and Spot.of(given) == spot and whole.isAncestorOf(given)):
+            found = spot.within(whole) or next(iter(_controls(whole)), None)
+            if found is not None:
+                found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    QTimer.singleShot(0, whole, put)
+
+
+def _controls(whole: QWidget) -> list[QWidget]:
+    """What Tab comes to in a part, in the order it was made; what is about to be deleted is hidden."""
+    some = (one for one in whole.findChildren(QWidget) if one.isVisibleTo(whole) and one.isEnabled())
+    return [one for one in some if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None]
