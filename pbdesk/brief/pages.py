@@ -1,9 +1,11 @@
 """How many pages a document fills, reckoned from its outline by the measures of the own template.
 
-A reckoning, not a layout: Word breaks lines with the fonts it has. It errs a little to the long side.
+A reckoning, not a layout: Word breaks lines with the fonts it has. Letters are measured in the broad face that
+replaces Calibri where that is missing, so that it errs to the long side; what Word keeps on one page is kept here too.
 """
 
-from math import ceil
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pbdesk.brief.drawings import Chart, Drawing, Network, Timeline
 from pbdesk.brief.outline import (
@@ -18,93 +20,165 @@ from pbdesk.brief.outline import (
     Recommendations,
     Section,
 )
-from pbdesk.brief.tables import Table
+from pbdesk.brief.sheets import facts, in_order, is_long
+from pbdesk.brief.tables import Column, Table
+from pbdesk.brief.widths import PADDING, shown, text_width, widths
+from pbdesk.brief.word_tables import KEPT_WHOLE
+from pbdesk.brief.words import Words, words
 
-HEIGHT, WIDTH = 708.0, 470.0
+HEIGHT, WIDTH = 708.0, 470.6
 """What an upright page holds between its margins, in points."""
-_LETTER = 0.5
-"""The width of a letter on average, as a part of the size of its type."""
-_BODY, _TABLE, _NOTE = 10.5, 9.0, 8.5
-_LINE = 1.22
-_TITLE, _HEADING, _CAPTION, _SPACER = 96.0, 38.0, 26.0, 8.0
-_USUAL, _HEADLINES = 3.0, 90.0
-_RECOMMENDED, _QUESTION, _FIGURES = (0.48, 0.19), 0.35, 0.19
+_BODY, _TABLE, _NOTE, _CAPTION, _HEADING, _TITLE = 10.5, 9.0, 8.5, 9.5, 14.0, 20.0
+"""The sizes of type, in points."""
+_LINE, _LEADING, _SPACER, _TWIP, _POINT = 1.18, 1.1, 6.0, 20, 2.835
+_EVEN = 0.95
+"""What a line of many letters takes of the sum of their broadest."""
+_INDENT = 23.0
+
+Piece = tuple[float, bool]
+"""The height of what is not broken, and whether it stays on the page of what follows."""
 
 
 def body_pages(outline: Outline) -> int:
     """The pages of everything that is no annex, sources included."""
-    body = [section for section in outline.sections if not (section.annex or section.wide)]
-    sources = _HEADING + sum(_lines(f"{one.title} {one.detail}", _TABLE, WIDTH * 0.5) for one in outline.sources)
-    facts = 14.0 * (2 + len(outline.facts))
-    high = _TITLE + facts + sum(map(_section, body)) + sources + 24
-    return ceil(high / HEIGHT)
+    said = words(outline.language)
+    ordered = in_order(outline, said)
+    pieces = [*_top(outline, ordered, said)]
+    for section in ordered:
+        if not (section.annex or section.wide):
+            pieces += _section(section, said)
+    return _filled(pieces)
 
 
-def _section(of: Section) -> float:
-    return _HEADING + sum(map(_block, of.blocks))
+def _filled(pieces: Iterable[Piece]) -> int:
+    """How many pages pieces fill one after the other; one that is higher than a page is broken all the same."""
+    pages, used, held = 1, 0.0, 0.0
+    for height, kept in pieces:
+        held += height
+        if kept and held < HEIGHT:
+            continue
+        if used and used + held > HEIGHT:
+            pages, used = pages + 1, 0.0
+        used, held = used + held, 0.0
+        pages, used = pages + int(used // HEIGHT), used % HEIGHT
+    return pages + (used + held > HEIGHT)
 
 
-def _block(block: Block) -> float:
+def _top(outline: Outline, ordered: list[Section], said: Words) -> Iterator[Piece]:
+    """The lines above the first section, with the contents of a long document."""
+    yield 30 + _lines(outline.title, _TITLE, WIDTH, bold=True) * _TITLE * _LINE + 6, True
+    if outline.subtitle:
+        yield _lines(outline.subtitle, 12.5, WIDTH) * 12.5 * _LINE * _LEADING + 8, True
+    for _, fact in facts(outline, said):
+        yield _lines(fact, 10, WIDTH - 99) * 10 * _LINE * _LEADING + 1, False
+    if is_long(ordered):
+        yield 29.0, True
+        yield from ((_lines(one.heading, _CAPTION, WIDTH) * _CAPTION * _LINE + 1, False) for one in ordered)
+
+
+def _section(of: Section, said: Words) -> Iterator[Piece]:
+    yield 21 + _lines(of.heading, _HEADING, WIDTH, bold=True) * _HEADING * _LINE, True
+    for block in of.blocks:
+        yield from _block(block, said)
+
+
+def _block(block: Block, said: Words) -> Iterator[Piece]:
     match block:
         case Paragraph(text, _, opening):
-            return _lines(f"{opening} {text}", _BODY, WIDTH - 23) + 6
+            yield from _prose(f"{opening} {text}", WIDTH - _INDENT, 6, kept=text.endswith(":"))
         case Bullets(items):
-            return sum(_lines(one, _BODY, WIDTH - 40) + 3 for one in items)
-        case Headlines():
-            return _HEADLINES
+            for one in items:
+                yield from _prose(one, WIDTH - 2 * _INDENT, 3)
+        case Headlines(_, _, items):
+            labels = max(_lines(one.label, _TABLE, WIDTH / len(items) - 9, bold=True) for one in items)
+            behind = max(_lines(said.behind(one.measure), _TABLE, WIDTH / len(items) - 9) for one in items)
+            yield (labels + behind) * _TABLE * _LINE + 8 + _TITLE * _LINE + _SPACER, False
         case Chart() | Timeline() | Network():
-            return _CAPTION + _chart(block)
+            yield from _drawing(block)
         case _:
-            return _grid(block)
+            yield from _grid(block, said)
 
 
-def _grid(block: Recommendations | Profile | Matrix | Table) -> float:
-    """The height of what stands in rows: caption, heading row, rows, and what comes after."""
+def _prose(text: str, width: float, after: float, *, kept: bool = False) -> Iterator[Piece]:
+    """The lines of a paragraph, of which neither the first nor the last stands alone."""
+    count, high = _lines(text, _BODY, width), _BODY * _LINE * _LEADING
+    for at in range(count):
+        last = at == count - 1
+        yield high + after * last, kept if last else at in (0, count - 2)
+
+
+def _grid(block: Recommendations | Profile | Matrix | Table, said: Words) -> Iterator[Piece]:
+    """What stands in rows: caption or sentence above it, heading row, rows, and the note below it."""
+    if isinstance(block, Recommendations):
+        yield from _prose(block.intro, WIDTH, 6, kept=True)
+    elif block.caption:
+        yield _captioned(block.caption), True
+    rows, note = _rows(block, said), "" if isinstance(block, Recommendations) else block.note
+    whole = len(rows) <= KEPT_WHOLE and not isinstance(block, Recommendations | Profile)
+    for at, (row, following) in enumerate(pairwise((*rows, 0.0))):
+        yield row, at < 2 or bool(whole if following else note)
+    yield _lines(note, _NOTE, WIDTH) * _NOTE * _LINE + 14 if note else _SPACER, False
+
+
+def _captioned(caption: str) -> float:
+    return 14 + _lines(caption, _CAPTION, WIDTH, bold=True) * _CAPTION * _LINE
+
+
+def _rows(block: Recommendations | Profile | Matrix | Table, said: Words) -> list[float]:
+    """The heights of the heading row and of every row."""
+    from pbdesk.brief.word_figures import asked, profile_columns, recommendation_columns
+
     match block:
         case Recommendations(_, _, items):
-            return 40 + sum(_rank(_RECOMMENDED, one.text + one.verb, one.lead or "") for one in items) + _SPACER
+            columns, wide = recommendation_columns(block, said, int(WIDTH * _TWIP))
+            return _ranks(columns, wide, [asked(one, said) for one in items])
         case Profile(_, _, items):
-            return _CAPTION + 30 + sum(map(_asked, items)) + _after(block.note)
+            columns, wide = profile_columns(block, said, int(WIDTH * _TWIP))
+            return [*_ranks(columns, wide, []), *(_measured(one, wide, said) for one in items)]
         case Matrix():
-            return _CAPTION + 60 + sum(_cell(label, 0.24) for label in block.down) + _after(block.note)
+            return [60.0, *(_rank([label], [int(WIDTH * _TWIP * 0.24)]) for label in block.down)]
+        case Table() if not block.rows:
+            return []
         case Table():
-            rows = sum(_row(block, row) for row in block.rows)
-            return _CAPTION + 22 + rows + 18 * block.totalled + _after(block.note)
+            texts = shown(block, said, most=None)
+            return _ranks(block.columns, widths(block.columns, int(WIDTH * _TWIP), texts), texts)
 
 
-def _rank(parts: tuple[float, float], *texts: str) -> float:
-    """The height of a row by its two longest texts, whose cells are parts of the page."""
-    return max(_cell(text, part) for text, part in zip(texts, parts, strict=True))
+def _ranks(columns: Sequence[Column], wide: Sequence[int], rows: Iterable[Sequence[str]]) -> list[float]:
+    heads = _rank([one.label for one in columns], wide, bold=True)
+    return [heads, *(_rank(row, wide) for row in rows)]
 
 
-def _asked(one: Indicator) -> float:
+def _rank(texts: Sequence[str], wide: Sequence[int], *, bold: bool = False) -> float:
+    """The height of a row of cells."""
+    count = max(_lines(text, _TABLE, (one - PADDING) / _TWIP, bold=bold) for text, one in zip(texts, wide, strict=True))
+    return count * _TABLE * _LINE + 4.5
+
+
+def _measured(one: Indicator, wide: Sequence[int], said: Words) -> float:
     """The height of a row of the profile: its question with what it compares with, or its figures."""
-    compared = _lines(one.comparison, _NOTE, WIDTH * _QUESTION - 9, 1.2) + 2 if one.comparison else 0
-    figures = f"{one.measure.numerator} {one.measure.denominator} {one.measure.unit}"
-    return max(_cell(one.question, _QUESTION) + compared, _cell(figures, _FIGURES))
+    compared = _lines(one.comparison, 8, (wide[1] - PADDING) / _TWIP) * 8 * _LINE + 2 if one.comparison else 0
+    return max(_rank([one.element], wide[:1], bold=True), _rank([one.question], wide[1:2]) + compared,
+               _rank([said.measure(one.measure)], wide[2:3]))  # fmt: skip
 
 
-def _chart(of: Drawing) -> float:
+def _drawing(block: Drawing) -> Iterator[Piece]:
     from pbdesk.brief.plots import height  # the chart writer is read only where there is a chart
 
-    return height(of) * 2.835 + _SPACER
+    yield _captioned(block.caption), True
+    yield height(block) * _POINT + 8, False
 
 
-def _row(table: Table, row: tuple[object, ...]) -> float:
-    whole = sum(column.width or _USUAL for column in table.columns)
-    parts = [(column.width or _USUAL) / whole for column in table.columns]
-    return max(_cell(str(cell or "–"), part) for cell, part in zip(row, parts, strict=True))
+def _lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
+    """How many lines a text takes in a width."""
+    return sum(_broken(line, size, width, bold=bold) for line in text.split("\n"))
 
 
-def _cell(text: str, part: float) -> float:
-    return _lines(text, _TABLE, WIDTH * part - 9, 1.2) + 4
-
-
-def _after(note: str) -> float:
-    return _lines(note, _NOTE, WIDTH) + 14 if note else _SPACER
-
-
-def _lines(text: str, size: float, width: float, leading: float = _LINE * 1.1) -> float:
-    """The height of a text broken into lines of a width."""
-    per_line = max(1.0, width / (size * _LETTER))
-    return sum(max(1, ceil(len(line) / per_line)) for line in text.split("\n")) * size * leading
+def _broken(line: str, size: float, width: float, *, bold: bool) -> int:
+    width, space, count, used = width / _EVEN, text_width(" ", size, bold=bold), 1, 0.0
+    for word in line.split(" "):
+        wide = text_width(word, size, bold=bold)
+        if used and used + wide > width:
+            count, used = count + 1, 0.0
+        count, used = count + int((used + wide) // width), (used + wide) % width + space
+    return count

@@ -16,6 +16,7 @@ from pbdesk.brief.outline import (
     Outline,
     Paragraph,
     Profile,
+    Recommendation,
     Recommendations,
     Section,
 )
@@ -25,7 +26,7 @@ from pbdesk.brief.words import Words
 _LONG_FROM = 11
 """A document whose body has more sections than this has its contents on the first page."""
 NONE = "–"
-"""What stands where a recommendation has no lead or date, which is not the same as not known."""
+"""What stands where there is nothing to say, which is not the same as not known."""
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,14 @@ def recommended(of: Recommendations, words: Words) -> Table:
     labels = [words.say(f"recommendation.{key}") for key in ("number", "text", "lead", "due", "report_back")]
     holds = (Holds.TEXT, Holds.TEXT, Holds.TEXT, Holds.DATE, Holds.DATE)
     columns = tuple(Column(label, kind) for label, kind in zip(labels, holds, strict=True))
-    rows = (
-        (one.number, f"{one.verb} {one.text}", *(part or NONE for part in (one.lead, one.due, one.report_back)))
-        for one in of.items
-    )
+    rows = ((one.number, f"{one.verb} {one.text}".strip(), *responsible(one, words)) for one in of.items)
     return Table(of.name, of.name, columns, tuple(rows), of.intro)
+
+
+def responsible(of: Recommendation, words: Words) -> tuple[str, str, str]:
+    """Who leads, by when, and when the committee hears of it; what nobody set is said."""
+    unset = words.say("recommendation.no_date")
+    return (of.lead or words.say("recommendation.no_lead"), of.due or unset, of.report_back or unset)
 
 
 def _measured(words: Words, *, before: bool = False) -> tuple[Column, ...]:

@@ -36,9 +36,9 @@ def widths(
     return fitted(wanted, least)
 
 
-def shown(of: Table, words: Words) -> list[list[str]]:
-    """What the cells of a table show, as far as they are measured; what is no text is one word where there is room."""
-    rows = [*of.filled[:_MEASURED_ROWS], *([of.totals] if of.totalled else [])]
+def shown(of: Table, words: Words, most: int | None = _MEASURED_ROWS) -> list[list[str]]:
+    """What the cells of a table show, of `most` rows; what is no text is one word where there is room."""
+    rows = [*of.filled[:most], *([of.totals] if of.totalled else [])]
     return [[_shown(of, at, value, words) for at, value in enumerate(row)] for row in rows]
 
 
@@ -50,11 +50,14 @@ def _shown(of: Table, at: int, value: Cell, words: Words) -> str:
 
 def word_width(text: str, size: int = _TEXT, *, bold: bool = True) -> int:
     """What the longest word of a text needs, padding included."""
-    longest = 0.0
-    for word in re.split(r"[ \n/]", text):
-        if len(word) <= _LONGEST:
-            longest = max(longest, sum(_letter(one, _BOLD if bold else _PLAIN) for one in word))
-    return int(longest * size) + PADDING
+    words = (word for word in re.split(r"[ \n/]", text) if len(word) <= _LONGEST)
+    return int(max((text_width(word, size, bold=bold) for word in words), default=0.0)) + PADDING
+
+
+def text_width(text: str, size: float, *, bold: bool) -> float:
+    """What a text takes on one line, in the unit of its size."""
+    letters = _BOLD if bold else _PLAIN
+    return size * sum(_letter(one, letters) for one in text)
 
 
 def _letter(one: str, wide: tuple[float, float, float, float]) -> float:

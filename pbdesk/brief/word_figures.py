@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pbdesk.brief.outline import Headlines, Indicator, Matrix, Measure, Profile, Recommendation, Recommendations
-from pbdesk.brief.sheets import NONE, recommended
+from pbdesk.brief.sheets import NONE, recommended, responsible
 from pbdesk.brief.tables import Column, Holds
 from pbdesk.brief.widths import PADDING, fitted, shown, widths, word_width
 from pbdesk.brief.word_tables import heading_row, kept_together, kept_with_note
@@ -27,28 +27,34 @@ def _row(contents: list[str], wide: list[int], heading: bool = False) -> str:
 
 def recommendations(of: Recommendations, words: Words, page: int) -> str:
     """The recommendations: verb set apart, then who leads, by when, and when the committee hears of it."""
-    asked = recommended(of, words)
-    columns = tuple(replace(one, width=part) for one, part in zip(asked.columns, _RECOMMENDATION, strict=True))
-    wide = widths(columns, page, shown(asked, words))
+    columns, wide = recommendation_columns(of, words, page)
     rows = [_row([paragraph("TableText", part) for part in _asked(one, words)], wide) for one in of.items]
     return grid(wide, heading_row(columns, wide) + "".join(rows), style="BriefTable", alt=of.intro)
 
 
+def recommendation_columns(of: Recommendations, words: Words, page: int) -> tuple[tuple[Column, ...], list[int]]:
+    """The columns of recommendations, and how wide they are."""
+    told = recommended(of, words)
+    columns = tuple(replace(one, width=part) for one, part in zip(told.columns, _RECOMMENDATION, strict=True))
+    return columns, widths(columns, page, shown(told, words))
+
+
+def asked(of: Recommendation, words: Words) -> list[str]:
+    """What the cells of a recommendation show."""
+    lead, *days = responsible(of, words)
+    return [of.number, f"{of.verb} {of.text}".strip(), lead, *(words.date(day, short=True) for day in days)]
+
+
 def _asked(of: Recommendation, words: Words) -> list[str]:
-    dates = [words.date(day, short=True) if day else None for day in (of.due, of.report_back)]
-    others = [run(value or NONE) for value in (of.lead, *dates)]
-    return [run(of.number), run(of.verb, "Opening") + run(f" {of.text}"), *others]
+    number, _, *others = asked(of, words)
+    verb = run(f"{of.verb} ", "Opening") if of.verb else ""
+    looks = ("" if one else "Unknown" for one in (of.lead, of.due, of.report_back))
+    return [run(number), verb + run(of.text), *map(run, others, looks)]
 
 
 def profile(of: Profile, words: Words, page: int) -> str:
     """The profile: each element is named where its questions begin; the period before only where it is told."""
-    parts = (*_PROFILE, *((_BEFORE,) if of.looks_back else ()), _NOT_KNOWN)
-    holds = {"share": Holds.PERCENT, "before": Holds.PERCENT, "not_known": Holds.NUMBER}
-    columns = tuple(Column(words.say(f"profile.{label}"), holds.get(label, Holds.TEXT), part) for label, part in parts)
-    unknown = words.say("not_known").replace(" ", "\u00a0")
-    shares = [unknown if label in ("share", "before") else "" for label, _ in parts[2:]]
-    texts = ((one.element, one.question, *shares) for one in of.indicators)
-    wide = widths(columns, page, texts, bold=(0,))
+    columns, wide = profile_columns(of, words, page)
     rows, element = [], ""
     for one in of.indicators:
         named, element = ("" if one.element == element else one.element), one.element
@@ -56,6 +62,17 @@ def profile(of: Profile, words: Words, page: int) -> str:
         rows.append(_row(contents, wide))
     written = kept_with_note([heading_row(columns, wide), *rows], bool(of.note))
     return grid(wide, written, style="BriefTable", alt=of.caption)
+
+
+def profile_columns(of: Profile, words: Words, page: int) -> tuple[tuple[Column, ...], list[int]]:
+    """The columns of the profile, and how wide they are."""
+    parts = (*_PROFILE, *((_BEFORE,) if of.looks_back else ()), _NOT_KNOWN)
+    holds = {"share": Holds.PERCENT, "before": Holds.PERCENT, "not_known": Holds.NUMBER}
+    columns = tuple(Column(words.say(f"profile.{label}"), holds.get(label, Holds.TEXT), part) for label, part in parts)
+    unknown = words.say("not_known").replace(" ", "\u00a0")
+    shares = [unknown if label in ("share", "before") else "" for label, _ in parts[2:]]
+    texts = ((one.element, one.question, *shares) for one in of.indicators)
+    return columns, widths(columns, page, texts, bold=(0,))
 
 
 def _measured(one: Indicator, words: Words, *, before: bool) -> list[str]:

@@ -7,7 +7,7 @@ from pbdesk.brief.widths import shown, widths
 from pbdesk.brief.word_xml import cell, grid, paragraph, row, run
 from pbdesk.brief.words import Words
 
-_KEPT_WHOLE = 12
+KEPT_WHOLE = 12
 """Tables of up to so many rows are not broken between pages."""
 
 
@@ -37,7 +37,7 @@ def _writer(of: Table, at: int, width: int, words: Words) -> Callable[[Cell], st
 
 def kept_together(rows: list[str], noted: bool) -> str:
     """The rows of a table; those of a short one stay on one page, with the note below it."""
-    if len(rows) > _KEPT_WHOLE:
+    if len(rows) > KEPT_WHOLE:
         return kept_with_note(rows, noted)
     at = len(rows) if noted else len(rows) - 1
     return "".join([*map(_kept, rows[:at]), *rows[at:]])

@@ -31,6 +31,11 @@ class Words:
         entry = self._entries[key]
         return entry.format(**data) if data else entry
 
+    def by_number(self, forms: str, count: Number) -> str:
+        """The form that a count asks for, of `one|many`; forms that do not differ are one."""
+        one, *many = forms.split("|")
+        return many[0] if many and str(count) not in self._entries["number.one"].split("|") else one
+
     @property
     def tag(self) -> str:
         """The language's tag in a document, such as en-GB."""

@@ -179,8 +179,8 @@ def _note_paper(known: Known, wanted: Wanted) -> _Found:
     day = wanted.day
     found = country.gather(known, wanted.country, day)
     composer = NoteComposer(found, wanted.language)
-    return _Found(found.marking, lambda government, marking, _: composer.outline(government, marking, day),
-                  tuple(changed_figures(found, wanted.language)))  # fmt: skip
+    return _Found(found.marking, lambda government, marking, left_out: composer.outline(
+        government, marking, day, left_out), tuple(changed_figures(found, wanted.language)))  # fmt: skip
 
 
 def _lines(known: Known, wanted: Wanted) -> _Found:

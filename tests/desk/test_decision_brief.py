@@ -1,6 +1,8 @@
 """The decision brief: what stops it before it is written, what is only said, and how long it is."""
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 from string import ascii_uppercase
 
@@ -8,6 +10,7 @@ import docx
 import pytest
 
 from pbdesk.brief.checks import SENTENCES
+from pbdesk.brief.outline import Bullets, Outline
 from pbdesk.brief.pages import body_pages
 from pbdesk.desk import briefing, narrating, writing
 from pbdesk.desk.briefing import Wanted
@@ -16,6 +19,7 @@ from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Listing, Records
+from tests.desk.engagement import engage
 
 DAY = "2026-06-30"
 
@@ -107,9 +111,8 @@ def test_a_recommendation_without_a_day_is_said_and_written(desk: Desk, ids: dic
 
 
 def test_a_brief_longer_than_asked_for_is_not_written(desk: Desk, ids: dict[str, str]) -> None:
-    writing.set_values(desk, ids["draft"], {"options": "A long option. " * 900}, "Kari")
+    narrating.keep(desk, ids["country"], "issue", "en", "A long sentence. " * 900, DAY, "Kari")
     assert codes(desk, Wanted("brief", ids["country"], as_of=DAY, pages=4))["page-limit"] is True
-    assert "page-limit" not in codes(desk, Wanted("brief", ids["country"], as_of=DAY, pages=2))
     assert "page-limit" not in codes(desk, Wanted("brief", ids["country"], as_of=DAY, pages=10))
 
 
@@ -122,6 +125,56 @@ def test_what_does_not_fit_the_body_stands_in_an_annex(desk: Desk, ids: dict[str
     assert {section.key for section in whole.sections} <= keys
     annexes = [section.heading for section in outline.sections if section.annex]
     assert [heading[:8] for heading in annexes] == [f"Annex {letter}:" for letter in ascii_uppercase[: len(annexes)]]
+
+
+@pytest.mark.parametrize("pages", [4, 10])
+def test_a_section_that_the_pages_have_no_room_for_stands_behind_them(
+    desk: Desk, ids: dict[str, str], pages: int
+) -> None:
+    for at in range(30 * pages):
+        add(desk, "consultation", policy=ids["policy"], consulted_as=f"Group {at}", circle="civil society",
+            answer="agrees", comment="We would have liked to be asked a good while before the draft was written.")
+    whole = briefing.prepare(desk, Wanted("brief", ids["country"], as_of=DAY)).outline
+    assert not [one for one in whole.sections if one.key == "consultation" and one.annex]
+    made = briefing.prepare(desk, Wanted("brief", ids["country"], as_of=DAY, pages=pages))
+    assert [one.annex for one in made.outline.sections if one.key == "consultation"] == [True]
+    assert body_pages(made.outline) <= pages
+    assert "page-limit" not in {one.code for one in made.remarks}
+
+
+def more_of(outline: Outline) -> list[str]:
+    """What a paper says of findings that it does not tell in its body."""
+    blocks = [block for section in outline.sections if not section.annex for block in section.blocks]
+    points = [point for block in blocks if isinstance(block, Bullets) for point in block.items]
+    return [point for point in points if re.match(r"and \d+ more", point)]
+
+
+@pytest.mark.parametrize(("kind", "pages"), [("brief", 2), ("note", 0)])
+def test_findings_that_are_not_told_are_where_the_paper_says_they_are(
+    desk: Desk, kind: str, pages: int
+) -> None:
+    wanted = Wanted(kind, engage(desk)["cod"], as_of=DAY, pages=pages)
+    outline = briefing.prepare(desk, wanted).outline
+    (said,) = more_of(outline)
+    assert said.endswith("in the annex “Every figure”")
+    assert "Every figure" in " ".join(section.heading for section in outline.sections if section.annex)
+    (said,) = more_of(briefing.prepare(desk, replace(wanted, left_out=("profile",))).outline)
+    assert said.endswith("which are not in this paper")
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "unset"),
+    [("en", "Adopt: ", "no date set"), ("nb", "Vedtar: ", "ingen dato satt"),
+     ("fr", "Adopte\u00a0: ", "aucune date fixée")],
+)  # fmt: skip
+def test_a_recommendation_begins_with_its_verb_and_says_that_no_date_is_set(
+    desk: Desk, ids: dict[str, str], tmp_path: Path, language: str, begins: str, unset: str
+) -> None:
+    wanted = Wanted("brief", ids["country"], as_of=DAY, language=language, waived="Urgent.")
+    briefing.write(desk, wanted, tmp_path / "brief.docx")
+    tables = docx.Document(str(tmp_path / "brief.docx")).tables
+    cells = next([cell.text for cell in table.rows[1].cells] for table in tables if len(table.columns) == 5)
+    assert cells[1:] == [f"{begins}The engagement policy", "Ministry of Foreign Affairs", unset, unset]
 
 
 def test_a_section_that_is_left_out_is_not_there(desk: Desk, ids: dict[str, str]) -> None:

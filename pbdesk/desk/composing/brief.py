@@ -1,9 +1,12 @@
 """The decision brief on a country, of 2, 4 or 10 pages, for a cabinet committee (FACTS: cabinet papers)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 
 from pbdesk.brief.outline import Block, Outline, Paragraph, Section
+from pbdesk.brief.pages import body_pages
 from pbdesk.brief.tables import Cell, Holds, Row
 from pbdesk.desk.composing import drawn, elements
 from pbdesk.desk.composing.country import CLOSED, CountrySections
@@ -12,8 +15,10 @@ from pbdesk.desk.composing.tongue import amount, days_late, written
 from pbdesk.desk.gathering.country import Values
 
 _LONG, _FULL = (0, 4, 10), (0, 10)
-_FEW = {2: 2, 4: 3}
-"""How many figures of each element the body of a short brief has; the annex has them all."""
+_FEW = {2: (2,), 4: (3, 2), 10: (0, 5, 3)}
+"""How many figures of each element the body of a brief has, 0 all of them, and how many where there is no room."""
+_BEHIND = ("consultation", "actions", "decisions", "next", "policies", "matrix", "leads", "options", "effects")
+"""What goes behind a body that is still too long for its pages, in this order."""
 
 
 class BriefComposer(CountrySections):
@@ -22,25 +27,32 @@ class BriefComposer(CountrySections):
     def outline(
         self, government: str, marking: str, as_of: str, pages: int = 0, left_out: Sequence[str] = ()
     ) -> Outline:
-        """The whole brief."""
-        return Outline(
+        """The whole brief; what its pages have no room for stands in annexes."""
+        parts = [replace(one, compose=cache(one.compose)) for one in self._parts(as_of)]
+        empty = Outline(
             title=self.tongue.say("title", country=self.country), language=self.tongue.language,
-            as_of=date.fromisoformat(as_of), government=self.tongue.government(government), kind="brief",
-            sections=laid_out(self._parts(pages, as_of), pages, left_out, self.tongue), country=self.country,
-            marking=marking, sources=self.sources(), chain_head=self.found.chain_head,
+            as_of=date.fromisoformat(as_of), government=self.tongue.government(government), kind="brief", sections=(),
+            country=self.country, marking=marking, sources=self.sources(), chain_head=self.found.chain_head,
         )  # fmt: skip
+        made = empty
+        for few, behind in _shorter(pages):
+            annexed = few > 0 and "profile" not in left_out
+            measured = cache(partial(self._coherence, few, annexed=annexed, charted=pages != 2))
+            placed = [_placed(one, behind, few, measured) for one in parts]
+            made = replace(empty, sections=laid_out(placed, pages, left_out, self.tongue))
+            if not pages or body_pages(made) <= pages:
+                break
+        return made
 
-    def _parts(self, pages: int, as_of: str) -> list[Part]:
-        few = _FEW.get(pages, 0)
+    def _parts(self, as_of: str) -> list[Part]:
         return [
-            Part("issue", self._issue), Part("recommendation", self.recommended), Part("policies", self.policies,
-                                                                                       _LONG),
-            Part("coherence", lambda: self._coherence(few, charted=pages != 2)), Part("matrix", self.matrix, _FULL),
-            Part("leads", self.leads, _FULL), Part("decisions", self.decisions, _FULL),
-            Part("actions", self.actions, _FULL), Part("effects", self.effects), Part("options", self.options, _LONG),
+            Part("issue", self._issue), Part("recommendation", self.recommended),
+            Part("policies", self.policies, _LONG), Part("coherence", partial(self._coherence, 0)),
+            Part("matrix", self.matrix, _FULL), Part("leads", self.leads, _FULL),
+            Part("decisions", self.decisions, _FULL), Part("actions", self.actions, _FULL),
+            Part("effects", self.effects), Part("options", self.options, _LONG),
             Part("implications", self._implications), Part("consultation", self.consultation, _LONG),
-            Part("next", lambda: self._next(as_of), _LONG),
-            Part("profile", self._every_figure, (), dropped=not few),
+            Part("next", partial(self._next, as_of), _LONG), Part("profile", self.every_figure, ()),
             Part("absorption", self._absorption, ()), Part("requests", self._requests, ()),
             Part("network", self.network, ()), Part("totals", self.totals, ()), Part("activities", self.activities, ()),
         ]  # fmt: skip
@@ -49,7 +61,7 @@ class BriefComposer(CountrySections):
         """The issue in one sentence, the figures that carry it, and what the paper draws on."""
         records = {"activities": "activity", "decisions": "decision", "policies": "policy"}
         numbers = {key: self.tongue.counted(key, len(self.found.records[name])) for key, name in records.items()}
-        draws_on = Paragraph(self.tongue.say("purpose.text", country=self.country, **numbers))
+        draws_on = Paragraph(self.tongue.say("purpose.text", **numbers))
         blocks: tuple[Block, ...] = (
             Paragraph(self.issue_sentence()),
             *elements.headlines(self.found.profile, self.tongue),
@@ -57,14 +69,8 @@ class BriefComposer(CountrySections):
         )
         return self.hand_written("issue", Section(self.tongue.say("issue"), blocks))
 
-    def _coherence(self, few: int, *, charted: bool) -> Section:
-        made = elements.coherence(self.found.profile, self.found.before, self.tongue, charted=charted, few=few)
-        return self.hand_written("coherence", made)
-
-    def _every_figure(self) -> Section:
-        """The profile and findings whole, for a brief whose body has only some of them."""
-        found = self.found
-        return elements.coherence(found.profile, found.before, self.tongue, charted=False, named="comparison.every")
+    def _coherence(self, few: int, *, annexed: bool = False, charted: bool = True) -> Section:
+        return self.hand_written("coherence", self.measured(few, annexed=annexed, charted=charted))
 
     def _implications(self) -> Section:
         """What the drafts cost, and which agencies do not simply agree."""
@@ -117,3 +123,19 @@ class BriefComposer(CountrySections):
 
     def _requests(self) -> Section:
         return drawn.requests(self.found.loads, self.tongue)
+
+
+def _shorter(pages: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """How many figures of each element a body has, and what goes behind it: from most to least."""
+    few = _FEW.get(pages, (0,))
+    yield from ((one, ()) for one in few)
+    yield from ((few[-1], _BEHIND[: at + 1]) for at in range(len(_BEHIND)))
+
+
+def _placed(part: Part, behind: Sequence[str], few: int, measured: Callable[[], Section]) -> Part:
+    """A part where it stands in a body of a `few` figures, with some parts behind it."""
+    if part.key == "coherence":
+        return replace(part, compose=measured)
+    if part.key == "profile":
+        return replace(part, dropped=not few)
+    return replace(part, body=()) if part.key in behind else part

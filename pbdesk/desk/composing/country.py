@@ -6,7 +6,7 @@ from dataclasses import replace
 from pbdesk.brief.outline import Block, Bullets, Matrix, Paragraph, Recommendation, Recommendations, Section, Source
 from pbdesk.brief.tables import Holds, Row
 from pbdesk.coherence.figure import Tradeoff
-from pbdesk.desk.composing import drawn
+from pbdesk.desk.composing import drawn, elements
 from pbdesk.desk.composing.tongue import Tongue, amount, number, paragraphs, written
 from pbdesk.desk.gathering.country import Gathered, Values
 from pbdesk.records.kind import Value
@@ -40,15 +40,14 @@ class CountrySections:
     def issue_sentence(self) -> str:
         """The issue in one sentence: how much serves no objective, and how much of what was decided is late."""
         said = [
-            self.tongue.say(f"issue.{name}", counted=self.tongue.words.number(one.numerator),
-                            among=self.tongue.words.number(one.denominator or 0), country=self.country)
+            self.tongue.by_number(f"issue.{name}", one.numerator, counted=self.tongue.words.number(one.numerator),
+                                  among=self.tongue.words.number(one.denominator or 0))
             for name in ("strategic_deficit", "overdue_actions")
             for one in self.found.profile.figures(name)[:1] if one.ratio is not None
         ]  # fmt: skip
         if not said:
             return self.tongue.say("issue.unknown", country=self.country)
-        joined = self.tongue.say("issue.and").join(said)
-        return f"{joined[:1].upper()}{joined[1:]}."
+        return self.tongue.say("issue.place", country=self.country, said=self.tongue.say("issue.and").join(said))
 
     def recommended(self) -> Section:
         """What the committee is asked to decide: the drafts, each with who leads, by when, and when it hears again."""
@@ -62,7 +61,7 @@ class CountrySections:
     def _asked(self, n: int, one: Values) -> list[Recommendation]:
         """A draft with its only action's lead and days, or followed by its several actions."""
         actions = [action for action in self.found.records["action"] if action["decision"] == one["id"]]
-        verb = self.tongue.say(str(one.get("type") or "decides"))
+        verb = self.tongue.say(f"asked.{one.get('type') or 'decides'}")
         only = actions[0] if len(actions) == 1 else {}
         lead = self.tongue.named(only.get("agency") or one["proposer"])
         due, back = (self._day(name, actions) for name in ("due", "report_back"))
@@ -81,6 +80,16 @@ class CountrySections:
         money = one["amount"]
         asked = self.tongue.words.money(money // THOUSANDTHS, str(one["currency"])) if isinstance(money, int) else ""
         return f"{one['title']} ({asked})" if asked else str(one["title"])
+
+    def measured(self, few: int, *, annexed: bool, charted: bool = True) -> Section:
+        """The coherence profile; of each element a `few` figures, 0 all of them, which may be `annexed` in full."""
+        found, annex = self.found, self.tongue.say("comparison.every") if annexed else ""
+        return elements.coherence(found.profile, found.before, self.tongue, charted=charted, few=few, annex=annex)
+
+    def every_figure(self) -> Section:
+        """The profile and findings whole, for a paper whose body has only some of them."""
+        found = self.found
+        return elements.coherence(found.profile, found.before, self.tongue, charted=False, named="comparison.every")
 
     def policies(self) -> Section:
         """The policies and plans on the country."""

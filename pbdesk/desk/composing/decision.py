@@ -68,10 +68,9 @@ class DecisionComposer:
         leads = tongue.words.apart(map(self._lead, self._found.assignments))
         rows: list[Row] = [
             (tongue.say(label), said) for label, said in (
-                ("effect.type", tongue.say(str(one["type"])) if one["type"] else None), ("effect.policy",
-                                                                                         tongue.named(one["policy"])),
-                ("effect.leads", leads), ("effect.amount", asked), ("effect.supersedes",
-                                                                    tongue.named(one["supersedes"])),
+                ("effect.type", tongue.choice_begins(one["type"])), ("effect.policy", tongue.named(one["policy"])),
+                ("effect.leads", leads), ("effect.amount", asked),
+                ("effect.supersedes", tongue.named(one["supersedes"])),
                 ("effect.superseded_by", later),
             ) if said
         ]  # fmt: skip

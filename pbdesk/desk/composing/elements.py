@@ -23,9 +23,13 @@ Before = Mapping[Key, Figure]
 
 
 def coherence(
-    measured: Measured, before: Before, tongue: Tongue, *, charted: bool = True, few: int = 0, named: str = "profile"
-) -> Section:
-    """The profile, the known shares drawn, and the findings; of each element only a `few` figures, 0 all of them."""
+    measured: Measured, before: Before, tongue: Tongue, *, charted: bool = True, few: int = 0, annex: str = "",
+    named: str = "profile",
+) -> Section:  # fmt: skip
+    """The profile, the known shares drawn, and the findings; of each element only a `few` figures, 0 all of them.
+
+    `annex` is the heading under which the same paper has them all, empty where it has not.
+    """
     shown = few_of(measured, few) if few else measured.sections
     figures = [one for section in shown for one in section.figures]
     shares = [one for one in figures if one.indicator.measure == "share"]
@@ -36,7 +40,7 @@ def coherence(
     told += [chart(known[:_CHARTED], tongue)] if known and charted else []
     others = [*(one for one in figures if one.indicator.measure != "share"), *(() if few else measured.beside)]
     told += [counts(others, tongue)] if others else []
-    return Section(name, (*told, *findings(measured, tongue, few * _FINDINGS_A_FIGURE)))
+    return Section(name, (*told, *findings(measured, tongue, few * _FINDINGS_A_FIGURE, annex)))
 
 
 def counts(figures: list[Figure], tongue: Tongue) -> Table:
@@ -65,17 +69,19 @@ def _rate(one: Figure) -> Decimal | str:
     return round(one.ratio, 2) if one.ratio is not None else "–"
 
 
-def findings(measured: Measured, tongue: Tongue, most: int = 0) -> tuple[Block, ...]:
+def findings(measured: Measured, tongue: Tongue, most: int = 0, annex: str = "") -> tuple[Block, ...]:
     """The findings in words, in the order of their rank; the first of them where `most` is given, 0 all."""
     told = [finding(one, tongue) for one in measured.findings]
     shown = told[:most] if most else told
-    more = (
-        [tongue.say("findings.more", count=tongue.words.number(len(told) - len(shown)))]
-        if len(shown) < len(told)
-        else []
-    )
+    more = [_more(len(told) - len(shown), annex, tongue)] if len(shown) < len(told) else []
     intro = Paragraph(tongue.say("findings.intro"), numbered=False)
     return (intro, Bullets((*shown, *more))) if told else ()
+
+
+def _more(count: int, annex: str, tongue: Tongue) -> str:
+    """How many findings are not told here, and where they are."""
+    said = "findings.more" if annex else "findings.more.apart"
+    return tongue.say(said, count=tongue.words.number(count), annex=annex)
 
 
 def few_of(measured: Measured, most: int) -> list[Elements]:

@@ -1,8 +1,10 @@
 """The card of lines to take: one page for a minister who is asked, each line with the figures behind it."""
 
 from datetime import date
+from decimal import Decimal
 
 from pbdesk.brief.outline import Outline, Paragraph, Section
+from pbdesk.brief.pages import body_pages
 from pbdesk.brief.tables import Holds, Row
 from pbdesk.coherence.figure import Figure
 from pbdesk.desk.composing import elements
@@ -10,8 +12,8 @@ from pbdesk.desk.composing.country import CountrySections
 from pbdesk.desk.composing.tongue import paragraphs
 
 PAGES = 1
-_EACH = 2
-"""How many figures of each element the card has lines for."""
+_EACH = (2, 1)
+"""How many figures of each element the card has lines for, and how many where the page has no room."""
 
 
 class LinesComposer(CountrySections):
@@ -19,10 +21,14 @@ class LinesComposer(CountrySections):
 
     def outline(self, government: str, marking: str, as_of: str) -> Outline:
         """The whole card."""
+        whole, short = (self._card(government, marking, as_of, each) for each in _EACH)
+        return whole if body_pages(whole) <= PAGES else short
+
+    def _card(self, government: str, marking: str, as_of: str, each: int) -> Outline:
         return Outline(
             title=self.tongue.say("lines.title", country=self.country), language=self.tongue.language,
             as_of=date.fromisoformat(as_of), government=self.tongue.government(government), kind="lines",
-            sections=(self._message(), self._questions(as_of)), country=self.country, marking=marking,
+            sections=(self._message(), self._questions(as_of, each)), country=self.country, marking=marking,
             chain_head=self.found.chain_head,
         )  # fmt: skip
 
@@ -31,35 +37,67 @@ class LinesComposer(CountrySections):
         told = paragraphs(own["text"]) if own else (Paragraph(self.issue_sentence()),)
         return Section(self.tongue.say("lines.message"), told, key="lines")
 
-    def _questions(self, as_of: str) -> Section:
-        columns = (("lines.asked", Holds.TEXT, 4.5), ("lines.say", Holds.TEXT, 3.0), ("lines.behind", Holds.TEXT, 3.5))
-        found = [one for section in elements.few_of(self.found.profile, _EACH) for one in section.figures]
-        rows: list[Row] = [self._policy(), self._led(as_of), *map(self._line, found)]
+    def _questions(self, as_of: str, each: int) -> Section:
+        columns = (("lines.asked", Holds.TEXT, 3.2), ("lines.say", Holds.TEXT, 4.8), ("lines.behind", Holds.TEXT, 3.0))
+        found = [one for section in elements.few_of(self.found.profile, each) for one in section.figures]
+        rows: list[Row] = [self._policy(as_of), self._led(as_of), *map(self.line, found)]
         return Section(self.tongue.say("lines.table"), (self.tongue.table("lines.table", columns, rows),))
 
-    def _policy(self) -> Row:
+    def _policy(self, as_of: str) -> Row:
+        say, words = self.tongue.say, self.tongue.words
         adopted = [one for one in self.found.records["policy"] if one["status"] == "adopted"]
-        said = self.tongue.words.apart(str(one["title"]) for one in adopted) or self.tongue.say("lines.no policy")
-        review = self.tongue.words.apart(
-            self.tongue.words.date(str(one["review_due"])) for one in adopted if one["review_due"]
+        named = words.apart(str(one["title"]) for one in adopted)
+        said = say("lines.policy.said", policy=named) if named else say("lines.no policy")
+        days = [str(one["review_due"]) for one in adopted if one["review_due"]]
+        reviews = words.apart(
+            say("lines.review.late" if day < as_of else "lines.review", day=words.date(day)) for day in days
         )
-        return (self.tongue.say("lines.policy"), said, self.tongue.say("lines.review", day=review) if review else "–")
+        return (say("lines.policy"), said, reviews or (say("lines.review.none") if named else "–"))
 
     def _led(self, as_of: str) -> Row:
-        lines = [line for line in self.found.profile.leads if line.dimension is None]
+        say, lines = self.tongue.say, [line for line in self.found.profile.leads if line.dimension is None]
         turns = [turn for line in lines for turn in line.turns if turn.start <= as_of <= (turn.end or "9999")]
-        said = ", ".join(filter(None, (self.tongue.named(turn.agency) for turn in turns)))
-        days = self.tongue.words.apart(
-            self.tongue.say("lines.days", led=line.days_led, days=line.days) for line in lines
-        )
-        return (self.tongue.say("lines.lead"), said or self.tongue.say("lines.no lead"), days or "–")
+        agency = ", ".join(filter(None, (self.tongue.named(turn.agency) for turn in turns)))
+        nobody = say("lines.no lead") if lines else say("leads.none")
+        days = self.tongue.words.apart(say("lines.days", led=line.days_led, days=line.days) for line in lines)
+        return (say("lines.lead"), say("lines.led", agency=agency) if agency else nobody, days or "–")
 
-    def _line(self, one: Figure) -> Row:
-        words, measure, before = self.tongue.words, elements.measure(one), self.found.before.get(one.key)
+    def line(self, one: Figure) -> Row:
+        """What is asked about, what is said, and the figures behind it."""
+        words, before = self.tongue.words, self.found.before.get(one.key)
         known = before.ratio if before else None
-        earlier = self.tongue.say("lines.before", share=words.percent(known)) if known is not None else None
-        return (
-            elements.title(one, self.tongue),
-            words.percent(one.ratio),
-            words.apart((words.behind(measure), earlier)),
-        )
+        earlier = self.tongue.say("lines.before", share=self._ratio(one, known)) if known is not None else None
+        return (elements.title(one, self.tongue), self._said(one), words.apart((self._behind(one), earlier)))
+
+    def _said(self, one: Figure) -> str:
+        """A figure as a sentence that can be spoken, and of how many records it is not known."""
+        if one.ratio is None:
+            return self.tongue.say("lines.unknown")
+        counted, among = (self.tongue.words.number(number or 0) for number in (one.numerator, one.denominator))
+        said = self.tongue.by_number(
+            f"lines.{one.indicator.name}", one.numerator, counted=counted, among=among, part=self._part(one),
+            plain=self.tongue.words.measure(elements.measure(one)), rate=self._ratio(one, one.ratio),
+            label=", ".join(map(self.tongue.word, one.label)),
+        )  # fmt: skip
+        more = self.tongue.say("lines.unknown.more", count=self.tongue.words.number(one.unknown)) if one.unknown else ""
+        return f"{said} {more}".strip()
+
+    def _part(self, one: Figure) -> str:
+        """How much of the whole, as people say it: all 3, none of the 3, 2 of 3."""
+        form = "lines.part"
+        if one.denominator != 1 and one.numerator in (0, one.denominator):
+            form = "lines.part.all" if one.numerator else "lines.part.none"
+        counted, among = (self.tongue.words.number(number or 0) for number in (one.numerator, one.denominator))
+        return self.tongue.say(form, counted=counted, among=among)
+
+    def _ratio(self, one: Figure, ratio: Decimal) -> str:
+        share = one.indicator.measure == "share"
+        return self.tongue.words.percent(ratio) if share else self.tongue.words.number(ratio, 1)
+
+    def _behind(self, one: Figure) -> str:
+        words = self.tongue.words
+        if one.indicator.measure == "share" or one.ratio is None:
+            share = words.percent(one.ratio) if one.ratio is not None else None
+            return words.apart((share, words.behind(elements.measure(one))))
+        counted, among = (words.number(number or 0) for number in (one.numerator, one.denominator))
+        return self.tongue.say("lines.monthly", counted=counted, among=among)

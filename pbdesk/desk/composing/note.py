@@ -1,29 +1,39 @@
 """The information note on a country: where things stand; nothing is asked of the reader."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from pbdesk.brief.outline import Outline, Paragraph, Section
-from pbdesk.desk.composing import elements
 from pbdesk.desk.composing.country import CountrySections
+from pbdesk.desk.composing.layout import Part, laid_out
 from pbdesk.desk.composing.tongue import paragraphs
+
+_FEW = 3
+"""How many figures of each element the body has; the annex has them all."""
 
 
 class NoteComposer(CountrySections):
     """Composes one information note."""
 
-    def outline(self, government: str, marking: str, as_of: str) -> Outline:
+    def outline(self, government: str, marking: str, as_of: str, left_out: Sequence[str] = ()) -> Outline:
         """The whole note."""
-        sections = (
-            self._situation(as_of), self.policies(),
-            elements.coherence(self.found.profile, self.found.before, self.tongue),
-            self.leads(), self.network(), self.decisions(), self.actions(), self.effects(),
-        )  # fmt: skip
+        sections = laid_out(self._parts(as_of, annexed="profile" not in left_out), 0, left_out, self.tongue)
         return Outline(
             title=self.tongue.say("note.title", country=self.country), language=self.tongue.language,
             as_of=date.fromisoformat(as_of), government=self.tongue.government(government), kind="note",
             sections=sections, country=self.country, marking=marking, sources=self.sources(),
             chain_head=self.found.chain_head,
         )  # fmt: skip
+
+    def _parts(self, as_of: str, *, annexed: bool) -> list[Part]:
+        return [
+            Part("situation", partial(self._situation, as_of)), Part("policies", self.policies),
+            Part("coherence", partial(self.measured, _FEW, annexed=annexed)), Part("leads", self.leads),
+            Part("network", self.network), Part("decisions", self.decisions), Part("actions", self.actions),
+            Part("effects", self.effects),
+            Part("profile", self.every_figure, ()),
+        ]  # fmt: skip
 
     def _situation(self, as_of: str) -> Section:
         """The phase of the peace process, the vision of the framework in force, and how much is recorded."""

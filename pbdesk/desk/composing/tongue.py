@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from pbdesk.brief.outline import Block, Paragraph, Section
-from pbdesk.brief.tables import Cell, Column, Holds, Row, Table
+from pbdesk.brief.tables import Cell, Column, Holds, Number, Row, Table
 from pbdesk.brief.words import words
 from pbdesk.records import codes
 from pbdesk.records.kind import Value
@@ -22,7 +22,8 @@ Spec = tuple[str, Holds, float] | tuple[str, Holds, float, str]
 """A column: the key of its label, what it holds, its part of the page, and the field whose choices it has, if any."""
 
 _LISTS = ("sections", "papers")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
+"""A day or a month."""
 _IN_TITLE = re.compile(r"(?<=· )(?:(\d{4}-\d\d-\d\d)|version (\d+))(?= ·|$)")
 """A day or a version that a record is called by."""
 
@@ -51,8 +52,11 @@ class Tongue:
 
     def counted(self, key: str, count: int) -> str:
         """How many of something there are, such as 1 policy or 3 policies."""
-        one, many = self._entries[f"counted.{key}"].split("|")
-        return one if count == 1 else many.format(n=self.words.number(count))
+        return self.by_number(f"counted.{key}", count, n=self.words.number(count))
+
+    def by_number(self, key: str, count: Number, **data: object) -> str:
+        """The words for a key in the form that a count asks for, with data filled in."""
+        return self.words.by_number(self._entries[key], count).format(**data)
 
     def find(self, key: str, otherwise: str) -> str:
         """The words for a key, or others where the list has none."""
