@@ -9,7 +9,7 @@ from pbdesk.brief.outline import Block, Outline, Paragraph, Section
 from pbdesk.brief.pages import body_pages
 from pbdesk.brief.tables import Cell, Holds, Row
 from pbdesk.desk.composing import drawn, elements
-from pbdesk.desk.composing.country import CLOSED, CountrySections
+from pbdesk.desk.composing.country import CLOSED, CountrySections, every_figure, measured
 from pbdesk.desk.composing.layout import Part, laid_out
 from pbdesk.desk.composing.tongue import amount, days_late, written
 from pbdesk.desk.gathering.country import Values
@@ -37,8 +37,8 @@ class BriefComposer(CountrySections):
         made = empty
         for few, behind in _shorter(pages):
             annexed = few > 0 and "profile" not in left_out
-            measured = cache(partial(self._coherence, few, annexed=annexed, charted=pages != 2))
-            placed = [_placed(one, behind, few, measured) for one in parts]
+            coherence = cache(partial(self._coherence, few, annexed=annexed, charted=pages != 2))
+            placed = [_placed(one, behind, few, coherence) for one in parts]
             made = replace(empty, sections=laid_out(placed, pages, left_out, self.tongue))
             if not pages or body_pages(made) <= pages:
                 break
@@ -52,7 +52,7 @@ class BriefComposer(CountrySections):
             Part("decisions", self.decisions, _FULL), Part("actions", self.actions, _FULL),
             Part("effects", self.effects), Part("options", self.options, _LONG),
             Part("implications", self._implications), Part("consultation", self.consultation, _LONG),
-            Part("next", partial(self._next, as_of), _LONG), Part("profile", self.every_figure, ()),
+            Part("next", partial(self._next, as_of), _LONG), Part("profile", partial(every_figure, self), ()),
             Part("absorption", self._absorption, ()), Part("requests", self._requests, ()),
             Part("network", self.network, ()), Part("totals", self.totals, ()), Part("activities", self.activities, ()),
         ]  # fmt: skip
@@ -70,7 +70,7 @@ class BriefComposer(CountrySections):
         return self.hand_written("issue", Section(self.tongue.say("issue"), blocks))
 
     def _coherence(self, few: int, *, annexed: bool = False, charted: bool = True) -> Section:
-        return self.hand_written("coherence", self.measured(few, annexed=annexed, charted=charted))
+        return self.hand_written("coherence", measured(self, few, annexed=annexed, charted=charted))
 
     def _implications(self) -> Section:
         """What the drafts cost, and which agencies do not simply agree."""
@@ -132,10 +132,10 @@ def _shorter(pages: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     yield from ((few[-1], _BEHIND[: at + 1]) for at in range(len(_BEHIND)))
 
 
-def _placed(part: Part, behind: Sequence[str], few: int, measured: Callable[[], Section]) -> Part:
+def _placed(part: Part, behind: Sequence[str], few: int, coherence: Callable[[], Section]) -> Part:
     """A part where it stands in a body of a `few` figures, with some parts behind it."""
     if part.key == "coherence":
-        return replace(part, compose=measured)
+        return replace(part, compose=coherence)
     if part.key == "profile":
         return replace(part, dropped=not few)
     return replace(part, body=()) if part.key in behind else part

@@ -81,16 +81,6 @@ class CountrySections:
         asked = self.tongue.words.money(money // THOUSANDTHS, str(one["currency"])) if isinstance(money, int) else ""
         return f"{one['title']} ({asked})" if asked else str(one["title"])
 
-    def measured(self, few: int, *, annexed: bool, charted: bool = True) -> Section:
-        """The coherence profile; of each element a `few` figures, 0 all of them, which may be `annexed` in full."""
-        found, annex = self.found, self.tongue.say("comparison.every") if annexed else ""
-        return elements.coherence(found.profile, found.before, self.tongue, charted=charted, few=few, annex=annex)
-
-    def every_figure(self) -> Section:
-        """The profile and findings whole, for a paper whose body has only some of them."""
-        found = self.found
-        return elements.coherence(found.profile, found.before, self.tongue, charted=False, named="comparison.every")
-
     def policies(self) -> Section:
         """The policies and plans on the country."""
         columns = (
@@ -273,3 +263,15 @@ class CountrySections:
             for one in self.found.imports
         ]
         return (*files, Source(say("source.report")), Source(say("source.utstein")))
+
+
+def measured(of: CountrySections, few: int, *, annexed: bool, charted: bool = True) -> Section:
+    """The coherence profile; of each element a `few` figures, 0 all of them, which may be `annexed` in full."""
+    found, annex = of.found, of.tongue.say("comparison.every") if annexed else ""
+    return elements.coherence(found.profile, found.before, of.tongue, charted=charted, few=few, annex=annex)
+
+
+def every_figure(of: CountrySections) -> Section:
+    """The profile and findings whole, for a paper whose body has only some of them."""
+    found = of.found
+    return elements.coherence(found.profile, found.before, of.tongue, charted=False, named="comparison.every")

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from pbdesk.brief.outline import Outline, Paragraph, Section
-from pbdesk.desk.composing.country import CountrySections
+from pbdesk.desk.composing.country import CountrySections, every_figure, measured
 from pbdesk.desk.composing.layout import Part, laid_out
 from pbdesk.desk.composing.tongue import paragraphs
 
@@ -29,10 +29,10 @@ class NoteComposer(CountrySections):
     def _parts(self, as_of: str, *, annexed: bool) -> list[Part]:
         return [
             Part("situation", partial(self._situation, as_of)), Part("policies", self.policies),
-            Part("coherence", partial(self.measured, _FEW, annexed=annexed)), Part("leads", self.leads),
+            Part("coherence", partial(measured, self, _FEW, annexed=annexed)), Part("leads", self.leads),
             Part("network", self.network), Part("decisions", self.decisions), Part("actions", self.actions),
             Part("effects", self.effects),
-            Part("profile", self.every_figure, ()),
+            Part("profile", partial(every_figure, self), ()),
         ]  # fmt: skip
 
     def _situation(self, as_of: str) -> Section:
