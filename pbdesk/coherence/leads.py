@@ -81,12 +81,21 @@ def leading_on(found: Sequence[LeadLine], dimension: str | None, day: str) -> li
 def findings(found: LeadLine) -> list[Finding]:
     """Every gap and every overlap of a line."""
     side = found.dimension or WHOLE_COUNTRY
-    told = [(GAP, span) for span in found.gaps] + [(OVERLAP, span) for span in found.overlaps]
+    told = [(GAP, span, _beside(found, span)) for span in found.gaps]
+    told += [(OVERLAP, span, span.assignments) for span in found.overlaps]
     return [
-        Finding(rule, span.assignments, {"since": span.since, "until": span.until, "days": span.days, "side": side},
+        Finding(rule, records, {"since": span.since, "until": span.until, "days": span.days, "side": side},
                 ("side",), since=span.since, until=span.until, size=span.days)
-        for rule, span in told
+        for rule, span, records in told
     ]  # fmt: skip
+
+
+def _beside(found: LeadLine, gap: Span) -> tuple[str, ...]:
+    """Who led last before a gap, and who first after it."""
+    before = [turn for turn in found.turns if turn.end is not None and turn.end < gap.since]
+    last = [max(before, key=lambda turn: str(turn.end)).assignment] if before else []
+    first = [turn.assignment for turn in found.turns if turn.start > gap.until][:1]
+    return (*last, *first)
 
 
 def missing(found: Sequence[LeadLine], scope: Scope) -> list[Finding]:

@@ -1,12 +1,14 @@
 """Findings in words: each rule finds what it says, ranked, explained, with its records."""
 
+from pathlib import Path
+
 import pytest
 
 from pbdesk.coherence import catalogue
 from pbdesk.coherence.figure import BESIDE, ELEMENTS
-from pbdesk.desk import reading
+from pbdesk.desk import opening, reading, writing
 from pbdesk.store.desk import Desk
-from tests.coherence.by_hand import add, asked, dimension, findings, ids
+from tests.coherence.by_hand import DAY, add, asked, dimension, findings, ids
 
 
 @pytest.fixture
@@ -25,6 +27,29 @@ def test_every_rule_is_explained_and_belongs_to_an_element() -> None:
     rules = catalogue.rules().values()
     assert len(rules) > 20
     assert all(rule.why and rule.words and rule.rank > 0 and rule.element in (*ELEMENTS, BESIDE) for rule in rules)
+
+
+def test_every_finding_of_the_sample_opens_records(tmp_path: Path) -> None:
+    with opening.new(tmp_path / "s.pbdesk", government="NOR", person="Kari", sample=True) as sample:
+        country = writing.country_meant(sample, "COD")
+        found = asked(sample, country, DAY).findings
+        assert len({one.rule.code for one in found}) > 8
+        for one in found:
+            held = ids(sample, one.evidence) if one.evidence else list(one.records)
+            assert reading.titles(sample, held), one.rule.code
+
+
+def test_a_gap_opens_who_led_before_and_after_it(desk: Desk, country: str) -> None:
+    decision = add(desk, "decision", title="Lead", status="draft")
+    agency = add(desk, "actor", name="MFA", own=1)
+    turns = (("2026-01-01", "2026-01-31"), ("2026-02-11", "2026-03-10"), ("2026-04-01", None))
+    first, second, third = (
+        add(desk, "assignment", agency=agency, country=country, start=start, end=end, decision=decision)
+        for start, end in turns
+    )
+    gaps = {one.since: one.records for one in findings(desk, country, "no-lead")}
+    assert gaps == {"2026-02-01": (first, second), "2026-03-11": (second, third)}
+    assert [one.records for one in findings(desk, country, "no-lead", "2026-02-05")] == [(first,)]
 
 
 def test_findings_come_in_the_order_of_their_rank_and_then_of_their_size(desk: Desk, country: str) -> None:

@@ -30,7 +30,7 @@ _SHORTEST = 140
 class ElementsChart(Chart):
     """A bar for each share, a mark where a published figure stands; rates and counts in words.
 
-    `before` are the figures of the period before, by their keys.
+    `before` are the figures of the period before, by their keys; a figure is opened whole.
     """
 
     def __init__(self, sections: "Sequence[Section]", called: Called, before: "Mapping[Any, Figure]") -> None:
@@ -46,7 +46,7 @@ class ElementsChart(Chart):
             for name, one in found
         )
         headings = (tr("Element"), tr("Question"), tr("Share"), tr("The period before"), tr("Figures"))
-        return Grid(headings, rows, tuple(one.counted for _, one in found))
+        return Grid(headings, rows, tuple(one for _, one in found))
 
     def _earlier(self, one: "Figure") -> str:
         """The share or rate of the period before, where that is known."""
@@ -103,7 +103,7 @@ class ElementsChart(Chart):
         painter.setPen(theme.colour("quiet" if one.ratio is None else "text"))
         start = track.right() + SPACE
         text(painter, QRectF(start, line.top(), area.right() - start, _ROW), said)
-        return Mark(area, f"{name}: {said}", one.counted)
+        return Mark(area, f"{name}: {said}", one)
 
 
 @dataclass(frozen=True)

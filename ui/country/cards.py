@@ -14,7 +14,7 @@ from ui.charts.heat import HeatMap
 from ui.country.seen import Seen
 from ui.theme import SPACE
 from ui.widgets.parts import LinkButton, button, card, column, label, row
-from ui.words import tr
+from ui.words import count_of, tr
 
 if TYPE_CHECKING:
     from pbdesk.coherence.figure import Evidence, Figure, Finding, LeadLine, Section
@@ -33,13 +33,15 @@ def titled(heading: str, *parts: QWidget, about: str = "") -> QFrame:
     return card(column(label(heading, "heading"), *said, *parts, spacing=SPACE))
 
 
-def elements(seen: Seen, tongue: "Tongue", every: bool, open_evidence: Open) -> ElementsChart:
+def elements(
+    seen: Seen, tongue: "Tongue", every: bool, open_figure: "Callable[[Figure], object]"
+) -> ElementsChart:
     """The four elements; only their chief figures unless every one is wanted."""
     from pbdesk.desk.composing.elements import title
 
     sections = seen.profile.sections if every else [_chief(one) for one in seen.profile.sections]
     made = ElementsChart(sections, lambda one: title(one, tongue), seen.before or {})
-    made.opened.connect(open_evidence)
+    made.opened.connect(open_figure)
     return made
 
 
@@ -65,17 +67,26 @@ def _chief(section: "Section") -> "Section":
     return replace(section, figures=tuple((known or whole or list(section.figures))[:_FIGURES]))
 
 
-def findings(seen: Seen, tongue: "Tongue", open_finding: "Callable[[Finding], object]") -> QFrame:
-    """What to look at first, each opening its records."""
-    from pbdesk.desk.composing.elements import finding
-
+def findings(
+    seen: Seen, tongue: "Tongue", open_finding: "Callable[[Finding], object]", show_all: Callable[[], object]
+) -> QFrame:
+    """What to look at first, each opening its records; all of it, with the reason for each, is one press away."""
     told: list[QWidget] = [
-        LinkButton(finding(one, tongue), partial(open_finding, one)) for one in seen.profile.findings[:_FINDINGS]
+        _finding(one, tongue, partial(open_finding, one)) for one in seen.profile.findings[:_FINDINGS]
     ]
-    rest = len(seen.profile.findings) - len(told)
-    more: list[QWidget] = [label(tr("and {n} more", n=display.number(rest)), "quiet")] if rest > 0 else []
+    number = len(seen.profile.findings)
+    every = count_of(number, "The finding, and why it is told", "All {n} findings, and why each is told")
+    more: list[QWidget] = [button(every, show_all, "link")] if told else []
     nothing = label(tr("No finding: nothing recorded contradicts another thing recorded."), "quiet", wrap=True)
     return titled(tr("What to look at"), *(told or [nothing]), *more)
+
+
+def _finding(one: "Finding", tongue: "Tongue", act: Callable[[], object]) -> LinkButton:
+    from pbdesk.desk.composing.elements import finding
+
+    made = LinkButton(finding(one, tongue), act)
+    made.setAccessibleDescription(tr(one.rule.why))
+    return made
 
 
 def matrix(seen: Seen, tongue: "Tongue", open_evidence: Open) -> QFrame:

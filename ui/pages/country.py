@@ -1,6 +1,6 @@
 """The country page: the one page a committee would ask for; the brief is this page on paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.country import cards, facts
-from ui.country.known import KnownChoice
+from ui.country.known import KnownChoice, ask_known
 from ui.country.seen import Seen, before, look
 from ui.opened import Opened
 from ui.pages.page import Page
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pbdesk.desk.composing.tongue import Tongue
     from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing
+    from ui.country.findings import Told
     from ui.country.seen import Going
 
 _LISTED = 500
@@ -95,7 +96,7 @@ class CountryPage(Page):
         self._body.addWidget(facts.strip(seen, show))
         self._four = self._elements(seen)
         self._body.addWidget(self._four)
-        self._body.addWidget(cards.findings(seen, tongue, self._open_finding))
+        self._body.addWidget(cards.findings(seen, tongue, self.open_finding, self._show_findings))
         self._body.addWidget(cards.matrix(seen, tongue, self.open_evidence))
         self._body.addWidget(cards.leads(seen, tongue, show))
         self._body.addWidget(self._late(seen))
@@ -119,7 +120,7 @@ class CountryPage(Page):
         from pbdesk.desk.composing.tongue import Tongue
 
         tongue = Tongue(language(), seen.titles)
-        chart = cards.elements(seen, tongue, self._every, self.open_evidence)
+        chart = cards.elements(seen, tongue, self._every, self.open_figure)
         more = tr("Only the chief figures") if self._every else tr("Every figure")
         about = tr("A degree in four directions that trade off against each other; they are never added up.")
         other = button(more, self._toggle, "link")
@@ -159,22 +160,56 @@ class CountryPage(Page):
         else:
             self.opened.ask(lambda desk: _called(desk, evidence), self._list, owner=self)
 
-    def _list(self, records: list[tuple[str, str]]) -> None:
+    def _list(self, records: list[tuple[str, str]], title: str = "", why: str = "") -> None:
         from ui.widgets.listed import Listed
 
         known = self._seen.known if self._seen else ""
-        why = tr("They are of several kinds; each opens.")
-        if known:
-            why = tr("As the desk knew them on {day}; each opens as it is now.", day=display.date(known))
-        shown = Listed(tr("The records behind a figure"), why, records, self)
+        then = tr("As the desk knew them on {day}; each opens as it is now.", day=display.date(known)) if known else ""
+        said = " ".join(filter(None, (why, then))) or tr("They are of several kinds; each opens.")
+        shown = Listed(title or tr("The records behind a figure"), said, records, self)
         shown.wanted.connect(self.opened.record_wanted)
         shown.open()
 
-    def _open_finding(self, finding: "Finding") -> None:
-        if finding.evidence is not None and finding.evidence.kind:
+    def open_figure(self, figure: "Figure") -> None:
+        """Show what stands behind a figure: both sides, who does not say, how it is counted."""
+        from pbdesk.desk.composing.elements import title
+        from pbdesk.desk.composing.tongue import Tongue
+        from ui.country.behind import BehindDialog
+
+        seen = self._seen
+        if seen is None:
+            return
+        before = (seen.before or {}).get(figure.key)
+        shown = BehindDialog(title(figure, Tongue(language(), seen.titles)), figure, before, self)
+        shown.wanted.connect(self.open_evidence)
+        shown.open()
+
+    def open_finding(self, finding: "Finding") -> None:
+        """Show the records that a finding rests on: the one, or all of them with why it is told."""
+        if finding.evidence is not None:
             self.open_evidence(finding.evidence)
-        elif finding.records:
+        elif len(finding.records) == 1:
             self.opened.record_wanted.emit(finding.records[0])
+        elif self._seen:
+            (told,) = self._told(self._seen, [finding])
+            ask_known(self, lambda desk, known, going: _titled(desk, finding.records, known, going),
+                      lambda found: self._list(found, told.sentence, told.why))  # fmt: skip
+
+    def _show_findings(self) -> None:
+        from ui.country.findings import FindingsDialog
+
+        if seen := self._seen:
+            shown = FindingsDialog(self._told(seen, seen.profile.findings), self)
+            shown.wanted.connect(lambda at: self.open_finding(seen.profile.findings[at]))
+            shown.open()
+
+    def _told(self, seen: Seen, findings: "Sequence[Finding]") -> "list[Told]":
+        from pbdesk.desk.composing.elements import finding
+        from pbdesk.desk.composing.tongue import Tongue
+        from ui.country.findings import Told
+
+        tongue = Tongue(language(), seen.titles)
+        return [Told(finding(one, tongue), tr(one.rule.why)) for one in findings]
 
 
 def _behind(evidence: "Evidence") -> "Listing":
@@ -182,6 +217,18 @@ def _behind(evidence: "Evidence") -> "Listing":
 
     kind = KINDS[evidence.kind]
     return Listing(kind, (Condition("id", "among", evidence.statement),))
+
+
+def _titled(
+    desk: "Desk", records: "Sequence[str]", day: str, going: "Going | None" = None
+) -> list[tuple[str, str]]:
+    """Records with what they are called, in their order."""
+    from pbdesk.desk.knowing import knowing
+    from pbdesk.store.query import Records
+
+    with knowing(desk, day, going) as known:
+        titles = Records(known.moment).titles(records)
+    return [(one, titles[one]) for one in records if one in titles]
 
 
 def _called(desk: "Desk", evidence: "Evidence", day: str = "", going: "Going | None" = None) -> list[tuple[str, str]]:

@@ -1,0 +1,108 @@
+"""Nothing on the country page is a bare number or a bare claim: each figure and each finding opens what it rests on."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from pbdesk.store.desk import Desk
+from tests.ui.conftest import Settle
+from tests.ui.seeding import add, day
+from ui.charts.elements import ElementsChart
+from ui.country.behind import BehindDialog
+from ui.country.findings import FindingsDialog
+from ui.pages.country import CountryPage
+from ui.shell import Shell
+from ui.widgets.listed import Listed
+from ui.window import Window
+
+
+def shell_of(window: Window) -> Shell:
+    assert window.shell is not None
+    return window.shell
+
+
+@pytest.fixture
+def page(window: Window, settle: Settle, desk: Desk, ids: dict[str, str]) -> CountryPage:
+    """The page of a country that has been led for 200 days, and was before, with twenty days between."""
+    add(desk, "assignment", agency=ids["defence"], country=ids["drc"], role="lead", decision=ids["decision"],
+        start=day(-300), end=day(-221))  # fmt: skip
+    for title in "ABCDEF":
+        add(desk, "contradiction", title=title, country=ids["drc"], found=day(-30))
+    opened = window.opened
+    assert opened is not None
+    opened.focus(ids["drc"], opened.as_of)
+    shell_of(window).rail.choose("countries")
+    settle()
+    return window.findChildren(CountryPage)[0]
+
+
+def words(dialog: BehindDialog) -> set[str]:
+    return {one.text() for one in dialog.findChildren(QLabel)}
+
+
+def test_a_figure_opens_its_question_how_it_is_counted_and_both_of_its_sides(
+    page: CountryPage, window: Window, qtbot: QtBot, settle: Settle
+) -> None:
+    chart = next(one for one in page.findChildren(ElementsChart) if one.isVisible())
+    at = next(at for at, one in enumerate(chart.canvas.marks) if "serve no objective of the strategy" in one.words)
+    chart.canvas.setFocus()
+    chart.canvas._stand(at)
+    qtbot.keyClick(chart.canvas, Qt.Key.Key_Return)
+    (dialog,) = page.findChildren(BehindDialog)
+    assert "How many activities serve no objective of the country's strategy?" in words(dialog)
+    assert "activities linked to no objective of the strategic framework, of all activities" in words(dialog)
+    assert [one for one in words(dialog) if one.startswith("over 55 % of 336 projects (Smith 2003")]
+    sides = {one.accessibleName(): one for one in dialog.findChildren(QPushButton)}
+    assert {"Counted: 40", "Of: 40", "Not known: 0"} <= set(sides)
+    assert not sides["Not known: 0"].isEnabled()
+    sides["Of: 40"].click()
+    settle()
+    register = shell_of(window).register()
+    assert register is not None
+    assert (register.kind.name, register.model.rows) == ("activity", 40)
+
+
+def findings_of(page: CountryPage) -> FindingsDialog:
+    """The dialog with all of them, opened from the page."""
+    next(one for one in page.findChildren(QPushButton) if one.text().startswith("All ")).click()
+    (dialog,) = page.findChildren(FindingsDialog)
+    return dialog
+
+
+def test_every_finding_is_listed_with_the_reason_its_rule_gives(page: CountryPage) -> None:
+    assert page._seen is not None
+    found = page._seen.profile.findings
+    dialog = findings_of(page)
+    assert dialog.list.count() == len(found) > 8
+    for at, one in enumerate(found):
+        dialog.list.setCurrentRow(at)
+        assert dialog.why.text() == f"Why it is told: {one.rule.why}"
+
+
+def test_a_gap_opens_who_led_before_and_after_it_with_the_reason(
+    page: CountryPage, qtbot: QtBot, settle: Settle
+) -> None:
+    dialog = findings_of(page)
+    told = [dialog.list.item(at).text() for at in range(dialog.list.count())]
+    at = next(at for at, one in enumerate(told) if "led from" in one and "20 days" in one)
+    dialog.list.setCurrentRow(at)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    settle()
+    (listed,) = page.findChildren(Listed)
+    assert listed.records.count() == 2
+    assert [one.text() for one in listed.findChildren(QLabel) if one.text().startswith("A lead in place every day")]
+
+
+def test_every_finding_leads_somewhere(page: CountryPage, window: Window, settle: Settle, qapp: QApplication) -> None:
+    assert page._seen is not None
+    for one in page._seen.profile.findings:
+        shell_of(window).rail.choose("countries")
+        settle()
+        page.open_finding(one)
+        settle()
+        listed = [dialog.records.count() for dialog in page.findChildren(Listed) if dialog.isVisible()]
+        assert listed != [0]
+        assert listed or not page.isVisible() or shell_of(window).sheet().isVisible(), one.rule.code
+        for dialog in page.findChildren(Listed):
+            dialog.reject()
