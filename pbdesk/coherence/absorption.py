@@ -1,6 +1,7 @@
 """Delivery against absorption: what was planned, disbursed and spent by the receiver, year by year."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, case, exists, func, select, true
@@ -40,7 +41,7 @@ class Flows:
         """One line a year and currency; what no record says is not known."""
         return [
             Year(row.year, row.currency, _known(row.planned), _known(row.disbursed), _known(row.absorbed),
-                 Evidence("flow", self._of(row)))
+                 Evidence("flow", partial(self._of, row)))
             for row in self._rows
         ]  # fmt: skip
 
@@ -63,16 +64,15 @@ class Flows:
             "year": str(row.year), "currency": row.currency, "absorbed": round(spent), "disbursed": round(paid),
         }  # fmt: skip
         first, last = f"{row.year}-01-01", f"{row.year}-12-31"
-        behind = Evidence("flow", self._of(row).where(FLOW.c.type == "absorbed", _said("disbursed")))
+        behind = Evidence("flow", lambda: self._of(row).where(FLOW.c.type == "absorbed", _said("disbursed")))
         return Finding(AHEAD, (), parts, since=first, until=last, size=1 - spent / paid, evidence=behind)
 
     def _figure(self, told: Indicator, row: Any, first: str, of: int | None, then: str, part: int | None,
                 silent: int) -> Figure:  # fmt: skip
-        said = _said(then)
         behind = (
-            Evidence("flow", self._of(row).where(FLOW.c.type == then, _said(first))),
-            Evidence("flow", self._of(row).where(FLOW.c.type == first, said)),
-            Evidence("flow", self._of(row).where(FLOW.c.type == first, ~said)),
+            Evidence("flow", lambda: self._of(row).where(FLOW.c.type == then, _said(first))),
+            Evidence("flow", lambda: self._of(row).where(FLOW.c.type == first, _said(then))),
+            Evidence("flow", lambda: self._of(row).where(FLOW.c.type == first, ~_said(then))),
         )
         known = amount(part or 0), None if of is None else amount(of)
         return Figure(told, *known, silent, *behind, currency=row.currency, label=(str(row.year),))

@@ -1,10 +1,11 @@
 """Who is active where: agencies by dimensions, with activities, money by currency, and leads."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from sqlalchemy import Connection, select
 
-from pbdesk.coherence.asking import ACTIVITY, Condition, amount, within
+from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, amount, within
 from pbdesk.coherence.figure import NOT_KNOWN, Cell, Column, Evidence, LeadLine, Matrix, Money, Row, Scope
 from pbdesk.coherence.leads import leading_on
 from pbdesk.coherence.tally import Tally
@@ -65,12 +66,13 @@ def _cell(among: Condition, row: Row, column: Column, held: Held, led: set[tuple
     number, silent, sums = held.get((row.agency or row.type, column.dimension), (0, 0, {}))
     money: Money = tuple((code, amount(sums[code])) for code in sorted(sums))
     leads = (row.agency, column.dimension) in led
-    return Cell(row, column, number, money, silent, leads, _evidence(among, row, column))
+    behind = Evidence("activity", partial(_behind, among, row, column))
+    return Cell(row, column, number, money, silent, leads, behind)
 
 
-def _evidence(among: Condition, row: Row, column: Column) -> Evidence:
+def _behind(among: Condition, row: Row, column: Column) -> Ids:
     there = ACTIVITY.c.dimension == column.dimension if column.dimension else ACTIVITY.c.dimension.is_(None)
-    return Evidence("activity", select(ACTIVITY.c.id).where(among, carried_out_by(row), there))
+    return select(ACTIVITY.c.id).where(among, carried_out_by(row), there)
 
 
 def carried_out_by(row: Row) -> Condition:

@@ -147,15 +147,17 @@ def share(connection: Connection, indicator: Indicator, kind: str, among: Condit
 
 def sides(kind: str, among: Condition, answer: Answer) -> tuple[Evidence, Evidence, Evidence]:
     """The records that count, those of which it is known, and those that do not say."""
-    every = select(TABLES[kind].c.id).where(among)
-    conditions = (answer == 1, answer.is_not(None), answer.is_(None))
-    counted, known, silent = (Evidence(kind, every.where(condition)) for condition in conditions)
-    return counted, known, silent
+    ids = TABLES[kind].c.id
+    return (
+        Evidence(kind, lambda: select(ids).where(among, answer == 1)),
+        Evidence(kind, lambda: select(ids).where(among, answer.is_not(None))),
+        Evidence(kind, lambda: select(ids).where(among, answer.is_(None))),
+    )
 
 
 def opened(kind: str, *conditions: Condition) -> Evidence:
     """The records of a kind that meet every condition."""
-    return Evidence(kind, select(TABLES[kind].c.id).where(*conditions))
+    return Evidence(kind, lambda: select(TABLES[kind].c.id).where(*conditions))
 
 
 def amount(thousandths: Any) -> Decimal:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select, true
 
-from pbdesk.coherence.asking import Condition, happened, of_country, yes_if
+from pbdesk.coherence.asking import Condition, Ids, happened, of_country, yes_if
 from pbdesk.coherence.figure import NOT_KNOWN, WHOLE, Evidence, Figure, Indicator, Scope
 from pbdesk.store.tables import TABLES
 
@@ -62,7 +62,12 @@ def _expected(scope: Scope, *columns: Any) -> Select[Any]:
 
 def _sides(scope: Scope, tier: str | None) -> tuple[Evidence, Evidence, Evidence]:
     of_tier = MEMBERSHIP.c.tier == tier if tier else MEMBERSHIP.c.tier.is_(None)
-    records = _expected(scope, ATTENDANCE.c.id).where(of_tier, _recorded())
-    silent = _expected(scope, MEETING.c.id).where(of_tier, or_(ATTENDANCE.c.id.is_(None), ~_recorded()))
-    counted = records.where(ATTENDANCE.c.presence == "present")
-    return Evidence("attendance", counted), Evidence("attendance", records), Evidence("meeting", silent)
+
+    def records() -> Ids:
+        return _expected(scope, ATTENDANCE.c.id).where(of_tier, _recorded())
+
+    def silent() -> Ids:
+        return _expected(scope, MEETING.c.id).where(of_tier, or_(ATTENDANCE.c.id.is_(None), ~_recorded()))
+
+    counted = Evidence("attendance", lambda: records().where(ATTENDANCE.c.presence == "present"))
+    return counted, Evidence("attendance", records), Evidence("meeting", silent)

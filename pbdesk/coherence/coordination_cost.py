@@ -147,7 +147,7 @@ def _tier(tier: str | None) -> Condition:
 
 
 def _records(scope: Scope, *conditions: Condition) -> Evidence:
-    return Evidence("attendance", _joined(scope, ATTENDANCE.c.id).where(*conditions))
+    return Evidence("attendance", lambda: _joined(scope, ATTENDANCE.c.id).where(*conditions))
 
 
 def _joined(scope: Scope, *columns: Any) -> Select[Any]:

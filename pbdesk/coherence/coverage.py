@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, true
 
@@ -81,7 +82,8 @@ def coverage(connection: Connection, framework: str, as_of: str) -> Coverage:
     unsaid = [Line("", NOT_SAID)] if any(dimension == "" for _, dimension, _ in counted) else []
     used = {dimension for _, dimension, _ in counted}
     crossings = tuple(
-        Crossing(cause, dimension, phase, counted[cause.id, dimension.id, phase], _behind(framework, cause, dimension, phase))
+        Crossing(cause, dimension, phase, counted[cause.id, dimension.id, phase],
+                 Evidence("objective", partial(_answering, framework, cause, dimension, phase)))
         for cause in causes
         for dimension in (*sides, *unsaid)
         for phase in sorted({phase for one, side, phase in counted if (one, side) == (cause.id, dimension.id)})
@@ -91,7 +93,7 @@ def coverage(connection: Connection, framework: str, as_of: str) -> Coverage:
     busy = {one.dimension.id for one in told if one.activities}
     columns = tuple(side for side in (*sides, *unsaid) if side.id in used | busy)
     phases = tuple(sorted({phase for _, _, phase in counted}))
-    anchored = Evidence("objective", _anchored(framework))
+    anchored = Evidence("objective", partial(_anchored, framework))
     total = connection.scalar(select(func.count()).where(OBJECTIVE.c.framework == framework)) or 0
     return Coverage(tuple(causes), columns, phases, crossings, told, anchored, total, anchored.count(connection))
 
@@ -128,11 +130,11 @@ def _linking(fields: Sequence[str], to: str = "") -> ColumnElement[bool]:
     return OBJECTIVE.c.id.in_(wanted)
 
 
-def _behind(framework: str, cause: Line, dimension: Line, phase: str) -> Evidence:
+def _answering(framework: str, cause: Line, dimension: Line, phase: str) -> Select[tuple[str]]:
     answers = _linking(["causes"], cause.id) if cause.id else ~_linking(["causes"])
     there = OBJECTIVE.c.dimension == dimension.id if dimension.id else OBJECTIVE.c.dimension.is_(None)
     then = OBJECTIVE.c.phase == phase if phase else OBJECTIVE.c.phase.is_(None)
-    return Evidence("objective", _objectives(framework, answers, there, then))
+    return _objectives(framework, answers, there, then)
 
 
 def _anchored(framework: str) -> Select[tuple[str]]:
@@ -144,4 +146,4 @@ def _side(connection: Connection, framework: str, scope: Scope, dimension: Line)
     done = select(ACTIVITY.c.id).where(within(scope), ACTIVITY.c.dimension == dimension.id)
     wanted = _objectives(framework, OBJECTIVE.c.dimension == dimension.id)
     counts = [connection.scalar(select(func.count()).select_from(one.subquery())) or 0 for one in (wanted, done)]
-    return Side(dimension, counts[0], counts[1], Evidence("activity", done))
+    return Side(dimension, counts[0], counts[1], Evidence("activity", lambda: done))

@@ -1,10 +1,11 @@
 """A lead in place every day, as a figure; and the days on which several led at once."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from sqlalchemy import select
 
-from pbdesk.coherence.asking import opened
+from pbdesk.coherence.asking import Ids, opened
 from pbdesk.coherence.figure import WHOLE, Evidence, Figure, Indicator, LeadLine, Scope
 from pbdesk.coherence.leads import ASSIGNMENT, SOURCE, WHOLE_COUNTRY
 from pbdesk.store.tables import TABLES
@@ -26,7 +27,7 @@ TOGETHER = Indicator(
 def figures(scope: Scope, lines: Sequence[LeadLine]) -> list[Figure]:
     """Days led and days led by several, line by line; where nobody was ever assigned it is not known."""
     if scope.country and not lines:
-        nothing = Evidence("assignment", select(ASSIGNMENT.c.id).where(ASSIGNMENT.c.id.is_(None)))
+        nothing = Evidence("assignment", partial(_some, []))
         country = opened("country", TABLES["country"].c.id == scope.country)
         return [Figure(LED, 0, None, 1, nothing, nothing, country, label=(WHOLE_COUNTRY,))]
     return [
@@ -42,5 +43,9 @@ def _sides(line: LeadLine, told: Indicator) -> tuple[Evidence, Evidence, Evidenc
     every = [turn.assignment for turn in line.turns]
     several = [one for span in line.overlaps for one in span.assignments]
     sides: tuple[list[str], ...] = (every if told is LED else several, every, [])
-    counted, among, silent = (opened("assignment", ASSIGNMENT.c.id.in_(ids)) for ids in sides)
+    counted, among, silent = (Evidence("assignment", partial(_some, ids)) for ids in sides)
     return counted, among, silent
+
+
+def _some(ids: list[str]) -> Ids:
+    return select(ASSIGNMENT.c.id).where(ASSIGNMENT.c.id.in_(ids))

@@ -67,9 +67,10 @@ def _silent(connection: Connection, scope: Scope) -> list[Finding]:
     """Silences on decisions and on overdue consultations; who was never heard at all is told by another rule."""
     silences: dict[str, list[str]] = {}
     spoke = set(connection.scalars(select(CONSULTATION.c.consulted).where(_answered())))
-    for agency, record in (*_silent_positions(connection, scope), *_silent_consultations(connection, scope)):
+    taken = _silent_positions(connection, scope)
+    for agency, record in (*taken, *_silent_consultations(connection, scope)):
         silences.setdefault(agency, []).append(record)
-    positions = {agency for agency, _ in _silent_positions(connection, scope)}
+    positions = {agency for agency, _ in taken}
     return [
         Finding(SILENT_AGAIN, tuple(records), {"agency": agency, "n": len(records)}, ("agency",), size=len(records))
         for agency, records in sorted(silences.items())

@@ -1,8 +1,9 @@
 """What coherence answers with: figures that open, findings with their records, a profile; never one score."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
@@ -82,13 +83,18 @@ class Indicator:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """The records behind one side of a figure, read only when asked for; `statement` selects their ids.
+    """The records behind one side of a figure, read only when asked for; `selecting` makes what selects their ids.
 
     `kind` is empty where they are of several kinds.
     """
 
     kind: str
-    statement: Select[Any]
+    selecting: Callable[[], Select[Any]]
+
+    @cached_property
+    def statement(self) -> Select[Any]:
+        """What selects the ids of the records; made when it is first asked for, for most figures are only read."""
+        return self.selecting()
 
     def ids(self, connection: Connection, limit: int | None = None, offset: int = 0) -> list[str]:
         """A page of the records' ids, in the order of their making."""

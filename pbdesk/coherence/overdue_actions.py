@@ -1,5 +1,10 @@
 """Actions past their day, in all and agency by agency."""
 
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
 from sqlalchemy import Connection, and_, func, not_, select
 
 from pbdesk.coherence.asking import Answer, Condition, share, sides, yes_if
@@ -31,17 +36,14 @@ def findings(connection: Connection, scope: Scope) -> list[Finding]:
     """Each agency that is late."""
     columns = ACTION.c
     late = and_(_waiting(scope), _late(scope) == 1, columns.agency.is_not(None))
-    counted = select(columns.agency, func.count(), func.min(columns.due)).where(late).group_by(columns.agency)
-    return [
-        Finding(LATE, _behind(connection, late, agency), {"agency": agency, "n": n, "due": due}, ("agency",),
-                since=due, size=n)
-        for agency, n, due in connection.execute(counted.order_by(columns.agency))
-    ]  # fmt: skip
+    wanted = select(columns.agency, columns.due, columns.id).where(late)
+    rows = connection.execute(wanted.order_by(columns.agency, columns.due, columns.id)).all()
+    return [_of_agency(agency, list(some)) for agency, some in groupby(rows, key=itemgetter(0))]
 
 
-def _behind(connection: Connection, late: Condition, agency: str) -> tuple[str, ...]:
-    wanted = select(ACTION.c.id).where(late, ACTION.c.agency == agency).order_by(ACTION.c.due, ACTION.c.id)
-    return tuple(connection.scalars(wanted))
+def _of_agency(agency: str, late: Sequence[Any]) -> Finding:
+    parts: dict[str, str | int] = {"agency": agency, "n": len(late), "due": late[0].due}
+    return Finding(LATE, tuple(one.id for one in late), parts, ("agency",), since=late[0].due, size=len(late))
 
 
 def _waiting(scope: Scope) -> Condition:

@@ -63,5 +63,4 @@ def _sides(scope: Scope, code: str) -> tuple[Evidence, Evidence, Evidence]:
 
 def _both(first: Evidence, second: Evidence) -> Evidence:
     """Records of two kinds behind one side."""
-    both = first.statement.union_all(second.statement).subquery()
-    return Evidence("", select(both.c.id))
+    return Evidence("", lambda: select(first.statement.union_all(second.statement).subquery().c.id))

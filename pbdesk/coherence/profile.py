@@ -118,7 +118,7 @@ class _Asking:
             *leads.missing(self._lines, self._scope),
             *(finding for line in self._lines for finding in leads.findings(line)),
             *framework_gaps.findings(self._connection, self._scope, self._counted.groups),
-            *unilateral.findings(self._connection, self._scope, self._lines),
+            *unilateral.findings(self._connection, self._scope, self._lines, self._counted),
             *cells.findings(self._scope, self._of_all),
             *self._flows.findings(),
             *coordination_cost.findings(self._connection, *self._coordinated()),

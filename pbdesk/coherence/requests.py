@@ -1,10 +1,11 @@
 """The load put on internal actors: what is asked of each of them, month by month."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection, and_, func, or_, select, true
 
-from pbdesk.coherence.asking import Condition, by_agency, happened, opened
+from pbdesk.coherence.asking import Condition, Ids, by_agency, happened, opened
 from pbdesk.coherence.figure import ALIGNMENT, Evidence, Figure, Finding, Indicator, Rule, Scope
 from pbdesk.store.tables import TABLES
 
@@ -60,7 +61,7 @@ def loads(connection: Connection, scope: Scope) -> list[Load]:
     columns, month = REQUEST.c, func.substr(REQUEST.c.date, 1, 7)
     counted = select(columns.internal_actor, month, func.count(), func.sum(columns.days_of_work)).where(_asked(scope))
     return [
-        Load(actor, when, n, work, opened("request", _asked(scope), columns.internal_actor == actor, month == when))
+        Load(actor, when, n, work, Evidence("request", partial(_fell, scope, actor, when)))
         for actor, when, n, work in connection.execute(
             counted.group_by(columns.internal_actor, month).order_by(columns.internal_actor, month)
         )
@@ -81,9 +82,14 @@ def findings(connection: Connection, scope: Scope) -> list[Finding]:
 
 
 def _behind(connection: Connection, scope: Scope, actor: str, month: str) -> tuple[str, ...]:
+    return tuple(connection.scalars(_fell(scope, actor, month).order_by(REQUEST.c.date, REQUEST.c.id)))
+
+
+def _fell(scope: Scope, actor: str, month: str) -> Ids:
+    """The requests made of an actor in a month."""
     columns = REQUEST.c
-    wanted = select(columns.id).where(_asked(scope), columns.internal_actor == actor, columns.date.startswith(month))
-    return tuple(connection.scalars(wanted.order_by(columns.date, columns.id)))
+    in_month = func.substr(columns.date, 1, 7) == month
+    return select(columns.id).where(_asked(scope), columns.internal_actor == actor, in_month)
 
 
 def _asked(scope: Scope) -> Condition:

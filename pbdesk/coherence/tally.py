@@ -74,6 +74,12 @@ class Tally:
                 made.append(_by_number(question, counts, among, label))
         return made
 
+    def yes(self, indicator: Indicator) -> list[tuple[Group, int]]:
+        """Every group with how many of its activities say yes to a question by number."""
+        asked = next(at for at, one in enumerate(self.questions) if one.indicator is indicator)
+        place = self.places[asked][0]
+        return [(group, group.sums[place] or 0) for group in self.groups]
+
     def _counts(self, groups: Sequence[Group]) -> list[Counts]:
         activities = sum(group.activities for group in groups)
         sums = [sum(filter(None, column)) for column in zip(*(group.sums for group in groups), strict=True)]
@@ -170,4 +176,4 @@ def _by_money(question: Question, by_code: Mapping[str, Counts], activities: int
 
 
 def _in_currency(side: Evidence, code: str) -> Evidence:
-    return Evidence("activity", side.statement.where(ACTIVITY.c.currency == code))
+    return Evidence("activity", lambda: side.statement.where(ACTIVITY.c.currency == code))

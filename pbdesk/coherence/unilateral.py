@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import Connection, select
 
-from pbdesk.coherence.asking import ACTIVITY, linked, objectives, opened, within
+from pbdesk.coherence import strategic_deficit
+from pbdesk.coherence.asking import ACTIVITY, Ids, linked, objectives, within
 from pbdesk.coherence.coherence_records import CONSULTATION, POLICY, policies
-from pbdesk.coherence.figure import AGENCY, WHOLE, Finding, LeadLine, Rule, Scope
+from pbdesk.coherence.figure import AGENCY, WHOLE, Evidence, Finding, LeadLine, Rule, Scope
 from pbdesk.coherence.leads import leading_on
+from pbdesk.coherence.tally import Tally
 from pbdesk.store.tables import TABLES
 
 ACTOR = TABLES["actor"]
@@ -23,32 +25,36 @@ UNASKED = Rule(
 )  # fmt: skip
 
 
-def findings(connection: Connection, scope: Scope, lines: Sequence[LeadLine]) -> list[Finding]:
+def findings(connection: Connection, scope: Scope, lines: Sequence[LeadLine], counted: Tally) -> list[Finding]:
     """Activities outside another's lead and the strategy, and policies adopted without asking across government."""
-    return [*_outside(connection, scope, lines), *_unasked(connection, scope)]
+    return [*_outside(connection, scope, lines, counted), *_unasked(connection, scope)]
 
 
-def _outside(connection: Connection, scope: Scope, lines: Sequence[LeadLine]) -> list[Finding]:
-    """Activities in a dimension that another agency leads, all dimensions counted in one pass."""
-    columns, own = ACTIVITY.c, select(ACTOR.c.id).where(ACTOR.c.own == 1)
-    loose = and_(within(scope), columns.agency.in_(own), ~linked(columns.id, "objectives", objectives(scope)))
-    sides = sorted(line.dimension for line in lines if line.dimension)
+def _outside(connection: Connection, scope: Scope, lines: Sequence[LeadLine], counted: Tally) -> list[Finding]:
+    """Activities in a dimension that another agency leads: those that the deficit is counted from."""
+    sides = [line.dimension for line in lines if line.dimension]
     leads = {side: [turn.agency for turn in leading_on(lines, side, scope.as_of)] for side in sides}
-    led = [side for side in sides if leads[side]]
-    if not led:
-        return []
-    by = (columns.dimension, columns.agency)
-    counted = select(*by, func.count()).where(loose, columns.dimension.in_(led)).group_by(*by).order_by(*by)
-    return [
-        _alone(and_(loose, columns.dimension == side), agency, n, side, leads[side][0])
-        for side, agency, n in connection.execute(counted) if agency not in leads[side]
-    ]  # fmt: skip
+    own = set(connection.scalars(select(ACTOR.c.id).where(ACTOR.c.own == 1)))
+    loose: dict[tuple[str, str], int] = {}
+    for group, n in counted.yes(strategic_deficit.BY_NUMBER):
+        led = leads.get(group.dimension or "")
+        if n and led and group.agency in own and group.agency not in led:
+            at = (str(group.dimension), str(group.agency))
+            loose[at] = loose.get(at, 0) + n
+    return [_alone(scope, agency, n, side, leads[side][0]) for (side, agency), n in sorted(loose.items())]
 
 
-def _alone(there: ColumnElement[bool], agency: str, n: int, side: str, lead: str) -> Finding:
+def _alone(scope: Scope, agency: str, n: int, side: str, lead: str) -> Finding:
     parts: dict[str, str | int] = {"agency": agency, "n": n, "dimension": side, "lead": lead}
-    behind = opened("activity", there, ACTIVITY.c.agency == agency)
-    return Finding(ALONE, (agency, side), parts, ("agency", "dimension", "lead"), size=n, evidence=behind)
+
+    def behind() -> Ids:
+        unlinked = ~linked(ACTIVITY.c.id, "objectives", objectives(scope))
+        there = (ACTIVITY.c.agency == agency, ACTIVITY.c.dimension == side)
+        return select(ACTIVITY.c.id).where(within(scope), unlinked, *there)
+
+    return Finding(
+        ALONE, (agency, side), parts, ("agency", "dimension", "lead"), size=n, evidence=Evidence("activity", behind)
+    )
 
 
 def _unasked(connection: Connection, scope: Scope) -> list[Finding]:
