@@ -157,9 +157,9 @@ def _is_coded(looks: Looks) -> bool:
 
 def _names_bodies(looks: Looks) -> bool:
     """Whether many values say what kind of body they are: a ministry, a company, a council."""
-    texts = [value for value in looks.sample if isinstance(value, str)]
+    texts = [value for value in looks.sample if isinstance(value, str) and "@" not in value]
     bodies = sum(bool(plain_words(text) & _BODIES) for text in texts)
-    return looks.worded >= _SURELY and looks.length < _SHORT_ENOUGH / 2 and bodies >= _MANY * len(texts)
+    return looks.worded >= _SURELY and looks.length < _SHORT_ENOUGH / 2 and bodies >= _MANY * len(looks.sample)
 
 
 def _is_amount(looks: Looks) -> bool:
@@ -197,10 +197,15 @@ def _any_title(seen: Seen) -> None:
     """Where columns are plainly of a kind, the one of many different texts is what its records are called."""
     if {"title", "description"} & set(seen.chosen):
         return
-    found = seen.free(_REMARKS, lambda looks: looks.worded > _SURELY and looks.distinct > 1 / _FEW)
+    found = seen.free(_REMARKS, lambda looks: looks.worded > _SURELY and looks.distinct > 1 / _FEW and not _at(looks))
     longest = max(found, key=lambda at: seen.looks[at].length, default=None)
     if longest is not None and seen.looks[longest].length > _SHORTEST_TITLE:
         seen.chosen["title"] = longest
+
+
+def _at(looks: Looks) -> bool:
+    """Whether most values are addresses of mail."""
+    return 2 * sum("@" in str(value) for value in looks.sample) > len(looks.sample)
 
 
 def _span(seen: Seen) -> None:

@@ -91,7 +91,7 @@ def _of_activities() -> dict[tuple[str, str], Sense]:
     return {
         ("activity", "start"): Sense(
             start | signed | _read("period periode periodo"),
-            date | _read(lexicon.IMPLEMENT) | stage,
+            date | _read(lexicon.IMPLEMENT) | stage | _read("mise entree"),
             0.88,
             never=end,
         ),
@@ -106,7 +106,9 @@ def _of_activities() -> dict[tuple[str, str], Sense]:
             undertaken | _read(lexicon.OF_STATES),
             0.86,
         ),
-        ("activity", "sector"): Sense(_read(lexicon.SECTOR), _read(lexicon.OF_SECTORS), 0.84),
+        ("activity", "sector"): Sense(
+            _read(lexicon.SECTOR), _read(lexicon.OF_SECTORS), 0.84, sure=_read(lexicon.SECTOR) - {"area"}
+        ),
     }
 
 
@@ -121,7 +123,7 @@ def _of_others(bodies: Words) -> dict[tuple[str, str], Sense]:
     )
     return {
         ("decision", "title"): Sense(_read(lexicon.TITLE), decided, 0.86, also=decided),
-        ("decision", "proposer"): Sense(answers, bodies, 0.88),
+        ("decision", "proposer"): Sense(answers | _read(lexicon.IMPLEMENT), bodies, 0.88),
         ("decision", "number"): Sense(_read(lexicon.IDENTIFIER), decided, 0.86, also=decided),
         ("decision", "date"): Sense(date, decided | _read(lexicon.SIGNED), 0.86, also=decided | _read(lexicon.SIGNED)),
         ("decision", "status"): Sense(stated, decided | _stated_beside(), 0.86),

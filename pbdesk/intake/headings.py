@@ -26,9 +26,9 @@ _AS_OF = re.compile(
     r"\b(as of|as at|as on|up to|upto|till|until|through|jusqu'?au|hasta(?: el)?|til og med|t\.?o\.?m|au|a la date du|situation au|per|pr|al|ate)"
     r"\.?\s+(\d|[a-z]+ \d).*$"
 )
+_OF_MONTHS = "|".join(sorted(set(MONTHS) - words("des set out ago mai may maj mar marco marche")))
 _PERIOD = re.compile(
-    r"\b(jan\w*|feb\w*|mar\w*|apr\w*|jul\w*|aug\w*|sep\w*|oct\w*|q[1-4]|[1-4]q|h[12]|s[12]|t[1-4]|quarter|trimestre|semestre|kvartal)\b"
-    r"|\b(19|20)\d\d\b"
+    rf"\b({_OF_MONTHS}|q[1-4]|[1-4]q|h[12]|s[12]|t[1-4]|quarter|trimestre|semestre|kvartal)\b|\b(19|20)\d\d\b"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPELLING = {
@@ -123,7 +123,7 @@ def heading(text: str) -> Heading:
     return Heading(text, readings, bool(_PERIOD.search(without_date)), shortened)
 
 
-_IN_COUNTRY = re.compile(r"\bin-country\b")
+_IN_COUNTRY, _CHEF_DE_FILE = re.compile(r"\bin-country\b"), re.compile(r"\bchefs? de files?\b")
 _SPAN = re.compile(r"(?<![\w.])(fr?\.\s?o\.\s?m|fom|t\.\s?o\.\s?m|tom)\b\.?")
 
 
@@ -139,7 +139,7 @@ def plain_words(text: str) -> frozenset[str]:
     if " " not in text:
         text = _CAMEL.sub(" ", text)
     folded = _AS_OF.sub(" ", fold(_without_acronym(text).replace("_", " ").replace("#", " number ")))
-    folded = _IN_COUNTRY.sub("local", folded)
+    folded = _CHEF_DE_FILE.sub("lead", _IN_COUNTRY.sub("local", folded))
     said = [part for word in re.findall(r"[a-z$€£%]+", _SPAN.sub(_spanned, folded)) for part in apart(word)]
     spanning = len(said) <= _FEW_WORDS
     left_out = FILLER if spanning else FILLER | ASKING

@@ -26,7 +26,7 @@ def find_identifier(
     parents = next((other.name for other in kind.fields if other.to == kind.name and other.name == "parent"), None)
     for at, text in enumerate(headings):
         if _only_counts(text, columns[at]):
-            scores[field.name][at] = _COUNTED * scores[field.name].get(at, 0.0)
+            scores[field.name][at] = _COUNTED.get(kind.name, 0.0) * scores[field.name].get(at, 0.0)
         elif kind.name == "activity" and _codes_undertakings(kind, text, looks[at]):
             scores[field.name][at] = max(_CODED, scores[field.name].get(at, 0.0))
         elif _is_numbered(text, looks[at]) and not (kind.name == "activity" and _numbers_a_party(text)):
@@ -43,10 +43,11 @@ def _is_numbered(text: str, looks: Looks) -> bool:
 
 def _is_count(text: str) -> bool:
     """Whether a heading counts things that are no undertakings: `# of people reached`, `Nombre de femmes`."""
-    return bool(_COUNTS.match(fold(text))) and not said_in(text) & UNDERTAKEN
+    return bool(_COUNTS.match(fold(text))) and not said_in(text) & (UNDERTAKEN | _DECIDED)
 
 
 _COUNTS = re.compile(r"(#|n|no|num|nbr?e?|number|nombre|numero|antall|antal)\W*\s(of|de|av|d')\b")
+_DECIDED = words("acuerdo acordo resolution resolucion resolucao deliberation vedtak beslut")
 _NO_RECORDS = frozenset(
     map(
         plain,
@@ -76,8 +77,11 @@ def _numbers_a_party(text: str) -> bool:
 
 def _only_counts(text: str, column: Sequence[Cell]) -> bool:
     """Whether a column merely counts the rows: 1, 2, 3, with few gaps, headed as a number of nothing."""
-    if not any(words <= _COUNTING for words in heading(text).readings[:1]):
+    said_first = heading(text).readings[:1]
+    if not any(words <= _COUNTING for words in said_first):
         return False
+    if any(words & _SERIAL for words in said_first):
+        return True
     said = [as_text(value).strip(" .") for value in column[:200] if value != ""]
     if len(said) < 2 or not all(text.isdigit() for text in said):
         return False
@@ -88,10 +92,13 @@ def _only_counts(text: str, column: Sequence[Cell]) -> bool:
 
 _LONGEST_NUMBER = 20
 _ENDS_NUMBERED = re.compile(r"((?<!\ba)(?<!pa)(?<!\bb)id|nr|no|num|code|kode)\W*$")
-_COUNTED = 0.7
+_COUNTED = {"action": 0.7, "decision": 0.7, "meeting": 0.7, "objective": 0.7, "policy": 0.7}
+"""Kinds that people count one after the other; where undertakings or bodies are counted, rows are."""
 _GAPS = 4
 _NUMBERS = frozenset(map(plain, lexicon.IDENTIFIER))
 _PARTIES = frozenset(map(plain, lexicon.BODY | lexicon.FUND | lexicon.RECEIVER | lexicon.SECTOR | lexicon.COUNTRY_KEYS))
+_SERIAL = frozenset(["s", "sl", "ser", "sno", "sn", "serial", "ordre", "orden"])
+"""What the number of a row is called, whatever it counts: `S/N`, `Sl. No.`, `N° d'ordre`."""
 _COUNTING = frozenset(
     map(
         plain,

@@ -8,7 +8,7 @@ BODY = words(
     "agence agencia institucion instituicao entidad entidade entite orgao etat virksomhet virksomhetsomrade "
     "virksomhetsomrad myndighet verksemd dependencia fondation fundacion fundacao operateur operador myndighed styrelse "
     "behorde ministerium trager ente organo bureau institute institutt institut foretak forening empresa compania "
-    "cooperativa prefectura municipalidad"
+    "cooperativa prefectura municipalidad operator"
 )
 """Kinds of bodies; alone, the body that carries out."""
 
@@ -29,7 +29,7 @@ PARTNER = words(
 FUND = words(
     "donor funder funded funding financing financed finance financier sponsor sponsored lender creditor grantor "
     "contributing contributor donante donantes cooperante financiador financiadora financiera financiadores donador doador doadora "
-    "financiamento financiamiento financiacion bailleur financeur financement donateur preteur contributeur giver "
+    "financiamento financiamiento financiacion bailleur financeur financement providing donateur preteur contributeur giver "
     "givere giverland bistandsyter bistandsgiver finansior finansierende finansiert finansieringskilde finansiering "
     "givare bistandsgivare finansiar finansierad finansieringskalla attribuant extending provider commissioning "
     "commissioned source fuente fonte kilde kalla payer paying concedente otorgante outorgante aportante financia "
@@ -52,11 +52,11 @@ RESPONSIBLE = words(
     "principal main responsible responsibility lead leading managing manager management reporting owner owning "
     "coordinating charge accountable sponsoring facilitating ansvarlig ansvarleg ansvarig ansvarshavende "
     "bistandsansvarlig forvaltende forvaltningsansvarlig handlaggande beslutande ledende leder responsable pilote "
-    "chef file tutelle gestionnaire gestion porteur porteuse lider gestor gestora coordinador coordinadora encargado "
+    "tutelle gestionnaire gestion porteur porteuse lider gestor gestora coordinador coordinadora encargado "
     "encargada rector responsavel coordenador coordenadora rapporterende rapporterande concerned competent competente "
     "vedkommende hovedansvarlig saksansvarlig tiltaksansvarlig prosjektansvarlig prosjekteier eier huvudansvarig "
     "projektagare zustandige verantwortlich verantwortliche federfuhrende rectora pilotage appealing contracting "
-    "promotor promotora promoter promoteur"
+    "promotor promotora promoter promoteur dono instructeur"
 )
 """Who answers for it."""
 
@@ -78,11 +78,11 @@ DATE = words(
     "expected actual revised estimated forecast anticipated scheduled proposed target reelle reel prevue prevu "
     "previsionnelle prevista previsto real estimada estimado faktisk forventet planlagt planerat forvantat beregnet "
     "verklig forvantad planerad avtalt avtalad effectif effective period periode periodo contract agreement "
-    "convention avtale avtalen avtalsperiod avtalsperiodens avtaleperiodens perioden periodens avtal avtalens bidrag tilskudd tilskot grant loan subvention subvencion prosjekt projekt "
-    "financial isodate iso original initial current vigencia vigenc plazo prazo duree laufzeit monat jahr lobetid"
+    "convention award avtale avtalen avtalsperiod avtalsperiodens avtaleperiodens perioden periodens avtal avtalens bidrag tilskudd tilskot grant loan subvention subvencion prosjekt projekt "
+    "held financial isodate iso original initial current vigencia vigenc plazo prazo duree laufzeit monat jahr lobetid"
 )
 START = words(
-    "start starting started begin beginning began commencement commence commenced startup launch launched inicio "
+    "start starting started opened vigueur begin beginning began commencement commence commenced startup launch launched inicio "
     "inicial comienzo arranque debut demarrage lancement oppstart startdato startdatum starttidspunkt igangsatt fra "
     "fran from desde borjan paborjad since beginn anfang von begyndelse igangsettelse igangsetting igangsattelse "
     "oppstarts ouverture apertura abertura consignacao"
@@ -158,7 +158,7 @@ SECTOR = words(
     "innsatsomrade temaomrade amnesomrade focal focus purpose finalidad formal foremal andamal groupe sectoral sectorial "
     "hovedsektor undersektor delsektor huvudsektor hovedomrade satsingsomrade funksjonsomrade tjenesteomrade "
     "forderbereich bereich themenfeld indsatsomrade subsetor subsector subsecteur rubro ramo eixo eje axe filiere "
-    "verksamhetsomrade"
+    "verksamhetsomrade sdg ods odd industry industria industrie industri pillar pilier pilar pilaren pillars"
 )
 COUNTRY = words(
     "country pays pais land landet territory territorio territoire nation state recipient beneficiary beneficiaire "
@@ -196,16 +196,16 @@ SHORT = words(
     "forkortelse forkortning kortnavn kortform short"
 )
 OF_BODIES = words(
-    "co sub local lokal national nasjonal nationell nacional primary primaire avtale avtal agreement convenio convention "
+    "co sub tiers obra ouvrage local lokal national nasjonal nationell nacional primary primaire avtale avtal agreement convenio convention "
     "contrat contrato contracting contract bevilling tilskudd bidrag area post mission embassy participating "
     "participante"
 )
 OF_SECTORS = words(
     "main primary principal global dac crs cad administrativo economic economico economique priority prioritaire "
-    "prioritario prioritaria destination recipient international national major hoved thematic support intervention"
+    "prioritario prioritaria destination recipient international national major hoved impact thematic support intervention intervencion intervencao group strategy strategie estrategia strategi"
 )
 OF_STATES = words(
-    "current actual implementation execution ejecucion execucao gjennomforing atual actuel ponto point punto mise "
+    "current present actual implementation execution ejecucion execucao gjennomforing atual actuel ponto point punto mise "
     "cumplimiento avance cumprimento oppfolging suivi progress"
 )
 """Words that may stand beside bodies, sectors and states without changing what they are."""

@@ -72,7 +72,7 @@ def best_match(
     looks = {at: look(column) for at, column in enumerate(columns)}
     kinds = [KINDS[kind_name]] if kind_name else [KINDS[name] for name in IMPORTED]
     matches = [_match(kind, said, columns, looks, profile) for kind in kinds]
-    likely = [match for match in matches if _is_plausible(match, bool(kind_name))]
+    likely = [match for match in matches if _is_plausible(match, said.headings, bool(kind_name))]
     best = max(likely, key=lambda match: _weighed(match, said.headings, looks), default=None)
     return best and replace(
         best, twins=twins_of(best.kind, best.columns, said.headings, said.groups, _refused(profile))
@@ -100,7 +100,7 @@ _DECIDED = frozenset(
 _REGISTER, _EACH_ONCE, _NEARLY_ALL = 0.7, 0.4, 0.95
 
 
-def _is_plausible(match: Match, said: bool) -> bool:
+def _is_plausible(match: Match, headings: Sequence[str], said: bool) -> bool:
     found = match.told & set(match.columns)
     if said:
         return bool(match.columns)
@@ -111,7 +111,12 @@ def _is_plausible(match: Match, said: bool) -> bool:
         or (telling and not telling & (found - (needed - telling)))
     ):
         return False
-    return match.kind.name != "activity" or bool(found & _MARKS_OF_ACTIVITIES)
+    return match.kind.name != "activity" or (bool(found & _MARKS_OF_ACTIVITIES) and not _only_named(match, found, headings))
+
+
+def _only_named(match: Match, found: frozenset[str], headings: Sequence[str]) -> bool:
+    """Whether a list says no more than names and what they are in, as of persons and their functions."""
+    return found <= {"title", "sector"} and said_in(headings[match.columns["title"]]) <= NAMING
 
 
 def _is_of_payments(found: frozenset[str] | set[str]) -> bool:

@@ -51,7 +51,7 @@ def _likes(kind: Kind, text: str, group: str) -> dict[str, float]:
     """How like a heading is to each field, alone or with what stands over it."""
     alone = heading(text)
     sure = any(whole_likeness(alone, names) for names in names_of(kind))
-    grouped = heading(f"{group} {text}") if group and not (sure and _stands_alone(alone)) else None
+    grouped = heading(f"{group} {text}") if group and not (sure and _stands_alone(alone, group)) else None
     likes = {}
     for names in names_of(kind):
         like = 0.0 if sure and only_nearly(alone, names) else likeness(alone, names)
@@ -84,7 +84,14 @@ _FORESEEN = frozenset(map(plain, lexicon.FORESEEN | {"original", "initial", "pro
 _ASKED = frozenset(
     map(plain, words("requested required asked appealed demande solicitado solicitada omsokt sokt ansokt"))
 )
-_LESS = {"start": _FORESEEN, "end": _FORESEEN, "budget": _ASKED, "disbursed": frozenset({"received"})}
+_PARTS = frozenset(map(plain, words("pillar pilier pilar eje axe eixo industry component composante componente sdg ods odd")))
+_LESS = {
+    "start": _FORESEEN,
+    "end": _FORESEEN,
+    "budget": _ASKED,
+    "disbursed": frozenset({"received"}),
+    "sector": _PARTS,
+}
 
 
 def _is_signing(text: str) -> bool:
@@ -106,11 +113,15 @@ def _is_persons_name(text: str, headings: Sequence[str]) -> bool:
     return fold(text) in _SURNAMES and any(fold(other) in _FIRST_NAMES for other in headings)
 
 
-def _stands_alone(said: Heading) -> bool:
-    """Whether a heading says by itself what it is of: `Region` does under whatever, `Amount` or `Name` does not."""
-    return not any(words <= _GENERIC for words in said.readings[:1])
+def _stands_alone(said: Heading, group: str) -> bool:
+    """Whether a heading says by itself what it is of: `Region` does under whatever, `Amount` or `Name` does not.
+
+    Under `Identification` stand names as well as numbers, so that this says nothing of either.
+    """
+    return said_in(group) <= _IDENTITY or not any(words <= _GENERIC for words in said.readings[:1])
 
 
 _OVER, _BY_GROUP = 0.95, 0.9
+_IDENTITY = frozenset({"id", "identity", "identite", "identidad", "identidade", "identitet"})
 UNDERTAKEN = frozenset(map(plain, lexicon.UNDERTAKEN))
 _GENERIC = frozenset(map(plain, NAMING | lexicon.AMOUNT | lexicon.IDENTIFIER | lexicon.DATE | lexicon.BUDGET))

@@ -102,8 +102,20 @@ def _twin(kind: Kind, columns: Mapping[str, int], texts: Sequence[Said], at: int
                 return Twin(at, field.name, "currency")
         elif _may_be_in_languages(field, columns) and _other_language(texts[at], texts[columns[field.name]]):
             return Twin(at, field.name, "language")
+    amount = next((one for one in kind.fields if _is_other_amount(one, columns, texts, at)), None)
+    if amount:
+        return Twin(at, amount.name, "currency")
     same = next((name for name, place in columns.items() if _as_read(texts[place]) == _as_read(texts[at])), None)
     return Twin(at, same, "place") if same else None
+
+
+def _is_other_amount(field: Field, columns: Mapping[str, int], texts: Sequence[Said], at: int) -> bool:
+    """Whether a column is headed as the taken one of an amount, but for the currency."""
+    if field.type is not Type.MONEY or field.name not in columns:
+        return False
+    own, taken = texts[at], texts[columns[field.name]]
+    alike = heading(own[-1]).readings[:1] == heading(taken[-1]).readings[:1]
+    return alike and None not in (_currency(own), _currency(taken)) and _other_currency(own, taken)
 
 
 def _as_read(texts: Said) -> str:

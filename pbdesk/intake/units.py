@@ -23,7 +23,7 @@ _FACTORS = (
 )
 _FACTOR = [(factor, re.compile(rf"(?<![\w.,'])({names})\.?(?![\w])")) for factor, names in _FACTORS]
 _ABBREVIATED = re.compile(
-    r"(us\$|\$|€|£|usd|eur|gbp|nok|sek|cad|chf)\s?m(n|ln|io)?\b|\bm(usd|eur|€|us\$|\$|£|gbp)(?!\w)"
+    r"(us\$|\$|€|£|usd|eur|gbp|nok|sek|cad|chf)\s?m(n|ln|io)?\b|\bm(usd|eur|€|us\$|\$|£|gbp)(?!\w)|\bm\s(f ?)?(cfa|xof|xaf|usd|eur|gbp|nok|sek|dkk|€|\$|£)(?!\w)"
 )
 _IN_BILLIONS = re.compile(r"(us\$|\$|€|£|php|usd|eur|gbp|idr|rp|vnd|mmk|tzs|ugx)\s?bi?n?\b")
 _CODES = re.compile(r"(?<![A-Za-z])[MTK]?([A-Z]{3})(?![A-Za-z])")

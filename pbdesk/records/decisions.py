@@ -68,7 +68,7 @@ DECISION = Kind(
         prose("options", "Options considered", searched=True),
         choice("type", "What it does", "adopts|assigns|allocates|directs|notes|supersedes", "What the decision does.", names="it|den|elle"),
         choice("status", "Status", "draft|recorded|superseded", required=True, living=True, names="status|statut|estado|decision status|state|vedtaksstatus|beslutsstatus|état|estatus|situação|situación|niveau d'exécution|état d'exécution|estado de ejecución|grado de cumplimiento|oppfølging"),
-        link("proposer", "Proposed by", "actor", column="agency", names="agency|proposed by|responsible|ministry|ansvarlig|forslagsstiller|ministère|ministerio|responsible agency|responsible ministry|lead|lead agency|proposing ministry|owner|fremmet av|ansvarlig departement|föredragande|ansvarig|ansvarig myndighet|ministère responsable|responsable|présenté par|agence|proponente|entidad responsable|responsável|ministério|órgão"),
+        link("proposer", "Proposed by", "actor", column="agency", names="agency|proposed by|responsible|action by|ministry|ansvarlig|forslagsstiller|ministère|ministerio|responsible agency|responsible ministry|lead|lead agency|proposing ministry|owner|fremmet av|ansvarlig departement|föredragande|ansvarig|ansvarig myndighet|ministère responsable|responsable|présenté par|agence|proponente|entidad responsable|responsável|ministério|órgão"),
         money("amount", "Amount allocated"),
         code("currency", "Currency", "currency"),
         link("policy", "Policy it is about", "policy"),

@@ -58,6 +58,8 @@ class Columns(Values):
             moved = fields.pop(self.dice.randrange(len(fields)))
             fields.insert(self.dice.randrange(len(fields) + 1), moved)
         self._settle_money(fields)
+        if "agency" not in fields:
+            self.elsewhere = headings.OWN_WHERE_ALONE
         columns = [self._column(name) for name in fields]
         self._doubles(columns)
         self._noise(columns)

@@ -25,6 +25,7 @@ class Dice:
         self.years: list[int] = []
         self.periods = False
         self.twins: list[str] = []
+        self.elsewhere = frozenset[str]()
 
     def trap(self, name: str, likely: float = 0.2) -> bool:
         """Whether a trap is set."""
@@ -34,9 +35,9 @@ class Dice:
         return False
 
     def word(self, name: str) -> str:
-        """A heading for a field; who implements is agency or partner by what else is there, so it is left out."""
+        """A heading for a field; one that means another field by what else is there or is not there is left out."""
         known = headings.HEADINGS[self.language][name]
-        return self.dice.choice([word for word in known if word not in headings.EITHER_ROLE])
+        return self.dice.choice([word for word in known if word not in headings.EITHER_ROLE | self.elsewhere])
 
     def is_blank(self, cell: Cell) -> bool:
         """Whether a cell says that nothing is known."""

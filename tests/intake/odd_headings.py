@@ -188,6 +188,18 @@ EITHER_ROLE = frozenset(
 )
 """Words for who implements: the agency where no other is named, the partner where one is."""
 
+OWN_WHERE_ALONE = frozenset(
+    [
+        "Financing institution",
+        "Organismo financiador",
+        "Entidade financiadora",
+        "Agência financiadora",
+        "Avtalepartner",
+        "Avtalspartner",
+    ]
+)
+"""Where no agency is named, the body that pays is the sender's own, and the other party to an agreement carries it out."""
+
 ACTOR_HEADINGS = {
     "en": [
         ["Organisation", "Acronym", "Type of organisation"],

@@ -18,7 +18,7 @@ from tests.intake.test_coming_back import HEADINGS, PERSON, activities, counts, 
 
 __all__ = ["desk"]
 ACTIVITY = KINDS["activity"]
-RAW = ["Nr", "Project title", "Implementing agency", "Budget (thousand USD)", "Start date", "Our own remark"]
+RAW = ["Project nr", "Project title", "Implementing agency", "Budget (thousand USD)", "Start date", "Our own remark"]
 
 
 @pytest.fixture

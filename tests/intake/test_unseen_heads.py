@@ -41,6 +41,9 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
         ("eleventh.txt", 0.99),
         ("twelfth.txt", 0.99),
         ("thirteenth.txt", 0.99),
+        ("fourteenth.txt", 0.98),
+        ("fifteenth.txt", 0.98),
+        ("sixteenth.txt", 0.98),
     ],
 )
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:

@@ -10,7 +10,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -106,6 +106,7 @@ def written(one: List, folder: Path) -> Path:
     dice = random.Random(one.name)  # noqa: S311 - a game of dice
     for column in one.columns:
         column.cells = [_filled(dice, one, column.fills, at) for at in range(one.height)]
+    _begin_before_they_end(one)
     above: list[list[Cell]] = [[text] for text in one.above]
     rows = [*above, *_headings(one)]
     if any(column.tag for column in one.columns):
@@ -115,6 +116,21 @@ def written(one: List, folder: Path) -> Path:
     path = folder / (re.sub(r"\W+", "_", one.name) + "." + one.form.split()[0])
     (_write_workbook if one.form == "xlsx" else _write_text)(one, rows, path)
     return path
+
+
+def _begin_before_they_end(one: List) -> None:
+    """Undertakings end after they begin, as they do in lists that are sent."""
+    dated = {column.meant: column for column in one.columns if column.fills.startswith("day")}
+    start, end = dated.get("start"), dated.get("end")
+    if start and end and start.fills == end.fills:
+        for at, (first, last) in enumerate(zip(start.cells, end.cells, strict=True)):
+            if first and last and _moment(first, start.fills) > _moment(last, end.fills):
+                start.cells[at], end.cells[at] = last, first
+
+
+def _moment(cell: Cell, fills: str) -> date:
+    written = re.sub(r"\s\d+%$", "", fills).partition(" ")[2]
+    return cell if isinstance(cell, date) else datetime.strptime(str(cell), written).date()  # noqa: DTZ007
 
 
 @dataclass(frozen=True)
