@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pbdesk.desk.knowing import day_meant
 from pbdesk.desk.numbering import next_number, number_within
+from pbdesk.desk.papers import Paper, papers_of
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
@@ -30,10 +31,10 @@ class Seat:
 
 @dataclass(frozen=True)
 class Matter:
-    """An item of the agenda with the titles of its papers."""
+    """An item of the agenda with its papers."""
 
     values: Values
-    papers: tuple[str, ...]
+    papers: tuple[Paper, ...]
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Fallen:
 
 @dataclass(frozen=True)
 class Sitting:
-    """A meeting as it stands now; `next_number` is what the next decision will be called."""
+    """A meeting as it stands now, with the number of the next decision, and the `papers` that are of no one item."""
 
     meeting: Values
     task_force: str
@@ -56,6 +57,7 @@ class Sitting:
     decisions: tuple[Fallen, ...]
     titles: dict[str, str]
     next_number: str
+    papers: tuple[Paper, ...]
 
 
 def sitting(desk: Desk, meeting: str) -> Sitting:
@@ -67,10 +69,11 @@ def sitting(desk: Desk, meeting: str) -> Sitting:
             raise NotUnderstood(say("This desk has no meeting {meeting}.", meeting=meeting))
         force, day = str(values["task_force"] or ""), str(values["date"])
         decisions = tuple(_fallen(records, meeting))
-        titles = records.titles(_linked(values, decisions))
+        titles, papers = records.titles(_linked(values, decisions)), papers_of(records, meeting)
         return Sitting(
-            values, titles.get(force, ""), tuple(_matters(records, meeting)), tuple(_seats(records, values)),
+            values, titles.get(force, ""), tuple(_matters(records, meeting, papers)), tuple(_seats(records, values)),
             decisions, titles, next_number(connection, force, day) if force else "",
+            tuple(one for one in papers if not one.item),
         )  # fmt: skip
 
 
@@ -190,11 +193,10 @@ def name_of(desk: Desk, meeting: str) -> str:
     return " ".join(str(part) for part in (body, values.get("number"), values.get("date"), "minutes") if part)
 
 
-def _matters(records: Records, meeting: str) -> Iterable[Matter]:
-    papers = list(records.pointing("paper", "meeting", meeting))
+def _matters(records: Records, meeting: str, papers: Iterable[Paper]) -> Iterable[Matter]:
     items = sorted(records.pointing("agenda_item", "meeting", meeting), key=lambda one: int(str(one["position"])))
     for item in items:
-        yield Matter(item, tuple(str(one["title"]) for one in papers if one["item"] == item["id"]))
+        yield Matter(item, tuple(one for one in papers if one.item == item["id"]))
 
 
 def _seats(records: Records, meeting: Values) -> list[Seat]:

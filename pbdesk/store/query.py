@@ -47,6 +47,11 @@ class Records:
         linked = select(LINK.c.from_id).where(LINK.c.to_id == record, LINK.c.field == field)
         yield from self.listed(Listing(KINDS[kind], (Condition("id", "among", linked),)))
 
+    def pointing_any(self, kind: str, field: str, records: Sequence[str]) -> list[dict[str, Value]]:
+        """The records of `kind` whose list of links `field` leads to any of these, oldest first."""
+        linked = select(LINK.c.from_id).where(LINK.c.field == field, LINK.c.to_id.in_(records))
+        return self.listed(Listing(KINDS[kind], (Condition("id", "among", linked),)))
+
     def pointing_each(self, kind: str, field: str, records: Sequence[str]) -> dict[str, list[dict[str, Value]]]:
         """Of each of these records those of `kind` whose single link `field` points to it, in few statements."""
         names, each = tuple(TABLES[kind].c.keys()), {one: list[dict[str, Value]]() for one in records}

@@ -8,13 +8,15 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import checking, numbering
+from pbdesk.desk import attaching, checking, numbering
 from pbdesk.store.desk import Desk
 from tests.desk.deciding import Body, add, body, listed, values
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
+from tests.ui.seeding import PERSON
 from ui.meeting.page import MeetingPage
 from ui.opened import Opened
+from ui.widgets.listed import Listed
 from ui.window import Window
 
 MATTERS = ("Minutes of the last meeting", "The situation", "The engagement policy", "Who leads", "Money for courts",
@@ -296,8 +298,44 @@ def test_the_meeting_is_found_among_the_commands(keys: Keyboard, served: Window)
     assert page_of(served).isVisible()
 
 
+def test_the_papers_of_a_matter_are_opened_by_keyboard(
+    keys: Keyboard, served: Window, desk: Desk, meeting: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "costs.txt"
+    file.write_text("120 million", encoding="utf-8")
+    items = {str(one["title"]): str(one["id"]) for one in listed(desk, "agenda_item", meeting=meeting)}
+    attaching.attach(desk, items["Money for courts"], file, PERSON)
+    add(desk, "paper", meeting=meeting, item=items["The situation"], title="Situation report")
+    open_meeting(keys)
+    opened: list[str] = []
+    page_of(served)._papers.files._show = lambda url: opened.append(url.toLocalFile())
+    for _ in range(4):
+        next_item(keys)
+    keys.press(Key.Key_P, modifier=CTRL)
+    listed_papers = served.findChildren(Listed)[0].records
+    assert [listed_papers.item(at).text() for at in range(listed_papers.count())] == [
+        "costs.txt", "Situation report (no file)",
+    ]  # fmt: skip
+    keys.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: len(opened) == 1)
+    assert Path(opened[0]).read_text(encoding="utf-8") == "120 million"
+    assert Path(opened[0]) != file
+
+
+def test_a_paper_without_a_file_says_what_to_do(keys: Keyboard, served: Window, desk: Desk, meeting: str) -> None:
+    open_meeting(keys)
+    keys.press(Key.Key_P, modifier=CTRL)
+    assert page_of(served)._word.text() == "No paper was sent for this meeting."
+    add(desk, "paper", meeting=meeting, title="Agenda")
+    page_of(served).refresh()
+    keys.press(Key.Key_F2)
+    keys.press(Key.Key_P, modifier=CTRL)
+    keys.press(Key.Key_Return)
+    assert "keeps no file of this paper" in page_of(served)._word.text()
+
+
 def test_every_step_has_its_key_on_the_screen(keys: Keyboard, served: Window) -> None:
     open_meeting(keys)
     said = [one.accessibleName() for one in page_of(served).findChildren(QWidget)]
-    for step in ("F2", "F3", "F4", "F5", "F7", "F8", "F9", "F12", "Ctrl+Z", "Esc"):
+    for step in ("F2", "F3", "F4", "F5", "F7", "F8", "F9", "F12", "Ctrl+P", "Ctrl+Z", "Esc"):
         assert any(name.startswith(f"{step}: ") for name in said)

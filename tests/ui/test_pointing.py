@@ -7,12 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import reading, writing
 from pbdesk.desk.reading import Condition
+from pbdesk.records.kind import Type
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.desk.asking import statements
 from tests.ui.conftest import Settle
 from tests.ui.seeding import PERSON, add
 from ui.forms.asides import MOST
+from ui.forms.follows import FOLLOWS
 from ui.forms.sheet import RecordSheet
 from ui.pages.registers import RegistersPage
 from ui.widgets.parts import LinkButton
@@ -157,3 +159,36 @@ def test_tables_of_parts_are_reached_by_keyboard(window: Window, qtbot: QtBot, s
     register = shell.register()
     assert register is not None
     assert register.kind.name == "consultation"
+
+
+def test_what_follows_from_a_decision_is_begun_from_its_sheet(
+    window: Window, sheet: RecordSheet, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    decision = add(desk, "decision", title="Mobile courts go on", task_force=ids["force"], country=ids["drc"],
+                   policy=ids["policy"], status="draft")  # fmt: skip
+    sheet.open(decision)
+    settle()
+    link(sheet, "Add trade-off").click()
+    settle()
+    sheet._left({"title": "Speed over ownership", "favoured": "agency", "over": "internal/external"})
+    settle()
+    assert sheet.record is not None
+    made = reading.one(desk, sheet.record)
+    assert made.kind.name == "tradeoff"
+    assert {name: made.values[name] for name in ("decision", "country", "policy")} == {
+        "decision": decision, "country": ids["drc"], "policy": ids["policy"],
+    }  # fmt: skip
+    sheet.open(decision)
+    settle()
+    offered = [one.accessibleName() for one in sheet.findChildren(LinkButton) if one.isVisible()]
+    assert "Add action" in offered
+    assert "Add trade-off" not in offered
+    assert "Add trade-off" in [one.accessibleName() for one in sheet.findChildren(QToolButton) if one.isVisible()]
+
+
+@pytest.mark.parametrize("kind", list(FOLLOWS))
+def test_what_is_offered_to_follow_links_back(kind: str) -> None:
+    for name, field in FOLLOWS[kind]:
+        found = KINDS[name].by_name[field]
+        assert (found.type, found.to) == (Type.LINK, kind)
+        assert not KINDS[name].part_of or KINDS[name].part_of != field

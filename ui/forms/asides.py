@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from pbdesk.records.kind import Kind, Values
+from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import KINDS
 from ui import display, wording
 from ui.forms.files import AttachedFiles
+from ui.forms.follows import added_from, preset
 from ui.opened import Opened
 from ui.theme import SPACE
+from ui.widgets.flow import Flow
 from ui.widgets.parts import LinkButton, clear, label, line, row, tool
 from ui.words import tr
 
@@ -77,16 +79,31 @@ class Asides(QWidget):
         self.show_past(about.story, about.sources)
 
     def show_links(self, shown: "Shown") -> None:
-        """The parts of a record, each with a way to add one, and then what else points to it."""
+        """The parts of a record, what else points to it, and what may yet follow from it."""
         clear(self._rows)
         held = {(one.kind, one.field): one for one in shown.pointing}
         for part in parts_of(shown.kind):
-            add = tool(tr("Add {kind}", kind=tr(part.label).lower()), "add", self._adding(part, shown.values))
+            add = self._adding(part, part.part_of, shown)
             self._section(tr(part.labels), shown, held.pop((part.name, part.part_of), None), add)
         held.pop(ATTACHED, None)
+        following = added_from(shown.kind)
         for (name, field), some in held.items():
             heading = f"{tr(KINDS[name].labels)} · {tr(KINDS[name].by_name[field].label).lower()}"
-            self._section(heading, shown, some)
+            kind = following.pop((name, field), None)
+            self._section(heading, shown, some, *([self._adding(kind, field, shown)] if kind else []))
+        self._offer(following, shown)
+
+    def _offer(self, following: Mapping[tuple[str, str], Kind], shown: "Shown") -> None:
+        """What has not followed from the record yet, and may."""
+        if not following:
+            return
+        offers = QWidget()
+        flow = Flow(offers)
+        for (_, field), kind in following.items():
+            words = tr("Add {kind}", kind=tr(kind.label).lower())
+            flow.addWidget(LinkButton(words, self._begin(kind, field, shown)))
+        self._rows.addWidget(line())
+        self._rows.addWidget(offers)
 
     def show_led(self, led: "Led | None") -> None:
         """Who led on the day of a decision."""
@@ -109,12 +126,13 @@ class Asides(QWidget):
         self._rows.addWidget(AttachedFiles(self._opened, record, files, itself=itself))
         self._offer_rest(record, attached)
 
-    def _adding(self, part: Kind, values: Values) -> Callable[[], None]:
-        """What begins a part of a record; it is about the same country."""
-        preset = {part.part_of: values["id"]}
-        if "country" in part.by_name and values.get("country"):
-            preset["country"] = values["country"]
-        return lambda: self._opened.kind_wanted.emit(part.name, preset)
+    def _adding(self, kind: Kind, field: str, shown: "Shown") -> QWidget:
+        """What begins a record that belongs to the one shown."""
+        return tool(tr("Add {kind}", kind=tr(kind.label).lower()), "add", self._begin(kind, field, shown))
+
+    def _begin(self, kind: Kind, field: str, shown: "Shown") -> Callable[[], None]:
+        begun = preset(kind, field, shown.kind, shown.values)
+        return lambda: self._opened.kind_wanted.emit(kind.name, begun)
 
     def _section(self, heading: str, shown: "Shown", some: "Pointing | None", *actions: QWidget) -> None:
         self._rows.addWidget(line())

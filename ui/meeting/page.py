@@ -14,6 +14,7 @@ from ui.meeting.decision import DecisionPane
 from ui.meeting.keys import KeyStrip, Step
 from ui.meeting.lists import AttendanceList, Entry, KeptList
 from ui.meeting.notes import Notes
+from ui.meeting.papers import Papers, papers_words
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
@@ -48,6 +49,7 @@ class MeetingPage(Page):
         self._fallen = KeptList(tr("Decisions under this item"))
         self._hand = DecisionPane(opened)
         self._word = label("", "quiet")
+        self._papers = Papers(opened, self)
         self._lay_out()
         self._connect()
         self._bind()
@@ -88,6 +90,7 @@ class MeetingPage(Page):
         self._fallen.wanted.connect(lambda _: self._hand.begin_typing())
         self._notes.written.connect(self._keep_notes)
         self._hand.said.connect(self.say)
+        self._papers.said.connect(self.say)
 
     def _bind(self) -> None:
         for keys, act in (
@@ -96,7 +99,8 @@ class MeetingPage(Page):
             ("F4", partial(self._focus, self._notes)), ("F5", self._begin_decision),
             ("Shift+F5", partial(self._focus, self._fallen)), ("F7", self._hand.begin_position),
             ("Shift+F7", self._all_agree), ("F8", self._hand.begin_action), ("F9", self._record),
-            ("F12", self._write_minutes), ("Ctrl+Down", partial(self._step, 1)), ("Ctrl+Up", partial(self._step, -1)),
+            ("F12", self._write_minutes), ("Ctrl+P", self._show_papers),
+            ("Ctrl+Down", partial(self._step, 1)), ("Ctrl+Up", partial(self._step, -1)),
             ("Ctrl+Shift+Down", partial(self._move, 1)), ("Ctrl+Shift+Up", partial(self._move, -1)),
         ):  # fmt: skip
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -159,7 +163,8 @@ class MeetingPage(Page):
         item = self._agenda.current
         matter = next((one for one in self._sitting.matters if one.values["id"] == item), None)
         self._item.setText(str(matter.values["title"]) if matter else tr("This meeting has no agenda yet"))
-        self._about.setText(" · ".join(matter.papers) if matter else tr("Add its matters below the agenda (Shift+F2)."))
+        about = papers_words(matter.papers) if matter else tr("Add its matters below the agenda (Shift+F2).")
+        self._about.setText(about)
         if matter:
             self._notes.show_item(item, str(matter.values["minutes"] or ""))
         fallen = self._of_item()
@@ -236,6 +241,10 @@ class MeetingPage(Page):
             self._notes.flush()
             self.opened.change(lambda desk: _arrange(desk, meeting, order, person), failed=self._refused)
 
+    def _show_papers(self) -> None:
+        if self._sitting:
+            self._papers.show(self._sitting, self._agenda.current)
+
     def _begin_decision(self) -> None:
         if self._sitting:
             self._begin_next(self._sitting)
@@ -286,6 +295,7 @@ def _steps() -> list[Step]:
         Step("F2", tr("Agenda")), Step("Shift+F2", tr("Late item")), Step("Ctrl+↑ ↓", tr("Next item")),
         Step("Ctrl+Shift+↑ ↓", tr("Move the item")), Step("F3", tr("Attendance")),
         Step(tr("Space"), tr("present, excused, absent")), Step("F4", tr("What was said")),
+        Step("Ctrl+P", tr("Papers")),
         Step("F5", tr("New decision")), Step("F7", tr("Reservation")), Step("Shift+F7", tr("The others agree")),
         Step("F8", tr("Action")), Step("F9", tr("Record")), Step("Ctrl+Z", tr("Undo")),
         Step("F12", tr("Write the minutes")), Step("Esc", tr("Leave")),
