@@ -31,6 +31,17 @@ _MATTER, _DECIDED = 96, 96
 """How high the matter's name with its papers is, and the list of its decisions; so nothing moves from item to item."""
 
 
+class TypingFirst(QObject):
+    """Undo is of the typing in a field while there is some to take back, and of the desk after that."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave undo to the window where a field has nothing of its own."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event) and not _has_typing(watched):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
 class MeetingPage(Page):
     """The secretary's screen; the mouse is never needed."""
 
@@ -53,9 +64,10 @@ class MeetingPage(Page):
         self._lay_out()
         self._connect()
         self._bind()
+        undo = TypingFirst(self)
         for kind in (QLineEdit, QPlainTextEdit):
             for field in self.findChildren(kind):
-                field.installEventFilter(self)
+                field.installEventFilter(undo)
 
     def _lay_out(self) -> None:
         for hint in (self._matter.setPlaceholderText, self._matter.setAccessibleName):
@@ -99,19 +111,12 @@ class MeetingPage(Page):
             ("F4", partial(self._focus, self._notes)), ("F5", self._begin_decision),
             ("Shift+F5", partial(self._focus, self._fallen)), ("F7", self._hand.begin_position),
             ("Shift+F7", self._all_agree), ("F8", self._hand.begin_action), ("F9", self._record),
-            ("F12", self._write_minutes), ("Ctrl+P", self._show_papers),
+            ("F12", self._write_minutes), ("Ctrl+P", lambda: self._papers.show(self._sitting, self._agenda.current)),
             ("Ctrl+Down", partial(self._step, 1)), ("Ctrl+Up", partial(self._step, -1)),
             ("Ctrl+Shift+Down", partial(self._move, 1)), ("Ctrl+Shift+Up", partial(self._move, -1)),
         ):  # fmt: skip
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), self, act, context=within)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo is of the typing while there is some to take back, and of the desk after that."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event) and not _has_typing(watched):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
@@ -240,10 +245,6 @@ class MeetingPage(Page):
             order.insert(to, item)
             self._notes.flush()
             self.opened.change(lambda desk: _arrange(desk, meeting, order, person), failed=self._refused)
-
-    def _show_papers(self) -> None:
-        if self._sitting:
-            self._papers.show(self._sitting, self._agenda.current)
 
     def _begin_decision(self) -> None:
         if self._sitting:

@@ -26,9 +26,9 @@ class Papers(QObject):
         super().__init__(page)
         self._page, self.files = page, Files(opened, page)
 
-    def show(self, sitting: "Sitting", item: str) -> None:
+    def show(self, sitting: "Sitting | None", item: str) -> None:
         """List the papers, those of the matter first."""
-        papers = in_turn(sitting, item)
+        papers = in_turn(sitting, item) if sitting else []
         if not papers:
             self.said.emit(tr("No paper was sent for this meeting."), "quiet")
             return
