@@ -6,6 +6,7 @@ from argparse import Namespace
 from pbdesk.cli.desks import opened, tell_plain
 from pbdesk.cli.speaking import person, progress_told
 from pbdesk.desk import briefing, writing
+from pbdesk.desk.wanted import ON_A_COUNTRY, ON_A_RECORD, Wanted
 from pbdesk.errors import CannotWrite, DeskInUse
 from pbdesk.store.desk import Desk
 
@@ -35,17 +36,17 @@ def _opened(options: Namespace) -> tuple[str, Desk]:
 
 def _look_over(options: Namespace) -> None:
     """Whether the kind of document has what it is about."""
-    if options.kind in briefing.ON_A_COUNTRY and not options.country:
+    if options.kind in ON_A_COUNTRY and not options.country:
         options.usage(f"--kind {options.kind} is about a country: give --country CODE")
-    if options.kind in briefing.ON_A_RECORD and not options.record:
-        options.usage(f"--kind {options.kind} is about a {briefing.ON_A_RECORD[options.kind]}: give --record ID")
+    if options.kind in ON_A_RECORD and not options.record:
+        options.usage(f"--kind {options.kind} is about a {ON_A_RECORD[options.kind]}: give --record ID")
 
 
-def _wanted(desk: Desk, options: Namespace) -> briefing.Wanted:
+def _wanted(desk: Desk, options: Namespace) -> Wanted:
     country = writing.country_meant(desk, options.country) if options.country else ""
-    kind = briefing.ON_A_RECORD.get(options.kind, "actor")
+    kind = ON_A_RECORD.get(options.kind, "actor")
     record = writing.meant(desk, kind, options.record) if options.record else ""
-    return briefing.Wanted(
+    return Wanted(
         options.kind, country, record, options.as_of, options.marking, options.language, options.pages, options.waive,
         tuple(options.without), options.known,
     )  # fmt: skip

@@ -20,47 +20,15 @@ from pbdesk.desk.composing.tongue import Tongue
 from pbdesk.desk.gathering import WRITTEN, actions, countries, country, decision, meeting
 from pbdesk.desk.knowing import day_meant, knowing
 from pbdesk.desk.narrating import changed_figures
+from pbdesk.desk.wanted import KINDS, Wanted
 from pbdesk.errors import NotUnderstood, RuleBroken
-from pbdesk.records.briefs import DOCUMENTS, PAGES
+from pbdesk.records.briefs import PAGES
 from pbdesk.records.kinds import KINDS as RECORDS
 from pbdesk.records.markings import MARKINGS
 from pbdesk.sentences import say
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 from pbdesk.store.past import Known, Progress
-
-KINDS = tuple(DOCUMENTS.split("|"))
-"""The kinds of document, as the shell calls them."""
-ON_A_COUNTRY = ("brief", "note", "lines")
-ON_A_RECORD = {"minutes": "meeting", "decision": "decision"}
-"""The kinds that are about one record, and of what kind that is."""
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which document: `country` and `record` are ids; for a list of actions the record is an agency, or nothing.
-
-    An empty day means today, or the day of the meeting; an empty marking that of what the document holds.
-    `pages` limits a decision brief, `waived` is the reason for not waiting for an agency's answer,
-    `left_out` are the keys of sections that do not go in, and `known` is the day on which the desk knew
-    what the document says (empty: now).
-    """
-
-    kind: str = "brief"
-    country: str = ""
-    record: str = ""
-    as_of: str = ""
-    marking: str = ""
-    language: str = "en"
-    pages: int = 0
-    waived: str = ""
-    left_out: tuple[str, ...] = ()
-    known: str = ""
-
-    @property
-    def day(self) -> str:
-        """The day it speaks of: that asked for, else the day it was known, else today; raises `NotUnderstood`."""
-        return day_meant(self.as_of or self.known)
 
 
 @dataclass(frozen=True)
@@ -155,8 +123,13 @@ def _marked(marking: str, contained: str) -> tuple[Remark, ...]:
     return (Remark("marked-too-low", True, {"contained": contained}),) if low else ()
 
 
+def _day(wanted: Wanted) -> str:
+    """The day it speaks of: that asked for, else the day it was known, else today; raises `NotUnderstood`."""
+    return day_meant(wanted.as_of or wanted.known)
+
+
 def _brief(known: Known, wanted: Wanted) -> _Found:
-    day = wanted.day
+    day = _day(wanted)
     found = country.gather(known, wanted.country, day)
     composer = BriefComposer(found, wanted.language)
     remarks = (*_silent(found, wanted.waived), *changed_figures(found, wanted.language))
@@ -176,7 +149,7 @@ def _silent(found: country.Gathered, waived: str) -> list[Remark]:
 
 
 def _note_paper(known: Known, wanted: Wanted) -> _Found:
-    day = wanted.day
+    day = _day(wanted)
     found = country.gather(known, wanted.country, day)
     composer = NoteComposer(found, wanted.language)
     return _Found(found.marking, lambda government, marking, left_out: composer.outline(
@@ -184,7 +157,7 @@ def _note_paper(known: Known, wanted: Wanted) -> _Found:
 
 
 def _lines(known: Known, wanted: Wanted) -> _Found:
-    day = wanted.day
+    day = _day(wanted)
     found = country.gather(known, wanted.country, day)
     composer = LinesComposer(found, wanted.language)
     return _Found(found.marking, lambda government, marking, _: composer.outline(government, marking, day),
@@ -199,21 +172,21 @@ def _minutes(known: Known, wanted: Wanted) -> _Found:
 
 
 def _decision(known: Known, wanted: Wanted) -> _Found:
-    day = wanted.day
+    day = _day(wanted)
     decided = decision.gather(known, wanted.record)
     composer = DecisionComposer(decided, wanted.language)
     return _Found(decided.marking, lambda government, marking, _: composer.outline(government, marking, day))
 
 
 def _actions(known: Known, wanted: Wanted) -> _Found:
-    day = wanted.day
+    day = _day(wanted)
     following = actions.gather(known, day, wanted.record, wanted.country)
     composer = ActionsComposer(following, wanted.language)
     return _Found(following.marking, lambda government, marking, _: composer.outline(government, marking, day))
 
 
 def _comparison(known: Known, wanted: Wanted) -> _Found:
-    day = wanted.day
+    day = _day(wanted)
     side = countries.gather(known, day)
     composer = ComparisonComposer(side, wanted.language)
     return _Found(side.marking, lambda government, marking, _: composer.outline(government, marking, day))

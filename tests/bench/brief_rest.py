@@ -12,7 +12,7 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from pbdesk.desk import briefing, opening
-from pbdesk.desk.briefing import Wanted
+from pbdesk.desk.wanted import Wanted
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk

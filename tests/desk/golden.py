@@ -14,7 +14,7 @@ from pathlib import Path
 from pbdesk.brief.words import LANGUAGES
 from pbdesk.brief.writing import rendered
 from pbdesk.desk import briefing, opening
-from pbdesk.desk.briefing import Wanted
+from pbdesk.desk.wanted import Wanted
 from pbdesk.store.desk import Desk
 from tests.desk.engagement import DAY, engage
 from tests.desk.read_parts import told

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from pbdesk.desk import briefing, writing
-from pbdesk.desk.briefing import Wanted
 from pbdesk.desk.composing.tongue import entries
+from pbdesk.desk.wanted import Wanted
 from pbdesk.errors import RuleBroken
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS

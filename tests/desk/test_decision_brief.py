@@ -13,7 +13,7 @@ from pbdesk.brief.checks import SENTENCES
 from pbdesk.brief.outline import Bullets, Outline
 from pbdesk.brief.pages import body_pages
 from pbdesk.desk import briefing, narrating, writing
-from pbdesk.desk.briefing import Wanted
+from pbdesk.desk.wanted import Wanted
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS

@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 
 from pbdesk.desk import briefing, writing
-from pbdesk.desk.briefing import Wanted
+from pbdesk.desk.wanted import KINDS as DOCUMENTS
+from pbdesk.desk.wanted import ON_A_RECORD, Wanted
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
@@ -150,17 +151,17 @@ def test_a_note_asks_nothing_of_its_reader(desk: Desk, told: dict[str, str], tmp
 def test_a_document_on_the_wrong_kind_of_record_is_refused(
     desk: Desk, told: dict[str, str], tmp_path: Path, kind: str
 ) -> None:
-    with pytest.raises(NotUnderstood, match=f"no {briefing.ON_A_RECORD[kind]} of this desk"):
+    with pytest.raises(NotUnderstood, match=f"no {ON_A_RECORD[kind]} of this desk"):
         briefing.write(desk, Wanted(kind, record=told["country"]), tmp_path / "document.docx")
 
 
 @pytest.mark.parametrize("language", ["en", "nb", "fr"])
-@pytest.mark.parametrize("kind", briefing.KINDS)
+@pytest.mark.parametrize("kind", DOCUMENTS)
 @pytest.mark.parametrize("ending", ["docx", "xlsx"])
 def test_every_kind_is_written_in_every_language_and_format_twice_the_same(
     desk: Desk, told: dict[str, str], tmp_path: Path, kind: str, language: str, ending: str
 ) -> None:
-    record = told.get(briefing.ON_A_RECORD.get(kind, ""), "")
+    record = told.get(ON_A_RECORD.get(kind, ""), "")
     wanted = Wanted(kind, told["country"], record, DAY, "", language)
     digests = {briefing.write(desk, wanted, tmp_path / f"{name}.{ending}").digest for name in ("one", "two")}
     assert len(digests) == 1

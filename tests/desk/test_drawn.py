@@ -9,9 +9,9 @@ from pbdesk.brief.drawings import Chart, Drawing, Network, Timeline
 from pbdesk.coherence.figure import Scope
 from pbdesk.coherence.requests import loads
 from pbdesk.desk import briefing, measuring
-from pbdesk.desk.briefing import Wanted
 from pbdesk.desk.composing import drawn
 from pbdesk.desk.composing.tongue import Tongue
+from pbdesk.desk.wanted import Wanted
 from pbdesk.store.desk import Desk
 from tests.desk.deciding import Body, add, body
 

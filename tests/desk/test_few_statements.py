@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from pbdesk.desk import briefing, coordinating
-from pbdesk.desk.briefing import Wanted
+from pbdesk.desk.wanted import Wanted
 from pbdesk.store.desk import Desk
 from tests.desk.asking import statements
 from tests.desk.deciding import Body, add, body

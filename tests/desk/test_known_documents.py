@@ -9,7 +9,7 @@ import pytest
 
 from pbdesk.cli import main
 from pbdesk.desk import briefing, writing
-from pbdesk.desk.briefing import Wanted
+from pbdesk.desk.wanted import Wanted
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.briefs import DOCUMENTS
 from pbdesk.store.desk import Desk

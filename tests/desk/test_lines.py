@@ -13,8 +13,8 @@ from pbdesk.brief.tables import Row, Table
 from pbdesk.brief.words import LANGUAGES
 from pbdesk.coherence.figure import ELEMENTS, Indicator
 from pbdesk.desk import briefing, writing
-from pbdesk.desk.briefing import Wanted
 from pbdesk.desk.composing.tongue import entries
+from pbdesk.desk.wanted import Wanted
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.desk.engagement import DAY, engage

@@ -40,7 +40,7 @@ def test_a_section_that_is_not_ticked_is_not_written(
 ) -> None:
     page.sections.tick("activities", wanted=False)
     rest()
-    assert page.wish().left_out == ("activities",)
+    assert page.wanted().left_out == ("activities",)
     page.write_to(tmp_path / "brief.xlsx")
     rest()
     assert "Activities" not in openpyxl.load_workbook(tmp_path / "brief.xlsx").sheetnames
@@ -73,11 +73,49 @@ def test_what_was_written_stands_in_the_register_and_is_the_same_when_written_ag
     assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
 
 
+def test_what_is_asked_for_again_is_about_the_same_record_and_leaves_out_the_same(
+    page: BriefsPage, rest: Settle, tmp_path: Path
+) -> None:
+    page.sections.tick("activities", wanted=False)
+    rest()
+    page.write_to(tmp_path / "brief.docx")
+    rest()
+    page.choices.kind.setCurrentIndex(page.choices.kind.findData("decision"))
+    rest()
+    page.choices.record.setCurrentIndex(1)
+    rest()
+    decision = page.wanted().record
+    page.write_to(tmp_path / "decision.docx")
+    rest()
+    page.choices.kind.setCurrentIndex(page.choices.kind.findData("lines"))
+    rest()
+    page.written.ask_again()
+    rest()
+    assert (page.wanted().kind, page.wanted().record) == ("decision", decision)
+    page.written.choose(1)
+    page.written.ask_again()
+    rest()
+    assert (page.wanted().kind, page.wanted().left_out) == ("brief", ("activities",))
+
+
+def test_a_text_by_hand_stands_in_a_note_too(page: BriefsPage, desk: Desk, rest: Settle, qtbot: QtBot) -> None:
+    page.choices.kind.setCurrentIndex(page.choices.kind.findData("note"))
+    rest()
+    page.sections.choose("situation")
+    page.sections.own_words.setFocus()
+    qtbot.keyClicks(page.sections.own_words, "Goma is cut off.")
+    page.choices.country.setFocus()
+    rest()
+    with desk.reading() as moment:
+        (kept,) = Records(moment).listed(Listing(KINDS["narrative"]))
+    assert (kept["place"], kept["text"]) == ("situation", "Goma is cut off.")
+
+
 def test_every_kind_of_document_is_seen(page: BriefsPage, rest: Settle) -> None:
     for kind in ("note", "lines", "actions", "comparison", "decision", "minutes"):
         page.choices.kind.setCurrentIndex(page.choices.kind.findData(kind))
         rest()
-        assert page.wish().kind == kind
+        assert page.wanted().kind == kind
         assert page.pages.count >= 1
 
 

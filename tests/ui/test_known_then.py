@@ -105,7 +105,7 @@ def test_the_composer_takes_the_day_from_the_page_and_writes_what_was_known_then
     briefs = window.shell.page("briefs")
     assert isinstance(briefs, BriefsPage)
     qtbot.waitUntil(lambda: briefs.pages.count > 0)
-    assert briefs.wish().known == THEN
+    assert briefs.wanted().known == THEN
 
 
 def test_the_other_sides_of_a_country_and_the_bar_above_follow_the_day(

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
+from pbdesk.desk.wanted import ON_A_COUNTRY, ON_A_RECORD, Wanted
+from pbdesk.records.briefs import PAGES
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.markings import MARKINGS
 from ui import display, words
-from ui.brief.wish import LANGUAGES, Wish
+from ui.brief.looking import LANGUAGES
 from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.days import DayEdit
@@ -17,10 +19,9 @@ from ui.words import tr
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
 
-ABOUT = {"minutes": "meeting", "decision": "decision"}
-"""The kinds that are about one record, and of what kind that is."""
-_ON_A_COUNTRY = ("brief", "note", "lines", "actions")
-_PAGES = (0, 2, 4, 10)
+_COUNTRY = (*ON_A_COUNTRY, "actions")
+_TICKED = ("brief", "note")
+"""The kinds whose sections a person chooses."""
 
 
 class Choices(QWidget):
@@ -32,6 +33,7 @@ class Choices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._filling, self._record = False, ""
         self.kind, self.country, self.record = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.day, self.language, self.pages, self.marking = DayEdit(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.waived, self.known = QLineEdit(), DayEdit()
@@ -65,7 +67,7 @@ class Choices(QWidget):
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
         self.language.setCurrentIndex(max(0, self.language.findData(words.language())))
-        for pages in _PAGES:
+        for pages in PAGES:
             self.pages.addItem(tr("{n} and annexes", n=pages) if pages else tr("As many as it takes"), pages)
         self.marking.addItem(tr("As high as what it holds"), "")
         for marking in MARKINGS:
@@ -77,68 +79,71 @@ class Choices(QWidget):
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._adapt)
         for box in (self.country, self.record, self.language, self.pages, self.marking):
-            box.currentIndexChanged.connect(self.changed)
-        self.waived.editingFinished.connect(self.changed)
+            box.currentIndexChanged.connect(self._tell)
+        self.waived.editingFinished.connect(self._tell)
         for day in (self.day, self.known):
-            day.committed.connect(lambda _day: self.changed.emit())
+            day.committed.connect(lambda _day: self._tell())
 
     def _adapt(self) -> None:
         """Show what the kind of document needs, and nothing else."""
         kind = str(self.kind.currentData())
         shown = {
-            "country": kind in _ON_A_COUNTRY,
-            "record": kind in ABOUT,
+            "country": kind in _COUNTRY,
+            "record": kind in ON_A_RECORD,
             "pages": kind == "brief",
             "waived": kind == "brief",
         }
         for key, wanted in shown.items():
             self._rows.setRowVisible(self._fields[key], wanted)
-        if kind in ABOUT:
+        if kind in ON_A_RECORD:
             self.record.clear()
-            self.record_kind.emit(ABOUT[kind])
-        self.changed.emit()
+            self.record_kind.emit(ON_A_RECORD[kind])
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self._filling:
+            self.changed.emit()
 
     def show_countries(self, countries: list[tuple[str, str]], chosen: str | None) -> None:
         """Fill in the countries, the one in focus chosen."""
         _list(self.country, countries, chosen or str(self.country.currentData() or ""))
-        self.changed.emit()
+        self._tell()
 
     def show_records(self, records: list[tuple[str, str]]) -> None:
-        """Fill in the records to choose from."""
-        _list(self.record, records, "")
-        self.changed.emit()
+        """Fill in the records to choose from; the one that was asked for before is chosen."""
+        _list(self.record, records, self._record)
+        self._tell()
 
-    def show_wish(self, wish: Wish) -> None:
+    def show_wanted(self, wanted: Wanted) -> None:
         """Choose what was wished for."""
-        self.blockSignals(True)
-        self.day.show_value(wish.as_of)
-        self.known.show_value(wish.known or None)
-        self.waived.setText(wish.waived)
-        for box, value in ((self.kind, wish.kind), (self.country, wish.country), (self.language, wish.language),
-                           (self.pages, wish.pages), (self.marking, wish.marking), (self.record,
-                                                                                    wish.record)):  # fmt: skip
+        self._filling, self._record = True, wanted.record
+        self.day.show_value(wanted.as_of)
+        self.known.show_value(wanted.known or None)
+        self.waived.setText(wanted.waived)
+        for box, value in ((self.kind, wanted.kind), (self.country, wanted.country), (self.language, wanted.language),
+                           (self.pages, wanted.pages), (self.marking, wanted.marking)):  # fmt: skip
             box.setCurrentIndex(max(0, box.findData(value)))
-        self.blockSignals(False)
-        self.changed.emit()
+        self._filling = False
+        self._tell()
 
-    def wish(self, left_out: tuple[str, ...]) -> Wish:
+    def wanted(self, left_out: tuple[str, ...]) -> Wanted:
         """What the person has chosen."""
         kind = str(self.kind.currentData())
-        country = str(self.country.currentData() or "") if kind in _ON_A_COUNTRY else ""
-        record = str(self.record.currentData() or "") if kind in ABOUT else ""
+        country = str(self.country.currentData() or "") if kind in _COUNTRY else ""
+        record = str(self.record.currentData() or "") if kind in ON_A_RECORD else ""
         brief = kind == "brief"
-        return Wish(
+        return Wanted(
             kind, country, record, self.day.value or display.today(), str(self.marking.currentData() or ""),
             str(self.language.currentData()),
             int(self.pages.currentData()) if brief else 0, self.waived.text().strip() if brief else "",
-            left_out if brief else (), self.known.value or "",
+            left_out if kind in _TICKED else (), self.known.value or "",
         )  # fmt: skip
 
     @property
     def complete(self) -> bool:
         """Whether everything that the kind of document needs is chosen."""
         kind = str(self.kind.currentData())
-        if kind in ABOUT:
+        if kind in ON_A_RECORD:
             return bool(self.record.currentData())
         return kind in ("actions", "comparison") or bool(self.country.currentData())
 

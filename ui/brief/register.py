@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
+from pbdesk.desk.wanted import Wanted
 from pbdesk.records.kinds import KINDS
 from ui import display
-from ui.brief.wish import Wish
 from ui.widgets.parts import button, column, label, row
 from ui.words import tr
 
@@ -62,6 +62,10 @@ class WrittenView(QWidget):
         """How many documents are shown."""
         return self._table.rowCount()
 
+    def choose(self, at: int) -> None:
+        """Choose a document by its row."""
+        self._table.selectRow(at)
+
     def ask_again(self) -> None:
         """Ask for the document that is chosen."""
         item = self._table.item(self._table.currentRow(), 0)
@@ -86,8 +90,8 @@ def registered(desk: "Desk") -> "list[dict[str, Value]]":
     return sorted(rows, key=lambda one: str(one["id"]), reverse=True)
 
 
-def wish_again(desk: "Desk", record: str) -> Wish:
-    """What was wished for when a document of the register was written."""
+def wanted_again(desk: "Desk", record: str) -> Wanted:
+    """What was asked for when a document of the register was written."""
     from pbdesk.desk import briefing
 
-    return Wish(**vars(briefing.again(desk, record)))
+    return briefing.again(desk, record)

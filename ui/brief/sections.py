@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from pbdesk.records.briefs import PLACES
-from ui.brief.wish import Part
+from ui.brief.looking import Part
 from ui.widgets.parts import column, label
 from ui.words import tr
 
@@ -55,6 +55,7 @@ class SectionsView(QWidget):
         self._list.setAccessibleName(tr("What goes in"))
         self._about = label("", "quiet", wrap=True)
         self._parts: dict[str, Part] = {}
+        self._left_out: tuple[str, ...] = ()
         self._filling = False
         self._list.itemChanged.connect(self._tick)
         self._list.currentItemChanged.connect(self._choose)
@@ -65,7 +66,7 @@ class SectionsView(QWidget):
 
     def show_parts(self, parts: Sequence[Part], left_out: Sequence[str]) -> None:
         """Show the sections that a document could have; the one chosen stays chosen."""
-        chosen, self._filling = self._key(), True
+        chosen, self._filling, self._left_out = self._key(), True, tuple(left_out)
         self._parts = {one.key: one for one in parts}
         self._list.clear()
         for one in parts:
@@ -82,8 +83,11 @@ class SectionsView(QWidget):
     @property
     def left_out(self) -> tuple[str, ...]:
         """The keys of the sections that are not ticked."""
-        items = [self._list.item(at) for at in range(self._list.count())]
-        return tuple(str(one.data(_KEY)) for one in items if one.checkState() is Qt.CheckState.Unchecked)
+        return self._left_out
+
+    def leave_out(self, keys: Sequence[str]) -> None:
+        """Let no other sections than these be left out, as when a document is asked for again."""
+        self._left_out = tuple(keys)
 
     def choose(self, key: str) -> None:
         """Choose a section by its key."""
@@ -108,6 +112,8 @@ class SectionsView(QWidget):
 
     def _tick(self) -> None:
         if not self._filling:
+            items = [self._list.item(at) for at in range(self._list.count())]
+            self._left_out = tuple(str(one.data(_KEY)) for one in items if one.checkState() is Qt.CheckState.Unchecked)
             self.ticked.emit()
 
     def _choose(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLineEdit, QListWi
 
 from pbdesk.records.kinds import KINDS
 from ui import words
-from ui.brief.wish import LANGUAGES
+from ui.brief.looking import LANGUAGES
 from ui.intake.said import IMPORTED
 from ui.theme import SPACE
 from ui.widgets.parts import button, column, label, row

@@ -337,11 +337,12 @@ def _has_typing(field: QObject) -> bool:
 def write_minutes(desk: "Desk", meeting: str, person: str, language: str) -> Path:
     """Say that the meeting was held and write its minutes beside the desk; runs on the worker."""
     from pbdesk.desk import briefing, sitting
+    from pbdesk.desk.wanted import Wanted
 
     sitting.end(desk, meeting, person)
     name = "".join(one if one.isalnum() or one in " -" else " " for one in sitting.name_of(desk, meeting))
     path = desk.path.with_name(f"{' '.join(name.split())}.docx")
-    briefing.write(desk, briefing.Wanted(kind="minutes", record=meeting, language=language), path)
+    briefing.write(desk, Wanted(kind="minutes", record=meeting, language=language), path, person=person)
     return path
 
 

@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from pbdesk.desk.wanted import Wanted
 from ui import display, wording
 from ui.brief.choices import Choices, countries, of_kind
+from ui.brief.looking import Looked, look, write_brief
 from ui.brief.pages import PagesView
-from ui.brief.register import WrittenView, registered, wish_again
+from ui.brief.register import WrittenView, registered, wanted_again
 from ui.brief.sections import SectionsView
-from ui.brief.wish import Looked, Wish, look, write_brief
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
@@ -98,9 +99,9 @@ class BriefsPage(Page):
     def _ask_records(self, kind: str) -> None:
         self.opened.ask(lambda desk: of_kind(desk, kind), self.choices.show_records, owner=self)
 
-    def wish(self) -> Wish:
+    def wanted(self) -> Wanted:
         """What the person has chosen."""
-        return self.choices.wish(self.sections.left_out)
+        return self.choices.wanted(self.sections.left_out)
 
     def _look(self) -> None:
         if not self.isVisible():
@@ -111,19 +112,19 @@ class BriefsPage(Page):
             choose = tr("Choose what the document is about to see its pages.")
             self.pages.say(choose if self.choices.country.count() else tr("Add a country first: a brief is about one."))
             return
-        wish = self.wish()
-        self.opened.work(tr("Laying out the pages"), lambda desk, progress: look(desk, wish, progress),
+        wanted = self.wanted()
+        self.opened.work(tr("Laying out the pages"), lambda desk, progress: look(desk, wanted, progress),
                          self._show, owner=self, failed=self._unseen)  # fmt: skip
 
     def _unseen(self, error: Exception) -> None:
         self.pages.say(wording.sentence_of(error))
 
     def _show(self, seen: Looked) -> None:
-        if seen.wish != self.wish():
+        if seen.wanted != self.wanted():
             return
         self.pages.show_paper(seen.paper)
         self.sections.setVisible(bool(seen.parts))
-        self.sections.show_parts(seen.parts, seen.wish.left_out)
+        self.sections.show_parts(seen.parts, seen.wanted.left_out)
         told = [wording.worded(one.sentence) for one in seen.remarks]
         blocked = any(one.blocks for one in seen.remarks)
         pages = count_of(seen.body_pages, "About one page, annexes apart.", "About {n} pages, annexes apart.")
@@ -132,12 +133,12 @@ class BriefsPage(Page):
         self._write.setEnabled(not blocked)
 
     def _keep(self, place: str, text: str) -> None:
-        wish, person = self.wish(), self.opened.person
+        wanted, person = self.wanted(), self.opened.person
 
         def keep(desk: "Desk") -> str:
             from pbdesk.desk import narrating
 
-            return narrating.keep(desk, wish.country, place, wish.language, text, wish.as_of, person)
+            return narrating.keep(desk, wanted.country, place, wanted.language, text, wanted.as_of, person)
 
         self.opened.change(keep)
 
@@ -151,10 +152,10 @@ class BriefsPage(Page):
 
     def write_to(self, path: Path) -> None:
         """Write the document to a file, on the worker."""
-        wish, person = self.wish(), self.opened.person
+        wanted, person = self.wanted(), self.opened.person
         self._result.hide()
         self._write.setEnabled(False)
-        self.opened.work(tr("Writing {file}", file=path.name), lambda desk, progress: write_brief(desk, wish, path,
+        self.opened.work(tr("Writing {file}", file=path.name), lambda desk, progress: write_brief(desk, wanted, path,
                                                                                                   person, progress),
                          lambda done: self._finished(path, done), owner=self, failed=self._failed)  # fmt: skip
 
@@ -171,11 +172,12 @@ class BriefsPage(Page):
         self.opened.changed.emit()
 
     def _again(self, record: str) -> None:
-        self.opened.ask(lambda desk: wish_again(desk, record), self._take, owner=self)
+        self.opened.ask(lambda desk: wanted_again(desk, record), self._take, owner=self)
 
-    def _take(self, wish: Wish) -> None:
-        """Choose what was wished for before; its pages are shown, and writing it gives the same file."""
-        self.choices.show_wish(wish)
+    def _take(self, wanted: Wanted) -> None:
+        """Choose what was asked for before; its pages are shown, and writing it gives the same file."""
+        self.sections.leave_out(wanted.left_out)
+        self.choices.show_wanted(wanted)
         self._views.choose("pages")
 
     def _open_folder(self) -> None:
