@@ -146,7 +146,7 @@ def _about_exchange(commands: "Commands[ArgumentParser]") -> None:
 def _said_of_sheets(reading: ArgumentParser) -> None:
     """What the window lets a person say in the sheet itself."""
     for name, words, about in (
-        ("column", "HEADING=FIELD", "a column is this field; it is left out where none is given"),
+        ("column", "HEADING=FIELD", "a column is this field, left out where none is given; HEADING#2 is the second so headed"),
         ("skip-row", "SHEET:ROW", "a row is no data"),
         ("take-row", "SHEET:ROW", "a row is data"),
         ("leave-out", "SHEET:ROW", "the table whose last heading row this is is not taken"),

@@ -8,6 +8,7 @@ from pbdesk.desk import profiles
 from pbdesk.desk.keeping import kept_in
 from pbdesk.desk.receiving import Received
 from pbdesk.intake.cells import as_text
+from pbdesk.intake.numbered import numbered
 from pbdesk.intake.planned import TablePlan, Unknown
 from pbdesk.intake.tables import Seen
 from pbdesk.records.kind import Field, Kind, Type, Value
@@ -37,7 +38,7 @@ class Overlay:
     """The first rows of a sheet as texts; all positions count rows from 1, as the sheet does, and columns from 0.
 
     `fields` names the field of each column that is taken, `beside` of each that says a taken one again,
-    `headings` the heading of each; `skipped` and `refused` say of a row why; `problems` say of a cell what;
+    `headings` what each is called; `skipped` and `refused` say of a row why; `problems` say of a cell what;
     `why` says of a whole sheet why nothing is taken from it.
     """
 
@@ -108,7 +109,8 @@ def unknown_names(received: Received) -> list[Unknown]:
 
 def fitting_profile(desk: Desk, received: Received) -> str:
     """The import profile whose columns are all in this file; empty for none."""
-    headings = [text for planned in (received.plan.tables if received.plan else ()) for text in planned.table.headings]
+    tables = [planned.table for planned in received.plan.tables] if received.plan else []
+    headings = [text for table in tables for text in numbered(table.headings)]
     return profiles.fitting(desk, headings)
 
 
@@ -130,7 +132,7 @@ def _lay(made: Overlay, planned: TablePlan) -> None:
     for name, place in places.items():
         made.fields.setdefault(place, reported[name])
     made.beside |= {place: reported[name] for place, name in table.twins.items() if place not in made.fields}
-    for place, heading in enumerate(table.headings[:SHOWN_COLUMNS]):
+    for place, heading in enumerate(numbered(table.headings)[:SHOWN_COLUMNS]):
         if heading:
             made.headings.setdefault(place, heading)
     made.header_rows |= set(table.header_rows)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from pbdesk.errors import NotUnderstood
+from pbdesk.intake.numbered import numbered
 from pbdesk.intake.planned import TablePlan
 from pbdesk.intake.tables import Hints
 from pbdesk.records.kind import Value
@@ -94,7 +95,8 @@ def _choices(hints: Hints, tables: list[TablePlan]) -> dict[str, Any]:
     columns: dict[str, str] = {}
     for planned in tables:
         columns |= dict.fromkeys(planned.table.unmatched_columns, "")
-        columns |= {heading: field for field, heading in planned.table.columns.items()}
+        called = numbered(planned.table.headings)
+        columns |= {called[at]: field for field, at in planned.table.places.items()}
     scopes = {planned.scope for planned in tables}
     names = {kind: dict(meant) for kind, meant in hints.names.items()}
     scope = scopes.pop() if len(scopes) == 1 else ""

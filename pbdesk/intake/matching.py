@@ -10,6 +10,7 @@ from pbdesk.intake.cells import Cell
 from pbdesk.intake.headings import heading, plain
 from pbdesk.intake.identifying import find_identifier
 from pbdesk.intake.looks import Looks, look
+from pbdesk.intake.numbered import said_of_columns
 from pbdesk.intake.roles import settle_roles
 from pbdesk.intake.scoring import LEAST, said_in, scores_of, spoken
 from pbdesk.intake.twins import Twin, in_one_currency, twins_of
@@ -75,7 +76,7 @@ def best_match(
     likely = [match for match in matches if _is_plausible(match, said.headings, bool(kind_name))]
     best = max(likely, key=lambda match: _weighed(match, said.headings, looks), default=None)
     return best and replace(
-        best, twins=twins_of(best.kind, best.columns, said.headings, said.groups, _refused(profile))
+        best, twins=twins_of(best.kind, best.columns, said.headings, said.groups, _refused(profile, said.headings))
     )
 
 
@@ -136,13 +137,13 @@ def _match(
     chosen = _said_by_profile(kind, headings, profile)
     said = set(chosen)
     points = float(len(chosen))
-    refused = _refused(profile)
+    refused = _refused(profile, headings)
     pairs = sorted(
         (
             (score, -at, name)
             for name, found in scores.items()
             for at, score in found.items()
-            if headings[at] not in refused
+            if at not in refused
         ),
         reverse=True,
     )
@@ -151,7 +152,7 @@ def _match(
             chosen[name] = -place
             points += score
     named = set(chosen)
-    seen = Seen(kind, chosen, ["" if text in refused else text for text in headings], columns, looks)
+    seen = Seen(kind, chosen, ["" if at in refused else text for at, text in enumerate(headings)], columns, looks)
     add_title_and_date(seen)
     sure = frozenset(chosen)
     add_by_looks(seen)
@@ -165,14 +166,14 @@ def _match(
     return Match(kind, chosen, points, assumed, told=sure)
 
 
-def _refused(profile: Mapping[str, str]) -> set[str]:
-    """The headings that a person left out."""
-    return {header for header, field in profile.items() if not field}
+def _refused(profile: Mapping[str, str], headings: Sequence[str]) -> set[int]:
+    """The columns that a person left out."""
+    return {at for at, field in said_of_columns(profile, headings).items() if not field}
 
 
 def _said_by_profile(kind: Kind, headings: Sequence[str], profile: Mapping[str, str]) -> dict[str, int]:
     fields = {field.reported_as: field.name for field in kind.fields}
-    return {fields[name]: at for at, text in enumerate(headings) if (name := profile.get(text, "")) in fields}
+    return {fields[name]: at for at, name in said_of_columns(profile, headings).items() if name in fields}
 
 
 def _one_currency(kind: Kind, chosen: dict[str, int], headings: Sequence[str]) -> None:

@@ -67,17 +67,17 @@ class Twin(NamedTuple):
 
 
 def twins_of(
-    kind: Kind, columns: Mapping[str, int], headings: Sequence[str], groups: Sequence[str], refused: set[str]
+    kind: Kind, columns: Mapping[str, int], headings: Sequence[str], groups: Sequence[str], refused: set[int]
 ) -> tuple[Twin, ...]:
-    """The columns not taken that say again what a taken one says; those whose heading a person refused are none."""
+    """The columns not taken that say again what a taken one says; those that a person left out are none."""
     taken = set(columns.values())
-    free = [at for at, text in enumerate(headings) if text and at not in taken and text not in refused]
+    free = [at for at, text in enumerate(headings) if text and at not in taken and at not in refused]
     said = [(text, f"{group} {text}") if group else (text,) for text, group in zip(headings, groups, strict=True)]
     return tuple(filter(None, (_twin(kind, columns, said, at) for at in free)))
 
 
 def in_one_currency(
-    kind: Kind, columns: Mapping[str, int], headings: Sequence[str], groups: Sequence[str], refused: set[str]
+    kind: Kind, columns: Mapping[str, int], headings: Sequence[str], groups: Sequence[str], refused: set[int]
 ) -> dict[str, int]:
     """The columns of amounts in the currency that most of them are in; each field has one, and its twins the others."""
     amounts = {field.name: columns[field.name] for field in kind.fields if field.currency and field.name in columns}

@@ -12,6 +12,7 @@ from pbdesk.intake.dates import DateReader, are_periods, as_year, dates, said_or
 from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.in_cells import currencies_in
 from pbdesk.intake.matching import Match
+from pbdesk.intake.numbered import numbered
 from pbdesk.intake.tables import Flow, Hints, Money, Problem, Table, add_problem
 from pbdesk.intake.totals import differing
 from pbdesk.intake.twins import sentence
@@ -118,8 +119,10 @@ def _amounts(column: Sequence[Cell], factor: int, sources: Sources, at: int) -> 
 def _unit(at: int, sources: Sources) -> Unit:
     """The unit a person said; else what the heading says, the heading over it, and at last what stands above the table."""
     heading = sources.headings[at]
-    if heading in sources.hints.units:
-        currency, factor = sources.hints.units[heading]
+    units = sources.hints.units
+    called = next((one for one in (numbered(sources.headings)[at], heading) if one in units), None) if units else None
+    if called is not None:
+        currency, factor = units[called]
         return Unit(currency or None, factor)
     over = sources.groups[at] if sources.groups else ""
     said = [*(said_unit(text, sources.hints.country) for text in (heading, over) if text), sources.above]
