@@ -17,7 +17,7 @@ from ui.exchange.acting import Exchanging
 from ui.tables.commands import put as put_table_commands
 from ui.widgets.rail import PAGES
 from ui.window import Window
-from ui.words import tr
+from ui.words import tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.telling import Past
@@ -66,7 +66,7 @@ class Actions(QObject):
     def _put_adding(self) -> None:
         """A command to add each kind of record of its own or of a country, found by its name in the search field."""
         for kind in (one for one in KINDS.values() if one.part_of in ("", "country")):
-            text = tr("Add {kind}", kind=tr(kind.label).lower())
+            text = tr("Add {kind}", kind=within(tr(kind.label)))
             self._window.commands.put(Command(f"add {kind.name}", text, partial(self._add, kind.name)))
 
     def _add(self, kind: str) -> None:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QDate
 
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Type, Values
+from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import THOUSANDTHS, plain_amount
 from ui.words import count_of, language, locale, tr
 
@@ -94,13 +95,34 @@ def _date(iso: str, _language: str) -> str:
 
 
 def title(text: str) -> str:
-    """What a record is called, a day or version in it in words; what people named it stays as they wrote it."""
-    return _IN_TITLE.sub(_part_of_title, text) if "-" in text or "version" in text else text
+    """What a record is called, a day, version or choice in it in words; what people named it stays as they wrote it."""
+    if "-" in text or "version" in text:
+        text = _IN_TITLE.sub(_part_of_title, text)
+    if text in _dimensions():
+        return choice(text)
+    first, *rest = text.split(" · ")
+    if not rest:
+        return text
+    known = _choices()
+    return " · ".join([choice(first) if first in known else first, *(tr(one) if one in known else one for one in rest)])
 
 
 def _part_of_title(found: re.Match[str]) -> str:
     day, version = found.groups()
     return date(day) if day else tr("version {n}", n=version)
+
+
+@cache
+def _choices() -> frozenset[str]:
+    """The choices that records are called by, as the tier of a member."""
+    named = (kind.by_name[name] for kind in KINDS.values() for name in kind.title)
+    return frozenset(word for field in named for word in field.choices)
+
+
+@cache
+def _dimensions() -> frozenset[str]:
+    """The dimensions that a desk begins with; a desk's own keep the name it gave them."""
+    return frozenset(name for scheme in codes.dimension_schemes().values() for name in scheme)
 
 
 def moment(at: str) -> str:

@@ -88,7 +88,7 @@ def dress(app: QApplication, wish: str) -> None:
 
 def set_font(app: QApplication) -> None:
     """Use the bundled font; where it is missing, the computer's own."""
-    for face in ("Regular", "SemiBold"):
+    for face in ("Regular", "SemiBold", "Bold", "Italic"):
         QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{face}.otf")))
     if FAMILY in QFontDatabase.families():
         font = QFont(FAMILY)

@@ -25,6 +25,8 @@ DOINGS = {
     "put in force": "Put {what} in force",
     "reorder": "Put {what} in another order",
     "revise target": "Changed the target of {what}",
+    "sample": "Put in the sample",
+    "starter knowledge": "Put in the starter knowledge",
 }
 """What the history says of a change, by its action."""
 

@@ -47,6 +47,11 @@ def count_of(n: int, one: str, many: str) -> str:
     return tr(one) if n == 1 else tr(many, n=locale().toString(n))
 
 
+def within(words: str) -> str:
+    """What begins with a capital, within a sentence; names in it, as Rome, and short forms, as IMPP, keep theirs."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def language() -> str:
     """The code of the language in use."""
     return _Chosen.language

@@ -25,7 +25,7 @@ def new(
     """Make a desk for a government (a country's code or name), with the starter knowledge; never overwrites.
 
     With `sample` it holds the sample: an illustrative government's work on one country. With a passphrase it is
-    encrypted. `language` is that of the starter knowledge.
+    encrypted. `language` is that of the starter knowledge and the sample.
     """
     code = codes.recognise("country", government)
     if code is None:
@@ -36,7 +36,7 @@ def new(
     try:
         starter.fill(made, person, language)
         if sample:
-            fill_sample(made, person)
+            fill_sample(made, person, language)
     except BaseException:
         made.close()
         path.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from pbdesk.desk.adopting import adopt_within
+from pbdesk.desk.starter import TRANSLATED
 from pbdesk.desk.writing import resolved
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
@@ -18,19 +19,31 @@ _SUPERSEDED = "d1"
 _MENTIONED = re.compile(r"\|@(\w+)\]\]")
 
 
-def fill(desk: Desk, person: str) -> None:
-    """Put the sample into a desk as one change; `@name` points to a record of the story, `=name` to one of the desk."""
-    story = json.loads(resource("sample/story.json").read_text("utf-8"))
-    with change(desk, "sample", person, detail={"file": "story.json"}) as made:
+def fill(desk: Desk, person: str, language: str = "en") -> None:
+    """Put the sample into a desk as one change, told in one of its languages.
+
+    `@name` points to a record of the story, `=name` to one of the desk.
+    """
+    story, words = json.loads(resource("sample/story.json").read_text("utf-8")), _words(language)
+    with change(desk, "sample", person) as made:
         ids: dict[str, str] = {}
         for told in story:
             kind = KINDS[told.pop("kind")]
             name = told.pop("as")
-            values = {field: _value(made, kind.by_name[field].to, value, ids) for field, value in told.items()}
+            said = {field: words.get(str(value), value) for field, value in told.items()}
+            values = {field: _value(made, kind.by_name[field].to, value, ids) for field, value in said.items()}
             ids[name] = made.add(kind, values)
         for policy, decision in _ADOPTED:
             adopt_within(made, ids[policy], ids[decision], "")
         made.set(ids[_SUPERSEDED], {"status": "superseded"})
+
+
+def _words(language: str) -> dict[str, str]:
+    """What the texts of the story are in a language; English is what they are written in."""
+    if language not in TRANSLATED:
+        return {}
+    found: dict[str, str] = json.loads(resource(f"sample/words.{language}.json").read_text("utf-8"))
+    return found
 
 
 def _value(made: Change, to: str, value: Any, ids: dict[str, str]) -> Value:

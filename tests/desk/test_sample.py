@@ -1,12 +1,15 @@
 """The sample desk tells a story that every part of the product can show."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from pbdesk.desk import checking, measuring, opening, reading, writing
 from pbdesk.desk.measuring import Profile
+from pbdesk.records.kind import Type
 from pbdesk.records.kinds import KINDS
+from pbdesk.resources import resource
 
 
 @pytest.fixture
@@ -38,3 +41,22 @@ def test_one_of_the_samples_three_policies_waits_for_an_answer(told: Profile) ->
     assert told.absorption
     assert told.tradeoffs
     assert told.consequences
+
+
+def test_the_sample_is_told_in_bokmal_word_for_word(tmp_path: Path) -> None:
+    words = json.loads(resource("sample/words.nb.json").read_text("utf-8"))
+    texts = (Type.TEXT, Type.PROSE)
+    for told in json.loads(resource("sample/story.json").read_text("utf-8")):
+        fields = KINDS[told["kind"]].by_name
+        said = [value for name, value in told.items() if name in fields and fields[name].type in texts]
+        assert [text for text in said if " " in text and text[0] not in "@=" and text not in words] == [
+            text for text in said if text.startswith("OCHA, HDX")
+        ]
+    with opening.new(tmp_path / "s.pbdesk", government="NOR", person="Kari", sample=True, language="nb") as desk:
+        assert checking.check(desk) == []
+        recorded = (reading.Condition("number", "is", "SS 2026/1"),)
+        decision = reading.page(desk, reading.Listing(KINDS["decision"], recorded)).rows[0]
+        assert decision["title"] == "Utenriksdepartementet leder igjen fra mars"
+        found = measuring.profile(desk, writing.country_meant(desk, "COD"), "2026-11-01")
+        deficit = found.figures("strategic_deficit")[0]
+        assert (deficit.numerator, deficit.denominator) == (3, 6)

@@ -170,6 +170,7 @@ class Album:
         self.window.search()
         self._type_into(self.shell.top.finder, "mi")
         self.take("popup.search", 600)
+        self.shell.top.finder.clear()
 
     def _type_into(self, line: QLineEdit | QPlainTextEdit, text: str) -> None:
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)

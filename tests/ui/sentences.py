@@ -101,7 +101,7 @@ def _of_coherence() -> Iterator[str]:
     """What indicators and rules say of themselves, and the plain words their figures may be labelled with."""
     for one in catalogue.indicators().values():
         yield from filter(None, (one.title, one.question, one.formula, one.unit, one.per))
-        yield from (one.published.words,) if one.published else ()
+        yield from (one.published.words, one.published.source) if one.published else ()
     for rule in catalogue.rules().values():
         yield from (rule.words, rule.why)
     yield from (WHOLE_COUNTRY, NOT_KNOWN, OTHERS.name)

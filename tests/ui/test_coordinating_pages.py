@@ -79,7 +79,7 @@ def test_a_task_force_says_its_country_its_chair_and_the_committee_it_reports_to
     assert "Democratic Republic of the Congo" in facts
     assert "chaired by Ministry of Foreign Affairs" in facts
     assert "reports to Cabinet Committee on Peace and Security" in facts
-    assert "next decision GL 20" in facts
+    assert "next decision GL\u00a020" in facts
 
 
 def test_its_members_stand_in_their_tiers_with_how_often_they_came(task_force: QWidget) -> None:

@@ -112,3 +112,19 @@ def test_an_amount_is_sought_in_thousandths() -> None:
 
 def test_a_filter_that_is_no_number_is_not_understood() -> None:
     assert asked("budget", "many") is None
+
+
+def test_a_choice_that_a_record_is_called_by_is_in_the_language_of_the_window() -> None:
+    assert display.title("2025 · planned") == "2025 · planned"
+    assert display.title("recipient coordinates · 2026-05-20") == "Recipient coordinates · 20 May 2026"
+    assert display.title("rule of law") == "Rule of law"
+    words.speak("nb")
+    assert display.title("2025 · planned") == "2025 · planlagt"
+    assert display.title("rule of law") == "Rettsstat"
+    assert display.title("A plan that was planned") == "A plan that was planned"
+    words.speak("en")
+
+
+def test_within_a_sentence_only_the_first_letter_of_a_name_of_a_kind_is_small() -> None:
+    assert words.within("Judgement on a Rome principle") == "judgement on a Rome principle"
+    assert words.within("IMPP or mission plan") == "IMPP or mission plan"

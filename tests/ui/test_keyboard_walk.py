@@ -140,10 +140,10 @@ def test_a_table_goes_to_the_record_that_begins_with_what_is_typed(
     keys.choose("water and reconciliation in territory 37")
     settle()
     assert table.records.record(table.currentIndex().row()) is not None
-    assert table.records._text(table.currentIndex().row(), 0) == "Water and reconciliation in territory 37"
+    assert table.records.text(table.currentIndex().row(), 0) == "Water and reconciliation in territory 37"
     keys.choose("nothing begins so")
     settle()
-    assert table.records._text(table.currentIndex().row(), 0) == "Water and reconciliation in territory 37"
+    assert table.records.text(table.currentIndex().row(), 0) == "Water and reconciliation in territory 37"
 
 
 def test_the_menu_of_a_row_opens_by_keyboard(table: RecordTable, keys: Keyboard, qtbot: QtBot, desk: Desk) -> None:

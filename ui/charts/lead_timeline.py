@@ -171,8 +171,8 @@ def _lane_height(lane: "Lane", rows: "list[tuple[int, Turn]]") -> float:
 def lane_name(lane: "Lane", titles: dict[str, str]) -> str:
     """What a lane is called: its task force, its dimension, or its country."""
     if lane.task_force:
-        return titles[lane.task_force] + (f" · {tr(titles[lane.dimension])}" if lane.dimension else "")
-    return tr(titles[lane.dimension]) if lane.dimension else titles[lane.country]
+        return titles[lane.task_force] + (f" · {display.title(titles[lane.dimension])}" if lane.dimension else "")
+    return display.title(titles[lane.dimension]) if lane.dimension else titles[lane.country]
 
 
 def span_words(span: "Span", titles: dict[str, str]) -> str:

@@ -30,7 +30,7 @@ _FIGURES, _FINDINGS, _LINES = 4, 8, 8
 def titled(heading: str, *parts: QWidget, about: str = "") -> QFrame:
     """A card with a heading and perhaps a quiet word on it."""
     said = [label(about, "quiet", wrap=True)] if about else []
-    return card(column(label(heading, "heading"), *said, *parts, spacing=SPACE))
+    return card(label(heading, "heading"), *said, *parts)
 
 
 def elements(
@@ -51,7 +51,7 @@ def published(seen: Seen, tongue: "Tongue") -> list[QWidget]:
     for indicator in {one.indicator.name: one.indicator for one in seen.profile.every_figure}.values():
         if indicator.published:
             words = tongue.find(f"{indicator.name}.published", indicator.published.words)
-            said[words] = indicator.published.source
+            said[words] = tr(indicator.published.source)
     return [
         label(tr("The mark: {words} ({source})", words=words, source=source), "quiet", wrap=True)
         for words, source in said.items()
@@ -84,7 +84,7 @@ def findings(
 def _finding(one: "Finding", tongue: "Tongue", act: Callable[[], object]) -> LinkButton:
     from pbdesk.desk.composing.elements import finding
 
-    made = LinkButton(finding(one, tongue), act)
+    made = LinkButton(finding(one, tongue), act, 3)
     made.setAccessibleDescription(tr(one.rule.why))
     return made
 
@@ -172,7 +172,6 @@ def consequences(seen: Seen, show: Show) -> QFrame:
 def _entry(record: str, title: str, under: str, show: Show) -> QWidget:
     made = QWidget()
     quiet = label(under, "quiet", wrap=True)
-    quiet.setContentsMargins(SPACE // 2, 0, 0, 0)
     made.setLayout(column(LinkButton(title, partial(show, record)), quiet, spacing=0))
     return made
 

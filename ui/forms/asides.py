@@ -17,7 +17,7 @@ from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.flow import Flow
 from ui.widgets.parts import LinkButton, clear, label, line, row, tool
-from ui.words import tr
+from ui.words import tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.keeping import Kept
@@ -88,7 +88,7 @@ class Asides(QWidget):
         held.pop(ATTACHED, None)
         following = added_from(shown.kind)
         for (name, field), some in held.items():
-            heading = f"{tr(KINDS[name].labels)} · {tr(KINDS[name].by_name[field].label).lower()}"
+            heading = f"{tr(KINDS[name].labels)} · {within(tr(KINDS[name].by_name[field].label))}"
             kind = following.pop((name, field), None)
             self._section(heading, shown, some, *([self._adding(kind, field, shown)] if kind else []))
         self._offer(following, shown)
@@ -100,7 +100,7 @@ class Asides(QWidget):
         offers = QWidget()
         flow = Flow(offers)
         for (_, field), kind in following.items():
-            words = tr("Add {kind}", kind=tr(kind.label).lower())
+            words = tr("Add {kind}", kind=within(tr(kind.label)))
             flow.addWidget(LinkButton(words, self._begin(kind, field, shown)))
         self._rows.addWidget(line())
         self._rows.addWidget(offers)
@@ -128,7 +128,7 @@ class Asides(QWidget):
 
     def _adding(self, kind: Kind, field: str, shown: "Shown") -> QWidget:
         """What begins a record that belongs to the one shown."""
-        return tool(tr("Add {kind}", kind=tr(kind.label).lower()), "add", self._begin(kind, field, shown))
+        return tool(tr("Add {kind}", kind=within(tr(kind.label))), "add", self._begin(kind, field, shown))
 
     def _begin(self, kind: Kind, field: str, shown: "Shown") -> Callable[[], None]:
         begun = preset(kind, field, shown.kind, shown.values)

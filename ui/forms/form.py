@@ -87,15 +87,16 @@ class Form(QWidget):
             box.input.committed.connect(self.left)
 
     def _lay_out(self, grid: QGridLayout) -> None:
-        row, half = 0, False
-        for box in self._boxes.values():
+        boxes, row = list(self._boxes.values()), 0
+        while boxes:
+            box = boxes.pop(0)
             if box.short:
-                grid.addWidget(box, row, 1 if half else 0, Qt.AlignmentFlag.AlignTop)
-                row, half = (row + 1, False) if half else (row, True)
+                grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
             else:
-                row += 1 if half else 0
                 grid.addWidget(box, row, 0, 1, 2)
-                row, half = row + 1, False
+            if boxes and _side_by_side(box, *boxes[:2]):
+                grid.addWidget(boxes.pop(0), row, 1, Qt.AlignmentFlag.AlignTop)
+            row += 1
 
     def show_values(self, values: Values, titles: Mapping[str, str], *, anew: bool = False) -> None:
         """Show a record; unless it is another, a field that the person is changing is left alone."""
@@ -143,6 +144,18 @@ class Form(QWidget):
         first = next((name for name in wanted if name not in _GIVEN), next(iter(wanted), ""))
         if first:
             self._boxes[first].input.setFocus()
+
+
+def _side_by_side(box: FieldBox, beside: FieldBox, after: FieldBox | None = None) -> bool:
+    """Whether two short fields share a line; two that belong together, as from and to, are not torn apart for it."""
+    torn = after is not None and after.short and _belong(beside.field, after.field)
+    return box.short and beside.short and (_belong(box.field, beside.field) or not torn)
+
+
+def _belong(one: Field, other: Field) -> bool:
+    """A first and a last day, a value and its day, two amounts."""
+    span = one.name.endswith("start") and other.name.endswith("end")
+    return span or other.name == f"{one.name}_date" or one.type is other.type is Type.MONEY
 
 
 def shown_fields(kind: Kind) -> list[Field]:

@@ -40,7 +40,7 @@ class Input(QWidget):
         self.setFocusProxy(inner)
         inner.setAccessibleName(tr(field.label))
         inner.setAccessibleDescription(tr(field.help) if field.help else "")
-        self.unread = False
+        self.unread, self._asks = False, ""
         self.misread.connect(self._note_unread)
 
     def _note_unread(self, text: str) -> None:
@@ -52,6 +52,13 @@ class Input(QWidget):
     def lock(self, *, locked: bool) -> None:
         """Let the value be read only, or changed again."""
         self.setEnabled(not locked)
+        self.hush(locked=locked)
+
+    def hush(self, *, locked: bool) -> None:
+        """Where nothing can be typed, an empty line says that it is not known instead of what to type."""
+        if isinstance(self.inner, QLineEdit):
+            self._asks = self._asks or self.inner.placeholderText()
+            self.inner.setPlaceholderText(display.UNKNOWN if locked else self._asks)
 
     @property
     def busy(self) -> bool:
@@ -86,6 +93,7 @@ class LineInput(Input):
 
     def lock(self, *, locked: bool) -> None:
         self._line.setReadOnly(locked)
+        self.hush(locked=locked)
 
     @property
     def busy(self) -> bool:

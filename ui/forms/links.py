@@ -27,6 +27,7 @@ class LinkInput(Input):
 
     def lock(self, *, locked: bool) -> None:
         self._edit.setReadOnly(locked)
+        self.hush(locked=locked)
 
     @property
     def busy(self) -> bool:

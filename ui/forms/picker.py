@@ -13,7 +13,7 @@ from ui.opened import Opened
 from ui.tables import columns
 from ui.theme import icon
 from ui.widgets.suggest import Suggestion, Suggestions
-from ui.words import tr
+from ui.words import tr, within
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
@@ -62,7 +62,7 @@ class LinkEdit(QLineEdit):
         self._pause.start()
 
     def _called(self) -> str:
-        return tr(KINDS[self._kind].label).lower() if self._kind else tr("a record")
+        return within(tr(KINDS[self._kind].label)) if self._kind else tr("a record")
 
     @property
     def value(self) -> str | None:
@@ -73,6 +73,7 @@ class LinkEdit(QLineEdit):
         """Show a record by its title without telling anybody."""
         self._value, self._title = value, display.title(title)
         self.setText(self._title)
+        self.setToolTip(self._title)
         self.setCursorPosition(0)
         self._go.setVisible(value is not None)
         self.misread.emit("")

@@ -17,7 +17,7 @@ from ui.forms.steps import Steps
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.kept import WayBack
-from ui.widgets.parts import column
+from ui.widgets.parts import column, level
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class RecordSheet(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
+        level(self._scroll, self._body, 2 * SPACE)
         top = column(self._head, self._steps)
         top.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
         self.setLayout(column(top, self._scroll, spacing=SPACE))

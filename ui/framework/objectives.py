@@ -12,8 +12,8 @@ from ui.charts.trend import Point, TrendChart
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.blocks import Part
-from ui.widgets.parts import LinkButton, card, column, label, line, row, tool
-from ui.words import count_of, tr
+from ui.widgets.parts import Head, LinkButton, card, column, label, line, row, tool
+from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.framework_dossiers import Measured, Objective
@@ -28,7 +28,7 @@ def dimension_card(
 ) -> QFrame:
     """One dimension with its objectives."""
     number = count_of(len(objectives), "1 objective", "{n} objectives")
-    parts: list[Part] = [row(label(name, "heading"), label(number, "quiet"), 1)]
+    parts: list[Part] = [Head(label(name, "heading"), label(number, "quiet"), 1)]
     for one in objectives:
         parts += [line(), *_objective(opened, one, titles, revise)]
     return card(*parts)
@@ -55,7 +55,7 @@ def _objective(opened: Opened, one: "Objective", titles: dict[str, str], revise:
 
 
 def _add(opened: Opened, kind: str, objective: str) -> QWidget:
-    words = tr("Add {kind}", kind=tr(KINDS[kind].label).lower())
+    words = tr("Add {kind}", kind=within(tr(KINDS[kind].label)))
     picture = "add" if kind == "milestone" else "leads"
     return tool(words, picture, partial(opened.kind_wanted.emit, kind, {"objective": objective}))
 

@@ -13,7 +13,7 @@ from pbdesk.records.kinds import find
 from ui import display, wording
 from ui.theme import SPACE
 from ui.widgets.parts import LinkButton, card, column, label, row
-from ui.words import count_of, tr
+from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.overlaying import Changing
@@ -183,7 +183,7 @@ def _counts(table: dict[str, Any]) -> QHBoxLayout:
         named = tr(kind.by_name[name].label) if kind and name in kind.by_name else name
         words = " ".join(filter(None, [amount, money["currency"] or ""]))
         box.setLayout(
-            column(label(words, "heading"), label(tr("sum of {field}", field=named.lower()), "quiet"), spacing=0)
+            column(label(words, "heading"), label(tr("sum of {field}", field=within(named)), "quiet"), spacing=0)
         )
         parts.append(box)
     return row(*parts, 1, spacing=4 * SPACE)

@@ -15,7 +15,7 @@ from ui.intake.said import SaidBar
 from ui.theme import SPACE
 from ui.widgets.parts import LinkButton, button, card, clear, column, label, row
 from ui.widgets.tall import Tall
-from ui.words import count_of, tr
+from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.overlaying import Changing, Overlay
@@ -83,7 +83,7 @@ class PlanView(QWidget):
         self._planned: Planned | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2 * SPACE)
-        self._rows.setContentsMargins(0, 0, SPACE, 0)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._whole())
 
     def _whole(self) -> QVBoxLayout:
@@ -263,7 +263,7 @@ class PlanView(QWidget):
 
 
 def _unknown_words(one: "Unknown") -> str:
-    kind = tr(KINDS[one.kind].label if one.kind in KINDS else "Sector").lower()
+    kind = within(tr(KINDS[one.kind].label if one.kind in KINDS else "Sector"))
     if one.made:
         return tr("“{name}” ({kind}) is added", name=one.name, kind=kind)
     return tr("“{name}” ({kind}) stays as text", name=one.name, kind=kind)

@@ -38,7 +38,7 @@ class DocumentsView(DropGround):
         self._opened, self._files = opened, Files(opened, self)
         inside = QWidget()
         self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, SPACE, 0)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE)
         about = label(
             tr("Drop files here. The desk keeps them, up to 25 MB each, and opens copies that cannot be changed."),
@@ -58,8 +58,9 @@ class DocumentsView(DropGround):
         if not found.rows:
             choose = button(tr("Attach files"), lambda: self._files.choose(None), "main", "add")
             advice = tr("Papers, evidence and reference documents stay with the desk, wherever it is copied.")
-            self._rows.addWidget(Empty("open", tr("No document yet"), advice, choose))
-        self._rows.addStretch(1)
+            self._rows.addWidget(Empty("policies", tr("No documents yet"), advice, choose), 1)
+        else:
+            self._rows.addStretch(1)
 
     def _card(self, one: dict[str, Value], titles: dict[str, str]) -> QFrame:
         record, kept = str(one["id"]), bool(one["sha256"])

@@ -1,17 +1,16 @@
 """How governments arrange the whole of government, as one table: governments down, mechanisms across."""
 
 from collections.abc import Callable
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from ui import display
 from ui.opened import Opened
 from ui.pages.page import add_button
 from ui.theme import SPACE
-from ui.widgets.parts import clear, column, explained, label, line
+from ui.widgets.parts import LinkButton, clear, column, explained, label, line
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ class ModelsView(QWidget):
         for down, government in enumerate(found, 1):
             self._grid.addWidget(line(), 2 * down - 1, 0, 1, len(LEVELS) + 1)
             name = display.code("country", government.code) if government.code else tr("Several governments")
-            words = label(tr("{country} (we)", country=name) if government.own else name, "heading", wrap=True)
+            words = label(tr("{country} (this desk)", country=name) if government.own else name, "heading", wrap=True)
             words.setMinimumWidth(120)
             self._grid.addWidget(words, 2 * down, 0, Qt.AlignmentFlag.AlignTop)
             for at, level in enumerate(LEVELS, 1):
@@ -71,17 +70,10 @@ class ModelsView(QWidget):
         return made
 
 
-def _link(mechanism: "Mechanism", opens: Callable[[], None]) -> QLabel:
+def _link(mechanism: "Mechanism", opens: Callable[[], None]) -> LinkButton:
     """A mechanism's name over several lines, without the government that its row is headed with."""
     name = mechanism.name.partition(": ")[2] or mechanism.name
-    made = label("", wrap=True)
-    made.setTextFormat(Qt.TextFormat.RichText)
-    made.setText(f'<a href="#" style="text-decoration:none">{escape(name[:1].upper() + name[1:])}</a>')
-    flags = Qt.TextInteractionFlag
-    made.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
-    made.setAccessibleName(name)
-    made.linkActivated.connect(lambda _: opens())
-    return made
+    return LinkButton(name[:1].upper() + name[1:], opens, 6)
 
 
 def _governments(desk: "Desk") -> "list[Government]":

@@ -8,7 +8,7 @@ from ui import display
 from ui.opened import Opened
 from ui.pages.page import add_button
 from ui.theme import SPACE
-from ui.widgets.parts import LinkButton, card, clear, column, explained, label, row
+from ui.widgets.parts import Head, LinkButton, card, clear, column, explained, label, row
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class RecommendationsView(QWidget):
         self._opened = opened
         inside = QWidget()
         self._cards = QVBoxLayout(inside)
-        self._cards.setContentsMargins(0, 0, SPACE, 0)
+        self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(2 * SPACE)
         self._count = label("", "quiet", wrap=True)
         explained(self, self._count, add_button(opened, "recommendation"), inside)
@@ -44,12 +44,12 @@ class RecommendationsView(QWidget):
         for element, some in found.items():
             name = display.choice(element) if element else tr("Element not said")
             answered = tr("{n} of {all} answered", n=sum(bool(one.response) for one in some), all=len(some))
-            head = row(label(name, "heading"), label(answered, "quiet"), 1)
+            head = Head(label(name, "heading"), label(answered, "quiet"), 1)
             self._cards.addWidget(card(head, *(self._line(one) for one in some)))
         self._cards.addStretch(1)
 
     def _line(self, one: "Answered") -> QVBoxLayout:
-        title = LinkButton(f"{one.number} {one.title}".strip(), self._opened.opening(one.record))
+        title = LinkButton(f"{one.number} {one.title}".strip(), self._opened.opening(one.record), 3)
         said = display.choice(one.response) if one.response else tr("No response yet")
         lines = column(row(title, 1, label(said, _LOOKS[one.response])), spacing=0)
         if one.reasons:

@@ -41,8 +41,8 @@ class RotationDialog(QDialog):
         form.setHorizontalSpacing(2 * SPACE)
         form.setVerticalSpacing(SPACE)
         for name, part in (
-            (tr("Task force"), self.task_force), (tr("By decision"), self.decision), (tr("Until"), self.until),
-            (tr("From, where not at once"), self.since),
+            (tr("Task force"), self.task_force), (tr("By decision"), self.decision),
+            (tr("From, where not at once"), self.since), (tr("Until"), self.until),
         ):  # fmt: skip
             part.setAccessibleName(name)
             form.addRow(name, part)
@@ -54,6 +54,8 @@ class RotationDialog(QDialog):
         self.periods = QTableWidget(0, 3)
         self.periods.setHorizontalHeaderLabels([tr("Agency"), tr("From"), tr("To")])
         self.periods.horizontalHeader().setStretchLastSection(True)
+        self.periods.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.periods.setShowGrid(False)
         self.periods.setColumnWidth(0, 260)
         self.periods.verticalHeader().hide()
         self.periods.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -62,7 +64,8 @@ class RotationDialog(QDialog):
         self._write.setEnabled(False)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        inside = column(form, self._says, self.periods, self.buttons, spacing=2 * SPACE)
+        title = label(tr("Continue a rotation"), "title")
+        inside = column(title, form, self._says, self.periods, self.buttons, spacing=2 * SPACE)
         inside.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         self.setLayout(inside)
 

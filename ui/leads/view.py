@@ -58,7 +58,6 @@ class TimelineView(QWidget):
             card(asked, self._answers), card(spread(self.scale, rotate), self._drawing), lists, 1,
             spacing=2 * SPACE,
         )  # fmt: skip
-        self._rows.setContentsMargins(0, 0, SPACE, 0)
         inside.setLayout(self._rows)
         area = scrolled(inside)
         whole = QVBoxLayout(self)

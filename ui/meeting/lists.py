@@ -10,30 +10,31 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 from ui.theme import SPACE, colour
 
 _KEY = Qt.ItemDataRole.UserRole
+_NUMBER = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a list: what it stands for, what it says, and in which colour."""
+    """One line of a list: what it stands for, what it says, in which colour, and the number that stands before it."""
 
     key: str
     text: str
     look: str = "text"
+    number: str = ""
 
 
 class _Wrapped(QStyledItemDelegate):
-    """Draws the whole text of an entry, on as many lines as it needs."""
+    """Draws the whole text of an entry, on as many lines as it needs, each beside its number and not below it."""
 
     _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
-        room = QRect(0, 0, width - 3 * SPACE, 10_000)
-        return QSize(
-            width, option.fontMetrics.boundingRect(room, self._FLAGS, str(index.data())).height() + 3 * SPACE // 2
-        )
+        number, text = _parts(index)
+        room = QRect(0, 0, width - 3 * SPACE - option.fontMetrics.horizontalAdvance(number), 10_000)
+        return QSize(width, option.fontMetrics.boundingRect(room, self._FLAGS, text).height() + 3 * SPACE // 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -42,8 +43,16 @@ class _Wrapped(QStyledItemDelegate):
         shade = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(shade.color() if shade else colour("text"))
         room = option.rect.adjusted(3 * SPACE // 2, 3 * SPACE // 4, -3 * SPACE // 2, 0)
-        painter.drawText(room, self._FLAGS, str(index.data()))
+        number, text = _parts(index)
+        painter.drawText(room, self._FLAGS, number)
+        painter.drawText(room.adjusted(option.fontMetrics.horizontalAdvance(number), 0, 0, 0), self._FLAGS, text)
         painter.restore()
+
+
+def _parts(index: Index) -> tuple[str, str]:
+    """The number of an entry with the gap after it, and its text."""
+    number = f"{index.data(_NUMBER)}  " if index.data(_NUMBER) else ""
+    return number, str(index.data()).removeprefix(number)
 
 
 class KeptList(QListWidget):
@@ -90,9 +99,11 @@ class KeptList(QListWidget):
         self._filling = False
 
     def _write(self, item: QListWidgetItem, entry: Entry) -> None:
-        if (item.data(_KEY), item.text()) != (entry.key, entry.text):
-            item.setText(entry.text)
+        text = f"{entry.number}  {entry.text}" if entry.number else entry.text
+        if (item.data(_KEY), item.text()) != (entry.key, text):
+            item.setText(text)
             item.setData(_KEY, entry.key)
+            item.setData(_NUMBER, entry.number)
         item.setForeground(colour(entry.look))
         item.setFlags(
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if entry.key else Qt.ItemFlag.NoItemFlags

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ui import display
 from ui.meeting.lists import Entry
-from ui.words import count_of, tr
+from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.sitting import Fallen, Matter, Seat, Sitting
@@ -24,8 +24,8 @@ def matter_entry(matter: "Matter", decisions: int) -> Entry:
         parts.append(count_of(len(matter.papers), "1 paper", "{n} papers"))
     if decisions:
         parts.append(count_of(decisions, "1 decision", "{n} decisions"))
-    under = f"\n     {' · '.join(parts)}" if parts else ""
-    return Entry(str(values["id"]), f"{values['position']}.  {values['title']}{under}")
+    under = f"\n{' · '.join(parts)}" if parts else ""
+    return Entry(str(values["id"]), f"{values['title']}{under}", number=f"{values['position']}.")
 
 
 def seat_entry(seat: "Seat") -> Entry:
@@ -46,7 +46,7 @@ def fallen_entry(fallen: "Fallen") -> Entry:
 def position_words(position: Mapping[str, Any], names: Mapping[str, str]) -> tuple[str, str]:
     """What an agency said of a decision, and the colour that says it too."""
     said = str(position["position"])
-    parts = [f"{names.get(position['agency'], '')}: {display.choice(said).lower()}"]
+    parts = [f"{names.get(position['agency'], '')}: {within(display.choice(said))}"]
     if position["reason"]:
         parts.append(str(position["reason"]))
     if position["condition"]:

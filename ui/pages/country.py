@@ -19,7 +19,7 @@ from ui.widgets.blocks import Paper
 from ui.widgets.columns import columns
 from ui.widgets.kept import keyboard_kept
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Heading, button, clear
+from ui.widgets.parts import Heading, button, clear, level
 from ui.words import language, tr
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class CountryPage(Page):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(self.body)
+        level(self.area, whole, 3 * SPACE)
         self.rows.addWidget(self.area)
 
     def refresh(self) -> None:

@@ -88,7 +88,7 @@ class DecidedPage(Page):
         made = LinkCard(self.opened, agency.name or tr("nobody named"), "")
         lines = [
             Line(str(one["id"]), " · ".join(str(part) for part in (one["number"], one["title"]) if part), "",
-                 *(_late(str(one["due"]), answer.day) if one["due"] else (tr("no date set"), "quiet")))
+                 *(due_words(str(one["due"]), answer.day) if one["due"] else (tr("no date set"), "quiet")))
             for one in agency.actions
         ]  # fmt: skip
         made.show_first(lines, agency.count, partial(self._list, agency.agency, answer.country))
@@ -119,12 +119,6 @@ class DecidedPage(Page):
             parts += [opens, label(display.choice(str(one["status"])), look)]
         made.setLayout(row(*parts, 1))
         return made
-
-
-def _late(due: str, day: str) -> tuple[str, str]:
-    """How far the due day is away; what is overdue says so in a word, not by colour alone."""
-    said, look = due_words(due, day)
-    return (tr("Overdue: {late}", late=said), look) if look == "bad" else (said, look)
 
 
 def _decided(desk: "Desk", country: str | None, day: str) -> Decided:

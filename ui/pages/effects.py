@@ -14,8 +14,8 @@ from ui.pages.page import Page
 from ui.theme import SPACE
 from ui.widgets.columns import columns
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Heading, card, clear, column, label, row, scrolled, tool
-from ui.words import tr
+from ui.widgets.parts import Head, Heading, card, clear, column, label, level, scrolled, tool
+from ui.words import tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.effects import Effects, Told
@@ -32,12 +32,12 @@ class EffectsPage(Page):
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
-        self.rows.setContentsMargins(3 * SPACE, SPACE, 0, 0)
+        self.rows.setContentsMargins(0, 0, 0, 0)
         about = tr("Who owns the process, what is asked of them, and what coherence cost and caused.")
         self._heading = Heading(tr("Ownership and effects"), about)
         self._load = QVBoxLayout()
         add = self._adding("request")
-        self.load_card = card(row(label(tr("Requests made of internal actors"), "heading"), 1, add), self._load)
+        self.load_card = card(Head(label(tr("Requests made of internal actors"), "heading"), 1, add), self._load)
         self.cards = {
             "control": self._card("ownership", tr("Who controls the process that states needs"),
                                   tr("Nobody has judged yet who controls the process that states needs.")),
@@ -52,17 +52,18 @@ class EffectsPage(Page):
         }  # fmt: skip
         inside = QWidget()
         beside = columns(*(one for name, one in self.cards.items() if name != "warnings"))
-        body = column(self._heading, self.load_card, beside, self.cards["warnings"], 1, spacing=2 * SPACE)
-        body.setContentsMargins(0, 0, 3 * SPACE, 3 * SPACE)
-        inside.setLayout(body)
         self.known = KnownChoice()
-        self.known.setContentsMargins(0, 0, 3 * SPACE, SPACE)
         self.known.chosen.connect(opened.look_back)
-        self.rows.addWidget(self.known)
-        self.rows.addWidget(scrolled(inside))
+        head = column(self.known, self._heading)
+        body = column(head, self.load_card, beside, self.cards["warnings"], 1, spacing=2 * SPACE)
+        body.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 3 * SPACE)
+        inside.setLayout(body)
+        area = scrolled(inside)
+        level(area, body, 3 * SPACE)
+        self.rows.addWidget(area)
 
     def _adding(self, kind: str) -> QWidget:
-        return tool(tr("Add {kind}", kind=tr(KINDS[kind].label).lower()), "add", lambda: self._add(kind))
+        return tool(tr("Add {kind}", kind=within(tr(KINDS[kind].label))), "add", lambda: self._add(kind))
 
     def _add(self, kind: str) -> None:
         preset = {"country": self.opened.country} if "country" in KINDS[kind].by_name else {}

@@ -10,7 +10,7 @@ from pbdesk.records.kinds import KINDS
 from ui.opened import Opened
 from ui.widgets.blocks import spread
 from ui.widgets.parts import button, card, clear, label
-from ui.words import tr
+from ui.words import tr, within
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
@@ -49,11 +49,11 @@ class FirstSteps(QFrame):
         wanted, go = self._opened.kind_wanted.emit, self._opened.page_wanted.emit
         own = {"own": 1, "side": "external"}
         self._step(begun.country, tr("Add the country you deal with; everything else is linked to it."),
-                   tr("Add {kind}", kind=tr("Country").lower()), lambda: wanted("country", {}))  # fmt: skip
+                   tr("Add {kind}", kind=within(tr("Country"))), lambda: wanted("country", {}))  # fmt: skip
         self._step(begun.agency, tr("Add the ministries and agencies of your own government."),
                    tr("Add {kind}", kind=tr("agency")), lambda: wanted("actor", own))  # fmt: skip
         self._step(begun.task_force, tr("Add the task force, its members by tier, and its first meeting."),
-                   tr("Add {kind}", kind=tr("Task force").lower()), lambda: wanted("task_force", {}))  # fmt: skip
+                   tr("Add {kind}", kind=within(tr("Task force"))), lambda: wanted("task_force", {}))  # fmt: skip
         self._step(begun.imported, tr("Import the lists of activities and decisions that you have as spreadsheets."),
                    tr("Go to {page}", page=tr("Imports")), lambda: go("imports"))  # fmt: skip
         self.setVisible(not begun.enough)

@@ -22,8 +22,8 @@ from ui.theme import SPACE
 from ui.widgets.blocks import Paper, Part, add_all, spread
 from ui.widgets.columns import columns
 from ui.widgets.kept import keyboard_kept
-from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, line, row, tool
-from ui.words import count_of, tr
+from ui.widgets.parts import Empty, Head, LinkButton, button, card, clear, column, label, level, line, row, tool
+from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.framework_dossiers import FrameworkDossier
@@ -45,19 +45,19 @@ class FrameworkPage(Page):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self.rows.setContentsMargins(0, 0, 0, 0)
-        inside = Paper()
-        self._body = QVBoxLayout(inside)
-        self._body.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 3 * SPACE)
+        inside, self._body, self.known = Paper(), QVBoxLayout(), KnownChoice()
         self._body.setSpacing(2 * SPACE)
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 3 * SPACE)
+        whole.addWidget(self.known)
+        whole.addLayout(self._body, 1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
-        self.known = KnownChoice()
-        self.known.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, 0)
+        level(self._area, whole, 3 * SPACE)
         self.known.chosen.connect(opened.look_back)
-        self.rows.addWidget(self.known)
         self.rows.addWidget(self._area)
         self.dossier: FrameworkDossier | None = None
         self._wanted = ""
@@ -126,18 +126,20 @@ class FrameworkPage(Page):
         versions = version_links([(one.id, one.number) for one in dossier.versions], record, self._choose)
         own = {one.id for one in dossier.versions}
         others = [LinkButton(name, partial(self._choose, one)) for one, name in found.frameworks if one not in own]
+        ways = row(*versions, *others, 1, spacing=2 * SPACE)
         made = QWidget()
         made.setLayout(column(spread(label(str(values["title"]), "title", wrap=True), *acts),
-                              label(" · ".join(filter(None, facts)), "quiet"), row(*versions, *others, 1)))  # fmt: skip
+                              label(" · ".join(filter(None, facts)), "quiet"), ways))  # fmt: skip
         return made
 
     def _causes(self, dossier: "FrameworkDossier") -> QFrame:
-        parts: list[Part] = [spread(label(tr("Problem analysis"), "heading"), self._adding("cause", dossier))]
+        parts: list[Part] = [Head(label(tr("Problem analysis"), "heading"), 1, self._adding("cause", dossier))]
         uncovered = {one.id for one in dossier.coverage.uncovered}
         for type in ("root cause", "trigger"):
             some = [one for one in dossier.causes if one["type"] == type]
             if some:
-                parts.append(label(tr("Root causes") if type == "root cause" else tr("Triggers"), "label"))
+                parts.append(named := label(tr("Root causes") if type == "root cause" else tr("Triggers"), "label"))
+                named.setContentsMargins(0, SPACE, 0, 0)
             for one in some:
                 parts.append(LinkButton(str(one["title"]), partial(self.opened.record_wanted.emit, str(one["id"]))))
                 if one["note"]:
@@ -165,7 +167,7 @@ class FrameworkPage(Page):
             yield "", tr("Dimension not said")
 
     def _adding(self, kind: str, dossier: "FrameworkDossier") -> QWidget:
-        words = tr("Add {kind}", kind=tr(KINDS[kind].label).lower())
+        words = tr("Add {kind}", kind=within(tr(KINDS[kind].label)))
         return tool(words, "add", partial(self.opened.kind_wanted.emit, kind, {"framework": dossier.framework["id"]}))
 
     def _comments(self, dossier: "FrameworkDossier") -> QFrame:
@@ -174,8 +176,8 @@ class FrameworkPage(Page):
             count_of(unanswered, "1 is not answered", "{n} are not answered") if unanswered else tr("all are answered")
         )
         words = about if dossier.comments else tr("None yet.")
-        head = spread(label(tr("Comments from agencies"), "heading"), label(words, "warn" if unanswered else "quiet"),
-                      self._adding("comment", dossier))  # fmt: skip
+        head = Head(label(tr("Comments from agencies"), "heading"), 1, label(words, "warn" if unanswered else "quiet"),
+                    self._adding("comment", dossier))  # fmt: skip
         parts: list[Part] = [head]
         for one in dossier.comments:
             parts += [line(), *self._comment(one, dossier.titles)]

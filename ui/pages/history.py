@@ -123,7 +123,8 @@ def _told(desk: "Desk", past: "Past") -> str:
 def _one_told(told: "Told") -> str:
     difference = told.difference
     kind = escape(tr(KINDS[difference.kind].label))
-    opens = f"<a href='{escape(difference.record)}' style='color:{look().accent};'>{escape(told.title)}</a>"
+    title = escape(display.title(told.title))
+    opens = f"<a href='{escape(difference.record)}' style='color:{look().accent};'>{title}</a>"
     place = tr("sheet {sheet}, row {row}", sheet=difference.sheet or "–", row=difference.row)
     fields = "<br>".join(escape(words) for words in wording.difference_words(told))
     return f"<p><b>{kind}</b> &nbsp; {opens}</p>{_quiet(place) if difference.row is not None else ''}<p>{fields}</p>"

@@ -10,7 +10,7 @@ from pbdesk.records.kinds import KINDS
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.parts import button
-from ui.words import tr
+from ui.words import tr, within
 
 if TYPE_CHECKING:
     from pbdesk.store.query import Listing
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def add_button(opened: Opened, kind: str, **preset: Any) -> QPushButton:
     """A button that begins a new record of a kind."""
-    text = tr("Add {kind}", kind=tr(KINDS[kind].label).lower())
+    text = tr("Add {kind}", kind=within(tr(KINDS[kind].label)))
     return button(text, lambda: opened.kind_wanted.emit(kind, dict(preset)), picture="add")
 
 

@@ -172,7 +172,7 @@ class DocumentView(QStackedWidget):
         ]
         facts += [_period(policy), tr(str(policy["marking"])) if policy["marking"] else ""]
         parts: list[Part] = [head, label(" · ".join(filter(None, facts)), "quiet", wrap=True)]
-        return [*parts, row(*self._versions(str(policy["id"]), versions), 1)]
+        return [*parts, row(*self._versions(str(policy["id"]), versions), 1, spacing=2 * SPACE)]
 
     def _versions(self, record: str, versions: Any) -> list[QWidget]:
         """Every version, the one shown marked; and the way to hold two against each other."""

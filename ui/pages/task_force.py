@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import display
 from ui.charts.network import Member as Placed
@@ -19,8 +19,8 @@ from ui.widgets.columns import Columns
 from ui.widgets.gradual import Gradual
 from ui.widgets.kept import emptied
 from ui.widgets.links import FEW, Line, LinkCard
-from ui.widgets.parts import Empty, LinkButton, button, card, column, label, row, tool
-from ui.words import count_of, tr
+from ui.widgets.parts import Empty, LinkButton, button, card, column, label, row, scrolled, tool
+from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.coordinating import Body, Led, Member, Met, Slot
@@ -48,10 +48,9 @@ class TaskForcePage(Page):
         self._body.setSpacing(2 * SPACE)
         inside = QWidget()
         inside.setLayout(self._body)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        area = scrolled(inside)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         self.rows.addWidget(self._which)
         self.rows.addWidget(area, 1)
 
@@ -107,7 +106,7 @@ class TaskForcePage(Page):
     def _nothing(self) -> QWidget:
         advice = tr("Add the task force, its members by tier, and its first meeting.")
         begin = partial(self.opened.kind_wanted.emit, "task_force", {})
-        add = button(tr("Add {kind}", kind=tr("Task force").lower()), begin, "main", "add")
+        add = button(tr("Add {kind}", kind=within(tr("Task force"))), begin, "main", "add")
         return Empty("task_forces", tr("No task force yet"), advice, add)
 
     def _heading(self, body: "Body") -> QWidget:
@@ -120,7 +119,7 @@ class TaskForcePage(Page):
             facts.append(tr("chaired by {agency}", agency=titles[str(values["chair"])]))
         if values["reports_to"]:
             facts.append(tr("reports to {body}", body=titles[str(values["reports_to"])]))
-        facts.append(tr("next decision {number}", number=body.next_number))
+        facts.append(tr("next decision {number}", number=body.next_number.replace(" ", "\u00a0")))
         name = LinkButton(tr("Open"), partial(self.opened.record_wanted.emit, str(values["id"])))
         made = QWidget()
         made.setLayout(column(row(label(str(values["name"]), "title", wrap=True), name),
@@ -131,7 +130,7 @@ class TaskForcePage(Page):
         members = [one for one in body.members if one.tier == tier]
         preset = {"task_force": str(body.values["id"]), "tier": tier, "start": self.opened.as_of}
         begin = partial(self.opened.kind_wanted.emit, "membership", preset)
-        add = tool(tr("Add {kind}", kind=tr("Member").lower()), "add", begin)
+        add = tool(tr("Add {kind}", kind=within(tr("Member"))), "add", begin)
         made = LinkCard(self.opened, display.choice(tier), tr("No member in this tier."), add)
         made.show_lines([Line(one.record, one.name, "", *_attendance(one)) for one in members])
         return made
@@ -164,7 +163,7 @@ class TaskForcePage(Page):
         """Who leads now and next, then the order in which it goes on."""
         force, slots = str(body.values["id"]), body.rotation.slots
         preset = {"task_force": force, "position": max((one.position for one in slots), default=0) + 1}
-        add = tool(tr("Add {kind}", kind=tr("Turn in the rotation").lower()), "add",
+        add = tool(tr("Add {kind}", kind=within(tr("Turn in the rotation"))), "add",
                    partial(self.opened.kind_wanted.emit, "rotation", preset))  # fmt: skip
         goes_on = LinkButton(tr("Continue a rotation …"), partial(self._rotate, force, str(body.values["name"])))
         goes_on.setVisible(bool(slots))

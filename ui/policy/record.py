@@ -17,7 +17,7 @@ from ui.policy.answers import AnswerRow
 from ui.theme import SPACE
 from ui.widgets.blocks import Block, Part, spread
 from ui.widgets.parts import LinkButton, button, card, column, label, line, row, tool
-from ui.words import count_of, tr
+from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.dossiers import PolicyDossier
@@ -186,7 +186,7 @@ class RecordPane(QWidget):
         return LinkButton(titles.get(record, ""), partial(self._opened.record_wanted.emit, record))
 
     def _head(self, kind: str, *, frozen: bool) -> Part:
-        add = tool(tr("Add {kind}", kind=tr(KINDS[kind].label).lower()), "add", partial(self._add, kind))
+        add = tool(tr("Add {kind}", kind=within(tr(KINDS[kind].label))), "add", partial(self._add, kind))
         add.setVisible(not frozen)
         return spread(label(tr(KINDS[kind].labels), "label"), add)
 

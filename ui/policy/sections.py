@@ -15,7 +15,7 @@ from ui.forms.inputs import Input, ProseInput, input_for
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.parts import button, card, column, label, row, tool
-from ui.words import tr
+from ui.words import tr, within
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
@@ -40,6 +40,7 @@ class SectionBox(QFrame):
         self.heading.inner.setProperty("look", "page heading")
         self.text.inner.setProperty("look", "page text")
         self.number = label("", "heading")
+        self.number.setFixedWidth(3 * SPACE)
         self._up = tool(tr("Move this section up (Alt+Up)"), "up", partial(self.moved.emit, -1))
         self._down = tool(tr("Move this section down (Alt+Down)"), "down", partial(self.moved.emit, 1))
         self._out = tool(tr("Take this section out"), "remove", self._remove)
@@ -47,7 +48,9 @@ class SectionBox(QFrame):
         self._wrong.hide()
         head = row(self.number, self.heading, self._up, self._down, self._out, spacing=SPACE // 2)
         head.setStretch(1, 1)
-        self.setLayout(column(head, self.text, self._wrong, spacing=SPACE // 2))
+        below = column(self.text, self._wrong, spacing=SPACE // 2)
+        below.setContentsMargins(3 * SPACE, 0, 0, 0)
+        self.setLayout(column(head, below, spacing=SPACE // 2))
         for one in (self.heading, self.text):
             one.committed.connect(self._save)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
@@ -72,7 +75,7 @@ class SectionBox(QFrame):
 
     def _remove(self) -> None:
         section, person = self.section, self._opened.person
-        said = tr("Deleted {what}. Undo brings it back.", what=tr("Section").lower())
+        said = tr("Deleted {what}. Undo brings it back.", what=within(tr("Section")))
         self._opened.change(
             lambda desk: _remove(desk, section, person), lambda _: self._opened.said.emit(said), failed=self._refused
         )

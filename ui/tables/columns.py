@@ -27,6 +27,7 @@ ORDER: Mapping[str, str] = {
 """The order a table begins with; the others begin with the newest record last."""
 _WIDE = {Type.TEXT: 200, Type.PROSE: 280, Type.LINKS: 200, Type.LINK: 160, Type.MONEY: 136, Type.CHOICE: 112}
 _FEW = 7
+_WORDS = (Type.TEXT, Type.PROSE, Type.LINK, Type.LINKS)
 _RIGHT = (Type.MONEY, Type.INTEGER, Type.NUMBER)
 
 
@@ -49,6 +50,13 @@ def main(kind: Kind) -> Field:
     """The field that names a record best: its title or name, else the first that it is called by."""
     fields = [kind.by_name[name] for name in kind.title]
     return next((field for field in fields if field.name in ("title", "name", "text")), fields[0])
+
+
+def widest(kind: Kind, names: tuple[str, ...]) -> int:
+    """Which of these columns takes the room that is left: the one that names the record, else the first of words."""
+    words = [at for at, name in enumerate(names) if kind.by_name[name].type in _WORDS]
+    named = main(kind).name
+    return next((at for at in words if names[at] == named), words[0] if words else 0)
 
 
 def width(kind: Kind, field: Field) -> int:

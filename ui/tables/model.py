@@ -169,17 +169,18 @@ class RecordsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if role == _DISPLAY:
-            return self._text(index.row(), index.column())
+            return self.text(index.row(), index.column())
         if role == _ALIGN:
             return _RIGHT if columns.stands_right(self._fields[index.column()]) else _LEFT
         if role == _FORE:
             return self._colour(index.row(), index.column())
         if role == _TIP:
-            text = self._text(index.row(), index.column())
+            text = self.text(index.row(), index.column())
             return text if len(text) > 24 else None
         return None
 
-    def _text(self, row: int, column: int) -> str:
+    def text(self, row: int, column: int) -> str:
+        """What a cell says; nothing until its row has been read."""
         chunk = self._chunk(row)
         if chunk is None:
             return ""

@@ -17,7 +17,7 @@ from ui.tables.model import RecordsModel, Shade
 from ui.tables.view import RecordTable
 from ui.tables.views import View, Views
 from ui.widgets.parts import Empty, Segments, button, column, label, row, tool
-from ui.words import count_of, tr
+from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
@@ -59,7 +59,7 @@ class Register(QWidget):
         self._filter.setCheckable(True)
         self._columns = tool(tr("Choose columns"), "columns", self.choose_columns)
         self._views_tool = tool(tr("Views of this table"), "views", self.choose_view)
-        add = button(tr("Add {kind}", kind=tr(kind.label).lower()), self.add, picture="add")
+        add = button(tr("Add {kind}", kind=within(tr(kind.label))), self.add, picture="add")
         export = tool(tr("Export what is shown"), "export", self.export)
         self.bar = row(*extra, self._count, 1, self._filter, self._columns, self._views_tool, export, add)
         self._stack = QStackedLayout()
@@ -90,8 +90,8 @@ class Register(QWidget):
 
     def _empty(self) -> Empty:
         advice = tr(ADVICE.get(self.kind.name, "Add the first one; it is saved as you leave each field."))
-        add = button(tr("Add {kind}", kind=tr(self.kind.label).lower()), self.add, "main", "add")
-        none = tr(NONE_YET.get(self.kind.name, "No {kinds} yet"), kinds=tr(self.kind.labels).lower())
+        add = button(tr("Add {kind}", kind=within(tr(self.kind.label))), self.add, "main", "add")
+        none = tr(NONE_YET.get(self.kind.name, "No {kinds} yet"), kinds=within(tr(self.kind.labels)))
         return Empty("table", none, advice, add)
 
     def refresh(self) -> None:

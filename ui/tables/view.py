@@ -13,12 +13,17 @@ from ui.tables import columns
 from ui.tables.header import FilterHeader
 from ui.tables.model import RecordsModel
 from ui.tables.views import View
+from ui.tables.widths import MOST, Wish, shared
 from ui.theme import figures
 from ui.words import tr
 
 _MOST_COPIED = 5000
 _MENU_KEY = sys.platform != "win32"
 """Windows itself makes Shift+F10 a wish for the menu; elsewhere nobody does."""
+_MEASURED = 24
+"""So many rows say how wide the columns stand: about as many as are seen."""
+_PADDING = 20
+"""Room around what a cell says."""
 _SORTS = {Qt.Key.Key_Down: Qt.SortOrder.AscendingOrder, Qt.Key.Key_Up: Qt.SortOrder.DescendingOrder}
 """With Alt, these sort by the column of the cursor."""
 
@@ -48,11 +53,14 @@ class RecordTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFont(figures(self.font()))
         self._widths: dict[str, int] = {}
+        self._wishes: list[Wish] = []
+        self._measured = False
         self._own = True
         self._sought, self._typed_at = "", QElapsedTimer()
         self._fix_rows()
         self.header.show_fields(self._fields())
         self.header.narrowed.connect(model.narrow)
+        model.dataChanged.connect(self._measure)
         self._lay_out()
         self.setSortingEnabled(True)
         self.header.sectionResized.connect(self._resized)
@@ -74,32 +82,56 @@ class RecordTable(QTableView):
     def _lay_out(self) -> None:
         order, names = self.records.order, self.records.names
         self._own = False
-        for at, field in enumerate(self._fields()):
-            self.setColumnWidth(at, self._widths.get(field.name) or columns.width(self.records.kind, field))
+        self._measured = False
+        self._wishes = [self._wish(at, field, 0) for at, field in enumerate(self._fields())]
+        for at in range(len(names)):
             self.header.moveSection(self.header.visualIndex(at), at)
         self._own = True
         name = order.removeprefix("-")
         falls = Qt.SortOrder.DescendingOrder if order.startswith("-") else Qt.SortOrder.AscendingOrder
         self.header.setSortIndicator(names.index(name) if name in names else -1, falls)
+        self._share()
+
+    def _measure(self) -> None:
+        """Once the first rows are there, let each column be as wide as what it says in them."""
+        seen = range(min(self.records.rows, _MEASURED))
+        if self._measured or not seen or self.records.record(0) is None:
+            return
+        self._measured = True
+        length, text = self.fontMetrics().horizontalAdvance, self.records.text
+        for at, field in enumerate(self._fields()):
+            self._wishes[at] = self._wish(at, field, max(length(text(row, at)[:MOST]) for row in seen))
+        self._share()
+
+    def _wish(self, at: int, field: Field, said: int) -> Wish:
+        """What a column asks for: the width the person gave it, else its heading and what it says."""
+        given = self._widths.get(field.name)
+        if given:
+            return Wish(given, given)
+        usual, heading = columns.width(self.records.kind, field), self.header.sectionSizeHint(at)
+        whole = min(MOST, max(heading, said + _PADDING)) if said else max(usual, heading)
+        return Wish(whole, min(whole, max(usual * 7 // 8, heading)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fill_width()
+        self._share()
 
-    def _fill_width(self) -> None:
-        """Give the room that is left to the column that names the record."""
-        spare = self.viewport().width() - self.header.length()
-        named = columns.main(self.records.kind).name
-        main = self.records.names.index(named) if named in self.records.names else 0
-        if spare > 0 and self.records.columnCount():
-            self._own = False
-            self.setColumnWidth(main, self.columnWidth(main) + spare)
-            self._own = True
+    def _share(self) -> None:
+        """Share the room among the columns; what is left goes to the one that names the record."""
+        names = self.records.names
+        if len(self._wishes) != len(names):
+            return
+        main = columns.widest(self.records.kind, names)
+        self._own = False
+        for at, width in enumerate(shared(self._wishes, self.viewport().width(), main)):
+            self.setColumnWidth(at, width)
+        self._own = True
 
     def _resized(self, at: int, _before: int, width: int) -> None:
         """Remember a width that the person gave; the one that fills the table is worked out anew."""
         if self._own and at < len(self.records.names):
             self._widths[self.records.names[at]] = width
+            self._wishes[at] = Wish(width, width)
             self.rearranged.emit()
 
     def view(self) -> View:
@@ -123,7 +155,6 @@ class RecordTable(QTableView):
         self.records.show_columns(names)
         self.header.show_fields(self._fields())
         self._lay_out()
-        self._fill_width()
 
     def choose(self, record: str) -> None:
         """Put the cursor on a record, if it has been read."""

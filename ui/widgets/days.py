@@ -13,20 +13,20 @@ from ui.words import tr
 class _Calendar(QCalendarWidget):
     """A month to pick a day from, in the colours of the look; arrow keys move, Enter picks."""
 
-    def __init__(self, day: str) -> None:
+    def __init__(self, chosen: str) -> None:
         super().__init__()
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         plain, head = QTextCharFormat(), QTextCharFormat()
         plain.setForeground(colour("text"))
         head.setForeground(colour("quiet"))
+        for day in Qt.DayOfWeek:
+            self.setWeekdayTextFormat(day, plain)
         self.setHeaderTextFormat(head)
-        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.setWeekdayTextFormat(weekend, plain)
         for name, picture in (("qt_calendar_prevmonth", "back"), ("qt_calendar_nextmonth", "forward")):
             if isinstance(turn := self.findChild(QToolButton, name), QToolButton):
                 turn.setIcon(icon(picture))
-        start = QDate.fromString(day[:10], "yyyy-MM-dd")
+        start = QDate.fromString(chosen[:10], "yyyy-MM-dd")
         self.setSelectedDate(start if start.isValid() else QDate.currentDate())
 
 
@@ -124,6 +124,7 @@ class DayEdit(QLineEdit):
     def _pick(self) -> None:
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.setProperty("look", "popup")
         calendar = _Calendar(self._value or display.today())
         QVBoxLayout(popup).addWidget(calendar)
 

@@ -13,7 +13,7 @@ from ui import display
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.kept import keyboard_kept
-from ui.widgets.parts import Headline, LinkButton, clear, column, label, row
+from ui.widgets.parts import Head, Headline, LinkButton, clear, column, label, row
 from ui.words import tr
 
 T = TypeVar("T")
@@ -47,8 +47,8 @@ class LinkCard(QFrame):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE)
         self._heading = Headline(heading)
-        inside = column(row(self._heading, self._count, 1, *actions), self._rows, 1, spacing=3 * SPACE // 2)
-        inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        inside = column(Head(self._heading, self._count, 1, *actions), self._rows, 1)
+        inside.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 3 * SPACE // 2)
         self.setLayout(inside)
 
     def call(self, heading: str) -> None:
@@ -83,18 +83,16 @@ class LinkCard(QFrame):
             self._rows.addWidget(label(self._nothing, "quiet", wrap=True))
 
     def _line(self, one: Line) -> QVBoxLayout:
-        title: QWidget = label(one.title)
-        title.setContentsMargins(4, 0, 0, 0)
+        title: QWidget = label(one.title, wrap=True)
         if one.record:
-            title = LinkButton(one.title, self._opened.opening(one.record))
+            title = LinkButton(one.title, self._opened.opening(one.record), 2)
         top = row(title, 1, label(one.right, one.look))
         lines = column(top, spacing=0)
         if one.under:
             lines.addWidget(_Under(one.under))
         for record, called in one.causes:
-            cause = row(label(tr("because of"), "quiet"), LinkButton(called, self._opened.opening(record)), 1)
-            cause.setContentsMargins(4, 0, 0, 0)
-            lines.addLayout(cause)
+            because = LinkButton(called, self._opened.opening(record))
+            lines.addLayout(row(label(tr("because of"), "quiet"), because, 1))
         return lines
 
 
@@ -109,7 +107,6 @@ class _Under(QLabel):
         self.setToolTip(self._whole)
         self.setAccessibleName(self._whole)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setContentsMargins(4, 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -74,31 +74,52 @@ def button(text: str, act: Callable[[], object], look: str = "", picture: str = 
 
 
 class LinkButton(QPushButton):
-    """A title that opens what it names; cut with three dots where there is no room for all of it."""
+    """A title that opens what it names, over so many lines at most; cut with three dots where they do not hold it."""
 
-    def __init__(self, text: str, act: Callable[[], object]) -> None:
+    def __init__(self, text: str, act: Callable[[], object], lines: int = 1) -> None:
         super().__init__()
-        self._whole = display.title(" ".join(text.split()))
+        self._whole, self._lines = display.title(" ".join(text.split())), lines
         self.setProperty("look", "link")
         self.setAccessibleName(self._whole)
         self.setToolTip(self._whole)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        high = QSizePolicy.Policy.Minimum if lines > 1 else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, high)
+        policy.setHeightForWidth(lines > 1)
+        self.setSizePolicy(policy)
         self.clicked.connect(act)
         self._cut(10_000)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2 * SPACE, self.fontMetrics().height() + SPACE)
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, self._height(1))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(6 * SPACE, self.fontMetrics().height() + SPACE)
+        return QSize(6 * SPACE, self._height(1))
+
+    def heightForWidth(self, width: int) -> int:
+        return self._height(len(broken(self._whole, self.fontMetrics(), width, self._lines)))
+
+    def _height(self, lines: int) -> int:
+        return self.fontMetrics().height() + (lines - 1) * self.fontMetrics().lineSpacing() + SPACE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._cut(event.size().width())
 
     def _cut(self, width: int) -> None:
-        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width - 3 * SPACE // 2)
-        self.setText(cut.replace("&", "&&"))
+        lines = broken(self._whole, self.fontMetrics(), width, self._lines)
+        self.setText("\n".join(lines).replace("&", "&&"))
+
+
+def broken(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """A text over so many lines at most, broken between words; the last ends with three dots where it is cut."""
+    if most == 1 or metrics.horizontalAdvance(text) <= width:
+        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+    words, fits = text.split(" "), 1
+    while fits < len(words) and metrics.horizontalAdvance(" ".join(words[: fits + 1])) <= width:
+        fits += 1
+    first = " ".join(words[:fits]) if fits > 1 else metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, width)
+    rest = " ".join(words[fits:])
+    return [first, *broken(rest, metrics, width, most - 1)] if rest else [first]
 
 
 def tool(text: str, picture: str, act: Callable[[], None] | None = None) -> QToolButton:
@@ -141,12 +162,25 @@ def _fill(made: QHBoxLayout | QVBoxLayout, parts: Sequence[QWidget | QLayout | i
             made.addWidget(part)
 
 
+class Head(QHBoxLayout):
+    """The first line of a card: a heading and what can be done, as high in every card as in the one beside it."""
+
+    def __init__(self, *parts: QWidget | QLayout | int) -> None:
+        super().__init__()
+        self.setSpacing(SPACE)
+        self.addStrut(4 * SPACE)
+        _fill(self, parts)
+
+
 def card(*parts: QWidget | QLayout | int, look: str = "card", spacing: int = SPACE) -> QFrame:
     """Parts on a ground of their own: card, notice, missing, wrong, fine."""
     made = QFrame()
     made.setProperty("look", look)
+    if isinstance(parts[0], QLabel) and parts[0].property("look") == "heading":
+        parts = (Head(parts[0]), *parts[1:])
     inside = column(*parts, spacing=spacing)
-    inside.setContentsMargins(2 * SPACE, 3 * SPACE // 2, 2 * SPACE, 3 * SPACE // 2)
+    above = SPACE if isinstance(parts[0], Head) else 3 * SPACE // 2
+    inside.setContentsMargins(2 * SPACE, above, 2 * SPACE, 3 * SPACE // 2)
     made.setLayout(inside)
     return made
 
@@ -158,6 +192,18 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(inside)
     return area
+
+
+def level(area: QScrollArea, inside: QLayout, right: int) -> None:
+    """Let the bar of an area stand in its right margin: what scrolls is as wide with it as without."""
+    bar = area.verticalScrollBar()
+
+    def keep(_least: int, most: int) -> None:
+        margins = inside.contentsMargins()
+        margins.setRight(right - (bar.sizeHint().width() if most else 0))
+        inside.setContentsMargins(margins)
+
+    bar.rangeChanged.connect(keep)
 
 
 def explained(view: QWidget, about: QLabel, act: QWidget, inside: QWidget) -> None:
@@ -306,5 +352,5 @@ class Empty(QWidget):
         more.setMaximumWidth(480)
         inside = column(2, drawing, words, row(1, more, 1), row(1, *actions, 1), 3)
         inside.setSpacing(3 * SPACE // 2)
-        more.setMinimumWidth(320)
+        more.setMinimumWidth(400)
         self.setLayout(inside)

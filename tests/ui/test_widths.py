@@ -1,0 +1,62 @@
+"""Columns are as wide as what they say; where room is short the widest give way, and a title is never cut for a gap."""
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pbdesk.records.kinds import KINDS
+from ui.tables import columns
+from ui.tables.widths import Wish, shared
+from ui.widgets.parts import LinkButton, broken
+
+
+def test_what_is_left_over_goes_to_the_column_that_names_the_record() -> None:
+    assert shared([Wish(100, 80), Wish(200, 150)], 500, 1) == [100, 400]
+
+
+def test_where_room_is_short_the_widest_give_way_first() -> None:
+    wishes = [Wish(60, 60), Wish(400, 150), Wish(250, 120)]
+    assert sum(shared(wishes, 510, 1)) == 510
+    assert shared(wishes, 510, 1)[0] == 60
+    assert max(shared(wishes, 510, 1)) < 400
+
+
+def test_no_column_is_narrower_than_the_least_it_needs() -> None:
+    assert shared([Wish(400, 150), Wish(250, 120)], 100, 0) == [150, 120]
+
+
+def test_a_width_that_the_person_gave_stands() -> None:
+    assert shared([Wish(90, 90), Wish(400, 150)], 300, 1) == [90, 210]
+
+
+def test_the_room_that_is_left_never_goes_to_a_number() -> None:
+    assert columns.widest(KINDS["flow"], ("activity", "year", "type", "amount")) == 0
+    assert columns.widest(KINDS["decision"], ("number", "title", "date")) == 1
+
+
+@pytest.fixture
+def metrics(qapp: QApplication) -> QFontMetrics:
+    return QFontMetrics(qapp.font())
+
+
+TITLE = "Institutionalise a criterion of coherence in every agency and coordinate more within it"
+
+
+def test_a_long_title_goes_on_in_the_next_line_and_is_cut_only_in_the_last(metrics: QFontMetrics) -> None:
+    width = metrics.horizontalAdvance(TITLE) * 2 // 3
+    assert " ".join(broken(TITLE, metrics, width, 2)) == TITLE
+    first, last = broken(TITLE, metrics, width // 2, 2)
+    assert not first.endswith("…")
+    assert last.endswith("…")
+    assert broken(TITLE, metrics, width, 1)[0].endswith("…")
+
+
+def test_a_link_is_as_high_as_its_title_needs(qtbot: QtBot, metrics: QFontMetrics) -> None:
+    link = LinkButton(TITLE, lambda: None, 3)
+    qtbot.addWidget(link)
+    narrow = metrics.horizontalAdvance(TITLE) * 2 // 3
+    assert link.heightForWidth(narrow) == link.sizeHint().height() + metrics.lineSpacing()
+    link.resize(narrow, link.heightForWidth(narrow))
+    link.show()
+    assert link.text().count("\n") == 1
