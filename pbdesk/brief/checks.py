@@ -60,8 +60,7 @@ def _blocks(outline: Outline) -> list[Block]:
 
 
 def _length(outline: Outline, limit: int) -> Iterator[Remark]:
-    pages = body_pages(outline)
-    if limit and pages > limit:
+    if limit and (pages := body_pages(outline)) > limit:
         yield Remark("page-limit", True, {"pages": str(pages), "limit": str(limit)})
 
 

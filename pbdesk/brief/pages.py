@@ -34,6 +34,8 @@ _LINE, _LEADING, _SPACER, _TWIP, _POINT = 1.18, 1.1, 6.0, 20, 2.835
 _EVEN = 0.95
 """What a line of many letters takes of the sum of their broadest."""
 _INDENT = 23.0
+_SURE = 0.001
+"""What fits with so much to spare is one line, in whatever order its letters are added."""
 
 Piece = tuple[float, bool]
 """The height of what is not broken, and whether it stays on the page of what follows."""
@@ -140,8 +142,8 @@ def _rows(block: Recommendations | Profile | Matrix | Table, said: Words) -> lis
         case Table() if not block.rows:
             return []
         case Table():
-            texts = shown(block, said, most=None)
-            return _ranks(block.columns, widths(block.columns, int(WIDTH * _TWIP), texts), texts)
+            wide = widths(block.columns, int(WIDTH * _TWIP), shown(block, said))
+            return _ranks(block.columns, wide, shown(block, said, most=None))
 
 
 def _ranks(columns: Sequence[Column], wide: Sequence[int], rows: Iterable[Sequence[str]]) -> list[float]:
@@ -175,7 +177,10 @@ def _lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
 
 
 def _broken(line: str, size: float, width: float, *, bold: bool) -> int:
-    width, space, count, used = width / _EVEN, text_width(" ", size, bold=bold), 1, 0.0
+    width /= _EVEN
+    if text_width(line, size, bold=bold) < width - _SURE:
+        return 1
+    space, count, used = text_width(" ", size, bold=bold), 1, 0.0
     for word in line.split(" "):
         wide = text_width(word, size, bold=bold)
         if used and used + wide > width:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 
 from pbdesk.brief.tables import Cell, Column, Holds, Table
 from pbdesk.brief.words import Words
 
 _USUAL = {Holds.TEXT: 3.0, Holds.NUMBER: 1.1, Holds.MONEY: 1.6, Holds.DATE: 1.4, Holds.PERCENT: 1.1}
-_NARROW, _BROAD = frozenset("iIljtf.,:;'|()[]- \u00a0\u202f"), frozenset("mwMWæœÆŒ@%")
-_PLAIN, _BOLD = (0.36, 0.63, 0.7, 0.98), (0.43, 0.7, 0.78, 1.05)
-"""What narrow, small, capital and broad letters take of the size of type, in the broad face that replaces Calibri."""
+_NARROW, _BROAD = "iIljtf.,:;'|()[]- \u00a0\u202f", "mwMWæœÆŒ@%"
+_REMEMBERED = 2**14
+"""So many words are kept with their widths: papers say the same ones again and again."""
 _TEXT = 180
 """The size of a table's type in twentieths of a point."""
 PADDING = 180
@@ -48,6 +49,7 @@ def _shown(of: Table, at: int, value: Cell, words: Words) -> str:
     return said if crowded else said.replace(" ", "\u00a0")
 
 
+@lru_cache(_REMEMBERED)
 def word_width(text: str, size: int = _TEXT, *, bold: bool = True) -> int:
     """What the longest word of a text needs, padding included."""
     words = (word for word in re.split(r"[ \n/]", text) if len(word) <= _LONGEST)
@@ -56,15 +58,29 @@ def word_width(text: str, size: int = _TEXT, *, bold: bool = True) -> int:
 
 def text_width(text: str, size: float, *, bold: bool) -> float:
     """What a text takes on one line, in the unit of its size."""
-    letters = _BOLD if bold else _PLAIN
-    return size * sum(_letter(one, letters) for one in text)
+    return size * _width(text, _BOLD if bold else _PLAIN)
 
 
-def _letter(one: str, wide: tuple[float, float, float, float]) -> float:
-    narrow, small, capital, broad = wide
-    if one in _NARROW:
-        return narrow
-    return broad if one in _BROAD else capital if one.isupper() else small
+@lru_cache(_REMEMBERED)
+def _width(text: str, letters: "_Letters") -> float:
+    return sum(map(letters.__getitem__, text))
+
+
+class _Letters(dict[str, float]):
+    """What each letter takes of the size of type; worked out when it is first met."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+    def __init__(self, narrow: float, small: float, capital: float, broad: float) -> None:
+        super().__init__(dict.fromkeys(_NARROW, narrow) | dict.fromkeys(_BROAD, broad))
+        self._small, self._capital = small, capital
+
+    def __missing__(self, one: str) -> float:
+        return self.setdefault(one, self._capital if one.isupper() else self._small)
+
+
+_PLAIN, _BOLD = _Letters(0.36, 0.63, 0.7, 0.98), _Letters(0.43, 0.7, 0.78, 1.05)
+"""Narrow, small, capital and broad letters, in the broad face that replaces Calibri."""
 
 
 def fitted(wanted: Sequence[int], least: Sequence[int]) -> list[int]:
