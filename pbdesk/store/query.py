@@ -259,10 +259,11 @@ def linked_by_kind(kind: Kind, rows: Iterable[Values]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     held = list(rows)
     for field in kind.fields:
+        name = field.name
         if field.type is Type.LINK:
-            found.setdefault(field.to, set()).update(str(row[field.name]) for row in held if row.get(field.name))
+            found.setdefault(field.to, set()).update({str(row[name]) for row in held if row.get(name)})
         elif field.type is Type.LINKS:
-            lists = [value for row in held if isinstance(value := row.get(field.name), list)]
+            lists = [value for row in held if isinstance(value := row.get(name), list)]
             found.setdefault("", set()).update(one for ids in lists for one in ids)
     return {to: ids for to, ids in found.items() if ids}
 

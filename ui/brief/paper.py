@@ -23,7 +23,8 @@ from pbdesk.brief.tables import Holds, Table
 from pbdesk.brief.words import Words, words
 from ui.brief.bars import picture
 
-_ROWS = 60
+_ROWS = 40
+"""So many rows of a table are shown, about a page; of the rest how many there are."""
 _WIDE, _HIGH, _SIDE, _TOP, _FOOT = 595.0, 842.0, 62.0, 66.0, 62.0
 """An A4 page with its margins, in points."""
 _BLUE, _RED, _GREY, _PALE, _RULE = "#1F3A5F", "#B00020", "#595959", "#E8EEF4", "#CBD5DF"

@@ -45,6 +45,7 @@ class Tongue:
         self.words = words(language)
         self._entries = entries(language)
         self._titles = titles
+        self._called: dict[str, str | None] = {}
 
     def say(self, key: str, **data: object) -> str:
         """The words for a key, with data filled in."""
@@ -73,8 +74,13 @@ class Tongue:
 
     def named(self, record: Value) -> str | None:
         """What people call a record; None where none is linked. A dimension is called by its word here."""
-        title = self._titles.get(str(record)) if record else None
-        return self.find(title, _IN_TITLE.sub(self._part_of_title, title)) if title else None
+        if not record:
+            return None
+        one = str(record)
+        if one not in self._called:
+            title = self._titles.get(one)
+            self._called[one] = self.find(title, _IN_TITLE.sub(self._part_of_title, title)) if title else None
+        return self._called[one]
 
     def _part_of_title(self, found: re.Match[str]) -> str:
         day, version = found.groups()
