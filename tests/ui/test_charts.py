@@ -9,11 +9,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from pbdesk.brief import charts as documents
-from pbdesk.coherence.figure import Evidence, Profile
+from pbdesk.coherence import leads
+from pbdesk.coherence.figure import Evidence, Profile, Turn, Year
 from pbdesk.desk import measuring
+from pbdesk.desk.leading import Lane, Timeline
 from pbdesk.store.desk import Desk
+from pbdesk.store.tables import TABLES
 from ui import theme, words
 from ui.charts import colours
 from ui.charts.absorption import AbsorptionChart, currencies
@@ -21,7 +25,8 @@ from ui.charts.amounts import percent, short
 from ui.charts.chart import Chart, bold, name, small
 from ui.charts.elements import ElementsChart
 from ui.charts.heat import HeatMap
-from ui.charts.network import Member, TierNetwork
+from ui.charts.lead_timeline import LeadTimeline
+from ui.charts.network import TIERS, Member, TierNetwork
 from ui.charts.requests import Month, RequestsChart, between
 
 
@@ -78,6 +83,55 @@ def test_the_table_behind_a_drawing_is_one_key_away_and_so_is_the_drawing(qtbot:
     press(qtbot, chart, Qt.Key.Key_T)
     assert chart.shows_table
     assert chart.table.rowCount() == len(profile.matrix.rows)
+    press(qtbot, chart, Qt.Key.Key_T)
+    assert not chart.shows_table
+
+
+def every_chart(profile: Profile) -> list[Chart]:
+    """One of each, with enough in it to walk about."""
+    empty = Evidence("flow", select(TABLES["flow"].c.id))
+    years = [Year(2020 + at, "NOK", Decimal(9), Decimal(8), None if at % 2 else Decimal(at), empty) for at in range(5)]
+    members = [Member(f"Agency {at}", (*TIERS, None)[at % 4], at) for at in range(11)]
+    turns = [Turn(str(at), f"a{at % 3}", "lead", f"20{10 + at}-02-01", f"20{10 + at}-12-20") for at in range(8)]
+    lanes = tuple(Lane("c", "", "", leads.line_of(None, some, None, "2018-06-30")) for some in (turns, turns[2:5]))
+    titles = {"c": "Congo", "a0": "MFA", "a1": "MOD", "a2": "MOJ"}
+    timeline = Timeline("2018-01-01", "2018-06-30", lanes, (), (), titles)
+    return [
+        ElementsChart(profile.sections, lambda one: one.indicator.title, {}),
+        HeatMap(profile.matrix, {row.name: row.name for row in profile.matrix.rows}),
+        LeadTimeline(timeline, "2010-02-01", "2018-01-01"), AbsorptionChart(years, "NOK"),
+        RequestsChart([Month(f"2026-0{at}", at % 4) for at in range(1, 9)]), TierNetwork(members),
+    ]  # fmt: skip
+
+
+ARROWS = (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+@pytest.mark.parametrize("at", range(6))
+def test_every_mark_of_every_chart_is_reached_by_arrows_and_speaks(qtbot: QtBot, profile: Profile, at: int) -> None:
+    chart = shown(qtbot, every_chart(profile)[at])
+    press(qtbot, chart, ARROWS[0])
+    reached, waiting = set[int](), [0]
+    while waiting:
+        here = waiting.pop()
+        reached.add(here)
+        for key in ARROWS:
+            chart.canvas._stand(here)
+            press(qtbot, chart, key)
+            assert chart.canvas.accessibleDescription()
+            if chart.canvas._stands not in (reached | set(waiting)):
+                waiting.append(chart.canvas._stands)
+    assert reached == set(range(len(chart.canvas.marks)))
+    assert len(reached) > 4
+
+
+@pytest.mark.parametrize("at", range(6))
+def test_the_table_behind_every_chart_is_one_key_away(qtbot: QtBot, profile: Profile, at: int) -> None:
+    chart = shown(qtbot, every_chart(profile)[at])
+    press(qtbot, chart, Qt.Key.Key_T)
+    assert chart.shows_table
+    assert chart.focusWidget() is chart.table
+    assert chart.table.rowCount() == len(chart.grid.rows) > 1
     press(qtbot, chart, Qt.Key.Key_T)
     assert not chart.shows_table
 

@@ -1,7 +1,7 @@
 """The country page and the composer as of what the desk knew on an earlier day."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -161,6 +161,23 @@ def test_two_days_are_compared_figure_by_figure_with_what_came_and_what_left(
     settle()
     settle()
     assert [one.records.count() for one in dialog.findChildren(Listed)] == [1]
+
+
+@pytest.mark.parametrize("width", [700, 980])
+def test_no_word_of_a_comparison_is_cut(page: CountryPage, settle: Settle, width: int) -> None:
+    page.compare()
+    (dialog,) = page.findChildren(ComparedDialog)
+    dialog.resize(width, 500)
+    settle()
+    settle()
+    table = dialog.table
+    assert table.rowCount() > 20
+    assert sum(table.columnWidth(place) for place in range(4)) <= table.viewport().width()
+    for at in range(table.rowCount()):
+        for place in range(4):
+            room = QRect(0, 0, table.columnWidth(place) - 26, 1000)
+            words = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, _cell(dialog, at, place))
+            assert words.height() <= table.rowHeight(at)
 
 
 def _cell(dialog: ComparedDialog, at: int, place: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from ui import display, theme
 from ui.charts import colours
@@ -13,7 +13,7 @@ from ui.words import tr
 
 TIERS = ("core", "intermediate", "periphery")
 """From the middle outwards (report, Coherence and Coordination); whose tier is not known stands outermost."""
-_HEIGHT = 420
+_HEIGHT, _NOTE = 440, 26
 _DOT, _LABEL, _NAME = 9.0, 176.0, 16.0
 
 
@@ -40,11 +40,13 @@ class TierNetwork(Chart):
     def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
         from pbdesk.brief.rings import around
 
-        middle, across, down = area.center(), area.width() / 2 - _LABEL / 2, area.height() / 2 - 30
+        middle = QPointF(area.center().x(), area.center().y() - _NOTE / 2)
+        across, down = area.width() / 2 - _LABEL / 2, (area.height() - _NOTE) / 2 - 30
         rings = [_ring(one) for one in self._members]
         used = sorted(set(rings))
         for n, ring in enumerate(used, 1):
             self._circle(painter, middle, QPointF(across * n / len(used), down * n / len(used)), ring)
+        self._note(painter, QRectF(area.left(), area.bottom() - _NOTE, area.width(), _NOTE), used)
         places = [QPointF(middle.x() + x * across, middle.y() + y * down) for x, y in around(rings)]
         return [self._member(painter, middle, *one) for one in zip(places, self._members, strict=True)]
 
@@ -54,14 +56,33 @@ class TierNetwork(Chart):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(middle, reach.x(), reach.y())
 
+    def _note(self, painter: QPainter, place: QRectF, rings: Sequence[int]) -> None:
+        """Which mark is which tier, and what the lines tell."""
+        font = painter.font()
+        painter.setFont(small(font))
+        x = place.left() + _DOT
+        for ring in rings:
+            words = display.choice(TIERS[ring]) if ring < len(TIERS) else tr("not known")
+            self._mark(painter, QPointF(x, place.center().y()), ring, _DOT * 0.7)
+            painter.setPen(theme.colour("quiet"))
+            room = QFontMetricsF(painter.font()).horizontalAdvance(words) + 2 * _DOT
+            text(painter, QRectF(x + _DOT + 3, place.top(), room, place.height()), words)
+            x += room + 2 * _DOT
+        told = tr("the thicker the line, the more meetings attended")
+        text(painter, QRectF(x, place.top(), place.right() - x, place.height()), told)
+        painter.setFont(font)
+
+    def _mark(self, painter: QPainter, place: QPointF, ring: int, size: float) -> None:
+        painter.setPen(QPen(theme.colour("base"), 2))
+        painter.setBrush(colours.series(ring) if ring < len(TIERS) else colours.unknown())
+        draw_shape(painter, place, ring, size)
+
     def _member(self, painter: QPainter, middle: QPointF, place: QPointF, one: Member) -> Mark:
         ring, met = _ring(one), one.met or 0
         if met:
             painter.setPen(QPen(theme.colour("line"), 0.75 + 3 * met / self._most))
             painter.drawLine(middle, place)
-        painter.setPen(QPen(theme.colour("base"), 2))
-        painter.setBrush(colours.series(ring) if ring < len(TIERS) else colours.unknown())
-        draw_shape(painter, place, ring, _DOT)
+        self._mark(painter, place, ring, _DOT)
         font = painter.font()
         painter.setFont(small(font))
         painter.setPen(theme.colour("text"))

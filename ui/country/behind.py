@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import display
 from ui.charts.amounts import short
@@ -38,7 +38,7 @@ class BehindDialog(QDialog):
             told.addRow(label(name, "quiet"), part)
         whole = column(
             label(title, "heading", wrap=True), label(tr(figure.indicator.question), wrap=True), told,
-            row(1, button(tr("Close"), self.reject)), spacing=3 * SPACE // 2,
+            1, row(1, button(tr("Close"), self.reject)), spacing=3 * SPACE // 2,
         )  # fmt: skip
         whole.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         self.setLayout(whole)
@@ -58,6 +58,7 @@ class BehindDialog(QDialog):
         made = button(f"{amount} {currency}".strip(), self._opening(evidence), "link")
         made.setAccessibleName(f"{name}: {made.text()}")
         made.setEnabled(bool(number))
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return made
 
     def _opening(self, evidence: "Evidence") -> Callable[[], None]:

@@ -3,8 +3,17 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from ui import display
 from ui.charts.elements import behind, share
@@ -19,7 +28,9 @@ if TYPE_CHECKING:
     from pbdesk.desk.measuring import Difference, Figure, Progress
     from pbdesk.store.desk import Desk
 
-_ROW = Qt.ItemDataRole.UserRole
+_WIDE, _HIGH = 980, 620
+_MARGINS, _TALL = 4 * SPACE, 10_000
+"""What a cell keeps free beside its words, and more lines than any of them has."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,25 @@ class Compared:
     moved: str
 
 
+class Wrapped(QStyledItemDelegate):
+    """Cells as high as their words are on as many lines as the column has room for, margins left out."""
+
+    def __init__(self, table: QTableWidget) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        room = QRect(0, 0, self._wide(index.column()) - _MARGINS, _TALL)
+        words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(words.width() + _MARGINS, words.height() + 2 * SPACE)
+
+    def _wide(self, at: int) -> int:
+        """How wide a column is; one that is as wide as its words has them on one line."""
+        across = self._table.horizontalHeader()
+        fitted = across.sectionResizeMode(at) == QHeaderView.ResizeMode.ResizeToContents
+        return _TALL if fitted else across.sectionSize(at)
+
+
 class ComparedDialog(QDialog):
     """Asks for the other day and shows every figure of both; Enter on a figure lists what came and what left."""
 
@@ -50,7 +80,8 @@ class ComparedDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Two days compared"))
-        self.setMinimumSize(820, 560)
+        self.setMinimumSize(640, 420)
+        self.resize(min(_WIDE, parent.window().width()), min(_HIGH, parent.window().height()))
         self._opened = opened
         self.day, self.known = DayEdit(), DayEdit()
         self.day.setAccessibleName(tr("Compared with the day"))
@@ -64,7 +95,13 @@ class ComparedDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.setWordWrap(True)
+        self.table.setItemDelegate(Wrapped(self.table))
+        across = self.table.horizontalHeader()
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.cellActivated.connect(self.open_row)
         self.said = label("", "quiet", wrap=True)
         again = button(tr("Compare"), self.compare, "main")
@@ -99,8 +136,6 @@ class ComparedDialog(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(at, place, item)
-        for place in (1, 2, 3):
-            self.table.resizeColumnToContents(place)
         if found:
             self.table.setCurrentCell(0, 0)
 
