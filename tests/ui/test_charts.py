@@ -89,7 +89,7 @@ def test_the_table_behind_a_drawing_is_one_key_away_and_so_is_the_drawing(qtbot:
 
 def every_chart(profile: Profile) -> list[Chart]:
     """One of each, with enough in it to walk about."""
-    empty = Evidence("flow", select(TABLES["flow"].c.id))
+    empty = Evidence("flow", lambda: select(TABLES["flow"].c.id))
     years = [Year(2020 + at, "NOK", Decimal(9), Decimal(8), None if at % 2 else Decimal(at), empty) for at in range(5)]
     members = [Member(f"Agency {at}", (*TIERS, None)[at % 4], at) for at in range(11)]
     turns = [Turn(str(at), f"a{at % 3}", "lead", f"20{10 + at}-02-01", f"20{10 + at}-12-20") for at in range(8)]
