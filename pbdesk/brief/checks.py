@@ -18,6 +18,7 @@ SENTENCES = {
     "marked-too-low": "It contains what is {contained}; mark it so, or higher.",
     "no-title": "The document has no title.",
     "no-alt": "{name} has no text that tells it to a listener.",
+    "not-the-same": "It is not the same as {file} in the register ({digest}): another template or version.",
     "figures-changed": "The text by hand under {place} was written beside figures that have changed: {figures}.",
 }
 """What each remark says, with places for its data."""

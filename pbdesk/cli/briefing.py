@@ -36,6 +36,8 @@ def _opened(options: Namespace) -> tuple[str, Desk]:
 
 def _look_over(options: Namespace) -> None:
     """Whether the kind of document has what it is about."""
+    if options.again:
+        return
     if options.kind in ON_A_COUNTRY and not options.country:
         options.usage(f"--kind {options.kind} is about a country: give --country CODE")
     if options.kind in ON_A_RECORD and not options.record:
@@ -43,6 +45,8 @@ def _look_over(options: Namespace) -> None:
 
 
 def _wanted(desk: Desk, options: Namespace) -> Wanted:
+    if options.again:
+        return briefing.again(desk, writing.meant(desk, "written_brief", options.again))
     country = writing.country_meant(desk, options.country) if options.country else ""
     kind = ON_A_RECORD.get(options.kind, "actor")
     record = writing.meant(desk, kind, options.record) if options.record else ""

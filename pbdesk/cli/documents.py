@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from pbdesk.records.briefs import DOCUMENTS, LANGUAGES, PAGES
+from pbdesk.records.briefs import DOCUMENTS, LANGUAGES, PAGES, SECTIONS
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -17,7 +17,10 @@ def add_options(command: ArgumentParser) -> None:
     command.add_argument("--record", metavar="ID", default="", help="the meeting, decision or agency it is about")
     command.add_argument("--pages", metavar="N", type=int, choices=PAGES, default=0, help="2, 4 or 10")
     command.add_argument("--waive", metavar="REASON", default="", help="why an agency's answer is not waited for")
-    command.add_argument("--without", metavar="SECTION", action="append", default=[], help="a section to leave out")
+    left_out = f"a section to leave out: {', '.join(SECTIONS)}"
+    command.add_argument("--without", metavar="SECTION", choices=SECTIONS, action="append", default=[], help=left_out)
+    again = "a document of the register, written again as it was; of the other options only --template counts"
+    command.add_argument("--again", metavar="ID", default="", help=again)
     command.add_argument("--template", metavar="F.docx", type=Path, help="a Word file whose styles are used")
     command.add_argument("--as", dest="person", metavar="NAME", default="", help="who writes it, for the register")
     command.add_argument("--out", metavar="FILE", required=True, type=Path)

@@ -1,7 +1,7 @@
 """Documents from a desk, looked over before they are written and kept in its register: as Word or Excel."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -23,12 +23,15 @@ from pbdesk.desk.narrating import changed_figures
 from pbdesk.desk.wanted import KINDS, Wanted
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.briefs import PAGES
+from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS as RECORDS
 from pbdesk.records.markings import MARKINGS
 from pbdesk.sentences import say
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
+from pbdesk.store.history import head, made_in
 from pbdesk.store.past import Known, Progress
+from pbdesk.store.query import Records
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,16 @@ def write(
         raise RuleBroken(say("This document is not written"), found)
     digest = put(made.outline, path, template)
     record = _note(desk, made, path, digest, person) if person else ""
-    return Written(digest, made.remarks, record)
+    return Written(digest, (*made.remarks, *_otherwise(desk, wanted.repeats, path, digest)), record)
+
+
+def _otherwise(desk: Desk, repeats: str, path: Path, digest: str) -> Iterator[Remark]:
+    """What is to be said where a document written again is not the one in the register."""
+    if not repeats:
+        return
+    held = _registered(desk, repeats)
+    if held["digest"] != digest and str(held["file_name"]).endswith(path.suffix):
+        yield Remark("not-the-same", data={"file": str(held["file_name"]), "digest": str(held["digest"])[:12]})
 
 
 def prepare(desk: Desk, wanted: Wanted, progress: Progress | None = None) -> Prepared:
@@ -79,7 +91,7 @@ def prepare(desk: Desk, wanted: Wanted, progress: Progress | None = None) -> Pre
     composed = _COMPOSERS.get(wanted.kind)
     if composed is None:
         raise NotUnderstood(say("{kind} is no kind of document; give one of: {kinds}.", kind=wanted.kind, kinds=KINDS))
-    with knowing(desk, wanted.known, progress) as known:
+    with knowing(desk, wanted.known, progress, _before(desk, wanted.repeats)) as known:
         found = composed(known, wanted)
     marking = wanted.marking or found.contained
     if marking not in MARKINGS:
@@ -97,13 +109,32 @@ def prepare(desk: Desk, wanted: Wanted, progress: Progress | None = None) -> Pre
 
 
 def again(desk: Desk, record: str) -> Wanted:
-    """What was asked for when a document of the register was written."""
-    with desk.reading() as moment:
-        from pbdesk.store.query import Records
+    """What writes a document of the register again as it was; raises `NotUnderstood` where it is not there.
 
-        held = Records(moment).get(record) or {}
-    wish = json.loads(str(held.get("wish") or "{}"))
-    return Wanted(**{**wish, "left_out": tuple(wish.get("left_out", ()))})
+    It keeps the marking it had, so that it is not written where what it contains has been marked higher since.
+    """
+    held = _registered(desk, record)
+    wish = json.loads(str(held["wish"] or "{}"))
+    first = {"left_out": tuple(wish.get("left_out", ())), "marking": str(held["marking"] or "")}
+    return Wanted(**wish | first | {"repeats": wish.get("repeats") or record})
+
+
+def _registered(desk: Desk, record: str) -> dict[str, Value]:
+    with desk.reading() as moment:
+        held = Records(moment).get(record)
+    if held is None or "digest" not in held:
+        raise NotUnderstood(say("The register of documents holds no {record}.", record=record))
+    return held
+
+
+def _before(desk: Desk, repeats: str) -> int | None:
+    """The change that noted a document to be repeated; None where only documents were written since."""
+    if not repeats:
+        return None
+    with desk.reading() as moment:
+        noted = made_in(moment, repeats)
+        same = head(moment, without=WRITTEN) == head(moment, without=WRITTEN, before=noted)
+    return None if same else noted
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,11 @@ from pbdesk.store.query import Records
 
 
 @contextmanager
-def knowing(desk: Desk, day: str = "", progress: Progress | None = None) -> Iterator[Known]:
-    """What the desk knew at the end of a day, with its history up to then; an empty day is now."""
-    with desk.reading() as now, as_known(now, day and day_meant(day), progress) as known:
+def knowing(
+    desk: Desk, day: str = "", progress: Progress | None = None, before: int | None = None
+) -> Iterator[Known]:
+    """What the desk knew at the end of a day, or `before` a change, with its history up to then; else now."""
+    with desk.reading() as now, as_known(now, day and day_meant(day), progress, before) as known:
         yield known
 
 

@@ -18,7 +18,8 @@ class Wanted:
     An empty day means today, or the day of the meeting; an empty marking that of what the document holds.
     `pages` limits a decision brief, `waived` is the reason for not waiting for an agency's answer,
     `left_out` are the keys of sections that do not go in, and `known` is the day on which the desk knew
-    what the document says (empty: now).
+    what the document says (empty: now). `repeats` is a document of the register (its id) that is written
+    again from what the desk knew then.
     """
 
     kind: str = "brief"
@@ -31,3 +32,4 @@ class Wanted:
     waived: str = ""
     left_out: tuple[str, ...] = ()
     known: str = ""
+    repeats: str = ""

@@ -9,6 +9,12 @@ PAGES = (0, 2, 4, 10)
 """How long a decision brief may be: 0 sets no limit."""
 PLACES = "issue|recommendation|policies|coherence|effects|options|implications|consultation|next|situation|lines"
 """The sections of papers on a country in which a person may write."""
+SECTIONS = (
+    *("issue", "situation", "recommendation", "policies", "coherence", "matrix", "leads", "network", "decisions"),
+    *("actions", "effects", "options", "implications", "consultation", "next", "profile", "absorption", "requests"),
+    *("totals", "activities"),
+)
+"""The sections of briefs and notes that can be left out."""
 
 NARRATIVE = Kind(
     "narrative",

@@ -99,6 +99,12 @@ def head(connection: Connection, *, without: str = "", before: int | None = None
     return connection.execute(newest).scalar() or ""
 
 
+def made_in(connection: Connection, record: str) -> int | None:
+    """The number of the change in which a record was made; None where the desk never held it."""
+    found: int | None = connection.scalar(select(func.min(ENTRY.c.change)).where(ENTRY.c.record == record))
+    return found
+
+
 def one(connection: Connection, text: str) -> Past:
     """The change that a person means by its id or its number; raises `NotUnderstood`."""
     wanted = CHANGE.c.n == int(text) if text.isdecimal() else CHANGE.c.id == text

@@ -34,7 +34,7 @@ _HISTORY = ("change", "entry", "desk")
 class Known:
     """What is known on a day: the records of `moment`, and the `history` before the change number `before`.
 
-    An empty `day` is now: both are the same, and nothing comes after.
+    Without `before` it is now: both are the same, and nothing comes after. `day` is empty where none was asked for.
     """
 
     moment: Moment
@@ -44,18 +44,21 @@ class Known:
 
 
 @contextmanager
-def as_known(now: Moment, day: str, progress: Progress | None = None) -> Iterator[Known]:
-    """The desk as it was known at the end of a day; as it is now where no day is given.
+def as_known(
+    now: Moment, day: str, progress: Progress | None = None, before: int | None = None
+) -> Iterator[Known]:
+    """The desk as it was known at the end of a day, and `before` a change; as it is now where neither is given.
 
     Raises `NotUnderstood` for a day before the desk's first change, `Cancelled` when `progress` says no.
     """
-    if not day:
+    if not day and before is None:
         yield Known(now, now)
         return
     engine = sqlite.connect(None, writable=True, enforcing=False)
     try:
         with engine.begin() as past:
-            last = _last_change(now, day)
+            ends = [*([_last_change(now, day)] if day else []), *([before - 1] if before is not None else [])]
+            last = min(ends)
             _Replay(past, progress or _go_on).run(now, last)
             yield Known(past, now, day, last + 1)
     finally:

@@ -197,6 +197,55 @@ def test_writing_a_brief_does_not_change_what_the_next_one_says(
     assert briefing.write(desk, briefing.again(desk, first.record), tmp_path / "two.docx").digest == first.digest
 
 
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_a_document_written_again_is_the_same_byte_for_byte_whatever_the_desk_has_learnt_since(
+    desk: Desk, ids: dict[str, str], tmp_path: Path, ending: str
+) -> None:
+    wanted = Wanted("brief", ids["country"], as_of=DAY, waived="Urgent.", pages=4)
+    first = briefing.write(desk, wanted, tmp_path / f"one.{ending}", person="Kari")
+    add(desk, "activity", title="Learnt later", country=ids["country"], agency=ids["mod"])
+    writing.set_values(desk, ids["draft"], {"title": "The policy and its budget"}, "Kari")
+    narrating.keep(desk, ids["country"], "issue", "en", "Everything is new.", DAY, "Kari")
+    assert briefing.write(desk, wanted, tmp_path / f"new.{ending}").digest != first.digest
+    again = briefing.write(desk, briefing.again(desk, first.record), tmp_path / f"two.{ending}", person="Ola")
+    assert again.digest == first.digest
+    assert briefing.write(desk, briefing.again(desk, again.record), tmp_path / f"three.{ending}").digest == first.digest
+
+
+def test_a_document_is_not_written_again_below_what_it_contains_has_been_marked_since(
+    desk: Desk, ids: dict[str, str], tmp_path: Path
+) -> None:
+    wanted = Wanted("brief", ids["country"], as_of=DAY, waived="Urgent.")
+    first = briefing.write(desk, wanted, tmp_path / "one.docx", person="Kari")
+    writing.set_values(desk, ids["policy"], {"marking": "secret"}, "Kari")
+    with pytest.raises(RuleBroken, match="It contains what is secret"):
+        briefing.write(desk, briefing.again(desk, first.record), tmp_path / "two.docx")
+
+
+def test_a_document_written_again_that_is_not_the_same_says_so(
+    desk: Desk, ids: dict[str, str], tmp_path: Path
+) -> None:
+    wanted = Wanted("brief", ids["country"], as_of=DAY, waived="Urgent.")
+    first = briefing.write(desk, wanted, tmp_path / "one.docx", person="Kari")
+    again = briefing.again(desk, first.record)
+    theirs = briefing.write(desk, again, tmp_path / "two.docx", template=ministry(tmp_path / "theirs.docx"))
+    assert "not-the-same" in {one.code for one in theirs.remarks}
+    assert "not-the-same" not in {one.code for one in briefing.write(desk, again, tmp_path / "two.xlsx").remarks}
+
+
+def ministry(path: Path) -> Path:
+    """A ministry's own template."""
+    made = docx.Document()
+    made.styles["Heading 1"].font.name = "Georgia"
+    made.save(str(path))
+    return path
+
+
+def test_what_the_register_does_not_hold_is_not_written_again(desk: Desk, ids: dict[str, str]) -> None:
+    with pytest.raises(NotUnderstood, match="holds no"):
+        briefing.again(desk, ids["policy"])
+
+
 def test_a_text_by_hand_stands_in_its_section_and_says_so(desk: Desk, ids: dict[str, str], tmp_path: Path) -> None:
     narrating.keep(desk, ids["country"], "issue", "en", "The policy has waited for a year.", DAY, "Kari")
     briefing.write(desk, Wanted("brief", ids["country"], as_of=DAY, waived="Urgent."), tmp_path / "brief.docx")
@@ -236,7 +285,8 @@ def test_a_comparison_has_a_row_for_every_country(desk: Desk, ids: dict[str, str
 def test_the_register_keeps_what_was_asked_for(desk: Desk, ids: dict[str, str], tmp_path: Path) -> None:
     wanted = Wanted("brief", ids["country"], as_of=DAY, language="nb", pages=4, waived="Haster.", left_out=("matrix",))
     done = briefing.write(desk, wanted, tmp_path / "brief.docx", person="Kari")
-    assert briefing.again(desk, done.record) == wanted
+    asked = replace(wanted, marking="unclassified", repeats=done.record)
+    assert briefing.again(desk, done.record) == asked
     with desk.reading() as moment:
         assert json.loads(str((Records(moment).get(done.record) or {})["wish"]))["pages"] == 4
 

@@ -97,7 +97,7 @@ def test_what_is_drawn_from_the_past_is_the_same_however_much_is_learnt(made: Bo
     first = briefing.write(made.desk, wanted, tmp_path / "one.docx", person="Kari")
     add(made, "activity", title="Learnt later still", country=made.country)
     again = briefing.again(made.desk, first.record)
-    assert again == wanted
+    assert (again.known, again.as_of) == (THEN, VALID)
     assert briefing.write(made.desk, again, tmp_path / "two.docx").digest == first.digest
 
 

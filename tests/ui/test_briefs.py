@@ -11,6 +11,7 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Listing, Records
 from tests.ui.conftest import Settle
+from ui.brief.pages import Sheet
 from ui.pages.briefs import BriefsPage
 from ui.window import Window
 
@@ -60,17 +61,48 @@ def test_a_text_by_hand_is_saved_on_leaving_and_kept_with_the_desk(
 
 
 def test_what_was_written_stands_in_the_register_and_is_the_same_when_written_again(
-    page: BriefsPage, rest: Settle, tmp_path: Path
+    page: BriefsPage, desk: Desk, ids: dict[str, str], rest: Settle, tmp_path: Path
 ) -> None:
     page.write_to(tmp_path / "one.docx")
     rest()
     assert page.written.count == 1
+    writing.set_values(desk, ids["draft"], {"title": "Learnt since"}, "Kari")
     page.choices.language.setCurrentIndex(page.choices.language.findData("fr"))
     page.written.ask_again()
     rest()
+    assert "what the desk knew then" in page.remarks.text()
     page.write_to(tmp_path / "two.docx")
     rest()
     assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
+
+
+def test_an_action_list_is_of_one_agency_or_of_all(page: BriefsPage, ids: dict[str, str], rest: Settle) -> None:
+    page.choices.kind.setCurrentIndex(page.choices.kind.findData("actions"))
+    rest()
+    assert page.choices.record.itemText(0) == "All agencies"
+    assert page.choices.country.findData("") == 0
+    page.choices.record.setCurrentIndex(1)
+    rest()
+    assert page.wanted().record == page.choices.record.itemData(1)
+    sheet = page.pages.findChild(Sheet)
+    assert isinstance(sheet, Sheet)
+    assert sheet._paper.outline.title.startswith("Actions of ")
+    page.choices.kind.setCurrentIndex(page.choices.kind.findData("brief"))
+    rest()
+    assert page.choices.country.findData("") < 0
+
+
+def test_the_country_chosen_for_a_document_stays_when_the_desk_changes(
+    page: BriefsPage, desk: Desk, rest: Settle
+) -> None:
+    other = writing.add(desk, KINDS["country"], {"name": "Mali", "code": "MLI"}, "Kari")
+    page.renew()
+    rest()
+    page.choices.country.setCurrentIndex(page.choices.country.findData(other))
+    rest()
+    page.renew()
+    rest()
+    assert page.wanted().country == other
 
 
 def test_what_is_asked_for_again_is_about_the_same_record_and_leaves_out_the_same(

@@ -1,5 +1,6 @@
 """What a person chooses of a document: kind, what it is about, day, language, pages, marking, format."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
 
 _COUNTRY = (*ON_A_COUNTRY, "actions")
+_ABOUT = {**ON_A_RECORD, "actions": "actor"}
+_MOST = 500
 _TICKED = ("brief", "note")
 """The kinds whose sections a person chooses."""
 
@@ -89,16 +92,25 @@ class Choices(QWidget):
         kind = str(self.kind.currentData())
         shown = {
             "country": kind in _COUNTRY,
-            "record": kind in ON_A_RECORD,
+            "record": kind in _ABOUT,
             "pages": kind == "brief",
             "waived": kind == "brief",
         }
         for key, wanted in shown.items():
             self._rows.setRowVisible(self._fields[key], wanted)
-        if kind in ON_A_RECORD:
+        self._offer_all(wanted=kind == "actions")
+        if kind in _ABOUT:
             self.record.clear()
-            self.record_kind.emit(ON_A_RECORD[kind])
+            self.record_kind.emit(_ABOUT[kind])
         self._tell()
+
+    def _offer_all(self, *, wanted: bool) -> None:
+        """A list of actions may be of all countries; other documents are about one."""
+        offered = self.country.findData("")
+        if wanted and offered < 0:
+            self.country.insertItem(0, tr("All countries"), "")
+        elif offered >= 0 and not wanted:
+            self.country.removeItem(offered)
 
     def _tell(self) -> None:
         if not self._filling:
@@ -106,12 +118,14 @@ class Choices(QWidget):
 
     def show_countries(self, countries: list[tuple[str, str]], chosen: str | None) -> None:
         """Fill in the countries, the one in focus chosen."""
-        _list(self.country, countries, chosen or str(self.country.currentData() or ""))
+        every = [("", tr("All countries"))] if self.kind.currentData() == "actions" else []
+        _list(self.country, [*every, *countries], chosen or str(self.country.currentData() or ""))
         self._tell()
 
     def show_records(self, records: list[tuple[str, str]]) -> None:
         """Fill in the records to choose from; the one that was asked for before is chosen."""
-        _list(self.record, records, self._record)
+        every = [("", tr("All agencies"))] if self.kind.currentData() == "actions" else []
+        _list(self.record, [*every, *records], self._record)
         self._tell()
 
     def show_wanted(self, wanted: Wanted) -> None:
@@ -128,16 +142,11 @@ class Choices(QWidget):
 
     def wanted(self, left_out: tuple[str, ...]) -> Wanted:
         """What the person has chosen."""
-        kind = str(self.kind.currentData())
-        country = str(self.country.currentData() or "") if kind in _COUNTRY else ""
-        record = str(self.record.currentData() or "") if kind in ON_A_RECORD else ""
-        brief = kind == "brief"
-        return Wanted(
-            kind, country, record, self.day.value or display.today(), str(self.marking.currentData() or ""),
-            str(self.language.currentData()),
-            int(self.pages.currentData()) if brief else 0, self.waived.text().strip() if brief else "",
-            left_out if kind in _TICKED else (), self.known.value or "",
-        )  # fmt: skip
+        return as_chosen(Wanted(
+            str(self.kind.currentData()), str(self.country.currentData() or ""), str(self.record.currentData() or ""),
+            self.day.value or display.today(), str(self.marking.currentData() or ""), str(self.language.currentData()),
+            int(self.pages.currentData()), self.waived.text().strip(), left_out, self.known.value or "",
+        ))  # fmt: skip
 
     @property
     def complete(self) -> bool:
@@ -146,6 +155,16 @@ class Choices(QWidget):
         if kind in ON_A_RECORD:
             return bool(self.record.currentData())
         return kind in ("actions", "comparison") or bool(self.country.currentData())
+
+
+def as_chosen(wanted: Wanted) -> Wanted:
+    """A document without what its kind does not need, and what no person chooses."""
+    kind, brief = wanted.kind, wanted.kind == "brief"
+    return replace(
+        wanted, country=wanted.country if kind in _COUNTRY else "", record=wanted.record if kind in _ABOUT else "",
+        pages=wanted.pages if brief else 0, waived=wanted.waived if brief else "",
+        left_out=wanted.left_out if kind in _TICKED else (), repeats="",
+    )  # fmt: skip
 
 
 def _documents() -> tuple[tuple[str, str], ...]:
@@ -172,7 +191,11 @@ def countries(desk: "Desk") -> list[tuple[str, str]]:
 
 
 def of_kind(desk: "Desk", kind: str) -> list[tuple[str, str]]:
-    """The records of a kind to choose from."""
+    """The records of a kind to choose from; of actors the agencies of the own government."""
     from pbdesk.desk import reading
+    from pbdesk.store.query import Condition, Listing
 
-    return reading.choices(desk, KINDS[kind], "", limit=500)
+    if kind == "actor":
+        own = Listing(KINDS[kind], (Condition("own", "is", 1),), "name", _MOST)
+        return [(str(one["id"]), str(one["name"])) for one in reading.page(desk, own).rows]
+    return reading.choices(desk, KINDS[kind], "", limit=_MOST)

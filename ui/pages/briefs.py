@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QStacked
 
 from pbdesk.desk.wanted import Wanted
 from ui import display, wording
-from ui.brief.choices import Choices, countries, of_kind
+from ui.brief.choices import Choices, as_chosen, countries, of_kind
 from ui.brief.looking import Looked, look, write_brief
 from ui.brief.pages import PagesView
 from ui.brief.register import WrittenView, registered, wanted_again
@@ -42,6 +42,8 @@ class BriefsPage(Page):
         self._write = button(tr("Write …"), self._begin, "main", "briefs")
         self._folder: Path | None = None
         self._known = ""
+        self._country: str | None = None
+        self._asked_again: Wanted | None = None
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
         self._wait.timeout.connect(self._look)
         self._views = Segments((("pages", tr("Pages")), ("written", tr("Written"))), tr("What is shown"))
@@ -88,7 +90,8 @@ class BriefsPage(Page):
         if self.opened.known != self._known:
             self._known = self.opened.known
             self.choices.known.show_value(self._known or None)
-        chosen = self.opened.country
+        chosen = self.opened.country if self.opened.country != self._country else None
+        self._country = self.opened.country
         self.opened.ask(countries, lambda found: self.choices.show_countries(found, chosen), owner=self)
         self.opened.ask(registered, self.written.show_rows, owner=self)
 
@@ -100,8 +103,10 @@ class BriefsPage(Page):
         self.opened.ask(lambda desk: of_kind(desk, kind), self.choices.show_records, owner=self)
 
     def wanted(self) -> Wanted:
-        """What the person has chosen."""
-        return self.choices.wanted(self.sections.left_out)
+        """What the person has chosen; unchanged, a document that was asked for again is written from what was known."""
+        chosen = self.choices.wanted(self.sections.left_out)
+        asked = self._asked_again
+        return asked if asked and chosen == as_chosen(asked) else chosen
 
     def _look(self) -> None:
         if not self.isVisible():
@@ -126,9 +131,10 @@ class BriefsPage(Page):
         self.sections.setVisible(bool(seen.parts))
         self.sections.show_parts(seen.parts, seen.wanted.left_out)
         told = [wording.worded(one.sentence) for one in seen.remarks]
+        again = [tr("As it was written: from what the desk knew then.")] if seen.wanted.repeats else []
         blocked = any(one.blocks for one in seen.remarks)
         pages = count_of(seen.body_pages, "About one page, annexes apart.", "About {n} pages, annexes apart.")
-        self.remarks.setText("\n".join([pages, *told]))
+        self.remarks.setText("\n".join([pages, *again, *told]))
         _look_as(self.remarks, "bad" if blocked else "warn" if told else "quiet")
         self._write.setEnabled(not blocked)
 
@@ -176,6 +182,7 @@ class BriefsPage(Page):
 
     def _take(self, wanted: Wanted) -> None:
         """Choose what was asked for before; its pages are shown, and writing it gives the same file."""
+        self._asked_again = wanted
         self.sections.leave_out(wanted.left_out)
         self.choices.show_wanted(wanted)
         self._views.choose("pages")

@@ -49,7 +49,7 @@ def marked(known: Known, rows: Iterable[Values]) -> str:
 
 def _since(known: Known, records: Sequence[str]) -> list[Value]:
     """What the records of an earlier day are marked now: what has become secret does not leave by way of the past."""
-    if not known.day:
+    if known.before is None:
         return []
     now = Records(known.history)
     return [
