@@ -30,7 +30,7 @@ def test_a_document_of_the_register_is_written_again_as_it_was(desk: Path, tmp_p
     [
         (("--again", "nothing"), "nothing"),
         (("--country", "COD", "--marking", "unclassified"), "It contains what is internal; mark it so, or higher."),
-        (("--country", "XXX"), "XXX"),
+        (("--country", "QQQ"), "QQQ"),
         (("--country", "COD", "--as-of", "soon"), "soon is no day"),
     ],
 )
