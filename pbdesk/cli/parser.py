@@ -234,7 +234,8 @@ def _about_policies(commands: "Commands[ArgumentParser]") -> None:
     for name, needed in (("draft", True), ("due", True), ("asked", False)):
         consult.add_argument(f"--{name}", metavar="WORDS" if name == "draft" else "DATE", default="", required=needed)
     missing = _command(commands, "missing", planning.missing, "what a policy's coherence record lacks")
-    for command in (adopt, consult, missing):
+    expire = _command(commands, "expire", planning.expire, "let a policy in force end without another in its place")
+    for command in (adopt, consult, missing, expire):
         command.add_argument("policy", metavar="POLICY", help="its id, or its title for the latest version")
     new_version = _command(commands, "new-version", planning.new_version, "begin a new version of a policy or framework")
     in_force = _command(commands, "in-force", planning.in_force, "put a version of a framework in force")
@@ -243,16 +244,19 @@ def _about_policies(commands: "Commands[ArgumentParser]") -> None:
         command.add_argument("id", metavar="ID")
     retarget.add_argument("--target", metavar="NUMBER", type=float, required=True)
     retarget.add_argument("--reason", metavar="WORDS", required=True)
+    retarget.add_argument("--until", metavar="DATE", default="", help="when the new target is to be met; else as before")
+    for command in (in_force, retarget):
+        command.add_argument("--decision", metavar="DECISION", default="", help="its id, number or title")
     compare = _command(commands, "compare", planning.compare, "two versions of a policy word by word")
     compare.add_argument("former", metavar="FORMER")
     compare.add_argument("later", metavar="LATER")
     coverage = _command(commands, "coverage", planning.coverage, "what a framework covers and leaves out")
     coverage.add_argument("framework", metavar="FRAMEWORK", help="its id, or its title for the latest version")
-    for command in (adopt, missing, in_force, retarget, coverage):
+    for command in (adopt, missing, expire, in_force, retarget, coverage):
         command.add_argument("--day", metavar="DATE", default="")
-    for command in (adopt, consult, new_version, in_force, retarget):
+    for command in (adopt, consult, expire, new_version, in_force, retarget):
         _person(command)
-    for command in (adopt, consult, missing, new_version, in_force, retarget, compare, coverage):
+    for command in (adopt, consult, missing, expire, new_version, in_force, retarget, compare, coverage):
         _json(command)
 
 

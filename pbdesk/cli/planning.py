@@ -21,6 +21,14 @@ def adopt(options: Namespace) -> None:
     put({"id": policy, "decision": decision}) if options.json else print("Adopted.")
 
 
+def expire(options: Namespace) -> None:
+    """`pbdesk expire`: a policy in force ends on a day, without another in its place."""
+    with opened(options, person=person(options.person)) as desk:
+        policy = _meant(desk, "policy", options.policy)
+        adopting.let_expire(desk, policy, day_meant(options.day), person(options.person))
+    put({"id": policy}) if options.json else print("Expired.")
+
+
 def consult(options: Namespace) -> None:
     """`pbdesk consult`: send a policy to consultation."""
     with opened(options, person=person(options.person)) as desk:
@@ -62,7 +70,8 @@ def new_version(options: Namespace) -> None:
 def in_force(options: Namespace) -> None:
     """`pbdesk in-force`: a version of a framework is in force from a day, in place of the one it supersedes."""
     with opened(options, person=person(options.person)) as desk:
-        versioning.put_in_force(desk, options.id, day_meant(options.day), person(options.person))
+        decision = writing.meant(desk, "decision", options.decision) if options.decision else None
+        versioning.put_in_force(desk, options.id, day_meant(options.day), person(options.person), decision)
     put({"id": options.id}) if options.json else print("In force.")
 
 
@@ -89,7 +98,8 @@ def retarget(options: Namespace) -> None:
     with opened(options, person=person(options.person)) as desk:
         kept = revising.revise_target(
             desk, options.id, options.target, reason=options.reason, day=day_meant(options.day),
-            person=person(options.person),
+            person=person(options.person), target_date=options.until,
+            decision=writing.meant(desk, "decision", options.decision) if options.decision else None,
         )  # fmt: skip
     put({"id": options.id, "revision": kept}) if options.json else print("Changed; the old target is kept.")
 

@@ -42,9 +42,13 @@ def adopt_within(made: Change, policy: str, decision: str, day: str) -> None:
 
 
 def let_expire(desk: Desk, policy: str, day: str, person: str) -> None:
-    """Say that a policy in force ends on a day without another in its place, as one change."""
+    """Say that a policy in force ends on a day without another in its place, as one change.
+
+    Raises `RuleBroken` for one that is not in force.
+    """
     with change(desk, "expire", person) as made:
-        _held(made, "policy", policy)
+        if _held(made, "policy", policy)["status"] != "adopted":
+            raise RuleBroken(made.records.titles([policy])[policy], [say("Only a policy in force can expire.")])
         made.detail.update(kind="policy", title=made.records.titles([policy])[policy])
         made.set(policy, {"status": "expired", "end": day})
 

@@ -6,6 +6,7 @@ from pbdesk.coherence.coverage import Coverage, coverage
 from pbdesk.coherence.framework_versions import Behind, plans_behind
 from pbdesk.desk.dossiers import Values, Version, numbered
 from pbdesk.desk.knowing import ensure_held, knowing
+from pbdesk.desk.ties import Tie, ties
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.periods import last_day
 from pbdesk.store.desk import Desk, Moment
@@ -48,6 +49,7 @@ class FrameworkDossier:
     versions: tuple[Version, ...]
     behind: tuple[Behind, ...]
     coverage: Coverage
+    ties: tuple[Tie, ...]
 
     def of_dimension(self, dimension: str) -> tuple[Objective, ...]:
         """The objectives of one dimension; an empty one means those that say none."""
@@ -94,6 +96,7 @@ def _dossier(connection: Moment, framework: str, as_of: str) -> FrameworkDossier
         values, records.titles(linked), causes, tuple(objectives), comments,
         numbered(connection, "framework", framework), behind,
         coverage(connection, framework, as_of),
+        ties(records, str(values["country"]), [one.values for one in objectives], as_of),
     )  # fmt: skip
 
 

@@ -9,11 +9,13 @@ from pbdesk.store.desk import Desk
 
 
 def revise_target(
-    desk: Desk, benchmark: str, target: float | None, *, reason: str, day: str, person: str, target_date: str = ""
-) -> str:
+    desk: Desk, benchmark: str, target: float | None, *, reason: str, day: str, person: str, target_date: str = "",
+    decision: str | None = None,
+) -> str:  # fmt: skip
     """Give a benchmark another target from a day on, as one change; returns the record of the change of target.
 
-    Raises `NotUnderstood` where the benchmark has no target yet: there is no old one to keep.
+    Without `target_date` the new one is for the day of the old. Raises `NotUnderstood` where the benchmark has no
+    target yet: there is no old one to keep.
     """
     with change(desk, "revise target", person, reason=reason) as made:
         kind, values = made.held(benchmark)
@@ -24,6 +26,7 @@ def revise_target(
         kept: dict[str, Value] = {
             "benchmark": benchmark, "date": day, "reason": reason, "old_target": values["target"],
             "old_target_date": values["target_date"], "new_target": target, "new_target_date": until,
+            "decision": decision,
         }  # fmt: skip
         revision = made.add(KINDS["target_revision"], kept)
         made.set(benchmark, {"target": target, "target_date": until, "target_reason": reason})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pbdesk.errors import NotUnderstood, RuleBroken
+from pbdesk.records.decisions import RECORDED
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.policies import IN_FORCE
@@ -58,7 +59,10 @@ def latest(desk: Desk, kind: str, title: str) -> str | None:
 
 
 def put_in_force(desk: Desk, framework: str, day: str, person: str, decision: str | None = None) -> None:
-    """Let a version of a framework be in force from a day; the one it supersedes goes out of force, in one change."""
+    """Let a version of a framework be in force from a day; the one it supersedes goes out of force, in one change.
+
+    Raises `RuleBroken` where the decision that agrees on it is not recorded.
+    """
     with change(desk, "put in force", person) as made:
         kind, values = made.held(framework)
         if kind.name != "framework":
@@ -66,6 +70,8 @@ def put_in_force(desk: Desk, framework: str, day: str, person: str, decision: st
                 say("{framework} is no framework, but a {kind}.", framework=framework, kind=term(kind.label).lower())
             )
         made.detail.update(kind=kind.name, title=made.records.titles([framework])[framework])
+        if decision and made.held(decision)[1].get("status") not in RECORDED:
+            raise RuleBroken(str(made.detail["title"]), [say("It can only be agreed on by a recorded decision.")])
         former = str(values["supersedes"] or "")
         if former and made.held(former)[1]["status"] == "in force":
             made.set(former, {"status": "superseded", "end": day})

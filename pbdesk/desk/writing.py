@@ -47,6 +47,8 @@ def _set(made: Change, kind: Kind, before: Values, values: Values, reason: str) 
     broken = {code: one for code, one in broken.items() if code not in _VERBS}
     if reason.strip():
         broken.pop("move-with-reason", None)
+    asked = (one for rule in kind.rules for one in rule({**before, **values}, made.records))
+    broken |= {one.code: one for one in asked if one.code in _COMPARING}
     if broken:
         raise RuleBroken(kind.label, [one.message for one in broken.values()])
     plain = {name: value for name, value in values.items() if not verb or name != "status"}
@@ -54,6 +56,10 @@ def _set(made: Change, kind: Kind, before: Values, values: Values, reason: str) 
     if verb:
         verb(made, str(before["id"]))
     return changed or verb is not None
+
+
+_COMPARING = ("target-without-reason",)
+"""Rules that hold a new value against the desk's own, and so are asked before it is written."""
 
 
 def _adopt(made: Change, policy: str) -> None:

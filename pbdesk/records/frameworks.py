@@ -36,17 +36,27 @@ def one_version_in_force(framework: Values, reader: Reader) -> Iterable[Breach]:
 
 
 def target_changed_with_its_reason(benchmark: Values, reader: Reader) -> Iterable[Breach]:
-    """A target of a framework in force is changed only with a record of the old one and the reason (DOMAIN 4).
+    """A target of a framework in force, and its day, change only with a record of the old one and the reason (DOMAIN 4).
 
     Asked before the change is written, it compares with the desk; afterwards the file's own guard has done so.
     """
     before = (reader.get(str(benchmark["id"])) if benchmark.get("id") else None) or {}
-    target = before.get("target")
-    if target is None or benchmark.get("target") == target or not _in_force(before, reader):
+    if before.get("target") is None or not _in_force(before, reader):
+        return
+    changed = [name for name in ("target", "target_date") if before.get(name) != benchmark.get(name)]
+    if not changed or (changed == ["target_date"] and before["target_date"] is None):
         return
     kept = reader.pointing("target_revision", "benchmark", str(benchmark["id"]))
-    if not any(one.get("old_target") == target and one.get("new_target") == benchmark.get("target") for one in kept):
-        yield Breach("target-without-reason", say("The old target is kept with the reason for the change."), "target")
+    if not any(_keeps(one, before, benchmark, changed) for one in kept):
+        yield Breach("target-without-reason", say("The old target is kept with the reason for the change."), changed[0])
+
+
+def _keeps(revision: Values, before: Values, after: Values, changed: Iterable[str]) -> bool:
+    """Whether a change of target says of what was changed what it was and what it is."""
+    return all(
+        revision.get(f"old_{name}") == before.get(name) and revision.get(f"new_{name}") == after.get(name)
+        for name in changed
+    )
 
 
 def observed_by_now(before: Values, after: Values) -> Iterable[Breach]:

@@ -127,6 +127,23 @@ def test_a_target_is_changed_with_a_reason_in_the_shell(desk: Path, capsys: Capt
     assert told(capsys, "show", desk, benchmark)["target"] == 5
 
 
+def test_a_target_is_put_off_by_a_decision_in_the_shell(desk: Path, capsys: Capture) -> None:
+    benchmark = told(capsys, "list", desk, "benchmark")[0]["id"]
+    kept = told(capsys, "retarget", desk, benchmark, "--target", "5", "--reason", "Fighting.", "--until", "2030",
+                "--decision", "GL 2025/2")["revision"]  # fmt: skip
+    decision = told(capsys, "show", desk, kept)["decision"]
+    assert told(capsys, "show", desk, decision)["number"] == "GL 2025/2"
+    assert told(capsys, "show", desk, benchmark)["target_date"] == "2030"
+
+
+def test_a_policy_expires_in_the_shell(desk: Path, capsys: Capture) -> None:
+    title = "Engagement policy for the DRC"
+    told(capsys, "expire", desk, title, "--day", "2026-12-31")
+    shown = told(capsys, "show", desk, policy(capsys, desk, title, 2))
+    assert (shown["status"], shown["end"]) == ("expired", "2026-12-31")
+    assert "Only a policy in force" in refused(capsys, "expire", desk, title, "--day", "2027-12-31")
+
+
 def test_the_shell_refuses_to_change_what_is_adopted(desk: Path, capsys: Capture) -> None:
     adopted = policy(capsys, desk, "Engagement policy for the DRC", 2)
     for field in ("title=x", "steps=x", "end=2030-01-01", "status=draft", "status=superseded"):

@@ -119,6 +119,14 @@ def test_a_policy_may_expire_and_never_comes_back(desk: Desk) -> None:
             writing.set_values(desk, policy, values, PERSON)
 
 
+def test_only_a_policy_in_force_expires(desk: Desk) -> None:
+    policy = _adopted(desk)
+    let_expire(desk, policy, "2026-12-31", PERSON)
+    for one in (policy, whole_policy(desk, "draft")):
+        with pytest.raises(RuleBroken, match="Only a policy in force can expire"):
+            let_expire(desk, one, "2027-01-31", PERSON)
+
+
 def test_the_last_day_of_a_policy_in_force_is_set_only_as_it_leaves_force(desk: Desk) -> None:
     with pytest.raises(RuleBroken, match="never changes"):
         writing.set_values(desk, _adopted(desk), {"end": "2026-12-31"}, PERSON)

@@ -108,6 +108,34 @@ def test_an_old_target_is_kept_with_the_reason(desk: Desk) -> None:
     assert values_of(desk, benchmark)["target"] == 40
 
 
+def test_the_day_of_a_target_moves_only_with_the_reason_too(desk: Desk) -> None:
+    benchmark = _framework(desk)[2]
+    writing.set_values(desk, benchmark, {"target_date": "2027"}, PERSON)
+    with pytest.raises(RuleBroken, match="old target is kept"):
+        writing.set_values(desk, benchmark, {"target_date": "2029"}, PERSON)
+    decision = add(desk, "decision", number="1", title="Later", text="Later.", date="2026-05-30", type="notes",
+                   status="recorded")  # fmt: skip
+    revise_target(desk, benchmark, 60, reason="Fighting.", day="2026-06-01", person=PERSON, target_date="2029",
+                  decision=decision)  # fmt: skip
+    kept = _parts(desk, "target_revision", "benchmark", benchmark)[0]
+    assert (kept["old_target_date"], kept["new_target_date"], kept["decision"]) == ("2027", "2029", decision)
+    assert values_of(desk, benchmark)["target_date"] == "2029"
+    with pytest.raises(RuleBroken, match="old target is kept"):
+        writing.set_values(desk, benchmark, {"target": 30, "target_date": "2029"}, PERSON)
+
+
+def test_a_version_in_force_names_the_recorded_decision_that_agreed_on_it(desk: Desk) -> None:
+    framework = add(desk, "framework", title="F", country=add(desk, "country", name="Chad"), version=1, status="draft")
+    draft = add(desk, "decision", title="Agree", status="draft")
+    with pytest.raises(RuleBroken, match="recorded decision"):
+        put_in_force(desk, framework, "2026-06-01", PERSON, draft)
+    assert values_of(desk, framework)["status"] == "draft"
+    agreed = add(desk, "decision", number="1", title="Agree", text="Agreed.", date="2026-05-30", type="notes",
+                 status="recorded")  # fmt: skip
+    put_in_force(desk, framework, "2026-06-01", PERSON, agreed)
+    assert values_of(desk, framework)["adopted_by"] == agreed
+
+
 def test_a_target_is_not_revised_before_there_is_one(desk: Desk) -> None:
     objective = _framework(desk)[1]
     bare = add(desk, "benchmark", objective=objective, title="Trust")

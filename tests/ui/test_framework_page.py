@@ -5,12 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import reading
+from pbdesk.desk import reading, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Listing
 from tests.ui.conftest import Settle
-from tests.ui.seeding import add, day
+from tests.ui.seeding import PERSON, add, day
 from ui.charts.trend import TrendChart
 from ui.framework.questions import ForceQuestion, TargetQuestion
 from ui.pages.countries import CountriesPage
@@ -109,6 +109,61 @@ def test_a_target_is_changed_with_its_reason_and_the_old_one_is_told(
     assert reading.one(desk, framed["benchmark"]).values["target"] == 40
     assert "Two courts were closed." in words(page)
     assert "The target was 60 until" in words(page)
+
+
+def test_a_target_is_put_off_with_the_reason(
+    page: FrameworkPage, desk: Desk, framed: dict[str, str], settle: Settle
+) -> None:
+    link(page, "Change the target …").click()
+    question = page.findChildren(TargetQuestion)[0]
+    question.target.setText("60")
+    question.until.setText("2029")
+    question.until.editingFinished.emit()
+    question.reason.setPlainText("Two courts were closed.")
+    question.decision.show_value(framed["decision"], "Lead agency")
+    question.accept()
+    settle()
+    assert reading.one(desk, framed["benchmark"]).values["target_date"] == "2029"
+    (kept,) = page.dossier.objectives[0].benchmarks[0].revisions if page.dossier else ()
+    assert (kept["new_target_date"], kept["decision"]) == ("2029", framed["decision"])
+
+
+def test_it_is_opened_for_comment_and_agreed_on_by_a_decision(
+    page: FrameworkPage, desk: Desk, framed: dict[str, str], settle: Settle
+) -> None:
+    page.begin_version()
+    settle()
+    link(page, "Open for comment").click()
+    settle()
+    assert page.dossier is not None
+    assert page.dossier.framework["status"] == "open for comment"
+    link(page, "Put in force …").click()
+    question = page.findChildren(ForceQuestion)[0]
+    question.decision.show_value(framed["decision"], "Lead agency")
+    question.accept()
+    settle()
+    assert page.dossier.framework["adopted_by"] == framed["decision"]
+    assert link(page, "GL 2026/001 · Lead agency for the DRC")
+
+
+def test_it_says_what_of_an_agreement_no_objective_serves(
+    page: FrameworkPage, desk: Desk, framed: dict[str, str], settle: Settle, qtbot: QtBot
+) -> None:
+    assert "No peace agreement and no national strategy" in words(page)
+    agreement = add(desk, "agreement", country=framed["drc"], title="Accord of 2013", start=day(-900))
+    served = add(desk, "provision", agreement=agreement, number="1", text="Courts")
+    add(desk, "provision", agreement=agreement, number="2", text="Police")
+    writing.set_values(desk, framed["objective"], {"provisions": [served]}, PERSON)
+    page.refresh()
+    settle()
+    said = words(page)
+    assert "1 of 2 served" in said
+    assert "objective 1" in said
+    assert "no objective serves it" in said
+    assert page.opened is not None
+    with qtbot.waitSignal(page.opened.record_wanted) as wanted:
+        link(page, "1 · Courts").click()
+    assert wanted.args == [served]
 
 
 def test_a_new_version_is_begun_put_in_force_and_names_the_plans_left_behind(

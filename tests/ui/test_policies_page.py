@@ -4,18 +4,18 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import reading
+from pbdesk.desk import adopting, reading
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing
 from tests.ui.conftest import Settle
-from tests.ui.seeding import add
+from tests.ui.seeding import PERSON, add
 from ui.pages.policies import DocumentView, PoliciesPage
 from ui.policy.answers import AnswerRow
-from ui.policy.questions import AdoptQuestion, ConsultQuestion
+from ui.policy.questions import AdoptQuestion, ConsultQuestion, ExpireQuestion
 from ui.policy.sections import SectionBox
 from ui.policy.versions import version_links
 from ui.window import Window
@@ -158,6 +158,24 @@ def test_a_complete_policy_is_adopted_by_a_decision_and_then_stands_still(
     assert text_of(boxes(view)[0]).isReadOnly()
     assert not view.sections.add.isVisible()
     assert "This version does not change" in words(view.record)
+
+
+def test_a_policy_in_force_is_let_expire_without_another_in_its_place(
+    view: DocumentView, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    answer_all(desk, ids["policy"])
+    adopting.adopt(desk, ids["policy"], ids["decision"], PERSON)
+    view.chosen.emit(ids["policy"])
+    settle()
+    button = next(one for one in view.findChildren(QPushButton) if one.isVisible() and one.text() == "Let it expire …")
+    button.click()
+    question = view.findChildren(ExpireQuestion)[0]
+    question.day.show_value("2030-12-31")
+    question.accept()
+    settle()
+    assert view.dossier is not None
+    assert (view.dossier.policy["status"], view.dossier.policy["end"]) == ("expired", "2030-12-31")
+    assert not [one for one in view.findChildren(QPushButton) if one.isVisible() and one.text() == "Let it expire …"]
 
 
 def test_an_incomplete_policy_is_refused_in_words(

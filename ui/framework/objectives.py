@@ -136,7 +136,8 @@ def _remarks(one: "Measured") -> Iterator[tuple[str, str]]:
             words = tr("setback {day}", day=display.date(str(seen["date"])))
             yield f"▼ {words}: {seen['note'] or tr('no reason said')}", "bad"
     for revision in one.revisions:
-        old, day = display.number(_number(revision["old_target"])), display.date(str(revision["date"]))
+        old = _value(revision["old_target"], "", revision["old_target_date"])
+        day = display.date(str(revision["date"]))
         yield tr("The target was {old} until {day}: {why}", old=old, day=day, why=revision["reason"]), "warn"
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from pbdesk.errors import PbdeskError
 from pbdesk.records.kinds import KINDS
@@ -15,6 +15,7 @@ from ui.country.known import KnownChoice, ask_known
 from ui.framework.matrix import coverage_card
 from ui.framework.objectives import dimension_card
 from ui.framework.questions import ForceQuestion, Revising, TargetQuestion
+from ui.framework.ties import ties_card
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.policy.versions import version_links
@@ -111,6 +112,7 @@ class FrameworkPage(Page):
             some = dossier.of_dimension(dimension)
             yield dimension_card(self.opened, name, some, dossier.titles, self.revise)
         yield coverage_card(self.opened, dossier.framework, dossier.coverage)
+        yield ties_card(self.opened, dossier)
         yield self._comments(dossier)
         yield self._behind(dossier)
 
@@ -118,19 +120,31 @@ class FrameworkPage(Page):
         values, record = dossier.framework, str(dossier.framework["id"])
         acts = [button(tr("Open"), partial(self.opened.record_wanted.emit, record))]
         if values["status"] in ("draft", "open for comment"):
-            acts.append(button(tr("Put in force …"), self.put_in_force, "main"))
+            acts += self._of_draft(str(values["status"]))
         elif dossier.versions[-1].id == record:
             acts.append(button(tr("New version"), self.begin_version))
         facts = [display.choice(str(values["status"])), dossier.titles.get(str(values["country"]), "")]
         facts += [tr("in force from {day}", day=display.date(str(values["start"])))] if values["start"] else []
+        agreed = self._agreed(dossier)
         versions = version_links([(one.id, one.number) for one in dossier.versions], record, self._choose)
         own = {one.id for one in dossier.versions}
         others = [LinkButton(name, partial(self._choose, one)) for one, name in found.frameworks if one not in own]
         ways = row(*versions, *others, 1, spacing=2 * SPACE)
         made = QWidget()
         made.setLayout(column(spread(label(str(values["title"]), "title", wrap=True), *acts),
-                              label(" · ".join(filter(None, facts)), "quiet"), ways))  # fmt: skip
+                              label(" · ".join(filter(None, facts)), "quiet"), *agreed, ways))  # fmt: skip
         return made
+
+    def _agreed(self, dossier: "FrameworkDossier") -> list[Part]:
+        """The decision by which it was agreed on."""
+        decision = str(dossier.framework["adopted_by"] or "")
+        opens = LinkButton(dossier.titles.get(decision, ""), partial(self.opened.record_wanted.emit, decision))
+        return [row(label(tr("Agreed by decision"), "quiet"), opens, 1)] if decision else []
+
+    def _of_draft(self, status: str) -> list[QPushButton]:
+        """What can be done with a version that is not in force."""
+        asking = [button(tr("Open for comment"), self.open_for_comment)] if status == "draft" else []
+        return [*asking, button(tr("Put in force …"), self.put_in_force, "main")]
 
     def _causes(self, dossier: "FrameworkDossier") -> QFrame:
         parts: list[Part] = [Head(label(tr("Problem analysis"), "heading"), 1, self._adding("cause", dossier))]
@@ -207,7 +221,7 @@ class FrameworkPage(Page):
 
     def revise(self, benchmark: str, title: str) -> None:
         """Ask for another target and its reason."""
-        question = TargetQuestion(title, self)
+        question = TargetQuestion(self.opened, title, self)
         question.accepted.connect(lambda: self._revise(benchmark, question.answer()))
         question.open()
 
@@ -218,14 +232,21 @@ class FrameworkPage(Page):
 
     def put_in_force(self) -> None:
         """Ask from which day this version is in force."""
-        question = ForceQuestion(self)
-        question.accepted.connect(lambda: self._force(question.answer()))
+        question = ForceQuestion(self.opened, self)
+        question.accepted.connect(lambda: self._force(*question.answer()))
         question.open()
 
-    def _force(self, day: str) -> None:
+    def _force(self, day: str, decision: str | None) -> None:
         if self.dossier is not None:
             framework, person = str(self.dossier.framework["id"]), self.opened.person
-            self._do(lambda desk: _force(desk, framework, day, person), tr("This version is in force."))
+            self._do(lambda desk: _force(desk, framework, day, person, decision), tr("This version is in force."))
+
+    def open_for_comment(self) -> None:
+        """Let the agencies comment on the draft."""
+        if self.dossier is not None:
+            framework, person = str(self.dossier.framework["id"]), self.opened.person
+            self._do(lambda desk: _open_for_comment(desk, framework, person),
+                     tr("Open for comment. What agencies say of it is taken down below."))  # fmt: skip
 
     def begin_version(self) -> None:
         """Begin the next version as a draft, and show it."""
@@ -261,13 +282,22 @@ def find(
 def _revise(desk: "Desk", benchmark: str, wanted: Revising, person: str) -> str:
     from pbdesk.desk.revising import revise_target
 
-    return revise_target(desk, benchmark, wanted.target, reason=wanted.reason, day=wanted.day, person=person)
+    return revise_target(
+        desk, benchmark, wanted.target, reason=wanted.reason, day=wanted.day, person=person, target_date=wanted.until,
+        decision=wanted.decision,
+    )  # fmt: skip
 
 
-def _force(desk: "Desk", framework: str, day: str, person: str) -> None:
+def _force(desk: "Desk", framework: str, day: str, person: str, decision: str | None) -> None:
     from pbdesk.desk import versioning
 
-    versioning.put_in_force(desk, framework, day, person)
+    versioning.put_in_force(desk, framework, day, person, decision)
+
+
+def _open_for_comment(desk: "Desk", framework: str, person: str) -> None:
+    from pbdesk.desk import writing
+
+    writing.set_values(desk, framework, {"status": "open for comment"}, person)
 
 
 def _new_version(desk: "Desk", framework: str, person: str) -> str:

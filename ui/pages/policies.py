@@ -141,6 +141,7 @@ class DocumentView(QStackedWidget):
         self.record.consult_wanted.connect(self.consult)
         self.record.adopt_wanted.connect(self.adopt)
         self.record.version_wanted.connect(self.begin_version)
+        self.record.expiry_wanted.connect(self.let_expire)
 
     def show_nothing(self) -> None:
         """Say that no policy is chosen."""
@@ -227,6 +228,18 @@ class DocumentView(QStackedWidget):
         """Begin the next version as a draft, and show it."""
         self._do(_new_version, tr("A new version is begun as a draft."), self.chosen.emit)
 
+    def let_expire(self) -> None:
+        """Ask for the last day, and let it expire."""
+        from ui.policy.questions import ExpireQuestion
+
+        if self.dossier is not None:
+            question = ExpireQuestion(str(self.dossier.policy["end"] or display.today()), self)
+            question.accepted.connect(lambda: self._expire(question.answer()))
+            question.open()
+
+    def _expire(self, day: str) -> None:
+        self._do(lambda desk, policy, person: _let_expire(desk, policy, day, person), tr("It has expired."))
+
     def _do(self, verb: Any, words: str, then: Any = None) -> None:
         """Run a verb on the policy shown; say what was done, or why not."""
         if self.dossier is None:
@@ -301,6 +314,12 @@ def _adopt(desk: "Desk", policy: str, wanted: "Adopting", person: str) -> None:
     from pbdesk.desk import adopting
 
     adopting.adopt(desk, policy, wanted.decision, person, wanted.day)
+
+
+def _let_expire(desk: "Desk", policy: str, day: str, person: str) -> None:
+    from pbdesk.desk import adopting
+
+    adopting.let_expire(desk, policy, day, person)
 
 
 def _new_version(desk: "Desk", policy: str, person: str) -> str:

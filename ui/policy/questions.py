@@ -111,6 +111,22 @@ class AdoptQuestion(Question):
         return Adopting(str(self.decision.value), self.day.value or "")
 
 
+class ExpireQuestion(Question):
+    """On which day a policy in force ends without another in its place."""
+
+    def __init__(self, day: str, parent: QWidget) -> None:
+        about = tr("It is out of force from the day after, and none takes its place. What it says stays as it is. "
+                   "Where another version is to follow, begin that one instead.")  # fmt: skip
+        super().__init__(parent, tr("Let the policy expire"), about, tr("Let it expire"))
+        self.day = DayEdit()
+        self.day.show_value(day)
+        self.put(tr("Valid to"), self.day)
+
+    def answer(self) -> str:
+        """The last day, ISO 8601."""
+        return self.day.value or display.today()
+
+
 def _next_draft(drafts: set[str]) -> str:
     """The name of the draft after those that have been sent out."""
     numbers = [int(word) for draft in drafts for word in draft.split() if word.isdigit()]

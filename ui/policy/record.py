@@ -40,6 +40,7 @@ class RecordPane(QWidget):
     consult_wanted = Signal()
     adopt_wanted = Signal()
     version_wanted = Signal()
+    expiry_wanted = Signal()
 
     def __init__(self, opened: Opened) -> None:
         super().__init__()
@@ -110,9 +111,11 @@ class RecordPane(QWidget):
         opens = LinkButton(titles.get(str(decision), ""), partial(self._opened.record_wanted.emit, str(decision)))
         words = label(tr("Adopted by decision"), "quiet")
         said_of = tr("This version does not change. A new version supersedes it.")
-        fresh = button(tr("New version"), self.version_wanted.emit)
         parts: list[Part] = [row(words, opens, 1), label(said_of, "quiet", wrap=True)]
-        return card(*parts, *([row(fresh, 1)] if policy["status"] != "superseded" else []), look="fine")
+        acts = [button(tr("New version"), self.version_wanted.emit)] if policy["status"] != "superseded" else []
+        if policy["status"] == "adopted":
+            acts.append(button(tr("Let it expire …"), self.expiry_wanted.emit))
+        return card(*parts, *([row(*acts, 1)] if acts else []), look="fine")
 
     def _make_asked(self, data: Any) -> Iterator[Part]:
         frozen, consultations, titles, as_of = data
