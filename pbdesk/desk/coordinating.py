@@ -136,7 +136,7 @@ def look(desk: Desk, task_force: str, day: str, most: int | None = None) -> Body
         titles = records.titles_linked(KINDS["task_force"], [values])
         agencies = sorted({str(one["agency"]) for one in actions.rows if one["agency"]})
         titles |= records.titles_by_kind({"actor": agencies})
-        number, gaps = numbering.standing(connection, task_force, day)
+        number, gaps = numbering.standing(connection, values, day)
         return Body(
             values, titles, number, tuple(gaps), tuple(_members(records, task_force, met, day)), tuple(met),
             decisions, actions, tuple(funds), tuple(assessments), coming, tuple(_agenda(records, coming)),

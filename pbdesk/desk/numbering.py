@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from pbdesk.desk.knowing import day_meant
 from pbdesk.errors import NotUnderstood, RuleBroken
+from pbdesk.records.kind import Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.numbering import Place, Scheme, scheme_of
 from pbdesk.sentences import say
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk, Moment
-from pbdesk.store.history import Difference, Past, differences, numbers_given, one
+from pbdesk.store.history import Difference, Past, differences, numbers_held, numbers_lost, one
 from pbdesk.store.query import Records
 
 _AFTER_ALL = "\U0010ffff"
@@ -34,29 +35,30 @@ Year = int | None
 
 @dataclass(frozen=True)
 class _Given:
-    """By year the running numbers of one scheme: those decisions have now, every one ever given with its holder."""
+    """By year the running numbers of one scheme: those decisions have now, and those no longer with who had them."""
 
     scheme: Scheme
     live: dict[Year, set[int]]
-    ever: dict[Year, dict[int, str]]
+    lost: dict[Year, dict[int, str]]
 
 
 def next_number(connection: Moment, task_force: str, day: str) -> str:
     """The number that a decision taken on a day would get."""
-    year = int(day[:4]) if _scheme(connection, task_force).yearly else None
-    return _next(_given(connection, task_force, year), year)
+    scheme = _scheme(connection, task_force)
+    year = int(day[:4]) if scheme.yearly else None
+    return _next(_given(connection, task_force, scheme, year), year)
 
 
-def standing(connection: Moment, task_force: str, day: str) -> tuple[str, list[Gap]]:
+def standing(connection: Moment, task_force: Values, day: str) -> tuple[str, list[Gap]]:
     """The next number of a task force and its missing ones, from one reading of all it ever gave."""
-    given = _given(connection, task_force)
+    given = _given(connection, str(task_force["id"]), scheme_of(task_force))
     number = _next(given, int(day[:4]) if given.scheme.yearly else None)
     return number, [_gap(connection, given, place) for place in _missing(given)]
 
 
 def _next(given: _Given, year: Year) -> str:
     n = max(given.live.get(year, ()), default=0) + 1
-    while n in given.ever.get(year, {}):
+    while n in given.lost.get(year, {}):
         n += 1
     return given.scheme.write(Place(year, n))
 
@@ -88,20 +90,20 @@ def gaps(desk: Desk, task_force: str) -> list[Gap]:
     with desk.reading() as connection:
         if Records(connection).kind_of(task_force) != "task_force":
             raise NotUnderstood(say("This desk has no task force {task_force}.", task_force=task_force))
-        given = _given(connection, task_force)
+        given = _given(connection, task_force, _scheme(connection, task_force))
         return [_gap(connection, given, place) for place in _missing(given)]
 
 
 def _missing(given: _Given) -> Iterable[Place]:
-    for year in sorted(given.ever, key=lambda year: year or 0):
+    for year in sorted(given.live | given.lost, key=lambda year: year or 0):
         live = given.live.get(year, set())
-        highest = max((*live, *given.ever[year]))
-        yield from (Place(year, n) for n in range(1, highest + 1) if n not in live)
+        highest = max((*live, *given.lost.get(year, ())))
+        yield from (Place(year, n) for n in sorted(set(range(1, highest + 1)) - live))
 
 
 def _gap(connection: Moment, given: _Given, place: Place) -> Gap:
     number = given.scheme.write(place)
-    holder = given.ever.get(place.year, {}).get(place.n)
+    holder = given.lost.get(place.year, {}).get(place.n)
     if holder is None:
         return Gap(number)
     told = list(differences(connection, record=holder))
@@ -114,24 +116,16 @@ def _lost(difference: Difference, number: str) -> bool:
     return bool(difference.old) and (difference.old or {}).get("number") == number
 
 
-def _given(connection: Moment, task_force: str, year: Year = None) -> _Given:
-    scheme = _scheme(connection, task_force)
-    start, read = scheme.beginning(year), scheme.read
-    live, ever = dict[Year, set[int]](), dict[Year, dict[int, str]]()
-    for record, number, body, now in numbers_given(connection, start, start + _AFTER_ALL):
-        place = read(number)
-        if place and (body == task_force or _belonged(connection, record, task_force)):
-            ever.setdefault(place.year, {})[place.n] = record
-        if place and body == task_force and (held := place if now == number else read(str(now))):
-            live.setdefault(held.year, set()).add(held.n)
-    return _Given(scheme, live, ever)
+def _given(connection: Moment, task_force: str, scheme: Scheme, year: Year = None) -> _Given:
+    first, read = scheme.beginning(year), scheme.read
+    live = scheme.running(numbers_held(connection, task_force, first, first + _AFTER_ALL))
+    lost = dict[Year, dict[int, str]]()
+    for record, number in numbers_lost(connection, task_force, first, first + _AFTER_ALL):
+        if place := read(number):
+            lost.setdefault(place.year, {})[place.n] = record
+    return _Given(scheme, live, lost)
 
 
 def _scheme(connection: Moment, task_force: str) -> Scheme:
     held = Records(connection).some_values(KINDS["task_force"], [task_force], ("numbering",))
     return scheme_of(held.get(task_force, {}))
-
-
-def _belonged(connection: Moment, record: str, task_force: str) -> bool:
-    """Whether a decision was this task force's before it was taken out or given to another, as far as is known."""
-    return any((told.new or {}).get("task_force") == task_force for told in differences(connection, record=record))

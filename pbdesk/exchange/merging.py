@@ -17,7 +17,7 @@ from pbdesk.sentences import say
 from pbdesk.store.change import Update
 from pbdesk.store.columns import to_json
 from pbdesk.store.desk import Moment
-from pbdesk.store.history import differences, numbers_given, spoken_of
+from pbdesk.store.history import differences, holders, spoken_of
 from pbdesk.store.history import one as change_named
 from pbdesk.store.query import Records, linked_from
 
@@ -227,7 +227,7 @@ class _Merging:
         """A number that both desks gave to another decision: one of the two must be recorded anew, by people."""
         for kind, record, values in self._written():
             number = values.get("number") if kind.name == "decision" else None
-            for other, *_ in numbers_given(self._connection, str(number), str(number)) if number else ():
+            for other in holders(self._connection, str(number)) if number else ():
                 held = self._records.get(other) or {}
                 if other != record and held.get("task_force") == values.get("task_force"):
                     conflict = Conflict(record, kind.name, _named(kind, values), "number", other, number, NUMBER_TWICE)

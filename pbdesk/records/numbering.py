@@ -11,6 +11,8 @@ from pbdesk.sentences import say
 
 USUAL = "{year}-{n}"
 """How decisions are numbered where a task force has set no scheme."""
+_LONGEST = 9
+"""More digits than these no number has."""
 _PLACE = re.compile(r"\{(year|n)(?::0(\d))?\}")
 
 
@@ -47,7 +49,23 @@ class Scheme:
         if found is None:
             return None
         place = Place(int(found["year"]) if self.yearly else None, int(found["n"]))
-        return place if self.write(place) == number else None
+        return place if self._once or self.write(place) == number else None
+
+    def running(self, numbers: Iterable[str]) -> dict[int | None, set[int]]:
+        """The running numbers of many numbers by their years; quicker by far than one by one."""
+        if not self._once:
+            numbers = [number for number in numbers if self.read(number)]
+        read: dict[int | None, set[int]] = {}
+        for found in filter(None, map(self._expression.fullmatch, numbers)):
+            year = int(found["year"]) if self.yearly else None
+            read.setdefault(year, set()).add(int(found["n"]))
+        return read
+
+    @cached_property
+    def _once(self) -> bool:
+        """Whether nothing stands in a number twice, so that what looks like one was written so."""
+        names = [one[1] for one in _PLACE.finditer(self.pattern)]
+        return len(names) == len(set(names))
 
     @cached_property
     def _form(self) -> str:
@@ -58,10 +76,15 @@ class Scheme:
         parts, end, seen = [], 0, set()
         for one in _PLACE.finditer(self.pattern):
             parts.append(re.escape(self.pattern[end : one.start()]))
-            parts.append(f"(?P={one[1]})" if one[1] in seen else f"(?P<{one[1]}>[0-9]{{1,9}})")
+            parts.append(f"(?P={one[1]})" if one[1] in seen else f"(?P<{one[1]}>{_written(max(1, int(one[2] or 1)))})")
             seen.add(one[1])
             end = one.end()
         return re.compile("".join(parts) + re.escape(self.pattern[end:]))
+
+
+def _written(digits: int) -> str:
+    """An expression for a number that is filled up with noughts to so many digits."""
+    return rf"[0-9]{{{digits}}}|[1-9][0-9]{{{digits},8}}" if digits < _LONGEST else rf"[0-9]{{{digits}}}"
 
 
 def scheme_of(task_force: Values) -> Scheme:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, func, literal_column, select
+from sqlalchemy import Connection, Select, bindparam, exists, func, literal_column, select
 
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value
@@ -158,23 +158,47 @@ def sources(connection: Connection, record: str) -> dict[str, Source]:
     return found
 
 
-def numbers_given(connection: Connection, first: str, last: str) -> list[tuple[str, str, str | None, str | None]]:
-    """Every decision that ever had a number between two, with that number; also of those that are gone.
+def holders(connection: Connection, number: str) -> list[str]:
+    """Every decision that ever had a number, also those that are gone."""
+    return [record for record, _ in prepared.asked(connection, _numbers_given(), first=number, last=number)]
 
-    Beside it the task force and the number that the decision has now.
-    """
-    return prepared.asked(connection, _numbers_given(), first=first, last=last)
+
+def numbers_held(connection: Connection, task_force: str, first: str, last: str) -> list[str]:
+    """The numbers between two that decisions of a task force have now."""
+    found = prepared.asked(connection, _numbers_held(), task_force=task_force, first=first, last=last)
+    return [number for number, in found]
+
+
+def numbers_lost(connection: Connection, task_force: str, first: str, last: str) -> list[tuple[str, str]]:
+    """The numbers between two that only once were a task force's, each after the decision that had it."""
+    return prepared.asked(connection, _numbers_lost(), task_force=task_force, first=first, last=last)
 
 
 @cache
 def _numbers_given() -> Prepared:
-    decision = TABLES["decision"]
-    wanted = select(ENTRY.c.record, NUMBER_GIVEN, decision.c.task_force, decision.c.number).distinct()
-    return prepared.prepared(
-        wanted.join_from(ENTRY, decision, decision.c.id == ENTRY.c.record, isouter=True).where(
-            ENTRY.c.kind == literal_column("'decision'"), NUMBER_GIVEN.between(bindparam("first"), bindparam("last"))
-        )
-    )
+    return prepared.prepared(_given())
+
+
+@cache
+def _numbers_held() -> Prepared:
+    held = TABLES["decision"].c
+    between = held.number.between(bindparam("first"), bindparam("last"))
+    return prepared.prepared(select(held.number).where(held.task_force == bindparam("task_force"), between))
+
+
+@cache
+def _numbers_lost() -> Prepared:
+    held, told = TABLES["decision"].c, ENTRY.alias("told").c
+    now = exists().where(held.task_force == bindparam("task_force"), held.number == NUMBER_GIVEN)
+    of_force = func.json_extract(told.new, "$.task_force") == bindparam("task_force")
+    once = exists().where(told.record == ENTRY.c.record, of_force)
+    return prepared.prepared(_given().where(~now, once))
+
+
+def _given() -> "Select[str, str]":
+    """Decisions with the numbers between two that they ever had."""
+    between = NUMBER_GIVEN.between(bindparam("first"), bindparam("last"))
+    return select(ENTRY.c.record, NUMBER_GIVEN).distinct().where(ENTRY.c.kind == literal_column("'decision'"), between)
 
 
 def loaded(text: str | None) -> dict[str, Value] | None:

@@ -27,6 +27,7 @@ def test_a_scheme_reads_every_number_it_writes(pattern: str, year: int, n: int) 
     scheme = Scheme(pattern)
     place = Place(year if scheme.yearly else None, n)
     assert scheme.read(scheme.write(place)) == place
+    assert scheme.running([scheme.write(place), "none"]) == {place.year: {n}}
     assert scheme.write(place).startswith(scheme.beginning(place.year))
 
 
@@ -35,6 +36,18 @@ def test_a_scheme_reads_only_what_it_could_have_written(number: str) -> None:
     scheme = Scheme("TF {year}/{n:02}")
     place = scheme.read(number)
     assert place is None or scheme.write(place) == number
+
+
+LARGE = st.integers(0, 10**9 - 1) | st.integers(0, 120)
+
+
+@given(st.sampled_from(["", ":02", ":03", ":09"]), LARGE, LARGE, st.integers(1, 9), st.integers(1, 9))
+def test_a_number_with_more_or_fewer_noughts_than_its_scheme_writes_is_no_number_of_it(
+    filled: str, year: int, n: int, digits: int, others: int
+) -> None:
+    scheme, number = Scheme(f"TF {{year}}/{{n{filled}}}"), f"TF {year:0{digits}}/{n:0{others}}"
+    place = Place(year, n)
+    assert scheme.read(number) == (place if scheme.write(place) == number else None)
 
 
 @pytest.mark.parametrize("pattern", ["DRC {year}", "{n} {month}", "{n.real}", "{n", "{n!r}"])

@@ -63,7 +63,7 @@ def test_what_a_day_asks_for_is_found_by_indexes_and_not_by_walking_through_what
     today(desk, day=DAY, most=8)
     deciding.owed(desk, None, DAY)
     with desk.reading() as connection:
-        numbering.standing(connection, force.force, DAY)
+        numbering.standing(connection, {"id": force.force, "numbering": "TF {year}/{n:02}"}, DAY)
         event.remove(connection.engine, "before_cursor_execute", listen)
         plans = [
             str(row[3])
