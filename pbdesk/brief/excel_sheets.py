@@ -272,7 +272,7 @@ def _choose(bench: Bench, sheet: Worksheet, table: Table, last: int) -> None:
         listed = [*column.choices, bench.words.say("not_known")]
         if column.choices and len(",".join(listed)) <= HEADER and not any("," in one for one in listed):
             sheet.data_validation(*rows, {"validate": "list", "source": listed})
-        elif column.holds is Holds.DATE and all(_day(str(row[at])) for row in table.rows if row[at] is not None):
+        elif column.holds is Holds.DATE and any(_day(str(row[at])) for row in table.rows):
             earliest = {"validate": "date", "criteria": ">=", "value": date(1900, 3, 1)}
             sheet.data_validation(*rows, earliest)
 

@@ -68,7 +68,7 @@ def _filled(pieces: Iterable[Piece]) -> int:
 
 def _top(outline: Outline, ordered: list[Section], said: Words) -> Iterator[Piece]:
     """The lines above the first section, with the contents of a long document."""
-    yield 30 + _lines(outline.title, _TITLE, WIDTH, bold=True) * _TITLE * _LINE + 6, True
+    yield 30 + _lines(outline.title, _TITLE, WIDTH, bold=True) * _TITLE * _LINE + 8, True
     if outline.subtitle:
         yield _lines(outline.subtitle, 12.5, WIDTH) * 12.5 * _LINE * _LEADING + 8, True
     for _, fact in facts(outline, said):

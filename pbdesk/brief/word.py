@@ -91,7 +91,7 @@ def _header(outline: Outline) -> str:
 
 def _footer(outline: Outline, said: Words) -> str:
     about = run(f"{outline.title} · {dated(outline, said)} · ")
-    before, between, after = said.say("page", page="\0", pages="\0").split("\0")
+    before, between, after = said.say("page", page="\0", pages="\0").replace(" ", "\u00a0").split("\0")
     numbers = (run(before), field("PAGE", "1"), run(between), field("NUMPAGES", "1"), run(after))
     return f"{XML}<w:ftr{NAMESPACES}>{_marking(outline)}{paragraph('Footer', about, *numbers)}</w:ftr>"
 

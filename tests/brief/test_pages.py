@@ -33,7 +33,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
 
 def pages(path: Path) -> list[str]:
     text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
-    return text.split("\f")[:-1]
+    return text.replace("\u00a0", " ").split("\f")[:-1]
 
 
 def test_the_brief_is_four_pages_and_its_annex(printed: dict[str, list[str]]) -> None:

@@ -92,6 +92,17 @@ def test_a_member_of_whom_nothing_is_recorded_is_neither_present_nor_absent(
     ]
 
 
+def test_actions_of_the_minutes_are_numbered_by_their_decision_and_end_in_one_full_stop(
+    desk: Desk, told: dict[str, str], tmp_path: Path
+) -> None:
+    add(desk, "action", number="3", title="Tell the courts.", decision=told["decision"], agency=told["mfa"],
+        status="open", country=told["country"])  # fmt: skip
+    said = written(desk, Wanted("minutes", record=told["meeting"]), tmp_path / "minutes.docx")
+    assert "GL 2026/7 · 3" in said
+    assert "Action: Tell the courts. Who:" in said
+    assert said.count("no day set") == 4
+
+
 def test_minutes_are_marked_as_what_was_decided(desk: Desk, told: dict[str, str], tmp_path: Path) -> None:
     written(desk, Wanted("minutes", record=told["meeting"], language="nb"), tmp_path / "minutes.docx")
     header = docx.Document(str(tmp_path / "minutes.docx")).sections[0].header.paragraphs[0]

@@ -73,6 +73,7 @@ class ActionsComposer:
         decision = self._found.decisions.get(str(one["decision"]), {})
         rests_on = " · ".join(str(decision[name]) for name in ("number", "title") if decision.get(name))
         return (
-            written(one["number"]) or "–", str(one["title"]), rests_on or "–", written(one["due"]),
-            days_late(one["due"], as_of), self._tongue.choice_begins(one["status"]), written(one["report_back"]) or "–",
+            written(one["number"]) or "–", str(one["title"]), rests_on or "–",
+            written(one["due"]) or self._tongue.say("no day"), days_late(one["due"], as_of),
+            self._tongue.choice_begins(one["status"]), written(one["report_back"]) or "–",
         )  # fmt: skip

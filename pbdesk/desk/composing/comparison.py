@@ -92,8 +92,8 @@ class ComparisonComposer:
         return Section(heading, (table,), wide=True, annex=True)
 
     def _row(self, one: Country, figure: Figure) -> Row:
-        title = elements.title(figure, self._tongue)
-        return (self._called(one), title, figure.numerator, figure.denominator, None, figure.unknown)
+        title, measure = elements.title(figure, self._tongue), elements.measure(figure)
+        return (self._called(one), title, measure.numerator, measure.denominator, None, measure.not_known)
 
 
 def _figures(profile: Profile) -> list[Figure]:

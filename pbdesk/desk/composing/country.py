@@ -161,7 +161,7 @@ class CountrySections:
             ("status", Holds.TEXT, 2.0, "action.status"),
         )
         rows = [
-            (str(one["title"]), self.tongue.named(one["agency"]), written(one["due"]),
+            (str(one["title"]), self.tongue.named(one["agency"]), written(one["due"]) or self.tongue.say("no day"),
              self.tongue.choice_begins(one["status"]))
             for one in self.found.records["action"] if one["status"] not in CLOSED
         ]  # fmt: skip
@@ -189,11 +189,11 @@ class CountrySections:
     def consultation(self) -> Section:
         """Who was asked, on which draft, when, and what each answered."""
         columns = (
-            ("policy", Holds.TEXT, 3.0),
-            ("asked", Holds.TEXT, 4.0),
-            ("draft", Holds.TEXT, 1.6),
-            ("date", Holds.DATE, 2.0),
-            ("answer", Holds.TEXT, 3.0),
+            ("policy", Holds.TEXT, 2.7),
+            ("asked", Holds.TEXT, 2.6),
+            ("draft", Holds.TEXT, 1.3),
+            ("date", Holds.DATE, 1.8),
+            ("answer", Holds.TEXT, 5.2),
         )
         made = self.tongue.tabled("consultation", columns, [*self._consulted(), *self._placed()])
         return self.hand_written("consultation", made)

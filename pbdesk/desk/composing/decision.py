@@ -105,8 +105,9 @@ class DecisionComposer:
                                                                                                         1.7),
                    ("status", Holds.TEXT, 1.8, "action.status"), ("outcome", Holds.TEXT, 3.0))  # fmt: skip
         rows: list[Row] = [
-            (written(one["number"]) or "–", str(one["title"]), self._tongue.named(one["agency"]), written(one["due"]),
-             self._tongue.choice_begins(one["status"]), written(one["outcome"]) or "–")
+            (written(one["number"]) or "–", str(one["title"]), self._tongue.named(one["agency"]),
+             written(one["due"]) or self._tongue.say("no day"), self._tongue.choice_begins(one["status"]),
+             written(one["outcome"]) or "–")
             for one in self._found.actions
         ]  # fmt: skip
         return self._tongue.tabled("actions", columns, rows)

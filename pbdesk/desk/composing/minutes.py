@@ -105,7 +105,7 @@ class MinutesComposer:
     def _action(self, one: Values) -> str:
         who = self._tongue.named(one["agency"]) or self._tongue.say("nobody")
         due = self._tongue.words.date(str(one["due"])) if one["due"] else self._tongue.say("no day")
-        return self._tongue.say("action.told", title=one["title"], who=who, due=due)
+        return self._tongue.say("action.told", title=str(one["title"]).rstrip(" ."), who=who, due=due)
 
     def _decided(self) -> tuple[Section, ...]:
         columns = (
@@ -120,11 +120,16 @@ class MinutesComposer:
         return (self._tongue.tabled("decisions", columns, rows),) if rows else ()
 
     def _to_do(self) -> tuple[Section, ...]:
-        columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 5.0), ("who", Holds.TEXT, 3.0),
+        columns = (("nr", Holds.TEXT, 1.9), ("action", Holds.TEXT, 4.4), ("who", Holds.TEXT, 3.0),
                    ("due", Holds.DATE, 2.0), ("report back", Holds.DATE, 2.0))  # fmt: skip
         rows = [
-            (written(one["number"]) or "–", str(one["title"]), self._tongue.named(one["agency"]), written(one["due"]),
-             written(one["report_back"]) or "–")
+            (self._numbered(one) or "–", str(one["title"]), self._tongue.named(one["agency"]),
+             written(one["due"]) or self._tongue.say("no day"), written(one["report_back"]) or "–")
             for one in self._found.actions
         ]  # fmt: skip
         return (self._tongue.tabled("actions", columns, rows),) if rows else ()
+
+    def _numbered(self, action: Values) -> str:
+        """An action by its decision's number and its own, for each decision counts its actions from 1."""
+        decision = {one["id"]: one["number"] for one in self._found.decisions}.get(action["decision"])
+        return " · ".join(str(one) for one in (decision, action["number"]) if one)
