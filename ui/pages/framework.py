@@ -47,11 +47,14 @@ class FrameworkPage(Page):
         super().__init__(opened)
         self.rows.setContentsMargins(0, 0, 0, 0)
         inside, self._body, self.known = Paper(), QVBoxLayout(), KnownChoice()
+        self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(2 * SPACE)
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 3 * SPACE)
         whole.addWidget(self.known)
-        whole.addLayout(self._body, 1)
+        self._read = QWidget()
+        self._read.setLayout(self._body)
+        whole.addWidget(self._read, 1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,7 +87,7 @@ class FrameworkPage(Page):
             return
         place = self._area.verticalScrollBar().value()
         self._shown, self.dossier = found, found.dossier
-        with keyboard_kept(self._area):
+        with keyboard_kept(self._read):
             clear(self._body)
             if found.dossier is None:
                 self._body.addWidget(self._empty(), 1)
