@@ -272,9 +272,14 @@ def _choose(bench: Bench, sheet: Worksheet, table: Table, last: int) -> None:
         listed = [*column.choices, bench.words.say("not_known")]
         if column.choices and len(",".join(listed)) <= HEADER and not any("," in one for one in listed):
             sheet.data_validation(*rows, {"validate": "list", "source": listed})
-        elif column.holds is Holds.DATE and any(_day(str(row[at])) for row in table.rows):
+        elif column.holds is Holds.DATE and not any(_part_of_a_day(row[at]) for row in table.rows):
             earliest = {"validate": "date", "criteria": ">=", "value": date(1900, 3, 1)}
             sheet.data_validation(*rows, earliest)
+
+
+def _part_of_a_day(cell: Cell) -> bool:
+    """Whether a cell holds a year or a month, which is no day; words that say that there is none are neither."""
+    return isinstance(cell, str) and cell[:1].isdigit() and not _day(cell)
 
 
 def _shade(sheet: Worksheet, table: Table, last: int) -> None:

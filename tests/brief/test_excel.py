@@ -244,8 +244,9 @@ def test_a_column_of_choices_offers_them_and_a_column_of_days_takes_days() -> No
         Column("Fra", Holds.DATE),
         Column("Hva"),
     )
-    table = Table("T", "T", columns, (("Åpen", "2026-05-01", "2026", "x"), ("Utført", None, "2026-05-01", "y")))
-    assert validations(table) == {"A6:A7": ("list", '"Åpen,Utført,ikke kjent"'), "B6:B7": ("date", "61")}
+    rows = (("Åpen", "2026-05-01", "2026", "x"), ("Utført", None, "2026-05-01", "y"), ("Åpen", "ingen", None, "z"))
+    table = Table("T", "T", columns, rows)
+    assert validations(table) == {"A6:A8": ("list", '"Åpen,Utført,ikke kjent"'), "B6:B8": ("date", "61")}
 
 
 @pytest.mark.parametrize("choices", [("a, b", "c"), ("x" * 200, "y" * 60)])
