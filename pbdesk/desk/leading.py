@@ -17,6 +17,7 @@ from pbdesk.store.query import Records
 
 AHEAD = 365
 """So many days beyond the day asked about belong to a timeline: a lead that runs out next month is a gap to come."""
+_NEVER = "9999"
 
 
 @dataclass(frozen=True)
@@ -78,19 +79,38 @@ def timeline(
 
     With `since` (ISO 8601) from that day on: of what was over before it only who led last on each lane.
     """
-    day = day_meant(day)
+    found = _drawn(desk, country, day_meant(day), ahead, since, since or "")
+    changed = chain.from_iterable(_handovers(*one, since) for one in zip(found.lanes, found.noted, strict=True))
+    order = sorted(found.lanes, key=lambda lane: _place(lane, found.titles))
+    handovers = sorted(changed, key=attrgetter("day"))
+    return Timeline(day_meant(day), found.until, tuple(order), tuple(handovers), found.unled, found.titles)
+
+
+def gaps(desk: Desk, country: str | None, day: str, ahead: int) -> "Drawn":
+    """The lanes from a day on with their gaps alone: neither overlaps nor handovers are looked for."""
+    return _drawn(desk, country, day, ahead, day, _NEVER)
+
+
+class Drawn(NamedTuple):
+    """Lanes in the order in which they began, what was noted of each turn, and countries that never had a lead."""
+
+    until: str
+    lanes: list[Lane]
+    noted: list[list[leads.Noted]]
+    unled: tuple[str, ...]
+    titles: dict[str, str]
+
+
+def _drawn(desk: Desk, country: str | None, day: str, ahead: int, since: str | None, overlaps: str) -> Drawn:
     until = (date.fromisoformat(day) + timedelta(days=ahead)).isoformat()
     with desk.reading() as connection:
         records = Records(connection)
         sides = leads.assigned(connection, country, until, since)
         every = {country} if country else set(records.ids(KINDS["country"]))
-        lanes = [_lane(side, [turn for turn, _ in noted], until, since) for side, noted in sides.items()]
+        lanes = [_lane(side, [turn for turn, _ in noted], until, overlaps) for side, noted in sides.items()]
         unled = every - {lane.country for lane in lanes if lane.whole}
         titles = _titles(records, lanes, unled)
-    changed = chain.from_iterable(_handovers(*one, since) for one in zip(lanes, sides.values(), strict=True))
-    handovers = tuple(sorted(changed, key=attrgetter("day")))
-    return Timeline(day, until, tuple(sorted(lanes, key=lambda lane: _place(lane, titles))), handovers,
-                    tuple(sorted(unled, key=lambda one: titles[one])), titles)  # fmt: skip
+    return Drawn(until, lanes, list(sides.values()), tuple(sorted(unled, key=lambda one: titles[one])), titles)
 
 
 def _titles(records: Records, lanes: Sequence[Lane], unled: set[str]) -> dict[str, str]:
@@ -134,10 +154,10 @@ def _leading(connection: Moment, values: Values, day: str) -> list[Turn]:
     return leads.leading_on(leads.lines(connection, scope), None, day)
 
 
-def _lane(side: leads.Side, turns: list[Turn], until: str, since: str | None) -> Lane:
+def _lane(side: leads.Side, turns: list[Turn], until: str, overlaps: str) -> Lane:
     """The lane of a country, of a dimension of it or of a task force; its overlaps from a day on."""
     country, dimension, task_force = side
-    line = leads.line_of(dimension, turns, None, until, since or "")
+    line = leads.line_of(dimension, turns, None, until, overlaps)
     return Lane(country or "", dimension or "", task_force or "", line)
 
 

@@ -43,7 +43,7 @@ def today(
     day = day_meant(day)
     until = (date.fromisoformat(day) + timedelta(days=soon)).isoformat()
     wish = Wish(day, until, country, agency, most)
-    led = leading.timeline(desk, country, day, soon, since=day)
+    led = leading.gaps(desk, country, day, soon)
     unled = [one for one in _leads(led, wish) if agency in (None, one.agency)]
     with desk.reading() as connection:
         found = [*matters.found(connection, wish), *_found(unled)]
@@ -59,7 +59,7 @@ def _found(unled: list[Matter]) -> Iterator[Found]:
         yield Found(sort, some, len(some), sum(one.late for one in some))
 
 
-def _leads(found: leading.Timeline, wish: Wish) -> Iterator[Matter]:
+def _leads(found: leading.Drawn, wish: Wish) -> Iterator[Matter]:
     """Lanes without a lead today, countries that never had one, and leads that end without a successor."""
     titles = found.titles
     for country in found.unled:

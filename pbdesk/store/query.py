@@ -213,8 +213,7 @@ class Records:
 
     def ids(self, kind: Kind) -> list[str]:
         """The ids of all records of a kind, oldest first."""
-        table = TABLES[kind.name]
-        return list(self._connection.execute(select(table.c.id).order_by(table.c.id)).scalars())
+        return [str(one) for one, in self._rows(Listing(kind), ("id",))]
 
     def numbers(self, ids: Sequence[str]) -> dict[str, int]:
         """The row of each record in the search index."""

@@ -4,13 +4,13 @@ Settings as found by trying (README, "The store"): rollback journal, because a d
 that people copy; recursive triggers, because `INSERT OR REPLACE` walks past others.
 """
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -304,7 +304,7 @@ def keyed(
 ) -> list[tuple[Any, ...]]:  # fmt: skip
     """These columns of the rows whose `key` is one of `keys`, however many: always the same statement."""
     statement = _keyed(table, tuple(columns), key, tuple(order))
-    return asked(connection, statement, (json.dumps(keys),))
+    return asked(connection, statement, (as_listed(keys),))
 
 
 @lru_cache(512)
@@ -327,7 +327,7 @@ def listed(name: str) -> Select[tuple[str]]:
 
 def as_listed(values: Sequence[str]) -> str:
     """A list as it is bound under one name."""
-    return json.dumps(values)
+    return f"[{','.join(map(encode_basestring_ascii, values))}]"
 
 
 def joined(connection: Connection, column: ColumnElement[str]) -> str:

@@ -1,6 +1,7 @@
 """Taking a change back by a new change; refused in words when later changes stand on it."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.sql.expression import alias as aliased
@@ -12,6 +13,7 @@ from pbdesk.sentences import say
 from pbdesk.store.change import Change, Sealed, Update, change
 from pbdesk.store.desk import Desk
 from pbdesk.store.history import Past, differences, loaded, one
+from pbdesk.store.prepared import Prepared, asked, prepared
 from pbdesk.store.tables import CHANGE, ENTRY, LINK, TABLES
 
 _AT_ONCE = 5000
@@ -41,13 +43,18 @@ def take_back(desk: Desk, past: Past, person: str, reason: str = "") -> Sealed:
 
 def taken_back(connection: Connection) -> set[int]:
     """The numbers of the changes that stand taken back; taking back an undo brings its change to life again."""
-    sealed = CHANGE.c.takes_back.is_not(None), CHANGE.c.digest.is_not(None)
-    undos = connection.execute(select(CHANGE.c.n, CHANGE.c.takes_back).where(*sealed))
     gone: set[int] = set()
-    for n, target in sorted(((row.n, row.takes_back) for row in undos), reverse=True):
+    for n, target in asked(connection, _undos()):
         if n not in gone:
             gone.add(target)
     return gone
+
+
+@cache
+def _undos() -> Prepared:
+    """Every undo with the change that it takes back, the latest first."""
+    sealed = CHANGE.c.takes_back.is_not(None), CHANGE.c.digest.is_not(None)
+    return prepared(select(CHANGE.c.n, CHANGE.c.takes_back).where(*sealed).order_by(CHANGE.c.n.desc()))
 
 
 def next_undo(connection: Connection) -> Past | None:
