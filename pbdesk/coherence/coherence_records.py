@@ -20,7 +20,7 @@ COMPLETE = Indicator(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Complete records, of all policies and plans."""
-    return [share(connection, COMPLETE, "policy", policies(scope), yes_if(_complete()))]
+    return [share(connection, COMPLETE, "policy", policies(scope), yes_if(_complete(scope)))]
 
 
 def policies(scope: Scope) -> Condition:
@@ -30,11 +30,21 @@ def policies(scope: Scope) -> Condition:
     return and_(of_country(columns.country, scope), by_agency(columns.owner, scope), lasting)
 
 
-def _complete() -> Condition:
-    """The rule of `records.policies.missing_from_record`, in SQL."""
-    asked = select(CONSULTATION.c.policy)
-    unanswered = or_(CONSULTATION.c.answer.is_(None), CONSULTATION.c.answer == "not answered")
-    silent = asked.where(unanswered, not_(_asked_again()))
+def asked_by(scope: Scope) -> Condition:
+    """Whether somebody was asked by the day; who knows no day was."""
+    return or_(CONSULTATION.c.asked.is_(None), CONSULTATION.c.asked <= scope.as_of)
+
+
+def answered_by(scope: Scope) -> Condition:
+    """Whether an answer was given by the day; one whose day nobody says was. True or false, never unknown."""
+    said = and_(CONSULTATION.c.answer.is_not(None), CONSULTATION.c.answer != "not answered")
+    return and_(said, or_(CONSULTATION.c.answered.is_(None), CONSULTATION.c.answered <= scope.as_of))
+
+
+def _complete(scope: Scope) -> Condition:
+    """The rule of `records.policies.missing_from_record`, in SQL and as of the day."""
+    asked = select(CONSULTATION.c.policy).where(asked_by(scope))
+    silent = asked.where(not_(answered_by(scope)), not_(_asked_again(scope)))
     listed = POLICY.c.id.in_(select(POINT.c.policy))
     said = or_(POLICY.c.contested == "nothing is contested", and_(POLICY.c.contested.is_not(None), listed))
     return and_(
@@ -43,9 +53,10 @@ def _complete() -> Condition:
     )  # fmt: skip
 
 
-def _asked_again() -> Condition:
-    """Whether the consultee of a line was asked again later; what is said on the later draft counts."""
+def _asked_again(scope: Scope) -> Condition:
+    """Whether the consultee of a line was asked again later, by the day; what is said on the later draft counts."""
     later = CONSULTATION.alias("later")
     who, again = (func.coalesce(one.c.consulted, one.c.consulted_as) for one in (CONSULTATION, later))
     first, then = (tuple_(func.coalesce(one.c.asked, ""), one.c.id) for one in (CONSULTATION, later))
-    return exists().where(later.c.policy == CONSULTATION.c.policy, again == who, then > first)
+    by_then = or_(later.c.asked.is_(None), later.c.asked <= scope.as_of)
+    return exists().where(later.c.policy == CONSULTATION.c.policy, again == who, then > first, by_then)

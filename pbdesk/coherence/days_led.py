@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from pbdesk.coherence.asking import Ids, opened
 from pbdesk.coherence.figure import WHOLE, Evidence, Figure, Indicator, LeadLine, Scope
-from pbdesk.coherence.leads import ASSIGNMENT, SOURCE, WHOLE_COUNTRY
+from pbdesk.coherence.leads import ASSIGNMENT, SOURCE, WHOLE_COUNTRY, assigned, line_of
 from pbdesk.store.tables import TABLES
+
+COUNTRY = TABLES["country"]
 
 OF_LEADS = ("country", "dimension", "task_force", "since")
 
@@ -24,18 +26,34 @@ TOGETHER = Indicator(
 )  # fmt: skip
 
 
-def figures(scope: Scope, lines: Sequence[LeadLine]) -> list[Figure]:
-    """Days led and days led by several, line by line; where nobody was ever assigned it is not known."""
+def figures(connection: Connection, scope: Scope, lines: Sequence[LeadLine]) -> list[Figure]:
+    """Days led and days led by several, line by line, or country by country where all of them are asked about."""
+    if not scope.country and not scope.task_force:
+        return _countries(connection, scope)
     if scope.country and not lines:
-        nothing = Evidence("assignment", partial(_some, []))
-        country = opened("country", TABLES["country"].c.id == scope.country)
-        return [Figure(LED, 0, None, 1, nothing, nothing, country, label=(WHOLE_COUNTRY,))]
-    return [
-        Figure(told, number, line.days, 0, *_sides(line, told), label=(line.dimension or WHOLE_COUNTRY,))
-        for told in (LED, TOGETHER)
-        for line in lines
-        for number in (line.days_led if told is LED else sum(span.days for span in line.overlaps),)
-    ]
+        return [_never(scope.country, WHOLE_COUNTRY)]
+    return [_figure(told, line, line.dimension or WHOLE_COUNTRY) for told in (LED, TOGETHER) for line in lines]
+
+
+def _countries(connection: Connection, scope: Scope) -> list[Figure]:
+    """The line of each country as a whole, or in the dimension asked about; of one never led it is not known."""
+    named = list(connection.scalars(select(COUNTRY.c.id).order_by(COUNTRY.c.name, COUNTRY.c.id)))
+    sides = assigned(connection, None, scope.as_of, None)
+    turns = {one: [turn for turn, _ in sides.get((one, scope.dimension, None), [])] for one in named}
+    lines = {one: line_of(scope.dimension, some, scope.since, scope.as_of) for one, some in turns.items() if some}
+    known = [_figure(told, line, one) for told in (LED, TOGETHER) for one, line in lines.items() if line.days]
+    return known + [_never(one, one) for one in named if one not in lines]
+
+
+def _never(country: str, label: str) -> Figure:
+    """Where nobody was ever assigned it is not known."""
+    nothing = Evidence("assignment", partial(_some, []))
+    return Figure(LED, 0, None, 1, nothing, nothing, opened("country", COUNTRY.c.id == country), label=(label,))
+
+
+def _figure(told: Indicator, line: LeadLine, label: str) -> Figure:
+    number = line.days_led if told is LED else sum(span.days for span in line.overlaps)
+    return Figure(told, number, line.days, 0, *_sides(line, told), label=(label,))
 
 
 def _sides(line: LeadLine, told: Indicator) -> tuple[Evidence, Evidence, Evidence]:

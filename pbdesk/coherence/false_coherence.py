@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from pbdesk.coherence.asking import Condition, happened, of_country, yes_if
-from pbdesk.coherence.coherence_records import CONSULTATION, POINT, POLICY, policies
+from pbdesk.coherence.asking import happened, of_country, yes_if
+from pbdesk.coherence.coherence_records import CONSULTATION, POINT, POLICY, answered_by, asked_by, policies
 from pbdesk.coherence.decisions_carried_out import DECISION
 from pbdesk.coherence.figure import AGENCY, WHOLE, Finding, Rule, Scope
 from pbdesk.store.tables import TABLES
@@ -47,14 +47,15 @@ def findings(connection: Connection, scope: Scope) -> list[Finding]:
 def _unanimous(connection: Connection, scope: Scope) -> list[Finding]:
     columns = CONSULTATION.c
     counts = or_(columns.answer.is_(None), columns.answer != "informed only")
-    dissent = func.sum(yes_if(and_(counts, func.coalesce(columns.answer, "") != "agrees")))
+    agreed = and_(answered_by(scope), columns.answer == "agrees")
+    dissent = func.sum(yes_if(and_(counts, ~agreed)))
     asked = func.sum(yes_if(counts))
     noted = POLICY.c.id.in_(select(POINT.c.policy))
     empty = or_(POLICY.c.contested.is_(None), POLICY.c.contested == "nothing is contested")
     wanted = (
         select(POLICY.c.id, asked.label("n"))
         .join(CONSULTATION, columns.policy == POLICY.c.id)
-        .where(policies(scope), empty, ~noted)
+        .where(policies(scope), empty, ~noted, asked_by(scope))
         .group_by(POLICY.c.id).having(asked >= _TWO, dissent == 0).order_by(POLICY.c.id)
     )  # fmt: skip
     return [
@@ -66,7 +67,8 @@ def _unanimous(connection: Connection, scope: Scope) -> list[Finding]:
 def _silent(connection: Connection, scope: Scope) -> list[Finding]:
     """Silences on decisions and on overdue consultations; who was never heard at all is told by another rule."""
     silences: dict[str, list[str]] = {}
-    spoke = set(connection.scalars(select(CONSULTATION.c.consulted).where(_answered())))
+    heard = and_(answered_by(scope), CONSULTATION.c.answer != "informed only")
+    spoke = set(connection.scalars(select(CONSULTATION.c.consulted).where(heard)))
     taken = _silent_positions(connection, scope)
     for agency, record in (*taken, *_silent_consultations(connection, scope)):
         silences.setdefault(agency, []).append(record)
@@ -76,10 +78,6 @@ def _silent(connection: Connection, scope: Scope) -> list[Finding]:
         for agency, records in sorted(silences.items())
         if len(records) >= _TWO and (agency in positions or agency in spoke) and scope.agency in (None, agency)
     ]
-
-
-def _answered() -> Condition:
-    return and_(CONSULTATION.c.answer.is_not(None), CONSULTATION.c.answer.not_in(("not answered", "informed only")))
 
 
 def _silent_positions(connection: Connection, scope: Scope) -> list[tuple[str, str]]:
@@ -92,7 +90,7 @@ def _silent_positions(connection: Connection, scope: Scope) -> list[tuple[str, s
 
 def _silent_consultations(connection: Connection, scope: Scope) -> list[tuple[str, str]]:
     columns = CONSULTATION.c
-    overdue = and_(columns.due < scope.as_of, or_(columns.answer.is_(None), columns.answer == "not answered"))
+    overdue = and_(columns.due < scope.as_of, ~answered_by(scope))
     about = columns.policy.in_(select(POLICY.c.id).where(of_country(POLICY.c.country, scope)))
     wanted = select(columns.consulted, columns.id).where(about, overdue, columns.consulted.is_not(None))
     return [(row.consulted, row.id) for row in connection.execute(wanted.order_by(columns.id))]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, and_, func, or_, select
 
 from pbdesk.coherence.asking import Condition, yes_if
-from pbdesk.coherence.coherence_records import CONSULTATION, POLICY, policies
+from pbdesk.coherence.coherence_records import CONSULTATION, POLICY, answered_by, asked_by, policies
 from pbdesk.coherence.figure import AGENCY, Finding, Rule, Scope
 
 _OFTEN = 2
@@ -18,8 +18,7 @@ NEVER = Rule(
 
 def findings(connection: Connection, scope: Scope) -> list[Finding]:
     """Everyone who was consulted twice or more by the day and has answered none of it."""
-    columns, asked = CONSULTATION.c, _asked(scope)
-    answered = and_(columns.answer != "not answered", or_(columns.answered.is_(None), columns.answered <= scope.as_of))
+    columns, asked, answered = CONSULTATION.c, _asked(scope), answered_by(scope)
     silent = select(columns.consulted, func.count()).where(asked).group_by(columns.consulted)
     silent = silent.having(func.count() >= _OFTEN, func.coalesce(func.sum(yes_if(answered)), 0) == 0)
     return [
@@ -33,8 +32,7 @@ def _asked(scope: Scope) -> Condition:
     columns = CONSULTATION.c
     one = columns.consulted == scope.agency if scope.agency else columns.consulted.is_not(None)
     about = columns.policy.in_(select(POLICY.c.id).where(policies(replace(scope, agency=None))))
-    by_then = or_(columns.asked.is_(None), columns.asked <= scope.as_of)
-    return and_(about, one, by_then, or_(columns.answer.is_(None), columns.answer != "informed only"))
+    return and_(about, one, asked_by(scope), or_(columns.answer.is_(None), columns.answer != "informed only"))
 
 
 def _behind(connection: Connection, asked: Condition, agency: str) -> tuple[str, ...]:

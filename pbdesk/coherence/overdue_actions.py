@@ -27,23 +27,30 @@ LATE = Rule(
 )  # fmt: skip
 
 
+UNNAMED = Rule(
+    "actions-overdue-unnamed", WHOLE, 4, "Overdue actions that name no agency: {n}; the oldest was due on {due}.",
+    "What nobody is to do is not done: actions, not closed, whose due day is past and which say no agency.",
+)  # fmt: skip
+
+
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Actions overdue on the day, in all and per agency."""
     return [share(connection, OVERDUE, "action", _waiting(scope), _late(scope)), *_per_agency(connection, scope)]
 
 
 def findings(connection: Connection, scope: Scope) -> list[Finding]:
-    """Each agency that is late."""
+    """Each agency that is late, and what is late and nobody's."""
     columns = ACTION.c
-    late = and_(_waiting(scope), _late(scope) == 1, columns.agency.is_not(None))
+    late = and_(_waiting(scope), _late(scope) == 1)
     wanted = select(columns.agency, columns.due, columns.id).where(late)
     rows = connection.execute(wanted.order_by(columns.agency, columns.due, columns.id)).all()
     return [_of_agency(agency, list(some)) for agency, some in groupby(rows, key=itemgetter(0))]
 
 
-def _of_agency(agency: str, late: Sequence[Any]) -> Finding:
-    parts: dict[str, str | int] = {"agency": agency, "n": len(late), "due": late[0].due}
-    return Finding(LATE, tuple(one.id for one in late), parts, ("agency",), since=late[0].due, size=len(late))
+def _of_agency(agency: str | None, late: Sequence[Any]) -> Finding:
+    parts: dict[str, str | int] = {"n": len(late), "due": late[0].due}
+    rule, named, who = (LATE, ("agency",), {"agency": agency}) if agency else (UNNAMED, (), {})
+    return Finding(rule, tuple(one.id for one in late), who | parts, named, since=late[0].due, size=len(late))
 
 
 def _waiting(scope: Scope) -> Condition:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
-from pbdesk.coherence.asking import of_country
+from pbdesk.coherence.asking import by_agency, of_country
 from pbdesk.coherence.coherence_records import POLICY, policies
 from pbdesk.coherence.decisions_carried_out import ACTION, DECISION, actions, done
 from pbdesk.coherence.figure import WHOLE, Finding, Rule, Scope
@@ -31,7 +31,7 @@ def findings(connection: Connection, scope: Scope) -> list[Finding]:
     return [*_open_work(connection, scope), *_leads(connection, scope), *_plans(connection, scope)]
 
 
-def _superseded(scope: Scope) -> Select[tuple[str, str]]:
+def superseded(scope: Scope) -> Select[tuple[str, str]]:
     """Each decision that a recorded one has superseded by the day, and by which."""
     columns = DECISION.c
     recorded = columns.status.in_(("recorded", "superseded"))
@@ -42,7 +42,7 @@ def _superseded(scope: Scope) -> Select[tuple[str, str]]:
 
 
 def _open_work(connection: Connection, scope: Scope) -> list[Finding]:
-    gone = _superseded(scope).subquery().c
+    gone = superseded(scope).subquery().c
     waiting = and_(actions(scope), ~done(scope), ACTION.c.decision == gone.old)
     wanted = select(gone.old, gone.new, ACTION.c.id).where(waiting).order_by(gone.old, gone.new, ACTION.c.id)
     found: dict[tuple[str, str], list[str]] = {}
@@ -57,10 +57,10 @@ def _open_work(connection: Connection, scope: Scope) -> list[Finding]:
 
 
 def _leads(connection: Connection, scope: Scope) -> list[Finding]:
-    gone, lead = _superseded(scope).subquery().c, ASSIGNMENT.c
+    gone, lead = superseded(scope).subquery().c, ASSIGNMENT.c
     lasting = and_(lead.start <= scope.as_of, or_(lead.end.is_(None), lead.end >= scope.as_of))
     wanted = select(lead.id, lead.agency, gone.old, gone.new).where(
-        lead.decision == gone.old, lasting, of_country(lead.country, scope)
+        lead.decision == gone.old, lasting, of_country(lead.country, scope), by_agency(lead.agency, scope)
     )
     return [
         Finding(LEAD, (one, old), {"agency": agency, "decision": old, "by": new}, ("agency", "decision", "by"))

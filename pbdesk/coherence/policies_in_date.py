@@ -59,6 +59,7 @@ def findings(connection: Connection, scope: Scope) -> list[Finding]:
         in_force(scope.as_of),
         or_(_engagement(scope), POLICY.c.type == OVERALL_POLICY),
         POLICY.c.review_due < scope.as_of,
+        by_agency(POLICY.c.owner, scope),
     )
     uncovered = [Finding(NO_POLICY, (one,), {"country": one}, ("country",)) for one in connection.scalars(alone)]
     return uncovered + [

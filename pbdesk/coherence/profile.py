@@ -16,6 +16,7 @@ from pbdesk.coherence import (
     coordination_cost,
     days_led,
     decisions_carried_out,
+    decisions_fulfilled,
     declared_alignment,
     effects,
     false_coherence,
@@ -46,8 +47,8 @@ _OF_ACTIVITIES = (
     strategic_deficit, declared_alignment, joint_work, national_priorities, internal_counterparts, needs_assessments,
 )  # fmt: skip
 _OF_RECORDS = (
-    coherence_records, contested_points, self_evaluations, contradictions, decisions_carried_out, overdue_actions,
-    attendance, policies_in_date, joint_work, shared_objectives, rome_principles, control_of_needs, requests,
+    coherence_records, contested_points, self_evaluations, contradictions, decisions_carried_out, decisions_fulfilled,
+    overdue_actions, attendance, policies_in_date, joint_work, shared_objectives, rome_principles, control_of_needs, requests,
 )  # fmt: skip
 _FINDING = (
     strategic_deficit, policies_in_date, contradictions, never_answer, overdue_actions, overtaken, requests, setbacks,
@@ -101,7 +102,7 @@ class _Asking:
         figures = [
             *self._counted.figures(),
             *(figure for subject in _OF_RECORDS for figure in subject.figures(self._connection, self._scope)),
-            *days_led.figures(self._scope, self._lines),
+            *days_led.figures(self._connection, self._scope, self._lines),
             *cells.figures(replace(self._scope, agency=None), self._of_all),
             *pooled_funding.figures(self._connection, *self._coordinated()),
             *self._flows.figures(),

@@ -47,6 +47,7 @@ WHOLE_RECORDS = {
     "actions",
     "assessments",
     "objectives",
+    "decisions",
 }
 """Units that are records, each counted once."""
 
