@@ -52,6 +52,7 @@ _PARTIES = frozenset(map(plain, lexicon.BODY | lexicon.FUND | lexicon.RECEIVER |
     "date year"
 )
 _PERSONAL = words("person contact author") | frozenset(map(plain, lexicon.TITLE | lexicon.SECTOR | lexicon.FUND))
+_CODE, _LETTERS = words("code codigo kode"), 3
 _STAGES = words("phase step stage level")
 _REMARKS = frozenset(
     map(
@@ -114,6 +115,7 @@ def add_by_looks(seen: Seen) -> None:
     seen.take(
         "country", seen.free(_NOT_WHERE | _TELLING, lambda looks: looks.placed >= _SURELY and looks.length > _FEW)
     )
+    seen.take("country", seen.free(_NOT_WHERE | _TELLING - _CODE, _codes_countries))
     seen.take("sector", seen.free(_TELLING, lambda looks: looks.worded >= _SURELY and looks.coded("sector") >= _MOSTLY))
     if not {"budget", "disbursed"} & set(seen.chosen):
         seen.take("budget", [at for at in seen.free(_TELLING, _is_amount) if said_unit(seen.headings[at]).currency])
@@ -139,6 +141,11 @@ def _state(seen: Seen) -> None:
             ),
         ),
     )
+
+
+def _codes_countries(looks: Looks) -> bool:
+    """Whether nearly every value is the code of a country, in the three letters that are no other code as well."""
+    return looks.placed >= _NEARLY_ALL and all(len(str(value)) == _LETTERS and str(value).isupper() for value in looks.sample)
 
 
 def _is_coded(looks: Looks) -> bool:

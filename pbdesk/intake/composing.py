@@ -63,7 +63,9 @@ def _senses() -> Mapping[tuple[str, str], Sense]:
     bodies = body | partner | _read(lexicon.OFFICE) | _read(lexicon.OF_BODIES)
     country = _read(lexicon.COUNTRY_KEYS)
     return {
-        ("activity", "funder"): Sense(fund, bodies | country, 0.9, never=implement | responsible, sure=body),
+        ("activity", "funder"): Sense(
+            fund, bodies | country, 0.9, never=implement | responsible | {"admin"}, sure=body
+        ),
         ("activity", "agency"): Sense(
             body | partner | implement | (responsible - main) | receiver,
             bodies | main,
@@ -96,7 +98,7 @@ def _of_activities() -> dict[tuple[str, str], Sense]:
             never=end,
         ),
         ("activity", "end"): Sense(end, date | _read(lexicon.IMPLEMENT) | stage, 0.88, never=start),
-        ("activity", "budget"): Sense(budget, money | _read(lexicon.FUND) | receiver, 0.86, never=spent - budget),
+        ("activity", "budget"): Sense(budget, money | _read(lexicon.FUND) | receiver | {"signed"}, 0.86, never=spent - budget),
         ("activity", "disbursed"): Sense(spent, money | budget | date | receiver, 0.88, never=_read(lexicon.FORESEEN)),
         ("activity", "reference"): Sense(identifier, undertaken, 0.86, also=undertaken),
         ("activity", "title"): Sense(title, undertaken, 0.86, also=undertaken),

@@ -51,7 +51,7 @@ _DECIDED = words("acuerdo acordo resolution resolucion resolucao deliberation ve
 _NO_RECORDS = frozenset(
     map(
         plain,
-        words("pcode admin adm locality district region province commune municipality state county zip postal phone"),
+        words("pcode admin adm location place lieu lugar locality district region province commune municipality state county zip postal phone"),
     )
 )
 

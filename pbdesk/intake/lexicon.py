@@ -158,7 +158,7 @@ SECTOR = words(
     "innsatsomrade temaomrade amnesomrade focal focus purpose finalidad formal foremal andamal groupe sectoral sectorial "
     "hovedsektor undersektor delsektor huvudsektor hovedomrade satsingsomrade funksjonsomrade tjenesteomrade "
     "forderbereich bereich themenfeld indsatsomrade subsetor subsector subsecteur rubro ramo eixo eje axe filiere "
-    "verksamhetsomrade sdg ods odd industry industria industrie industri pillar pilier pilar pilaren pillars"
+    "verksamhetsomrade sdg ods odd industry industria industrie industri pillar pilier pilar pilaren pillars topic topics"
 )
 COUNTRY = words(
     "country pays pais land landet territory territorio territoire nation state recipient beneficiary beneficiaire "

@@ -178,6 +178,8 @@ def _said_by_profile(kind: Kind, headings: Sequence[str], profile: Mapping[str, 
 
 def _one_currency(kind: Kind, chosen: dict[str, int], headings: Sequence[str]) -> None:
     """Of amounts that share one currency field, leave out those whose headings say another currency than the first."""
+    if "currency" in chosen and _is_of_another(kind, chosen, headings):
+        del chosen["currency"]
     if "currency" in chosen:
         return
     first: dict[str, str] = {}
@@ -185,6 +187,15 @@ def _one_currency(kind: Kind, chosen: dict[str, int], headings: Sequence[str]) -
         said = said_unit(headings[chosen[field.name]]).currency
         if said and first.setdefault(field.currency, said) != said:
             del chosen[field.name]
+
+
+def _is_of_another(kind: Kind, chosen: Mapping[str, int], headings: Sequence[str]) -> bool:
+    """Whether a column of currencies speaks of what amounts were first in, while their headings say what they are in."""
+    said = [said_unit(headings[chosen[field.name]]).currency for field in _amounts(kind, chosen)]
+    return None not in said and bool(said_in(headings[chosen["currency"]]) & _AT_FIRST)
+
+
+_AT_FIRST = frozenset(map(plain, words("original originale originalt transaction local locale lokal national nacional")))
 
 
 def _amounts(kind: Kind, chosen: Mapping[str, int]) -> list[Field]:

@@ -56,7 +56,8 @@ def settle_roles(scores: Scores, headings: Sequence[str], looks: Mapping[int, Lo
         _only(agency, {at for at in agency if standing[at] == standing[first]})
         _drop(partner, {at for at in partner if at in agency or standing[at] <= _OFFICE})
         if not partner and standing[first] <= _OFFICE:
-            partner |= {at: score for at, score in others.items() if standing[at] == _RECEIVER}
+            beside = {at for at in others if standing[at] == _RECEIVER or _is_partner(headings[at])}
+            partner |= {at: others[at] for at in beside - set(agency)}
 
 
 def _only_contracted(partner: dict[int, float], agency: dict[int, float], headings: Sequence[str]) -> None:
@@ -102,6 +103,8 @@ def _standing_of(words: frozenset[str]) -> int:
     if words & _words("ABOVE") and words & (_words("BODY") | _words("OFFICE")):
         return _BODY
     if words & _words("RESPONSIBLE"):
+        if partner and not words & (_words("BODY") | _words("OFFICE")):
+            return _IMPLEMENTING_BODY
         return _PERSON if words & _PERSONS and not words & (_words("BODY") | _words("OFFICE")) else _RESPONSIBLE
     if words & _words("RECEIVER") or words & _words("CARRIER") - _words("IMPLEMENT"):
         return _RECEIVER
@@ -115,6 +118,12 @@ def _standing_of(words: frozenset[str]) -> int:
 _PERSONS = frozenset({"manager", "officer", "director", "leader", "head", "coordinator"})
 """Persons answer for an undertaking where no body is said."""
 _PLAINLY = NAMING | {"full", "program", "organisation", "agency"}
+
+
+@cache
+def _is_partner(text: str) -> bool:
+    """Whether a heading calls a body a partner, whatever it answers for."""
+    return bool(frozenset().union(*heading(text).readings[:1]) & _words("PARTNER"))
 
 
 @cache

@@ -86,11 +86,12 @@ _ASKED = frozenset(
 )
 _PARTS = frozenset(map(plain, words("pillar pilier pilar eje axe eixo industry component composante componente sdg ods odd")))
 _LESS = {
-    "start": _FORESEEN,
+    "start": _FORESEEN | frozenset(map(plain, words("reporting report rapportage rapport reporte rapportering"))),
     "end": _FORESEEN,
     "budget": _ASKED,
     "disbursed": frozenset({"received"}),
     "sector": _PARTS,
+    "title": frozenset(map(plain, words("activity activite actividad atividade aktivitet"))),
 }
 
 

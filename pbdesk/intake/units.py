@@ -25,8 +25,9 @@ _FACTOR = [(factor, re.compile(rf"(?<![\w.,'])({names})\.?(?![\w])")) for factor
 _ABBREVIATED = re.compile(
     r"(us\$|\$|€|£|usd|eur|gbp|nok|sek|cad|chf)\s?m(n|ln|io)?\b|\bm(usd|eur|€|us\$|\$|£|gbp)(?!\w)|\bm\s(f ?)?(cfa|xof|xaf|usd|eur|gbp|nok|sek|dkk|€|\$|£)(?!\w)"
 )
+_CODE_AND_M = re.compile(r"(?<![a-z])([a-z]{3}) m(?:n|ln|io)?(?![a-z])")
 _IN_BILLIONS = re.compile(r"(us\$|\$|€|£|php|usd|eur|gbp|idr|rp|vnd|mmk|tzs|ugx)\s?bi?n?\b")
-_CODES = re.compile(r"(?<![A-Za-z])[MTK]?([A-Z]{3})(?![A-Za-z])")
+_CODES = re.compile(r"(?<![A-Z])[MTK]?([A-Z]{3})(?![A-Za-z])")
 _SIGNS = re.compile(r"US ?\$|U\$S|\$ ?US|CA?N?\$|C\$|A\$|AU\$|NZ\$|R\$|€|£|¥|₱|₦|₹|\$")
 _ORDINARY = frozenset(
     [
@@ -91,7 +92,8 @@ def _factor(text: str) -> int:
             return factor
     if _IN_BILLIONS.search(folded):
         return 10**9
-    return 10**6 if _ABBREVIATED.search(folded) else 1
+    coded = any(code.upper() in codes.codes("currency") for code in _CODE_AND_M.findall(folded))
+    return 10**6 if coded or _ABBREVIATED.search(folded) else 1
 
 
 def _currency(text: str, country: str) -> str | None:

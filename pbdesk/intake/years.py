@@ -1,6 +1,7 @@
 """Columns of years: each becomes yearly amounts, planned or disbursed by what it or the group over it says."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -37,10 +38,11 @@ class YearColumn(NamedTuple):
 def year_columns(
     headings: Sequence[str], groups: Sequence[str], columns: Sequence[Sequence[Cell]]
 ) -> tuple[YearColumn, ...]:
-    """The columns that hold one year each, of at least two years; none where only one is there."""
+    """The columns that hold one year each, of at least two years of a type; a lone one is an amount as any other."""
     found = [_year_column(at, text, groups[at]) for at, text in enumerate(headings)]
     amounts = [one for one in found if one and _holds_amounts(columns[one.at])]
-    return tuple(amounts) if len({one.year for one in amounts}) >= _FEWEST else ()
+    times = Counter(type_ for type_, _ in {(one.type, one.year) for one in amounts})
+    return tuple(amounts) if max(times.values(), default=0) >= _FEWEST else ()
 
 
 def _year_column(at: int, text: str, group: str) -> YearColumn | None:

@@ -6,7 +6,7 @@ import pytest
 import xlsxwriter
 
 from pbdesk.intake import lexicon
-from pbdesk.intake.headings import plain_words
+from pbdesk.intake.headings import heading, plain_words
 from pbdesk.intake.kinship import related
 from pbdesk.intake.tables import Table
 from pbdesk.intake.units import said_unit
@@ -44,6 +44,8 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
         ("fourteenth.txt", 0.98),
         ("fifteenth.txt", 0.98),
         ("sixteenth.txt", 0.98),
+        ("seventeenth.txt", 0.97),
+        ("eighteenth.txt", 0.98),
     ],
 )
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:
@@ -134,6 +136,8 @@ def test_codes_and_bodies_are_told_by_their_looks_and_persons_are_no_bodies(tmp_
         ("Amount (mil. JPY)", 1_000_000),
         ("(Unit: JPY million)", 1_000_000),
         ("Importe en mil millones de pesos", 1_000_000_000),
+        ("Coût total (M FCFA)", 1_000_000),
+        ("Project cost (PhP M)", 1_000_000),
     ],
 )
 def test_units_are_understood_as_they_are_said_in_each_language(said: str, factor: int) -> None:
@@ -229,3 +233,64 @@ def test_what_is_left_of_an_amount_is_not_the_amount(tmp_path: Path) -> None:
 def test_where_a_supplier_comes_from_is_not_where_it_happens(tmp_path: Path) -> None:
     rows = [[row[0], row[1], "Norway", row[6]] for row in _rows()]
     assert "country" not in _read(tmp_path, ["Contract title", "Agency", "Supplier country", "Amount"], rows).columns
+
+
+@pytest.mark.parametrize("counter", ["S/N", "Sl. No.", "N° d'ordre", "No."])
+def test_what_counts_the_rows_is_no_identifier(tmp_path: Path, counter: str) -> None:
+    rows = [[n, row[0], row[1], row[6]] for n, row in enumerate(_rows(), 1)]
+    assert "id" not in _read(tmp_path, [counter, "Project title", "Agency", "Budget"], rows).columns
+
+
+def test_addresses_of_mail_are_no_bodies(tmp_path: Path) -> None:
+    rows = [[row[0], f"desk{n}@relief.org", "Mali", row[6]] for n, row in enumerate(_rows())]
+    assert "agency" not in _read(tmp_path, ["Project title", "E-post", "Country", "Budget"], rows).columns
+
+
+def test_months_in_a_heading_are_whole_words() -> None:
+    assert not any(heading(text).period for text in ("Valor aprovado", "Montant octroyé", "Marco lógico"))
+    assert all(heading(text).period for text in ("Utbetalt apr", "Disbursed in March"))
+
+
+def test_what_stands_under_identification_is_what_its_own_heading_says(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("List")
+        sheet.write_row(0, 0, ["Identification", "", "Finance", ""])
+        sheet.write_row(1, 0, ["Project number", "Project title", "Agency", "Budget"])
+        for at, row in enumerate(_rows(), 2):
+            sheet.write_row(at, 0, [4_000 + 7 * at, row[0], row[1], row[6]])
+    columns = tables_in(path)[0].columns
+    assert (columns["id"], columns["title"]) == ("Project number", "Project title")
+
+
+def test_codes_of_countries_are_where_it_is_though_the_heading_says_a_place(tmp_path: Path) -> None:
+    countries = ["MLI", "NER", "SOM", "COL", "AFG", "SSD", "TCD"]
+    rows = [[row[0], row[1], code, row[6]] for row, code in zip(_rows(), countries, strict=True)]
+    columns = _read(tmp_path, ["Project title", "Agency", "location_code", "Budget"], rows).columns
+    assert columns["country"] == "location_code"
+
+
+def test_an_amount_whose_heading_says_its_currency_is_not_in_the_one_it_was_first_in(tmp_path: Path) -> None:
+    rows = [[row[0], row[1], row[6], "SAR"] for row in _rows()]
+    table = _read(tmp_path, ["title", "agency", "amountUSD", "originalCurrency"], rows)
+    assert table.money["budget"].currency == "USD"
+    assert "currency" not in table.columns
+
+
+def test_what_was_decided_at_a_meeting_is_a_decision_whoever_acts_on_it(tmp_path: Path) -> None:
+    rows = [[f"2021-0{n}-01", f"Point {n}", f"Approved plan {n}", "Ministry of Health", "Done"] for n in range(1, 8)]
+    headings = ["Meeting held on", "Agenda item", "Decision taken", "Action by", "Present status"]
+    table = _read(tmp_path, headings, rows)
+    assert (table.kind, table.columns["title"], table.columns["date"]) == ("decision", "Agenda item", "Meeting held on")
+
+
+def test_amounts_of_one_year_each_are_the_budget_and_what_was_paid(tmp_path: Path) -> None:
+    rows = [[row[0], row[1], row[6], 10] for row in _rows()]
+    columns = _read(tmp_path, ["Tiltaksnavn", "Avdeling", "Budsjett 2024", "Regnskap 2023"], rows).columns
+    assert (columns["budget"], columns["disbursed"]) == ("Budsjett 2024", "Regnskap 2023")
+
+
+def test_a_partner_that_leads_is_still_a_partner_beside_a_ministry(tmp_path: Path) -> None:
+    rows = [[row[0], row[1], "Ministry of Water", row[6]] for row in _rows()]
+    columns = _read(tmp_path, ["Project title", "Facilitating partner", "Line ministry", "Budget"], rows).columns
+    assert (columns["agency"], columns["partner"]) == ("Line ministry", "Facilitating partner")
