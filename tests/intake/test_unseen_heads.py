@@ -278,7 +278,9 @@ def test_an_amount_whose_heading_says_its_currency_is_not_in_the_one_it_was_firs
 
 
 def test_what_was_decided_at_a_meeting_is_a_decision_whoever_acts_on_it(tmp_path: Path) -> None:
-    rows = [[f"2021-0{n}-01", f"Point {n}", f"Approved plan {n}", "Ministry of Health", "Done"] for n in range(1, 8)]
+    rows: list[list[object]] = [
+        [f"2021-0{n}-01", f"Point {n}", f"Approved plan {n}", "Ministry of Health", "Done"] for n in range(1, 8)
+    ]
     headings = ["Meeting held on", "Agenda item", "Decision taken", "Action by", "Present status"]
     table = _read(tmp_path, headings, rows)
     assert (table.kind, table.columns["title"], table.columns["date"]) == ("decision", "Agenda item", "Meeting held on")
