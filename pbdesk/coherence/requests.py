@@ -68,6 +68,11 @@ def loads(connection: Connection, scope: Scope) -> list[Load]:
     ]
 
 
+def asked_in(scope: Scope, month: str) -> Evidence:
+    """All that was asked of anybody in a month."""
+    return Evidence("request", partial(_in_month, scope, month))
+
+
 def findings(connection: Connection, scope: Scope) -> list[Finding]:
     """Each month in which several agencies asked much of one actor."""
     columns, month = REQUEST.c, func.substr(REQUEST.c.date, 1, 7)
@@ -87,9 +92,11 @@ def _behind(connection: Connection, scope: Scope, actor: str, month: str) -> tup
 
 def _fell(scope: Scope, actor: str, month: str) -> Ids:
     """The requests made of an actor in a month."""
-    columns = REQUEST.c
-    in_month = func.substr(columns.date, 1, 7) == month
-    return select(columns.id).where(_asked(scope), columns.internal_actor == actor, in_month)
+    return _in_month(scope, month).where(REQUEST.c.internal_actor == actor)
+
+
+def _in_month(scope: Scope, month: str) -> Ids:
+    return select(REQUEST.c.id).where(_asked(scope), func.substr(REQUEST.c.date, 1, 7) == month)
 
 
 def _asked(scope: Scope) -> Condition:

@@ -91,7 +91,8 @@ class Some:
 class Body:
     """A task force with all its page shows; meetings and decisions are newest first, actions by their due day.
 
-    `coming` is the next meeting from the day on, `agenda` its matters.
+    `coming` is the next meeting from the day on, `agenda` its matters; `arrangements` are the committee it reports
+    to, and the units and arrangements in the field of its country.
     """
 
     values: Values
@@ -107,6 +108,7 @@ class Body:
     coming: Met | None
     agenda: tuple[str, ...]
     rotation: Rotation
+    arrangements: tuple[Values, ...]
 
 
 def task_forces(desk: Desk, country: str | None) -> list[tuple[str, str]]:
@@ -133,14 +135,16 @@ def look(desk: Desk, task_force: str, day: str, most: int | None = None) -> Body
         decisions = _some(connection, decisions_of(task_force), most, ("number", "title", "date", "status"))
         actions = _some(connection, open_actions_of(task_force), most, ("number", "title", "agency", "due", "status"))
         funds, assessments = _funds(records, task_force), _assessments(records, task_force)
+        arrangements = _arrangements(records, values, day)
         titles = records.titles_linked(KINDS["task_force"], [values])
+        titles |= records.titles_linked(KINDS["arrangement"], arrangements)
         agencies = sorted({str(one["agency"]) for one in actions.rows if one["agency"]})
         titles |= records.titles_by_kind({"actor": agencies})
         number, gaps = numbering.standing(connection, values, day)
         return Body(
             values, titles, number, tuple(gaps), tuple(_members(records, task_force, met, day)), tuple(met),
             decisions, actions, tuple(funds), tuple(assessments), coming, tuple(_agenda(records, coming)),
-            _rotation(records, task_force, day),
+            _rotation(records, task_force, day), tuple(arrangements),
         )  # fmt: skip
 
 
@@ -217,6 +221,21 @@ def _rotation(records: Records, task_force: str, day: str) -> Rotation:
         tuple(Led(str(one["id"]), names[str(one["agency"])], str(one["start"]), str(one["end"]) if one["end"] else None)
               for one in leads),
     )  # fmt: skip
+
+
+def _arrangements(records: Records, force: Values, day: str) -> list[Values]:
+    """The body it reports to, then what its country has on the day; a unit of no one country serves every one."""
+    every = records.listed(Listing(KINDS["arrangement"], (), "name", _MOST))
+    above = [one for one in every if one["id"] == force["reports_to"]]
+    country = str(force["country"] or "")
+    here = [one for one in every if one not in above and holds_on(one, day) and _serves(one, country)]
+    return [*above, *here]
+
+
+def _serves(arrangement: Values, country: str) -> bool:
+    if arrangement["country"]:
+        return arrangement["country"] == country
+    return arrangement["type"] == "supra-agency unit"
 
 
 def _assessments(records: Records, task_force: str) -> list[Values]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pbdesk.coherence import false_coherence, requests
-from pbdesk.coherence.figure import Finding, Scope
+from pbdesk.coherence.figure import Evidence, Finding, Scope
 from pbdesk.coherence.requests import Load
 from pbdesk.desk.knowing import day_meant, ensure_held, knowing
 from pbdesk.records.kind import Kind, Type, Value
@@ -49,6 +49,11 @@ class Effects:
     parts: dict[str, list[Told]] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
 
+    def behind(self, actor: str, month: str) -> Evidence:
+        """What was asked in a month, of one actor or, with an empty one, of all."""
+        of_one = (one.evidence for one in self.loads if (one.actor, one.month) == (actor, month))
+        return next(of_one, None) or requests.asked_in(Scope(self.country, self.day), month)
+
 
 def effects(
     desk: Desk, country: str, day: str = "", known: str = "", progress: Progress | None = None
@@ -67,6 +72,7 @@ def effects(
         linked |= {str(row["id"]) for some in rows.values() for row in some} | {country}
         linked |= {load.actor for load in found.loads}
         linked |= {str(one.parts[name]) for one in found.warnings for name in one.named}
+        linked |= {record for one in found.warnings for record in one.records}
         found.titles = records.titles(linked)
         found.parts = {name: [_told(name, row, found.titles) for row in some] for name, some in rows.items()}
     return found

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import opening, reading, sample, writing
@@ -50,7 +50,7 @@ def front(shell: Shell, name: str, last: str, qtbot: QtBot) -> QWidget:
 
 def said(part: QWidget) -> list[str]:
     """Everything a person reads there: labels, and titles whole even where they are cut."""
-    told = [one.text() for one in part.findChildren(QLabel)]
+    told = [one.accessibleName() or one.text() for one in part.findChildren(QLabel)]
     return told + [one.accessibleName() or one.text() for one in part.findChildren(QPushButton)]
 
 
@@ -102,9 +102,40 @@ def test_its_decisions_meetings_actions_and_funds_are_read_on_their_cards(task_f
     assert {"6", "GL 2024/1 · Foreign Affairs leads the engagement", "Superseded", "Draft"} <= set(told)
     assert {"Meeting 4 of the task force", "3 of 3 present"} <= set(card(task_force, "Meetings"))
     assert "Report on salaries of the police" in card(task_force, "Open actions")
-    shared = card(task_force, "Pooled funds and joint assessments")
-    assert {"Pool for the rule of law in the east", "Courts and prisons in Ituri and North Kivu"} <= set(shared)
-    assert any(words.startswith("MOJ ") and ", DCD " in words for words in shared)
+    shared = card(task_force, "Pooled funds")
+    assert "Pool for the rule of law in the east" in shared
+    assert any(words.startswith("MOJ ") and "(62 %), DCD " in words and words.endswith("(38 %)") for words in shared)
+    assessed = card(task_force, "Assessments, joint and single")
+    assert {"Courts and prisons in Ituri and North Kivu", "Jointly"} <= set(assessed)
+
+
+def test_what_is_above_a_task_force_beside_it_and_in_the_field_is_said(
+    shell: Shell, filled: Desk, qtbot: QtBot, settle: Settle
+) -> None:
+    (country,) = (one["id"] for one in reading.page(filled, reading.Listing(KINDS["country"])).rows)
+    ministry = reading.choices(filled, KINDS["actor"], "Ministry of Defence")[0][0]
+    add(filled, "arrangement", name="Unit for all", type="supra-agency unit", host=ministry, staffed_by=[ministry])
+    add(filled, "arrangement", name="Team in Goma", type="field arrangement", country=country)
+    add(filled, "arrangement", name="Team of long ago", type="field arrangement", country=country, end="2001-12-31")
+    add(filled, "arrangement", name="Committee of others", type="cabinet committee")
+    told = card(front(shell, "task_forces", "Actors by tier", qtbot), "Above it, beside it and in the field")
+    assert {"Cabinet Committee on Peace and Security", "it reports here", "Unit for all", "Team in Goma"} <= set(told)
+    assert any(one.endswith("hosted by Ministry of Defence · staffed by Ministry of Defence") for one in told)
+    assert not {"Team of long ago", "Committee of others"} & set(told)
+
+
+def test_a_fund_is_begun_from_the_page_of_its_task_force(task_force: QWidget, shell: Shell, settle: Settle) -> None:
+    funds = next(one for one in task_force.findChildren(LinkCard) if "Pooled funds" in said(one))
+    funds.findChildren(QToolButton)[0].click()
+    settle()
+    sheet = shell.sheet()
+    sheet._left({"name": "Pool for the police"})
+    settle()
+    assert sheet.record is not None
+    made = reading.one(shell.opened.desk, sheet.record)
+    assert made.kind.name == "fund"
+    assert made.values["task_force"]
+    assert made.values["country"]
 
 
 def test_the_next_meeting_stands_there_with_its_agenda(task_force: QWidget) -> None:

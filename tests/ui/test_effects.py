@@ -6,15 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import writing
+from pbdesk.desk import reading, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from pbdesk.store.query import Listing
 from tests.ui.conftest import Settle
 from tests.ui.seeding import PERSON, day
 from ui.charts.load import LoadChart
 from ui.charts.requests import RequestsChart
 from ui.pages.countries import CountriesPage
 from ui.pages.effects import EffectsPage
+from ui.widgets.listed import Listed
 from ui.widgets.parts import LinkButton
 from ui.window import Window
 
@@ -58,7 +60,7 @@ def test_a_principle_that_nobody_judged_is_not_known_and_opens_nothing(page: Eff
 
 
 def test_a_month_of_requests_opens_all_that_was_asked_in_it(
-    page: EffectsPage, window: Window, qtbot: QtBot, settle: Settle
+    page: EffectsPage, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:
     chart = page.findChildren(RequestsChart)[0]
     chart.canvas.setFocus()
@@ -69,7 +71,48 @@ def test_a_month_of_requests_opens_all_that_was_asked_in_it(
         qtbot.keyClick(chart.canvas, Qt.Key.Key_Return)
     (listing,) = list(wanted.args or ())
     assert listing.kind is KINDS["request"]
-    assert [one.name for one in listing.conditions] == ["country", "date", "date"]
+    rows = reading.page(desk, listing).rows
+    assert f": {len(rows)} request" in chart.canvas.chosen.words
+
+
+def test_a_request_without_a_country_is_opened_with_its_month(
+    page: EffectsPage, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    host = reading.choices(desk, KINDS["actor"], "Host ministry")[0][0]
+    other = add(desk, "request", title="Elsewhere", internal_actor=host, country=ids["burundi"], date="2024-05-02")
+    here = add(desk, "request", title="A list", internal_actor=host, date="2024-05-03")
+    page.refresh()
+    settle()
+    asked: list[Listing] = []
+    page.opened.listing_wanted.connect(asked.append)
+    for what in (("", "2024-05"), (host, "2024-05")):
+        page._open_load(what)
+    for listing in asked:
+        found = [row["id"] for row in reading.page(desk, listing).rows]
+        assert found == [here]
+        assert other not in found
+
+
+def test_a_sign_of_false_coherence_opens_every_record_that_shows_it(
+    page: EffectsPage, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    second = add(desk, "policy", title="Plan", type="plan", version=1, status="draft", country=ids["drc"])
+    for policy in (ids["policy"], second):
+        add(desk, "consultation", policy=policy, consulted=ids["foreign"], circle="across government",
+            asked=day(-90), due=day(-60))  # fmt: skip
+    third = add(desk, "policy", title="Other plan", type="plan", version=1, status="draft", country=ids["drc"])
+    add(desk, "consultation", policy=third, consulted=ids["foreign"], circle="across government", answer="agrees")
+    page.refresh()
+    settle()
+    silent = next(one for one in links(page, "warnings") if "Ministry of Foreign Affairs" in one)
+    next(one for one in page.cards["warnings"].findChildren(LinkButton) if one.accessibleName() == silent).click()
+    settle()
+    (shown,) = page.findChildren(Listed)
+    assert shown.records.count() == 2
+    opened: list[str] = []
+    page.opened.record_wanted.connect(opened.append)
+    shown._open_current()
+    assert len(opened) == 1
 
 
 def test_a_cell_of_the_load_opens_its_requests(

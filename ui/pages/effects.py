@@ -1,5 +1,6 @@
 """Ownership and effects: the side of a country that shows the load put on it, and what coherence cost and caused."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,10 +15,12 @@ from ui.pages.page import Page
 from ui.theme import SPACE
 from ui.widgets.columns import columns
 from ui.widgets.links import Line, LinkCard
+from ui.widgets.listed import Listed
 from ui.widgets.parts import Head, Heading, card, clear, column, label, level, scrolled, tool
 from ui.words import tr, within
 
 if TYPE_CHECKING:
+    from pbdesk.coherence.figure import Finding
     from pbdesk.desk.effects import Effects, Told
     from pbdesk.store.desk import Desk
     from pbdesk.store.past import Progress as Going
@@ -36,6 +39,7 @@ class EffectsPage(Page):
         about = tr("Who owns the process, what is asked of them, and what coherence cost and caused.")
         self._heading = Heading(tr("Ownership and effects"), about)
         self._load = QVBoxLayout()
+        self._found: Effects | None = None
         add = self._adding("request")
         self.load_card = card(Head(label(tr("Requests made of internal actors"), "heading"), 1, add), self._load)
         self.cards = {
@@ -79,6 +83,7 @@ class EffectsPage(Page):
             self.known.show_day(self.opened.known)
 
     def _show(self, found: "Effects") -> None:
+        self._found = found
         clear(self._load)
         if found.loads:
             for chart in (RequestsChart(_months(found)), LoadChart(found.loads, found.titles)):
@@ -92,19 +97,29 @@ class EffectsPage(Page):
         self.cards["consequences"].show_lines([_consequence(one) for one in found.parts["consequence"]])
         self.cards["contradictions"].show_lines([_contradiction(one, found) for one in found.parts["contradiction"]])
         self.cards["evaluations"].show_lines([_evaluation(one, found) for one in found.parts["evaluation"]])
-        self.cards["warnings"].show_lines([
-            Line(one.records[0], tr(one.rule.words, **_named(one.parts, found)), tr(one.rule.why), look="warn")
-            for one in found.warnings
-        ])  # fmt: skip
+        self.cards["warnings"].show_lines([self._warning(one, found) for one in found.warnings])
+
+    def _warning(self, one: "Finding", found: "Effects") -> Line:
+        """A sign and why it is told; it opens every record that shows it."""
+        words = tr(one.rule.words, **_named(one.parts, found))
+        records = [(record, found.titles[record]) for record in one.records]
+        act = partial(self._open_signs, words, tr(one.rule.why), records)
+        return Line(one.records[0], words, tr(one.rule.why), look="warn", act=act)
+
+    def _open_signs(self, words: str, why: str, records: list[tuple[str, str]]) -> None:
+        if len(records) == 1:
+            self.opened.record_wanted.emit(records[0][0])
+            return
+        shown = Listed(words, why, records, self)
+        shown.wanted.connect(self.opened.record_wanted)
+        shown.open()
 
     def _open_load(self, what: object) -> None:
         from pbdesk.store.query import Condition, Listing
 
-        if isinstance(what, tuple):
-            actor, month = what
-            whose = ("internal_actor", actor) if actor else ("country", self.opened.country)
-            asked = Condition(whose[0], "is", whose[1]), Condition("date", "from", f"{month}-01")
-            self.opened.listing_wanted.emit(Listing(KINDS["request"], (*asked, Condition("date", "to", f"{month}-31"))))
+        if isinstance(what, tuple) and self._found:
+            behind = self._found.behind(*what)
+            self.opened.listing_wanted.emit(Listing(KINDS["request"], (Condition("id", "among", behind.statement),)))
 
     def _control(self, one: "Told", found: "Effects") -> Line:
         held = str(one.values["controlled_by"] or "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.charts.network import Member as Placed
 from ui.charts.network import TierNetwork
@@ -23,7 +24,7 @@ from ui.widgets.parts import Empty, LinkButton, button, card, column, label, row
 from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
-    from pbdesk.desk.coordinating import Body, Led, Member, Met, Slot
+    from pbdesk.desk.coordinating import Body, Fund, Led, Member, Met, Slot
     from pbdesk.desk.numbering import Gap
     from pbdesk.store.desk import Desk
 
@@ -95,7 +96,8 @@ class TaskForcePage(Page):
             yield made
         rotating = body.values["model"] == ROTATING or body.rotation.slots
         first = (self._coming, self._rotation) if rotating else (self._coming,)
-        makers = (*first, self._meetings, self._decisions, self._actions, self._means, self._about)
+        makers = (*first, self._meetings, self._decisions, self._actions, self._funds, self._assessments,
+                  self._around, self._about)  # fmt: skip
         for make in makers:
             cards.addWidget(part := make(body))
             yield part
@@ -178,7 +180,7 @@ class TaskForcePage(Page):
         ask_to_rotate(self.opened, self, (force, name))
 
     def _meetings(self, body: "Body") -> LinkCard:
-        made = LinkCard(self.opened, tr("Meetings"), tr("No meeting is recorded yet."))
+        made = LinkCard(self.opened, tr("Meetings"), tr("No meeting is recorded yet."), self._adding("meeting", body))
         past = [one for one in body.meetings if one is not body.coming]
         made.show_lines([
             Line(str(one.values["id"]), _called(one), display.date(str(one.values["date"])), _came(one)) for one in past
@@ -208,19 +210,32 @@ class TaskForcePage(Page):
         lists = {"decisions": coordinating.decisions_of, "actions": coordinating.open_actions_of}
         self.opened.listing_wanted.emit(lists[name](str(body.values["id"])))
 
-    def _means(self, body: "Body") -> LinkCard:
-        made = LinkCard(
-            self.opened, tr("Pooled funds and joint assessments"), tr("Nothing is pooled or assessed jointly.")
-        )
-        lines = []
-        for fund in body.funds:
-            shares = ", ".join(f"{name} {_money(share)}" for name, share in fund.shares)
-            lines.append(Line(str(fund.values["id"]), str(fund.values["name"]), shares, _money(fund.values)))
-        for one in body.assessments:
-            day = display.date(str(one["date"])) if one["date"] else ""
-            conduct = display.choice(str(one["conduct"])) if one["conduct"] else ""
-            lines.append(Line(str(one["id"]), str(one["title"]), day, conduct))
-        made.show_lines(lines)
+    def _funds(self, body: "Body") -> LinkCard:
+        made = LinkCard(self.opened, tr("Pooled funds"), tr("No money is pooled."), self._adding("fund", body))
+        made.show_lines([
+            Line(str(fund.values["id"]), str(fund.values["name"]), _shares(fund), _money(fund.values))
+            for fund in body.funds
+        ])  # fmt: skip
+        return made
+
+    def _assessments(self, body: "Body") -> LinkCard:
+        made = LinkCard(self.opened, tr("Assessments, joint and single"), tr("Nothing has been assessed."),
+                        self._adding("assessment", body))  # fmt: skip
+        made.show_lines([_assessment(one) for one in body.assessments])
+        return made
+
+    def _adding(self, kind: str, body: "Body") -> QWidget:
+        """What begins a record of the task force; it is about the same country."""
+        preset = {"task_force": body.values["id"], "country": body.values["country"]}
+        begun = {name: value for name, value in preset.items() if name in KINDS[kind].by_name and value}
+        words = tr("Add {kind}", kind=within(tr(KINDS[kind].label)))
+        return tool(words, "add", partial(self.opened.kind_wanted.emit, kind, begun))
+
+    def _around(self, body: "Body") -> LinkCard:
+        nothing = tr("No cabinet committee, supra-agency unit or arrangement in the field is recorded.")
+        made = LinkCard(self.opened, tr("Above it, beside it and in the field"), nothing,
+                        self._adding("arrangement", body))  # fmt: skip
+        made.show_lines([_arrangement(one, body) for one in body.arrangements])
         return made
 
     def _about(self, body: "Body") -> QFrame:
@@ -274,6 +289,35 @@ def _action(action: dict[str, Any], titles: dict[str, str], day: str) -> Line:
 def _money(values: dict[str, Any]) -> str:
     amount = values["amount"]
     return display.money(amount, str(values["currency"] or "")) if isinstance(amount, int) else tr("not known")
+
+
+def _shares(fund: "Fund") -> str:
+    """Who put how much into a fund, and what part of it that is where both are known in one currency."""
+    return ", ".join(f"{name} {_money(share)}{_part(share, fund.values)}" for name, share in fund.shares)
+
+
+def _part(share: dict[str, Any], fund: dict[str, Any]) -> str:
+    amount, whole = share["amount"], fund["amount"]
+    if not (isinstance(amount, int) and isinstance(whole, int) and whole > 0 and share["currency"] == fund["currency"]):
+        return ""
+    return f" ({display.number(round(100 * amount / whole))} %)"
+
+
+def _assessment(one: dict[str, Any]) -> Line:
+    day = display.date(str(one["date"])) if one["date"] else ""
+    conduct = display.choice(str(one["conduct"])) if one["conduct"] else tr("not known")
+    return Line(str(one["id"]), str(one["title"]), day, conduct)
+
+
+def _arrangement(one: dict[str, Any], body: "Body") -> Line:
+    """What it is, who hosts it and who works there; the one the task force reports to says so."""
+    facts = [display.choice(str(one["type"]))]
+    if one["host"]:
+        facts.append(tr("hosted by {agency}", agency=body.titles[str(one["host"])]))
+    if one["staffed_by"]:
+        facts.append(tr("staffed by {agencies}", agencies=", ".join(body.titles[who] for who in one["staffed_by"])))
+    above = one["id"] == body.values["reports_to"]
+    return Line(str(one["id"]), str(one["name"]), " · ".join(facts), tr("it reports here") if above else "")
 
 
 def _gap(gap: "Gap") -> str:

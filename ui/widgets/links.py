@@ -1,7 +1,7 @@
 """Lists of records that open when chosen: a title, a quiet word, and what matters at the right."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -25,7 +25,10 @@ MORE = 50
 
 @dataclass(frozen=True)
 class Line:
-    """One record of a list; `look` is the colour of what stands at the right, `causes` open what it came of."""
+    """One record of a list; `look` is the colour of what stands at the right, `causes` open what it came of.
+
+    `act` is what its title does instead of opening the record.
+    """
 
     record: str
     title: str
@@ -33,6 +36,7 @@ class Line:
     right: str = ""
     look: str = "quiet"
     causes: tuple[tuple[str, str], ...] = ()
+    act: Callable[[], object] | None = field(default=None, compare=False)
 
 
 class LinkCard(QFrame):
@@ -85,7 +89,7 @@ class LinkCard(QFrame):
     def _line(self, one: Line) -> QVBoxLayout:
         title: QWidget = label(one.title, wrap=True)
         if one.record:
-            title = LinkButton(one.title, self._opened.opening(one.record), 2)
+            title = LinkButton(one.title, one.act or self._opened.opening(one.record), 2)
         top = row(title, 1, label(one.right, one.look))
         lines = column(top, spacing=0)
         if one.under:
