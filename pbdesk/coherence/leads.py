@@ -4,10 +4,11 @@ from bisect import bisect
 from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from itertools import pairwise
+from operator import add
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select
 
 from pbdesk.coherence.figure import WHOLE, Finding, LeadLine, Rule, Scope, Span, Turn
 from pbdesk.store.prepared import Prepared, asked, prepared
@@ -105,31 +106,57 @@ def missing(found: Sequence[LeadLine], scope: Scope) -> list[Finding]:
     return [Finding(NOBODY, (scope.country,), {"day": scope.as_of}, since=scope.as_of, until=scope.as_of, size=1)]
 
 
-def assigned(connection: Connection, country: str | None, until: str, since: str | None) -> dict[Side, list[Noted]]:
+def assigned(
+    connection: Connection, country: str | None, until: str, since: str | None, *, unsure: bool = False
+) -> dict[Side, list[Noted]]:
     """Every lead assignment begun by a day, oldest first, of a country (None: all), by what it is the lead of.
 
-    With `since` only those that last on that day or begin later, and on each line who ended last before it.
+    With `since` only those that last on that day or begin later, and on each line who ended last before it; where
+    `unsure`, nothing of a line on which one lead lasts from the one day to the other.
     """
     sides: dict[Side, list[Noted]] = {}
-    wanted, make = _assigned(bool(country), bool(since)), Turn._make
+    wanted, make = _assigned(bool(country), bool(since), unsure), Turn._make
     for row in asked(connection, wanted, country=country, until=until, since=since):
         sides.setdefault(row[:3], []).append((make(row[4:]), row[3]))
     return sides
 
 
-@cache
-def _assigned(of_country: bool, later: bool) -> Prepared:
-    columns, since = ASSIGNMENT.c, bindparam("since", type_=ASSIGNMENT.c.end.type)
-    place = (columns.country, columns.dimension, columns.task_force)
+def unled(connection: Connection, country: str | None, until: str) -> set[str]:
+    """The countries, or the one asked about, that nobody has begun to lead as a whole by a day."""
+    return {one for one, in asked(connection, _unled(bool(country)), country=country, until=until)}
+
+
+_PLACE = (ASSIGNMENT.c.country, ASSIGNMENT.c.dimension, ASSIGNMENT.c.task_force)
+
+
+def _begun(of_country: bool) -> list[ColumnElement[bool]]:
+    columns = ASSIGNMENT.c
     held = [columns.start <= bindparam("until"), or_(columns.role.is_(None), columns.role != CO_LEAD)]
-    held += [columns.country == bindparam("country")] if of_country else []
-    wanted = select(*place, columns.handover, columns.id, columns.agency, columns.role, columns.start, columns.end)
+    return [*held, columns.country == bindparam("country")] if of_country else held
+
+
+@cache
+def _assigned(of_country: bool, later: bool, unsure: bool) -> Prepared:
+    columns, held = ASSIGNMENT.c, _begun(of_country)
+    since, until = (bindparam(name, type_=columns.end.type) for name in ("since", "until"))
+    wanted = select(*_PLACE, columns.handover, columns.id, columns.agency, columns.role, columns.start, columns.end)
+    if unsure:
+        line = reduce(add, (func.coalesce(part, "") for part in _PLACE))
+        lasting = or_(columns.end.is_(None), columns.end >= until)
+        wanted = wanted.where(line.not_in(select(line).where(*held, columns.start <= since, lasting)))
     if later:
-        days = columns.end + columns.start
-        last = func.substr(func.max(days + columns.id), 21)
-        ended = select(last).where(columns.end < since, *held).group_by(*place)
+        last = func.substr(func.max(columns.end + columns.start + columns.id), 21)
+        ended = select(last).where(columns.end < since, *held).group_by(*_PLACE)
         held = [*held, or_(columns.end.is_(None), columns.end >= since, columns.id.in_(ended))]
     return prepared(wanted.where(*held).order_by(columns.start, columns.id))
+
+
+@cache
+def _unled(of_country: bool) -> Prepared:
+    columns, every = ASSIGNMENT.c, TABLES["country"].c.id
+    whole = columns.country.is_not(None), columns.dimension.is_(None), columns.task_force.is_(None)
+    wanted = select(every).where(every.not_in(select(columns.country).where(*whole, *_begun(of_country))))
+    return prepared(wanted.where(every == bindparam("country")) if of_country else wanted)
 
 
 def _turns(connection: Connection, scope: Scope) -> list[tuple[str | None, Turn]]:

@@ -1,7 +1,7 @@
 """Who leads: the timeline of every country, dimension and task force, what follows each other, who led on a day."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import chain
 from operator import attrgetter
@@ -60,7 +60,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
     handovers: tuple[Handover, ...]
     unled: tuple[str, ...]
-    titles: dict[str, str]
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,50 +79,43 @@ def timeline(
 
     With `since` (ISO 8601) from that day on: of what was over before it only who led last on each lane.
     """
-    found = _drawn(desk, country, day_meant(day), ahead, since, since or "")
-    changed = chain.from_iterable(_handovers(*one, since) for one in zip(found.lanes, found.noted, strict=True))
-    order = sorted(found.lanes, key=lambda lane: _place(lane, found.titles))
-    handovers = sorted(changed, key=attrgetter("day"))
-    return Timeline(day_meant(day), found.until, tuple(order), tuple(handovers), found.unled, found.titles)
-
-
-def gaps(desk: Desk, country: str | None, day: str, ahead: int) -> "Drawn":
-    """The lanes from a day on with their gaps alone: neither overlaps nor handovers are looked for."""
-    return _drawn(desk, country, day, ahead, day, _NEVER)
-
-
-class Drawn(NamedTuple):
-    """Lanes in the order in which they began, what was noted of each turn, and countries that never had a lead."""
-
-    until: str
-    lanes: list[Lane]
-    noted: list[list[leads.Noted]]
-    unled: tuple[str, ...]
-    titles: dict[str, str]
-
-
-def _drawn(desk: Desk, country: str | None, day: str, ahead: int, since: str | None, overlaps: str) -> Drawn:
-    until = (date.fromisoformat(day) + timedelta(days=ahead)).isoformat()
+    day = day_meant(day)
+    until = _later(day, ahead)
     with desk.reading() as connection:
-        records = Records(connection)
         sides = leads.assigned(connection, country, until, since)
-        every = {country} if country else set(records.ids(KINDS["country"]))
-        lanes = [_lane(side, [turn for turn, _ in noted], until, overlaps) for side, noted in sides.items()]
-        unled = every - {lane.country for lane in lanes if lane.whole}
-        titles = _titles(records, lanes, unled)
-    return Drawn(until, lanes, list(sides.values()), tuple(sorted(unled, key=lambda one: titles[one])), titles)
+        lanes = _lanes(sides, until, since or "")
+        unled = leads.unled(connection, country, until)
+        found = _named(connection, Timeline(day, until, tuple(lanes), (), tuple(unled)))
+    changed = chain.from_iterable(_handovers(*one, since) for one in zip(lanes, sides.values(), strict=True))
+    return replace(found, handovers=tuple(sorted(changed, key=attrgetter("day"))))
 
 
-def _titles(records: Records, lanes: Sequence[Lane], unled: set[str]) -> dict[str, str]:
-    """What the places are called, and the agencies by their acronym where they have one: a bar is short."""
+def gaps(desk: Desk, country: str | None, day: str, ahead: int) -> Timeline:
+    """The lanes on which no one lead lasts from a day on, with their gaps; no overlaps or handovers are sought."""
+    until = _later(day, ahead)
+    with desk.reading() as connection:
+        lanes = _lanes(leads.assigned(connection, country, until, day, unsure=True), until, _NEVER)
+        unled = leads.unled(connection, country, until)
+        return _named(connection, Timeline(day, until, tuple(lanes), (), tuple(unled)))
+
+
+def _later(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def _named(connection: Moment, found: Timeline) -> Timeline:
+    """In the order of what the places are called; agencies by their acronym where they have one: a bar is short."""
+    records, lanes = Records(connection), found.lanes
     agencies = sorted({turn.agency for lane in lanes for turn in lane.line.turns})
     named = {
-        "country": {lane.country for lane in lanes} | unled, "dimension": {lane.dimension for lane in lanes},
+        "country": {*found.unled, *(lane.country for lane in lanes)}, "dimension": {lane.dimension for lane in lanes},
         "task_force": {lane.task_force for lane in lanes},
     }  # fmt: skip
     titles = records.titles_by_kind({kind: sorted(ids - {""}) for kind, ids in named.items()})
     rows = records.some_values(KINDS["actor"], agencies, ("name", "acronym"))
-    return titles | {one: str(values["acronym"] or values["name"]) for one, values in rows.items()}
+    titles |= {one: str(values["acronym"] or values["name"]) for one, values in rows.items()}
+    placed = tuple(sorted(lanes, key=lambda lane: _place(lane, titles)))
+    return replace(found, lanes=placed, unled=tuple(sorted(found.unled, key=lambda one: titles[one])), titles=titles)
 
 
 def _place(lane: Lane, titles: dict[str, str]) -> tuple[str, ...]:
@@ -154,11 +147,13 @@ def _leading(connection: Moment, values: Values, day: str) -> list[Turn]:
     return leads.leading_on(leads.lines(connection, scope), None, day)
 
 
-def _lane(side: leads.Side, turns: list[Turn], until: str, overlaps: str) -> Lane:
-    """The lane of a country, of a dimension of it or of a task force; its overlaps from a day on."""
-    country, dimension, task_force = side
-    line = leads.line_of(dimension, turns, None, until, overlaps)
-    return Lane(country or "", dimension or "", task_force or "", line)
+def _lanes(sides: Mapping[leads.Side, Sequence[leads.Noted]], until: str, overlaps: str) -> list[Lane]:
+    """The lane of each country, dimension of it and task force; its overlaps from a day on."""
+    lanes = []
+    for (country, dimension, task_force), noted in sides.items():
+        line = leads.line_of(dimension, [turn for turn, _ in noted], None, until, overlaps)
+        lanes.append(Lane(country or "", dimension or "", task_force or "", line))
+    return lanes
 
 
 def _handovers(lane: Lane, noted: Sequence[leads.Noted], since: str | None) -> Iterator[Handover]:

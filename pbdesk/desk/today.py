@@ -59,7 +59,7 @@ def _found(unled: list[Matter]) -> Iterator[Found]:
         yield Found(sort, some, len(some), sum(one.late for one in some))
 
 
-def _leads(found: leading.Drawn, wish: Wish) -> Iterator[Matter]:
+def _leads(found: leading.Timeline, wish: Wish) -> Iterator[Matter]:
     """Lanes without a lead today, countries that never had one, and leads that end without a successor."""
     titles = found.titles
     for country in found.unled:

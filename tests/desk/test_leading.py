@@ -83,6 +83,24 @@ def test_dimensions_and_task_forces_have_lanes_of_their_own(desk: Desk, ids: dic
     assert led == {key: ids[name] for key, name in expected.items()}
 
 
+def test_who_lacks_a_lead_soon_is_found_without_drawing_who_has_one(desk: Desk, ids: dict[str, str]) -> None:
+    security, law = (writing.meant(desk, "dimension", name) for name in ("security", "rule of law"))
+    lead(desk, ids, "Foreign", "2026-01-01", None)
+    lead(desk, ids, "Defence", "2026-01-01", "2026-06-10", dimension=security)
+    lead(desk, ids, "Foreign", "2026-06-11", None, dimension=security)
+    lead(desk, ids, "Justice", "2025-01-01", "2026-04-20", dimension=law)
+    lead(desk, ids, "Justice", "2026-06-15", None, task_force=ids["force"])
+    for day in ("2025-12-31", "2026-04-01", DAY, "2026-06-12"):
+        whole, lacking = leading.timeline(desk, None, day, ahead=30), leading.gaps(desk, None, day, 30)
+        told = {lane.key: [gap for gap in lane.line.gaps if gap.until >= day] for lane in whole.lanes}
+        assert {lane.key: [gap for gap in lane.line.gaps if gap.until >= day] for lane in lacking.lanes} == {
+            key: gaps for key, gaps in told.items() if gaps or key in {lane.key for lane in lacking.lanes}
+        }
+        assert lacking.unled == whole.unled
+    assert ids["country"] not in {lane.country for lane in leading.gaps(desk, None, DAY, 30).lanes if lane.whole}
+    assert leading.gaps(desk, None, "2025-01-01", 30).unled == (ids["country"],)
+
+
 def test_a_country_that_never_had_a_lead_is_said(desk: Desk, ids: dict[str, str]) -> None:
     assert leading.timeline(desk, None, DAY).unled == (ids["country"],)
 
