@@ -1,50 +1,48 @@
 """An outline as a Word document: A4, marked at the head and foot of every page, headings, real tables."""
 
+from pbdesk.brief.letterhead import Letterhead
 from pbdesk.brief.outline import Outline, Section
 from pbdesk.brief.package import XML, described, packed
-from pbdesk.brief.sheets import dated, facts, in_order, is_long
+from pbdesk.brief.sheets import facts, in_order, is_long
 from pbdesk.brief.template import Template
 from pbdesk.brief.word_blocks import Writer
+from pbdesk.brief.word_edges import edges
 from pbdesk.brief.word_parts import package
-from pbdesk.brief.word_xml import NAMESPACES, field, paragraph, run
+from pbdesk.brief.word_xml import NAMESPACES, paragraph, run
 from pbdesk.brief.words import Words, words
-
-SHORT, LONG = 11906, 16838
-"""The sides of an A4 page in twentieths of a point."""
-MARGIN = 1247
-"""The margin at either side, 2.2 cm."""
 
 
 def word(outline: Outline, template: Template | None = None) -> bytes:
     """The document as the bytes of a .docx file; the same outline always gives the same bytes."""
     said = words(outline.language)
-    body, writer = _body(outline, said)
+    around = template.letterhead if template else Letterhead()
+    body, writer = _body(outline, said, around)
     document = f"{XML}<w:document{NAMESPACES}><w:body>{body}</w:body></w:document>"
-    parts = package(document, _header(outline), _footer(outline, said), writer.charts, said, template)
+    parts = package(document, edges(outline, said, template), writer.charts, said, template)
     return packed(described(parts, outline))
 
 
-def _body(outline: Outline, said: Words) -> tuple[str, Writer]:
+def _body(outline: Outline, said: Words, around: Letterhead) -> tuple[str, Writer]:
     """The title, every section and the sources; a change between upright and wide pages ends a page."""
-    writer = Writer(said, SHORT - 2 * MARGIN)
+    writer = Writer(said, around.page.text(wide=False))
     written = [_title(outline, said)]
-    wide = False
+    wide, begun = False, False
     ordered = in_order(outline, said)
     written += [_contents(ordered, said)] if is_long(ordered) else []
     first = next((at for at, section in enumerate(ordered) if section.annex), -1)
     for at, section in enumerate(ordered):
         turned = section.wide is not wide
         if turned:
-            written.append(paragraph("Spacer", more=_page(wide)))
-            wide = section.wide
-            writer.page = (LONG if wide else SHORT) - 2 * MARGIN
+            written.append(paragraph("Spacer", more=_page(around, wide=wide, first=not begun)))
+            wide, begun = section.wide, True
+            writer.page = around.page.text(wide=wide)
         apart = "<w:pageBreakBefore/>" if at == first and not turned else ""
         heading = (
             f'<w:bookmarkStart w:id="{at}" w:name="{_place(at)}"/>{run(section.heading)}<w:bookmarkEnd w:id="{at}"/>'
         )
         written.append(paragraph(f"Heading{section.level}", heading, more=apart))
         written += [writer.write(block) for block in section.blocks]
-    return "".join(written) + _page(wide), writer
+    return "".join(written) + _page(around, wide=wide, first=not begun), writer
 
 
 def _title(outline: Outline, said: Words) -> str:
@@ -75,26 +73,19 @@ def _contents(sections: list[Section], said: Words) -> str:
     return title + "".join(paragraph("TOC1", entry) for entry in entries)
 
 
-def _page(wide: bool) -> str:
-    size = f'w:w="{LONG}" w:h="{SHORT}" w:orient="landscape"' if wide else f'w:w="{SHORT}" w:h="{LONG}"'
+def _page(around: Letterhead, *, wide: bool, first: bool) -> str:
+    """The properties of a section; only the `first` may begin with a page of its own head and foot."""
+    of, apart = around.page, first and around.first_apart
+    size = f'w:w="{of.long}" w:h="{of.short}" w:orient="landscape"' if wide else f'w:w="{of.short}" w:h="{of.long}"'
+    named = (("default", 1), *((("first", 2),) if apart else ()))
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
-        f'<w:footerReference w:type="default" r:id="footer1"/><w:pgSz {size}/>'
-        f'<w:pgMar w:top="1361" w:right="{MARGIN}" w:bottom="1304" w:left="{MARGIN}"'
-        ' w:header="567" w:footer="510" w:gutter="0"/></w:sectPr>'
+        f"<w:sectPr>{''.join(_referred(kind, at) for kind, at in named)}<w:pgSz {size}/>"
+        f'<w:pgMar w:top="{of.top}" w:right="{of.right}" w:bottom="{of.bottom}" w:left="{of.left}"'
+        f' w:header="{of.header}" w:footer="{of.footer}" w:gutter="0"/>{"<w:titlePg/>" if apart else ""}</w:sectPr>'
     )
 
 
-def _header(outline: Outline) -> str:
-    return f"{XML}<w:hdr{NAMESPACES}>{_marking(outline) or paragraph('Header')}</w:hdr>"
-
-
-def _footer(outline: Outline, said: Words) -> str:
-    about = run(f"{outline.title} · {dated(outline, said)} · ")
-    before, between, after = said.say("page", page="\0", pages="\0").replace(" ", "\u00a0").split("\0")
-    numbers = (run(before), field("PAGE", "1"), run(between), field("NUMPAGES", "1"), run(after))
-    return f"{XML}<w:ftr{NAMESPACES}>{_marking(outline)}{paragraph('Footer', about, *numbers)}</w:ftr>"
-
-
-def _marking(outline: Outline) -> str:
-    return paragraph("Marking", run(outline.marking)) if outline.marking else ""
+def _referred(kind: str, at: int) -> str:
+    return (
+        f'<w:headerReference w:type="{kind}" r:id="header{at}"/><w:footerReference w:type="{kind}" r:id="footer{at}"/>'
+    )
