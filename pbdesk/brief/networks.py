@@ -8,7 +8,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as Native
 
-from pbdesk.brief.charts import COLOURS, FONT, GREY, Grid
+from pbdesk.brief.charts import COLOURS, FONT, Grid
 from pbdesk.brief.drawings import Member, Network
 from pbdesk.brief.rings import around, circle, is_above
 
@@ -17,6 +17,8 @@ _MARKS = ("circle", "square", "diamond")
 _SIZE, _THIN, _THICKER = 11, 0.75, 3.0
 _EDGE_ACROSS, _EDGE_DOWN = 1.3, 1.22
 """How far the drawing goes beyond the outermost ring, so that names have room."""
+OUTLINE = "7A838C"
+"""Around the hollow mark of whoever's place is not known."""
 _APART = 0.07
 """How far before its mark a line ends: not every reader draws the marks over the lines."""
 _DECIMALS = 4
@@ -103,7 +105,7 @@ def _runs(of: Network) -> list[tuple[int, str, list[int]]]:
 
 def _mark(of: Network, ring: int) -> dict[str, Any]:
     if _unknown(of, ring):
-        hollow = {"fill": {"color": "#FFFFFF"}, "border": {"color": f"#{GREY}", "width": 2}}
+        hollow = {"fill": {"color": "#FFFFFF"}, "border": {"color": f"#{OUTLINE}", "width": 2}}
         return {"type": "circle", "size": _SIZE, **hollow}
     filled = {"fill": {"color": f"#{COLOURS[ring % len(COLOURS)]}"}, "border": {"none": True}}
     return {"type": _MARKS[ring % len(_MARKS)], "size": _SIZE, **filled}

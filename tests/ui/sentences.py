@@ -20,7 +20,7 @@ SAYING = {"tr": 1, "count_of": 3, "_word": 1}
 TABLES = {
     "PAGES", "ADVICE", "NONE_YET", "WHY_FROZEN", "WHY_MISSING", "LOOKS", "DOINGS",
     "KEYS_OF_TABLES", "KEYS_OF_FORMS", "KEYS_ANYWHERE", "SORTS",
-    "BASIS", "LEFT_OUT", "FACTORS", "ORDERS", "MENDING", "KEYS", "KEPT",
+    "BASIS", "NARROWED_BY", "LEFT_OUT", "FACTORS", "ORDERS", "MENDING", "KEYS", "KEPT",
 }  # fmt: skip
 """Tables of sentences that are translated where they are shown."""
 

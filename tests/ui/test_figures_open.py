@@ -5,12 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from pbdesk.coherence.figure import Scope
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.seeding import add, day
 from ui.charts.elements import ElementsChart
 from ui.country.behind import BehindDialog
 from ui.country.findings import FindingsDialog
+from ui.country.narrowed import NarrowedDialog
 from ui.pages.country import CountryPage
 from ui.shell import Shell
 from ui.widgets.listed import Listed
@@ -61,6 +63,47 @@ def test_a_figure_opens_its_question_how_it_is_counted_and_both_of_its_sides(
     register = shell_of(window).register()
     assert register is not None
     assert (register.kind.name, register.model.rows) == ("activity", 40)
+
+
+def chosen(dialog: NarrowedDialog, name: str, record: str) -> None:
+    """Choose an agency, a dimension or a task force as a person does."""
+    box = dialog.boxes[name]
+    box.setCurrentIndex(box.findData(record))
+    box.activated.emit(box.currentIndex())
+
+
+def told(dialog: NarrowedDialog) -> dict[str, str]:
+    """Every figure by its title, with its numbers."""
+    chart = dialog.findChildren(ElementsChart)[-1]
+    return {row[1]: row[4] for row in chart.grid.rows}
+
+
+def test_the_figures_of_one_agency_since_a_day_are_those_of_the_desk_and_say_what_is_not_narrowed(
+    page: CountryPage, window: Window, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    page.narrow()
+    settle()
+    (dialog,) = page.findChildren(NarrowedDialog)
+    assert told(dialog)["Actions past their day"] == "1 of 2"
+    chosen(dialog, "agency", ids["foreign"])
+    settle()
+    assert told(dialog)["Actions past their day"] == "0 of 1"
+    assert told(dialog)["Activities that serve no objective of the strategy"] == "40 of 40"
+    chosen(dialog, "agency", ids["defence"])
+    settle()
+    assert told(dialog)["Actions past their day"] == "1 of 1"
+    chosen(dialog, "task_force", ids["force"])
+    dialog.since.show_value("2026-01-01")
+    dialog.ask()
+    settle()
+    assert dialog.scope == Scope(ids["drc"], dialog.scope.as_of, "2026-01-01", ids["defence"], None, ids["force"])
+    words = dialog._said.text().splitlines()
+    assert [one for one in words if one.startswith("Not narrowed by the agency") and "Days with a lead" in one]
+    chart = dialog.findChildren(ElementsChart)[-1]
+    at = next(at for at, one in enumerate(chart.grid.rows) if one[1] == "Actions past their day")
+    chart.opened.emit(chart.grid.opens[at])
+    (behind,) = dialog.findChildren(BehindDialog)
+    assert "How many actions are past their day?" in {one.text() for one in behind.findChildren(QLabel)}
 
 
 def findings_of(page: CountryPage) -> FindingsDialog:

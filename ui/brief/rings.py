@@ -46,10 +46,11 @@ def _unknown(of: Network, ring: int) -> bool:
 
 
 def _mark(painter: QPainter, of: Network, ring: int, place: QPointF) -> None:
-    from pbdesk.brief.charts import COLOURS, GREY
+    from pbdesk.brief.charts import COLOURS
+    from pbdesk.brief.networks import OUTLINE
 
     unknown = _unknown(of, ring)
-    painter.setPen(QPen(QColor(f"#{GREY}"), 1.5) if unknown else Qt.PenStyle.NoPen)
+    painter.setPen(QPen(QColor(f"#{OUTLINE}"), 1.5) if unknown else Qt.PenStyle.NoPen)
     painter.setBrush(QColor("#FFFFFF") if unknown else QColor(f"#{COLOURS[ring % len(COLOURS)]}"))
     draw_shape(painter, place, 0 if unknown else ring, _DOT)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import display
@@ -19,7 +21,7 @@ from ui.widgets.blocks import Paper
 from ui.widgets.columns import columns
 from ui.widgets.kept import keyboard_kept
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Heading, button, clear, level
+from ui.widgets.parts import Heading, button, clear, level, row
 from ui.words import language, tr
 
 if TYPE_CHECKING:
@@ -124,8 +126,19 @@ class CountryPage(Page):
         chart = cards.elements(seen, tongue, self._every, self.open_figure)
         more = tr("Only the chief figures") if self._every else tr("Every figure")
         about = tr("A degree in four directions that trade off against each other; they are never added up.")
-        other = button(more, self._toggle, "link")
-        return cards.titled(tr("Coherence in four elements"), chart, *cards.published(seen, tongue), other, about=about)
+        links = QWidget()
+        narrow = button(tr("A part of it: agency, dimension, task force, period"), self.narrow, "link")
+        links.setLayout(row(button(more, self._toggle, "link"), narrow, 1, spacing=2 * SPACE))
+        return cards.titled(tr("Coherence in four elements"), chart, *cards.published(seen, tongue), links, about=about)
+
+    def narrow(self) -> None:
+        """Show the figures of one agency, dimension or task force, or since a day."""
+        from ui.country.narrowed import NarrowedDialog
+
+        asked = NarrowedDialog(self.opened, self)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.figure_wanted.connect(partial(self._show_behind, asked))
+        asked.open()
 
     def _toggle(self) -> None:
         self._every = not self._every
@@ -175,13 +188,18 @@ class CountryPage(Page):
         """Show what stands behind a figure: both sides, who does not say, how it is counted."""
         from pbdesk.desk.composing.elements import title
         from pbdesk.desk.composing.tongue import Tongue
+
+        if seen := self._seen:
+            before = (seen.before or {}).get(figure.key)
+            self._show_behind(None, figure, title(figure, Tongue(language(), seen.titles)), before)
+
+    def _show_behind(self, above: QDialog | None, figure: "Figure", title: str, before: "Figure | None") -> None:
+        """Show a figure whole; the dialog it was in, if any, makes room for its records."""
         from ui.country.behind import BehindDialog
 
-        seen = self._seen
-        if seen is None:
-            return
-        before = (seen.before or {}).get(figure.key)
-        shown = BehindDialog(title(figure, Tongue(language(), seen.titles)), figure, before, self)
+        shown = BehindDialog(title, figure, before, above or self)
+        if above is not None:
+            shown.wanted.connect(above.accept)
         shown.wanted.connect(self.open_evidence)
         shown.open()
 
