@@ -57,11 +57,18 @@ class Actions(QObject):
         put(Command("next side", tr("Next side of the page"), partial(self._turn, 1), "Ctrl+PgDown"))
         put(Command("side before", tr("Side of the page before"), partial(self._turn, -1), "Ctrl+PgUp"))
         self._table = put_table_commands(self._window)
+        put(Command("record", tr("Go to the open record"), self.enter_record, "Shift+F6"))
         self._put_adding()
         put(Command("meeting", tr("Hold the meeting"), self.hold_meeting, "Ctrl+M"))
         for at, (name, text) in enumerate(PAGES.items(), 1):
             keys = f"Ctrl+{at}" if at < 10 else ""
             put(Command(f"go {name}", tr("Go to {page}", page=tr(text)), partial(self._go, name), keys))
+
+    def enter_record(self) -> None:
+        """Put the keyboard into the record that is open beside the page."""
+        shell = self._window.shell
+        if shell and not shell.enter_sheet():
+            self._window.say(tr("No record is open beside the page."))
 
     def _put_adding(self) -> None:
         """A command to add each kind of record of its own or of a country, found by its name in the search field."""

@@ -221,6 +221,13 @@ class Shell(QWidget):
         else:
             self.rail.setFocus()
 
+    def enter_sheet(self) -> bool:
+        """Put the keyboard into the first field of the record that is open, if one is."""
+        seen = self._sheet is not None and self._sheet.isVisible()
+        if seen and self._sheet is not None:
+            self._sheet.enter()
+        return seen
+
     @property
     def seen_record(self) -> str | None:
         """The record that the sheet shows."""

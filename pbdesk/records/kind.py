@@ -164,6 +164,10 @@ class Kind:
         """Every field by its name."""
         return {field.name: field for field in self.fields}
 
+    def stands_still(self, values: Values) -> bool:
+        """Whether a record with these values is frozen."""
+        return self.frozen is not None and values.get(self.frozen.field) in self.frozen.states
+
     @cached_property
     def stored(self) -> tuple[Field, ...]:
         """The fields that are columns of the table; a list of links is not."""

@@ -34,6 +34,7 @@ def person(qtbot: QtBot) -> Iterator[Person]:
     """Whoever answers the dialogs that ask; in the end all that were to come have come."""
     made = Person(qtbot)
     yield made
+    made.go()
     assert made._answers == []
 
 

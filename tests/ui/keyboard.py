@@ -14,6 +14,8 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
+FAR = 250
+"""So many times Tab is pressed at most."""
 
 
 def choose(qtbot: QtBot, part: QWidget, letters: str) -> None:
@@ -35,8 +37,15 @@ class Keyboard:
     @property
     def focus(self) -> QWidget:
         """Whatever has the keyboard, once a window has it: a dialog that closes gives it back in its own time."""
-        self._qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
+        self._qtbot.waitUntil(self._active)
         return QApplication.focusWidget() or self._window
+
+    def _active(self) -> bool:
+        """Whether a window of ours has the keyboard; else, as a desktop does, the one above is given it."""
+        if QApplication.activeWindow() is None:
+            (QApplication.activeModalWidget() or self._window).activateWindow()
+            return False
+        return True
 
     def press(self, *keys: Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """Keys one after the other."""
@@ -51,6 +60,15 @@ class Keyboard:
     def choose(self, letters: str) -> None:
         """One of a few words by its first letters."""
         choose(self._qtbot, self.focus, letters)
+
+    def to(self, name: str) -> None:
+        """Tab on to what is called so."""
+        passed = []
+        while self.focus.accessibleName() != name:
+            passed.append(self.focus.accessibleName())
+            assert len(passed) < FAR, passed
+            self._qtbot.keyClick(self.focus, Key.Key_Tab)
+            self._settle()
 
     def fill(self, *texts: str) -> None:
         """Texts into fields that follow each other; an empty one is passed over."""

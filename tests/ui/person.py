@@ -17,9 +17,14 @@ class Person:
         self._answers: list[Answer] = []
         self.asked: list[QWidget] = []
         self.words: list[str] = []
-        self._timer = QTimer(interval=30)
+        self._timer = QTimer(QApplication.instance(), interval=30)
         self._timer.timeout.connect(self._look)
         self._timer.start()
+
+    def go(self) -> None:
+        """Look no more; the timer is not left to whichever thread clears up, for only its own may stop it."""
+        self._timer.stop()
+        self._timer.deleteLater()
 
     def will(self, *answers: Answer) -> None:
         """Answer the next dialogs so."""

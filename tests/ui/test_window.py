@@ -135,6 +135,27 @@ def test_the_hint_in_the_search_field_is_never_cut(window: Window, settle: Settl
     assert finder.fontMetrics().horizontalAdvance(hint) <= finder.width() - picture_and_edges
 
 
+def test_the_best_match_opens_though_enter_came_before_it_was_found(
+    window: Window, qtbot: QtBot, rest: Settle, ids: dict[str, str]
+) -> None:
+    finder = shell_of(window).top.finder
+    window.search()
+    qtbot.keyClicks(finder, "terms of ref")
+    qtbot.keyClick(finder, Qt.Key.Key_Return)
+    rest()
+    assert shell_of(window).sheet().record == ids["late"]
+
+
+def test_enter_on_what_is_not_found_says_so_and_opens_nothing(window: Window, qtbot: QtBot, rest: Settle) -> None:
+    finder = shell_of(window).top.finder
+    window.search()
+    qtbot.keyClicks(finder, "zzz")
+    qtbot.keyClick(finder, Qt.Key.Key_Return)
+    rest()
+    assert shell_of(window).seen_record is None
+    assert finder.text() == "zzz"
+
+
 def test_search_finds_a_command_too(window: Window, qtbot: QtBot) -> None:
     finder = shell_of(window).top.finder
     window.search()

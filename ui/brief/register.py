@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 from pbdesk.desk.wanted import Wanted
 from pbdesk.records.kinds import KINDS
 from ui import display
+from ui.brief.looking import LANGUAGES
 from ui.widgets.parts import button, column, label, row
 from ui.words import tr
 
@@ -36,6 +37,8 @@ class WrittenView(QWidget):
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.horizontalHeader().setStretchLastSection(True)
+        self._table.setTabKeyNavigation(False)
+        self._table.itemActivated.connect(self.ask_again)
         self._again = button(tr("Write it again"), self.ask_again)
         self._about = label("", "quiet", wrap=True)
         self.setLayout(column(self._about, self._table, row(1, self._again)))
@@ -76,7 +79,7 @@ class WrittenView(QWidget):
 def _cells(one: "dict[str, Value]") -> tuple[str, ...]:
     return (
         str(one["title"]), display.choice(str(one["kind"])), display.date(str(one["as_of"])),
-        display.choice(str(one["language"])), display.choice(str(one["marking"] or "")), str(one["file_name"] or ""),
+        LANGUAGES.get(str(one["language"]), ""), display.choice(str(one["marking"] or "")), str(one["file_name"] or ""),
         str(one["digest"])[:12],
     )  # fmt: skip
 

@@ -82,8 +82,10 @@ class Asides(QWidget):
         """The parts of a record, what else points to it, and what may yet follow from it."""
         clear(self._rows)
         held = {(one.kind, one.field): one for one in shown.pointing}
+        frozen = shown.kind.stands_still(shown.values)
         for part in parts_of(shown.kind):
             add = self._adding(part, part.part_of, shown)
+            add.setVisible(not frozen)
             self._section(tr(part.labels), shown, held.pop((part.name, part.part_of), None), add)
         held.pop(ATTACHED, None)
         following = added_from(shown.kind)

@@ -100,17 +100,13 @@ class Form(QWidget):
 
     def show_values(self, values: Values, titles: Mapping[str, str], *, anew: bool = False) -> None:
         """Show a record; unless it is another, a field that the person is changing is left alone."""
-        frozen = self._frozen(values)
+        frozen = self.kind.stands_still(values)
         for name, box in self._boxes.items():
             if anew:
                 box.forget()
             if anew or not box.input.changing:
                 box.input.show_values(values, titles)
             box.input.lock(locked=frozen and not self.kind.by_name[name].living)
-
-    def _frozen(self, values: Values) -> bool:
-        frozen = self.kind.frozen
-        return frozen is not None and values.get(frozen.field) in frozen.states
 
     def ask_for(self, names: list[str]) -> None:
         """Say at these fields that they are needed, and why."""

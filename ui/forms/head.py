@@ -18,7 +18,7 @@ class SheetHead(QWidget):
         self._kind, self._title = label("", "label"), label("", "heading", wrap=True)
         self._words = label("", wrap=True)
         self._ground = card(self._words, look="missing")
-        self._back = tool(tr("Back to the record before"), "back", self.back.emit)
+        self._back = tool(tr("Back to the record before (Alt+Left)"), "back", self.back.emit)
         self._remove = tool(tr("Delete this record"), "remove", self.remove.emit)
         self._throw = tool(tr("Throw away what was typed"), "remove", self.throw.emit)
         close = tool(tr("Close (Esc)"), "close", self.close_wanted.emit)

@@ -16,7 +16,7 @@ from ui.forms.head import SheetHead
 from ui.forms.steps import Steps
 from ui.opened import Opened
 from ui.theme import SPACE
-from ui.widgets.kept import WayBack
+from ui.widgets.kept import WayBack, keyboard_kept
 from ui.widgets.parts import column, level
 from ui.words import tr
 
@@ -45,6 +45,7 @@ class RecordSheet(QFrame):
         self.setMinimumWidth(360)
         self._opened = opened
         self._record: str | None = None
+        self._asked: str | None = None
         self._draft: dict[str, Any] = {}
         self._form: Form | None = None
         self._trail: list[str] = []
@@ -56,6 +57,7 @@ class RecordSheet(QFrame):
         opened.changed.connect(self._renew)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave, context=within)
+        QShortcut(QKeySequence("Alt+Left"), self, self._go_back, context=within)
 
     def _build(self) -> None:
         self._head = SheetHead()
@@ -99,7 +101,6 @@ class RecordSheet(QFrame):
 
     def open(self, record: str) -> None:
         """Show a record; the one before can be gone back to."""
-        self._remember_focus()
         self._lay_by()
         if self._record and self._record != record:
             self._trail.append(self._record)
@@ -108,11 +109,11 @@ class RecordSheet(QFrame):
 
     def begin(self, kind: str, preset: dict[str, Any]) -> None:
         """Begin a new record of a kind, with some values given."""
-        self._remember_focus()
         self._lay_by()
         if self._record:
             self._trail.append(self._record)
-        self._record, self._begun = None, {name: value for name, value in preset.items() if value is not None}
+        self._record = self._asked = None
+        self._begun = {name: value for name, value in preset.items() if value is not None}
         self._set_form(kind)
         before = self._drafts.get(self._place())
         self._draft = self._begun | (before.typed if before else {})
@@ -125,9 +126,10 @@ class RecordSheet(QFrame):
         held = (value if isinstance(value, list) else [value] for value in self._draft.values())
         linked = [one for some in held for one in some if isinstance(one, str)]
         self._opened.ask(lambda desk: _titles(desk, linked), self._show_draft, owner=self)
-        QTimer.singleShot(0, self, self._take_keyboard)
+        QTimer.singleShot(0, self, self.enter)
 
-    def _take_keyboard(self) -> None:
+    def enter(self) -> None:
+        """Put the keyboard into the first field that is still to be filled in."""
         if self._form:
             self._form.begin(self._draft)
 
@@ -139,19 +141,16 @@ class RecordSheet(QFrame):
         """Close the sheet; what is not complete is kept until it is."""
         self.setFocus()
         self._lay_by()
-        self._record = None
+        self._record = self._asked = None
         self._trail.clear()
         if self.isVisible():
             self.hide()
             self.closed.emit(self._before)
 
-    def _remember_focus(self) -> None:
-        """Know where the keyboard was before the sheet was opened."""
+    def _lay_by(self) -> None:
+        """Say that a record that lacks something is kept as far as it was typed, and know where the keyboard was."""
         if not self.isVisible():
             self._before = WayBack()
-
-    def _lay_by(self) -> None:
-        """Say that a record that lacks something is kept as far as it was typed."""
         if self._form and self.isVisible() and self.begun and self._adding is None:
             what = tr(self._form.kind.label)
             self._opened.said.emit(tr("Not complete: {what}. What you typed waits on the page Today.", what=what))
@@ -175,12 +174,13 @@ class RecordSheet(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _show(self, record: str) -> None:
-        past = self._asides.past
+        """Ask for a record; what arrives of another that was asked for before is not shown any more."""
+        self._asked, past = record, self._asides.past
         self._opened.ask(lambda desk: _about(desk, record, past), self._arrived, owner=self, failed=self._gone)
 
     def _renew(self) -> None:
-        if self._record and self.isVisible():
-            self._show(self._record)
+        if self._record and self._asked and self.isVisible():
+            self._show(self._asked)
 
     def _gone(self, error: Exception) -> None:
         if isinstance(error, PbdeskError):
@@ -191,6 +191,8 @@ class RecordSheet(QFrame):
 
     def _arrived(self, about: About) -> None:
         shown = about.shown
+        if shown.values["id"] != self._asked:
+            return
         same = self._record == shown.values["id"]
         self._record = str(shown.values["id"])
         self._set_form(shown.kind.name)
@@ -200,8 +202,9 @@ class RecordSheet(QFrame):
             self._form.show_values(shown.values, shown.titles, anew=not same)
             self._form.tell_sources({name: source_words(one) for name, one in about.sources.items()})
             self._form.ask_for([])
-        self._steps.show_steps(shown.kind.name, shown.values)
-        self._asides.show_about(about)
+        with keyboard_kept(self._steps), keyboard_kept(self._asides):
+            self._steps.show_steps(shown.kind.name, shown.values)
+            self._asides.show_about(about)
         self._head.say(_frozen_words(shown))
         self.show()
         if not same:
@@ -222,12 +225,10 @@ class RecordSheet(QFrame):
             self._save(self._record, values)
 
     def _save(self, record: str, values: dict[str, Any]) -> None:
-        person = self._opened.person
-
-        def failed(error: Exception) -> None:
-            self._refused(error, next(iter(values)))
-
-        self._opened.change(lambda desk: _set(desk, record, values, person), failed=failed)
+        person, first = self._opened.person, next(iter(values))
+        self._opened.change(
+            lambda desk: _set(desk, record, values, person), failed=lambda error: self._refused(error, first)
+        )
 
     def _keep_draft(self) -> None:
         if self._form is None or self._ask_for_missing():
@@ -270,6 +271,7 @@ class RecordSheet(QFrame):
 
     def _go_back(self) -> None:
         if self._trail:
+            self.setFocus()
             self._show(self._trail.pop())
 
     def _delete(self) -> None:
@@ -285,8 +287,7 @@ class RecordSheet(QFrame):
 
 def _frozen_words(shown: "Shown") -> str:
     """Why a record does not change any more, where it does not."""
-    frozen = shown.kind.frozen
-    held = frozen is not None and shown.values.get(frozen.field) in frozen.states
+    held = shown.kind.stands_still(shown.values)
     return tr(WHY_FROZEN[shown.kind.name]) if held and shown.kind.name in WHY_FROZEN else ""
 
 

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from pbdesk.records.kinds import KINDS
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.days import DayEdit
 from ui.widgets.parts import button, clear, label, row
-from ui.words import tr
+from ui.words import tr, within
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
@@ -39,9 +41,9 @@ class Steps(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        clear(self._rows)
         made = {"decision": self._of_decision, "action": self._of_action, "meeting": self._of_meeting}
         steps = {**made, "policy": self._of_policy, "framework": self._of_framework}.get(kind)
+        clear(self._rows)
         self.setVisible(bool(steps and steps(values)))
 
     def forget(self) -> None:
@@ -62,14 +64,20 @@ class Steps(QWidget):
             says = label(
                 tr("It gets its number and does what it says; after that it never changes."), "quiet", wrap=True
             )
-            self._rows.addLayout(row(act, 1))
+            self._rows.addLayout(row(*_with_key(act, "F9"), 1))
             self._rows.addWidget(says)
+            position, action = (self._adding(part, record) for part in ("position", "action"))
+            self._rows.addLayout(row(*_with_key(position, "F7"), *_with_key(action, "F8"), 1))
         else:
             preset = {"supersedes": record, "status": "draft", "type": "supersedes",
                       **{name: values[name] for name in ("task_force", "country")}}  # fmt: skip
             correct = button(tr("Correct it by another"), lambda: self._opened.kind_wanted.emit("decision", preset))
             self._rows.addLayout(row(correct, 1))
         return True
+
+    def _adding(self, kind: str, decision: str) -> QPushButton:
+        words = tr("Add {kind}", kind=within(tr(KINDS[kind].label)))
+        return button(words, lambda: self._opened.kind_wanted.emit(kind, {"decision": decision}))
 
     def _of_action(self, values: dict[str, Any]) -> bool:
         if values["status"] in _CLOSED:
@@ -97,7 +105,6 @@ class Steps(QWidget):
         self._rows.addLayout(row(hold, label("Ctrl+M", "key"), 1))
         return True
 
-
     def _of_policy(self, values: dict[str, Any]) -> bool:
         return self._read(tr("Read it beside its coherence record"), "policy", str(values["id"]))
 
@@ -107,6 +114,17 @@ class Steps(QWidget):
     def _read(self, words: str, kind: str, record: str) -> bool:
         self._rows.addLayout(row(button(words, lambda: self._opened.whole_wanted.emit(kind, record)), 1))
         return True
+
+
+def _with_key(act: QPushButton, keys: str) -> tuple[QPushButton, QLabel]:
+    """A step and the key it has, which is that of a meeting; what is being typed is kept before it is taken."""
+
+    def take() -> None:
+        act.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        act.click()
+
+    QShortcut(QKeySequence(keys), act, take)
+    return act, label(keys, "key")
 
 
 def _line(name: str) -> QLineEdit:

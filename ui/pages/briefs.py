@@ -44,6 +44,8 @@ class BriefsPage(Page):
         self._known = ""
         self._country: str | None = None
         self._asked_again: Wanted | None = None
+        self._pressed = False
+        self._given: QWidget | None = None
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
         self._wait.timeout.connect(self._look)
         self._views = Segments((("pages", tr("Pages")), ("written", tr("Written"))), tr("What is shown"))
@@ -82,7 +84,12 @@ class BriefsPage(Page):
         self.sections.ticked.connect(self._wait.start)
         self.sections.written.connect(self._keep)
         self.written.again.connect(self._again)
-        self._views.chosen.connect(lambda key: self._stack.setCurrentIndex(int(key == "written")))
+        self._views.remember(self.opened, "briefs")
+        self._views.chosen.connect(self._turn_to)
+        self._turn_to(self._views.current)
+
+    def _turn_to(self, side: str) -> None:
+        self._stack.setCurrentIndex(int(side == "written"))
 
     def refresh(self) -> None:
         if self.choices.day.value is None:
@@ -160,17 +167,25 @@ class BriefsPage(Page):
         """Write the document to a file, on the worker."""
         wanted, person = self.wanted(), self.opened.person
         self._result.hide()
+        self._pressed = self.window().focusWidget() is self._write
         self._write.setEnabled(False)
+        self._given = self.window().focusWidget()
         self.opened.work(tr("Writing {file}", file=path.name), lambda desk, progress: write_brief(desk, wanted, path,
                                                                                                   person, progress),
                          lambda done: self._finished(path, done), owner=self, failed=self._failed)  # fmt: skip
 
-    def _failed(self, error: Exception) -> None:
+    def _free(self) -> None:
+        """Let it be written again; the button gives the keyboard away while it is disabled, and has it back then."""
         self._write.setEnabled(True)
+        if self._pressed and self.window().focusWidget() is self._given:
+            self._write.setFocus()
+
+    def _failed(self, error: Exception) -> None:
+        self._free()
         self.opened.tasks.failed.emit(error)
 
     def _finished(self, path: Path, done: "Written") -> None:
-        self._write.setEnabled(True)
+        self._free()
         self._folder = path.parent
         said = tr("Wrote {file}; digest {digest}.", file=path.name, digest=done.digest[:12])
         self._done.setText(self.opened.wrote(said))
@@ -186,6 +201,7 @@ class BriefsPage(Page):
         self.sections.leave_out(wanted.left_out)
         self.choices.show_wanted(wanted)
         self._views.choose("pages")
+        self._write.setFocus()
 
     def _open_folder(self) -> None:
         if self._folder:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.policies import is_silent
@@ -12,6 +12,7 @@ from ui.forms.inputs import ChoiceInput
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.blocks import Part
+from ui.widgets.columns import columns
 from ui.widgets.parts import LinkButton, column, label, row
 from ui.words import count_of, tr
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _MARKS = {"agrees": ("✓", "good"), "agrees with conditions": ("◐", "warn"), "disagrees": ("✗", "bad"),
           "no comment": ("–", "quiet"), "informed only": ("i", "quiet")}  # fmt: skip
 _SILENT = ("?", "bad")
+BESIDE = 190
+"""Pixels that a name and its answer need each; where there are fewer they stand below each other."""
 
 
 class AnswerRow(QFrame):
@@ -41,7 +44,9 @@ class AnswerRow(QFrame):
         who = titles.get(str(values["consulted"])) or str(values["consulted_as"] or tr("somebody unnamed"))
         opens = LinkButton(who, partial(opened.record_wanted.emit, self._record))
         mark, look = _MARKS.get(str(values["answer"]), ("–", "quiet") if again else _SILENT)
-        parts: list[Part] = [row(label(mark, look), opens, 1, self._answer(values, look, frozen=frozen))]
+        who_said = QWidget()
+        who_said.setLayout(row(label(mark, look), opens, 1))
+        parts: list[Part] = [columns(who_said, self._answer(values, look, frozen=frozen), least=BESIDE)]
         for text, quiet in (_asked(values, as_of, again=again), (_told(values), "quiet"), _handled(values)):
             if text:
                 parts.append(label(text, quiet, wrap=True))
@@ -52,7 +57,6 @@ class AnswerRow(QFrame):
             return label(display.choice(str(values["answer"] or "not answered")), look)
         self.choice = ChoiceInput(KINDS["consultation"].by_name["answer"])
         self.choice.show_values({"answer": values["answer"] or "not answered"}, {})
-        self.choice.setFixedWidth(190)
         self.choice.committed.connect(self._save)
         return self.choice
 

@@ -13,10 +13,11 @@ from pbdesk.records.policies import asked_again, is_silent
 from ui import display, wording
 from ui.forms.inputs import Input, input_for
 from ui.opened import Opened
-from ui.policy.answers import AnswerRow
+from ui.policy.answers import BESIDE, AnswerRow
 from ui.theme import SPACE
 from ui.widgets.blocks import Block, Part, spread
-from ui.widgets.parts import LinkButton, button, card, column, label, line, row, tool
+from ui.widgets.columns import columns
+from ui.widgets.parts import Headline, LinkButton, button, card, column, label, line, row, tool
 from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class RecordPane(QWidget):
         about = f"{asked}, {answered}" if consultations else tr("Nobody has been asked yet.")
         send = button(tr("Send to consultation …"), self.consult_wanted.emit)
         send.setVisible(not frozen)
-        yield spread(label(about, "label", wrap=True), send)
+        yield columns(Headline(about, "label"), send, least=BESIDE)
         for one in consultations:
             yield AnswerRow(self._opened, one, titles, as_of, frozen=frozen, again=one["id"] in earlier)
 
@@ -177,7 +178,7 @@ class RecordPane(QWidget):
         framework = str(policy["framework"] or "")
         yield self._link(framework, titles) if framework else label(tr("It names no strategic framework."), "quiet")
         if newer:
-            text = tr("A newer version is in force: {framework}.", framework=titles.get(newer, ""))
+            text = tr("A newer version is in force: {framework}.", framework=display.title(titles.get(newer, "")))
             yield card(label(f"⚠ {text}", "warn", wrap=True), look="missing")
         yield label(tr(KINDS["policy"].by_name["objectives"].label), "label")
         for objective in policy["objectives"]:

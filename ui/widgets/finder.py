@@ -71,8 +71,11 @@ class Finder(QLineEdit):
             super().keyPressEvent(event)
 
     def _typed(self) -> None:
-        self._offers.offer(self._matching_commands())
+        commands = self._matching_commands()
+        self._offers.offer(commands)
         if self._opened and self.text().strip():
+            if not commands:
+                self._offers.expect()
             self._typing.start()
             self._paused.start()
 
@@ -87,7 +90,8 @@ class Finder(QLineEdit):
         text = self.text().strip()
 
         def found(hits: "list[Hit]") -> None:
-            if text == self.text().strip() and self.hasFocus():
+            waits = self._offers.first_wanted and not ranked
+            if text == self.text().strip() and self.hasFocus() and not waits:
                 self._offer(hits, ranked=ranked)
 
         self._opened.ask(lambda desk: _find(desk, text, ranked=ranked), found, owner=self)

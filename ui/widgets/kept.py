@@ -46,27 +46,28 @@ class WayBack:
 @contextmanager
 def keyboard_kept(whole: QWidget) -> Iterator[None]:
     """Make a part again, and leave the keyboard where it is in it."""
-    put_back = emptied(whole)
+    spot = _spot_in(whole)
     yield
-    put_back()
+    _put_back(whole, spot, QApplication.focusWidget())
 
 
 def emptied(whole: QWidget, *rows: QLayout) -> Callable[[], None]:
     """Take everything out of these rows of a part; returns what puts the keyboard back once they are made again."""
-    at = QApplication.focusWidget()
-    spot = Spot.of(at) if at is not None and whole.isAncestorOf(at) else None
+    spot = _spot_in(whole)
     for one in rows:
         clear(one)
-    return partial(_put_back, whole, spot) if spot else _leave
+    return partial(_put_back, whole, spot, QApplication.focusWidget())
 
 
-def _leave() -> None:
-    """The keyboard is elsewhere."""
+def _spot_in(whole: QWidget) -> Spot | None:
+    at = QApplication.focusWidget()
+    return Spot.of(at) if at is not None and whole.isAncestorOf(at) else None
 
 
-def _put_back(whole: QWidget, spot: Spot) -> None:
-    """Once what was made is shown: to the same control or else the first, unless the person goes elsewhere first."""
-    given = QApplication.focusWidget()
+def _put_back(whole: QWidget, spot: Spot | None, given: QWidget | None) -> None:
+    """Once what was made is shown: to the same control or else the first, unless the person is elsewhere by then."""
+    if spot is None:
+        return
 
     def put() -> None:
         if QApplication.focusWidget() is given and not (given and Spot.of(given) == spot and whole.isAncestorOf(given)):

@@ -28,6 +28,10 @@ KEYS_OF_FORMS = {
     "Shift+Tab": "Save the field and go to the one before",
     "Down": "Choose in the list of suggestions, or a day in the calendar",
     "Esc": "Close the form; what is complete is kept",
+    "Alt+Left": "Back to the record before",
+    "F7": "Add a position to the draft of a decision",
+    "F8": "Add an action to the draft of a decision",
+    "F9": "Record the draft of a decision",
 }
 KEYS_ANYWHERE = {
     "Tab": "The next field or button",

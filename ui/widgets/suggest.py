@@ -109,6 +109,11 @@ class Suggestions(QListWidget):
         """What is shown is not of what is typed by now: a Return before the new ones come takes the first of those."""
         self._awaited, self._first_wanted = True, False
 
+    @property
+    def first_wanted(self) -> bool:
+        """Whether a Return has been pressed for what is awaited."""
+        return self._first_wanted
+
     def withdraw(self) -> None:
         """Offer nothing any more, and await nothing."""
         self._awaited = self._first_wanted = False
@@ -118,7 +123,7 @@ class Suggestions(QListWidget):
         """Show these, the first chosen, or nothing where there are none or the line has lost the keyboard."""
         wanted = self._first_wanted and self._line.hasFocus()
         self._awaited = self._first_wanted = False
-        if wanted and suggestions and suggestions[0].unseen:
+        if wanted and suggestions and suggestions[0].key and suggestions[0].unseen:
             self.hide()
             self.taken.emit(suggestions[0].key)
             return
