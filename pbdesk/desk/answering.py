@@ -22,12 +22,13 @@ class Followed:
 
 @dataclass(frozen=True)
 class Answered:
-    """A recommendation with its response; `response` is empty while there is none."""
+    """A recommendation with its response, empty while there is none; whom it is `addressed` to, where it says."""
 
     record: str
     number: str
     title: str
     source: str
+    addressed: str
     response: str
     reasons: str
     followed: tuple[Followed, ...]
@@ -40,6 +41,7 @@ def by_element(desk: Desk) -> dict[str, list[Answered]]:
         rows = records.listed(Listing(KINDS["recommendation"], order="id"))
         decisions = {str(row["decision"]) for row in rows if row["decision"]}
         actions = {one for row in rows if isinstance(row["actions"], list) for one in row["actions"]}
+        agencies = records.titles_by_kind({"actor": sorted({str(row["agency"]) for row in rows if row["agency"]})})
         then = {one.record: one for one in (*_told(records, "decision", decisions), *_told(records, "action", actions))}
     found: dict[str, list[Answered]] = {element: [] for element in (*_ELEMENTS, "")}
     for row in rows:
@@ -48,7 +50,7 @@ def by_element(desk: Desk) -> dict[str, list[Answered]]:
         found[str(row["element"] or "")].append(
             Answered(
                 str(row["id"]), str(row["number"] or ""), str(row["title"]), str(row["received_from"] or ""),
-                str(row["response"] or ""), str(row["reasons"] or ""), followed,
+                agencies.get(str(row["agency"]), ""), str(row["response"] or ""), str(row["reasons"] or ""), followed,
             )
         )  # fmt: skip
     return {element: some for element, some in found.items() if some}

@@ -112,11 +112,21 @@ class Body:
 
 
 def task_forces(desk: Desk, country: str | None) -> list[tuple[str, str]]:
-    """The task forces that a person may look at, by name; of one country where it is given."""
-    conditions = (Condition("country", "is", country),) if country else ()
+    """The task forces that a person may look at, by name; of one country those for it and for a region it is in."""
     with desk.reading() as connection:
-        found = Records(connection).listed(Listing(KINDS["task_force"], conditions, "name", _MOST, fields=("name",)))
-    return [(str(one["id"]), str(one["name"])) for one in found]
+        records = Records(connection)
+        kind, named = KINDS["task_force"], ("name",)
+        wanted = [Listing(kind, held, "name", _MOST, fields=named) for held in _where(records, country)]
+        return [(str(row["id"]), str(row["name"])) for one in wanted for row in records.listed(one)]
+
+
+def _where(records: Records, country: str | None) -> list[tuple[Condition, ...]]:
+    """A country, then each conflict system that spans it; without a country no condition."""
+    if not country:
+        return [()]
+    spanning = Listing(KINDS["country"], (Condition("members", "is", country),), "name", fields=("name",))
+    places = [country, *(str(one["id"]) for one in records.listed(spanning))]
+    return [(Condition("country", "is", one),) for one in places]
 
 
 def look(desk: Desk, task_force: str, day: str, most: int | None = None) -> Body:

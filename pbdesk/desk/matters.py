@@ -24,6 +24,7 @@ class Sort(StrEnum):
     REPORT = "report due"
     ANSWER = "answer awaited"
     COMMENT = "comment to be answered"
+    RESPONSE = "recommendation to be answered"
     NO_LEAD = "no lead"
     LEAD_ENDS = "lead ends"
     REVIEW = "policy to be reviewed"
@@ -37,7 +38,7 @@ class Sort(StrEnum):
     DRAFT = "decision to be recorded"
 
 
-NEVER_LATE = (Sort.MEETING, Sort.DRAFT, Sort.COMMENT)
+NEVER_LATE = (Sort.MEETING, Sort.DRAFT, Sort.COMMENT, Sort.RESPONSE)
 
 
 @dataclass(frozen=True)
@@ -206,6 +207,8 @@ def _questions(wish: Wish) -> Iterator[_Question]:
     current = wish.listed("framework", *_none_of("status", "superseded"))
     unanswered_yet = (Condition("answer", "unknown"), Condition("framework", "among", current), *wish.mine("agency"))
     yield _Question(Sort.COMMENT, "comment", "date", "agency", "framework", unanswered_yet)
+    received = (Condition("response", "unknown"), Condition("received", "known"), *wish.mine("agency"))
+    yield _Question(Sort.RESPONSE, "recommendation", "received", "agency", "agency", received)
     adopted = (Condition("status", "is", "adopted"), *wish.mine("owner"), *wish.here("policy"))
     yield _Question(Sort.REVIEW, "policy", "review_due", "owner", "owner", adopted, until=until)
     yield _Question(Sort.POLICY_ENDS, "policy", "end", "owner", "owner", adopted, until=until)

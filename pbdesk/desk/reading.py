@@ -158,10 +158,10 @@ def titles(desk: Desk, ids: list[str]) -> dict[str, str]:
         return Records(connection).titles(ids)
 
 
-def find(desk: Desk, words: str, *, limit: int = 20, ranked: bool = True) -> list[Hit]:
-    """Records in which every word begins some word."""
+def find(desk: Desk, words: str, *, limit: int = 20, ranked: bool = True, only: str = "") -> list[Hit]:
+    """Records, `only` of one kind where it is given, in which every word begins some word."""
     with desk.reading() as connection:
-        return search.find(connection, words, limit=limit, ranked=ranked)
+        return search.find(connection, words, limit=limit, ranked=ranked, only=only)
 
 
 def latest(desk: Desk, limit: int) -> list[Hit]:

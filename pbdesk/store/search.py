@@ -64,12 +64,15 @@ def _index_all(connection: Connection, kind: Kind, into: str) -> None:
         index_records(connection, kind, found.values(), (held[one] for one in found), into=into)
 
 
-def find(connection: Connection, words: str, *, limit: int = 20, ranked: bool = True) -> list[Hit]:
-    """Records in which every word begins some word; ranked by relevance, or else newest first."""
+def find(
+    connection: Connection, words: str, *, limit: int = 20, ranked: bool = True, only: str = ""
+) -> list[Hit]:
+    """Records, `only` of one kind, in which every word begins some word; ranked by relevance, or else newest first."""
     terms = _WORD.findall(words)
     if not terms:
         return []
-    kinds = texts.matching(connection, " ".join(f'"{term}"*' for term in terms), limit=limit, ranked=ranked)
+    wanted = " ".join(f'"{term}"*' for term in terms)
+    kinds = texts.matching(connection, wanted, limit=limit, ranked=ranked, kind=only)
     by_kind: dict[str, list[str]] = {}
     for one, kind in kinds.items():
         by_kind.setdefault(kind, []).append(one)

@@ -26,14 +26,15 @@ def index_text(connection: Connection, rows: list[tuple[int, str, str]], *, into
         connection.exec_driver_sql(f"INSERT INTO {into} (rowid, label, body) VALUES (?, ?, ?)", rows)
 
 
-def matching(connection: Connection, terms: str, *, limit: int, ranked: bool) -> dict[str, str]:
-    """Ids and kinds of the records that match, the best or the newest first."""
+def matching(connection: Connection, terms: str, *, limit: int, ranked: bool, kind: str = "") -> dict[str, str]:
+    """Ids and kinds of the records that match, of one kind where it is given, the best or the newest first."""
     order = "search.rank" if ranked else "search.rowid DESC"
+    of_kind, given = (" AND record.kind = ?", (terms, kind, limit)) if kind else ("", (terms, limit))
     statement = (
         "SELECT record.id, record.kind FROM search JOIN record ON record.n = search.rowid "
-        f"WHERE search MATCH ? ORDER BY {order} LIMIT ?"
+        f"WHERE search MATCH ?{of_kind} ORDER BY {order} LIMIT ?"
     )
-    return dict(sqlite.asked(connection, statement, (terms, limit)))
+    return dict(sqlite.asked(connection, statement, given))
 
 
 def forget_text(connection: Connection, numbers: Sequence[int]) -> None:

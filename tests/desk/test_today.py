@@ -60,6 +60,16 @@ def test_a_day_asks_for_each_thing_once(desk: Desk, ids: dict[str, str]) -> None
     }  # fmt: skip
 
 
+def test_a_recommendation_received_waits_for_its_response(desk: Desk, ids: dict[str, str]) -> None:
+    got = add(desk, "recommendation", title="Answer in a month", agency=ids["defence"], received="2026-01-10")
+    add(desk, "recommendation", title="Read somewhere", agency=ids["defence"])
+    assert found(desk)[Sort.RESPONSE] == [got]
+    assert Sort.RESPONSE not in found(desk, agency=ids["foreign"])
+    assert not [one for one in today(desk, day=DAY).of(Sort.RESPONSE) if one.late]
+    writing.set_values(desk, got, {"response": "accepted"}, "Kari")
+    assert Sort.RESPONSE not in found(desk)
+
+
 def test_only_what_is_past_its_day_is_late(desk: Desk, ids: dict[str, str]) -> None:
     late = {one.record for one in today(desk, day=DAY).matters if one.late}
     assert late == {ids["late"], ids["silent"], ids["evaluation"]}

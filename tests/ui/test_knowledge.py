@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import answering, attaching, governments, reading, starter, writing
@@ -108,6 +109,19 @@ def test_finding_in_notes_narrows_the_list(notes: NotesView, settle: Settle) -> 
     assert notes.list.count() == 0
 
 
+def test_a_note_is_found_among_any_number_of_other_records(
+    notes: NotesView, desk: Desk, settle: Settle
+) -> None:
+    from pbdesk.store.change import change
+
+    with change(desk, "add", PERSON) as made:
+        titles = ((f"Absorption of grant {at}",) for at in range(600))
+        made.add_many(KINDS["activity"], ("title",), titles)
+    notes.search.setText("absor")
+    settle()
+    assert "Delivery and absorption" in {notes.list.item(at).text() for at in range(notes.list.count())}
+
+
 def test_what_stands_in_a_note_is_never_taken_for_markup() -> None:
     assert as_html("<b>a</b> & b", {}) == '<p style="line-height:135%">&lt;b&gt;a&lt;/b&gt; &amp; b</p>'
 
@@ -169,6 +183,35 @@ def test_a_recommendation_shows_its_response_and_what_followed(
     view = page.view("recommendation")
     assert isinstance(view, RecommendationsView)
     assert len(view.findChildren(LinkButton)) == 32
+
+
+def test_a_recommendation_says_where_it_came_from_and_whom_it_is_for(
+    page: KnowledgePage, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    add = {"title": "Answer in a month", "received_from": "Auditor", "agency": ids["defence"], "element": "agency"}
+    writing.add(desk, KINDS["recommendation"], add, PERSON)
+    page.segments.choose("recommendation")
+    settle()
+    view = page.view("recommendation")
+    assert isinstance(view, RecommendationsView)
+    told = [one.text() for one in view.findChildren(QLabel)]
+    assert "Auditor · Ministry of Defence" in told
+    assert "de Coning, NUPI report 2007" not in told
+
+
+def test_documents_beyond_those_shown_are_one_link_away(
+    page: KnowledgePage, desk: Desk, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.knowledge.documents._MOST", 2)
+    for at in range(3):
+        writing.add(desk, KINDS["document"], {"title": f"Paper {at}"}, PERSON)
+    page.segments.choose("document")
+    settle()
+    view = page.view("document")
+    more = next(one for one in view.findChildren(LinkButton) if one.accessibleName().startswith("and "))  # type: ignore[attr-defined]
+    more.click()
+    settle()
+    assert page.register("document").model.rows >= 3
 
 
 def test_the_plain_table_is_one_button_away(page: KnowledgePage, settle: Settle) -> None:

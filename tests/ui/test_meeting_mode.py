@@ -292,6 +292,21 @@ def test_the_reasons_and_options_of_a_decision_are_taken_down(keys: Keyboard, de
     assert (fallen["rationale"], fallen["options"]) == ("Because it matters.", "To do nothing.")
 
 
+def test_a_dissent_is_taken_down_with_its_reason(keys: Keyboard, desk: Desk, meeting: str, force: Body) -> None:
+    open_meeting(keys)
+    decide(keys, "It is noted.", "no")
+    keys.press(Key.Key_F7)
+    keys.pick("MOD")
+    keys.press(Key.Key_Tab)
+    keys.choose("di")
+    keys.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
+    keys.type("No cover in the budget")
+    keys.press(Key.Key_Return)
+    (fallen,) = listed(desk, "decision", meeting=meeting)
+    (said,) = listed(desk, "position", decision=str(fallen["id"]))
+    assert (said["position"], said["reason"], said["condition"]) == ("dissents", "No cover in the budget", None)
+
+
 def test_the_meeting_is_found_among_the_commands(keys: Keyboard, served: Window) -> None:
     keys.press(Key.Key_K, modifier=CTRL)
     keys.pick("hold the meeting")

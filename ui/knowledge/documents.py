@@ -18,16 +18,18 @@ from ui.words import locale, tr
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
+    from pbdesk.store.query import Listing
 
 _MOST = 300
 
 
 @dataclass(frozen=True)
 class Kept:
-    """Documents with the titles of what they are attached to."""
+    """The first documents with the titles of what they are attached to, and how many there are."""
 
     rows: list[dict[str, Value]]
     titles: dict[str, str]
+    count: int
 
 
 class DocumentsView(DropGround):
@@ -55,6 +57,9 @@ class DocumentsView(DropGround):
         clear(self._rows)
         for one in found.rows:
             self._rows.addWidget(self._card(one, found.titles))
+        if rest := found.count - len(found.rows):
+            more = tr("and {n} more", n=display.number(rest))
+            self._rows.addWidget(LinkButton(more, lambda: self._opened.listing_wanted.emit(_every())))
         if not found.rows:
             choose = button(tr("Attach files"), lambda: self._files.choose(None), "main", "add")
             advice = tr("Papers, evidence and reference documents stay with the desk, wherever it is copied.")
@@ -88,8 +93,14 @@ def size_words(size: object) -> str:
     return locale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
+def _every() -> "Listing":
+    from pbdesk.store.query import Listing
+
+    return Listing(KINDS["document"])
+
+
 def _documents(desk: "Desk") -> Kept:
     from pbdesk.desk import reading
 
     page = reading.page(desk, reading.Listing(KINDS["document"], order="title", limit=_MOST))
-    return Kept(page.rows, page.titles)
+    return Kept(page.rows, page.titles, reading.count(desk, _every()))

@@ -200,8 +200,8 @@ def listed(desk: "Desk", words: str) -> Listed:
     from pbdesk.desk import reading
 
     if words:
-        found = reading.find(desk, words, limit=_MOST)
-        return Listed([(hit.id, hit.title) for hit in found if hit.kind == "note"])
+        found = reading.find(desk, words, limit=_MOST, only="note")
+        return Listed([(hit.id, hit.title) for hit in found])
     page = reading.page(desk, reading.Listing(KINDS["note"], order="title", limit=_MOST, fields=("title",)))
     return Listed([(str(one["id"]), str(one["title"])) for one in page.rows])
 

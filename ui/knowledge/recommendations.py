@@ -1,5 +1,6 @@
 """Recommendations received, by the four elements: answered or not, and what followed."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,6 +30,7 @@ class RecommendationsView(QWidget):
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(2 * SPACE)
         self._count = label("", "quiet", wrap=True)
+        self._usual = ""
         explained(self, self._count, add_button(opened, "recommendation"), inside)
 
     def refresh(self) -> None:
@@ -41,6 +43,7 @@ class RecommendationsView(QWidget):
         waiting = sum(not one.response for one in every)
         said = count_of(waiting, "1 recommendation waits for a response.", "{n} recommendations wait for a response.")
         self._count.setText(said if waiting else tr("Every recommendation has a response."))
+        self._usual = next((source for source, _ in Counter(one.source for one in every).most_common(1)), "")
         for element, some in found.items():
             name = display.choice(element) if element else tr("Element not said")
             answered = tr("{n} of {all} answered", n=sum(bool(one.response) for one in some), all=len(some))
@@ -52,6 +55,9 @@ class RecommendationsView(QWidget):
         title = LinkButton(f"{one.number} {one.title}".strip(), self._opened.opening(one.record), 3)
         said = display.choice(one.response) if one.response else tr("No response yet")
         lines = column(row(title, 1, label(said, _LOOKS[one.response])), spacing=0)
+        source = one.source if one.source != self._usual else ""
+        if came := " · ".join(filter(None, (source, one.addressed))):
+            lines.addWidget(label(came, "quiet", wrap=True))
         if one.reasons:
             lines.addWidget(label(one.reasons, "quiet", wrap=True))
         for then in one.followed:

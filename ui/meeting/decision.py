@@ -54,7 +54,7 @@ class DecisionPane(QScrollArea):
         self._positions, self._actions = QVBoxLayout(), QVBoxLayout()
         self._position = EntryLine(
             opened, KINDS["position"], (("agency", 3), ("position", 2), ("condition", 3), ("expires", 2)),
-            ("agency", "position"), {"position": "reserves"},
+            ("agency", "position"), {"position": "reserves"}, below="reason",
         )  # fmt: skip
         self._action = EntryLine(
             opened, KINDS["action"], (("title", 5), ("agency", 3), ("due", 2)), ("title", "agency"), {},

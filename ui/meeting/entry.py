@@ -1,13 +1,14 @@
 """A line of inputs that takes down one more record: Enter keeps it and makes room for the next."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from pbdesk.records.kind import Kind
+from pbdesk.records.kind import Kind, Type
 from ui.forms.inputs import Input, input_for
 from ui.opened import Opened
 from ui.theme import SPACE
@@ -17,7 +18,10 @@ from ui.words import tr
 
 
 class EntryLine(QWidget):
-    """Some fields of a kind, small labels above them; `kept` gives their values once what is needed is there."""
+    """Some fields of a kind, small labels above them; `kept` gives their values once what is needed is there.
+
+    A field `below` has a line of its own under the others.
+    """
 
     kept = Signal(dict)
     lacking = Signal(str)
@@ -25,7 +29,7 @@ class EntryLine(QWidget):
 
     def __init__(
         self, opened: Opened, kind: Kind, places: Sequence[tuple[str, int]], needed: Sequence[str],
-        begun: Mapping[str, Any],
+        begun: Mapping[str, Any], below: str = "",
     ) -> None:  # fmt: skip
         super().__init__()
         self._kind, self._needed, self._begun = kind, needed, dict(begun)
@@ -37,13 +41,17 @@ class EntryLine(QWidget):
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(2)
         for at, (name, share) in enumerate(places):
-            self._lay_out(opened, grid, at, name)
+            self._lay_out(opened, grid, (0, at, 1), name)
             grid.setColumnStretch(at, share)
+        if below:
+            self._lay_out(opened, grid, (2, 0, len(places)), below)
         self.clear()
 
-    def _lay_out(self, opened: Opened, grid: QGridLayout, at: int, name: str) -> None:
+    def _lay_out(self, opened: Opened, grid: QGridLayout, place: tuple[int, int, int], name: str) -> None:
+        """Put a field at a row and a column, over so many columns."""
         field = self._kind.by_name[name]
-        made = input_for(opened, field, self._kind.by_name)
+        line = replace(field, type=Type.TEXT) if field.type is Type.PROSE else field
+        made = input_for(opened, line, self._kind.by_name)
         made.committed.connect(self._take)
         made.misread.connect(lambda text: self._misreading(name, text))
         if isinstance(made.inner, QLineEdit):
@@ -51,9 +59,10 @@ class EntryLine(QWidget):
         self._inputs[name] = made
         above = label(tr(field.label), "label")
         above.setBuddy(made.inner)
-        for down, part in enumerate((above, made)):
+        top, at, across = place
+        for down, part in enumerate((above, made), top):
             part.setMinimumWidth(0)
-            grid.addWidget(part, down, at)
+            grid.addWidget(part, down, at, 1, across)
 
     def _take(self, values: dict[str, Any]) -> None:
         self._values |= values

@@ -26,5 +26,5 @@ class KnowledgePage(ViewsPage):
 
     def __init__(self, opened: Opened) -> None:
         about = tr("What is worth knowing, with its source; link a note to any record.")
-        names = (*VIEWS, "strategy", "dimension", "tag")
-        super().__init__(opened, tr("Knowledge"), about, (*map(Tab, names), *parts("aim")), VIEWS)
+        names = (*VIEWS, "strategy", "tag")
+        super().__init__(opened, tr("Knowledge"), about, (*map(Tab, names), *parts("aim", "dimension")), VIEWS)

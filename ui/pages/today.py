@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "actions": ("action due", "report due", "milestone due"),
-    "answers": ("answer awaited", "comment to be answered"),
+    "answers": ("answer awaited", "comment to be answered", "recommendation to be answered"),
     "leads": ("no lead", "lead ends"),
     "expiring": ("policy to be reviewed", "policy expires", "reservation expires", "fund ends",
                  "trade-off to be looked at again", "self-evaluation due"),
@@ -36,12 +36,15 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "drafts": ("decision to be recorded",),
 }  # fmt: skip
 """The cards of the page, and what of a day each of them shows."""
+_OF_A_DAY = ("meeting", "decision to be recorded", "comment to be answered", "recommendation to be answered")
+"""What is of a day rather than due on one."""
 _SOON = 7
 """Days within which something due stands out."""
 SORTS = {
     "report due": "Report due",
     "milestone due": "Milestone",
     "comment to be answered": "Comment to be answered",
+    "recommendation to be answered": "Recommendation received",
     "lead ends": "Ends without a successor",
     "policy to be reviewed": "Review due",
     "policy expires": "Policy expires",
@@ -85,7 +88,7 @@ class TodayPage(Page):
         self._hold = button(tr("Hold the meeting"), self._hold_meeting, "link")
         self.cards = {
             "actions": self._card(tr("Actions due"), tr("Nothing is due. Actions follow from decisions.")),
-            "answers": self._card(tr("Answers awaited"), tr("Everybody who was asked about a policy has answered.")),
+            "answers": self._card(tr("Answers awaited"), tr("Nobody and nothing waits for an answer.")),
             "leads": self._card(tr("Without a lead"), tr("Every country has a lead agency today.")),
             "expiring": self._card(tr("Expiring and up for review"), tr("Nothing expires or is up for review soon.")),
             "meetings": LinkCard(opened, tr("Meetings ahead"), tr("No meeting is planned."), self._hold),
@@ -178,7 +181,7 @@ def _right(matter: "Matter", day: str) -> tuple[str, str]:
         return (tr("none since {day}", day=display.date(matter.due)) if matter.due else tr("no lead agency")), "bad"
     if not matter.due:
         return tr("no date set"), "quiet"
-    if matter.sort in ("meeting", "decision to be recorded", "comment to be answered"):
+    if matter.sort in _OF_A_DAY:
         return display.date(matter.due), "quiet"
     return due_words(matter.due, day)
 
