@@ -10,6 +10,7 @@ from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.seeding import add, day
 from ui.charts.elements import ElementsChart
+from ui.charts.lead_timeline import LeadTimeline
 from ui.country.behind import BehindDialog
 from ui.country.findings import FindingsDialog
 from ui.country.narrowed import NarrowedDialog
@@ -149,3 +150,21 @@ def test_every_finding_leads_somewhere(page: CountryPage, window: Window, settle
         assert listed or not page.isVisible() or shell_of(window).sheet().isVisible(), one.rule.code
         for dialog in page.findChildren(Listed):
             dialog.reject()
+
+
+def test_who_led_when_is_drawn_and_a_gap_begins_the_lead_it_lacks(
+    page: CountryPage, window: Window, ids: dict[str, str], qtbot: QtBot, settle: Settle
+) -> None:
+    chart = next(one for one in page.findChildren(LeadTimeline) if one.isVisible())
+    words = [mark.words for mark in chart.canvas.marks]
+    leads = ["Ministry of Defence leads", "Nobody leads", "Ministry of Foreign Affairs leads"]
+    assert [one.partition(",")[0] for one in words] == leads
+    assert [one.text() for one in page.findChildren(QLabel) if one.text().endswith("20 days without a lead")]
+    gap = next(at for at, one in enumerate(words) if one.startswith("Nobody"))
+    chart.canvas.setFocus()
+    chart.canvas._stand(gap)
+    assert window.opened is not None
+    with qtbot.waitSignal(window.opened.kind_wanted) as begun:
+        qtbot.keyClick(chart.canvas, Qt.Key.Key_Return)
+    kind, preset = begun.args
+    assert (kind, preset["country"], preset["start"], preset["end"]) == ("assignment", ids["drc"], day(-220), day(-201))

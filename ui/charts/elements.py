@@ -129,7 +129,7 @@ def _bar(painter: QPainter, track: QRectF, one: "Figure") -> None:
         painter.drawRect(unknown)
     painter.setBrush(colours.series(0))
     painter.drawRect(QRectF(track.left(), track.top(), whole * float(min(one.ratio or 0, 1)), track.height()))
-    if one.indicator.published:
+    if one.indicator.published and whole:
         at = track.left() + whole * float(one.indicator.published.share)
         painter.setPen(QPen(colours.series(2), 3))
         painter.drawLine(int(at), int(track.top() - 3), int(at), int(track.bottom() + 3))

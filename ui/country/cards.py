@@ -5,19 +5,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from ui import display
 from ui.charts.absorption import AbsorptionChart, currencies
 from ui.charts.elements import ElementsChart
 from ui.charts.heat import HeatMap
+from ui.country import led
 from ui.country.seen import Seen
 from ui.theme import SPACE
-from ui.widgets.parts import LinkButton, button, card, column, label, row
+from ui.widgets.parts import LinkButton, button, card, column, label
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
-    from pbdesk.coherence.figure import Evidence, Figure, Finding, LeadLine, Section
+    from pbdesk.coherence.figure import Evidence, Figure, Finding, Section
     from pbdesk.desk.composing.tongue import Tongue
 
 Open = Callable[["Evidence"], object]
@@ -102,38 +103,10 @@ def matrix(seen: Seen, tongue: "Tongue", open_evidence: Open) -> QFrame:
     return titled(tr("Agencies and dimensions"), made, about=about)
 
 
-def leads(seen: Seen, tongue: "Tongue", show: Show) -> QFrame:
+def leads(seen: Seen, open_lead: Callable[[object], object]) -> QFrame:
     """Who led over time, for the whole country and each dimension, and on how many days nobody did."""
-    lines = [one for one in seen.profile.leads if one.turns or one.dimension is None]
-    rows = [_lead_line(seen, tongue, line, show) for line in lines]
     nothing = label(tr("No lead agency was ever assigned. A lead is assigned by a decision."), "quiet", wrap=True)
-    return titled(tr("Lead agencies over time"), *(rows or [nothing]))
-
-
-def _lead_line(seen: Seen, tongue: "Tongue", line: "LeadLine", show: Show) -> QWidget:
-    where = display.choice(tongue.named(line.dimension) or "") if line.dimension else tr("The whole country")
-    turns: list[QWidget] = [_turn(seen, line, at, show) for at in range(max(0, len(line.turns) - 2), len(line.turns))]
-    without = line.days - line.days_led
-    gap = label(tr("{n} days without a lead", n=display.number(without)) if without else "", "bad")
-    name = label(where)
-    name.setMinimumWidth(140)
-    made = QWidget()
-    name.setAlignment(Qt.AlignmentFlag.AlignTop)
-    gap.setAlignment(Qt.AlignmentFlag.AlignTop)
-    led = column(*(turns or [label(tr("nobody"), "quiet")]), spacing=0)
-    inside = row(name, led, gap, spacing=2 * SPACE)
-    inside.setStretch(1, 1)
-    made.setLayout(inside)
-    return made
-
-
-def _turn(seen: Seen, line: "LeadLine", at: int, show: Show) -> LinkButton:
-    turn = line.turns[at]
-    until = display.date(turn.end) if turn.end else tr("today")
-    words = f"{seen.titles.get(turn.agency, turn.agency)}, {display.date(turn.start)} – {until}"
-    made = LinkButton(words, partial(show, turn.assignment))
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    return made
+    return titled(tr("Lead agencies over time"), *(led.drawing(seen, open_lead) or [nothing]))
 
 
 def money(seen: Seen, open_evidence: Open) -> QFrame:

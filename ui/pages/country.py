@@ -101,7 +101,7 @@ class CountryPage(Page):
         self._body.addWidget(self._four)
         self._body.addWidget(cards.findings(seen, tongue, self.open_finding, self._show_findings))
         self._body.addWidget(cards.matrix(seen, tongue, self.open_evidence))
-        self._body.addWidget(cards.leads(seen, tongue, show))
+        self._body.addWidget(cards.leads(seen, self._open_lead))
         self._body.addWidget(self._late(seen))
         self._body.addWidget(cards.money(seen, self.open_evidence))
         self._body.addLayout(columns(cards.tradeoffs(seen, show), cards.consequences(seen, show)))
@@ -213,6 +213,15 @@ class CountryPage(Page):
             (told,) = self._told(self._seen, [finding])
             ask_known(self, lambda desk, known, going: _titled(desk, finding.records, known, going),
                       lambda found: self._list(found, told.sentence, told.why))  # fmt: skip
+
+    def _open_lead(self, what: object) -> None:
+        """Open a lead, or begin the one that a gap lacks."""
+        from ui.charts.lead_timeline import Unfilled
+
+        if isinstance(what, Unfilled):
+            self.opened.kind_wanted.emit("assignment", what.preset)
+        else:
+            self.opened.record_wanted.emit(str(what))
 
     def _show_findings(self) -> None:
         from ui.country.findings import FindingsDialog
