@@ -260,9 +260,12 @@ def _table(window: Window, name: str, page: Page, kind: Kind) -> Iterator[tuple[
         at = int(place * rows) + run * CHUNK
         register.table.scrollTo(register.model.index(min(rows - 1, at), 0))
 
+    def sort(turned: int, run: int) -> None:
+        register.model.sort(0, tuple(Qt.SortOrder)[(run + turned) % 2])
+
     for place in (0.0, 0.5, 1.0):
         yield f"scroll {kind.name} at {place:.0%}", partial(to, place), seen
-    yield f"sort {kind.name}", lambda run: register.model.sort(0, tuple(Qt.SortOrder)[run % 2]), seen
+    yield f"sort {kind.name}", partial(sort, 0), partial(sort, 1)
 
 
 class Memory:

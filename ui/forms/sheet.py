@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pbdesk.errors import PbdeskError, RuleBroken
 from pbdesk.records.kind import Kind
@@ -17,7 +17,7 @@ from ui.forms.steps import Steps
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.kept import WayBack, keyboard_kept
-from ui.widgets.parts import column, level
+from ui.widgets.parts import column, level, scrolled
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -74,10 +74,7 @@ class RecordSheet(QFrame):
         self._body.addStretch(1)
         inside = QWidget()
         inside.setLayout(self._body)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll = scrolled(inside, across=False)
         level(self._scroll, self._body, 2 * SPACE)
         top = column(self._head, self._steps)
         top.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import display, wording
@@ -13,7 +13,7 @@ from ui.intake.cards import Asks, left_out_card, table_card
 from ui.intake.overlay import SheetView
 from ui.intake.said import SaidBar
 from ui.theme import SPACE
-from ui.widgets.parts import LinkButton, button, card, clear, column, label, row
+from ui.widgets.parts import LinkButton, button, card, clear, column, label, row, scrolled
 from ui.widgets.tall import Tall
 from ui.words import count_of, tr, within
 
@@ -89,9 +89,7 @@ class PlanView(QWidget):
     def _whole(self) -> QVBoxLayout:
         inside = Tall()
         inside.setLayout(self._rows)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
+        area = scrolled(inside)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setHandleWidth(SPACE)
         halves.setChildrenCollapsible(False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from pbdesk.desk.wanted import Wanted
 from ui import display, wording
@@ -18,7 +18,7 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
 from ui.widgets.halves import Halves
-from ui.widgets.parts import Heading, Segments, button, card, column, label, row
+from ui.widgets.parts import Heading, Segments, button, card, column, label, row, scrolled
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -63,10 +63,7 @@ class BriefsPage(Page):
         inside.setContentsMargins(0, 0, SPACE, 0)
         for one in (self.choices, self.sections, self.remarks, self._write, self._result):
             inside.addWidget(one)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(left)
+        area = scrolled(left)
         area.setMinimumWidth(340)
         self._stack.addWidget(self.pages)
         self._stack.addWidget(self.written)

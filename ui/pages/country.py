@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import display
@@ -21,7 +21,7 @@ from ui.widgets.blocks import Paper
 from ui.widgets.columns import columns
 from ui.widgets.kept import keyboard_kept
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Heading, button, clear, level, row
+from ui.widgets.parts import Heading, button, clear, level, row, scrolled
 from ui.words import language, tr
 
 if TYPE_CHECKING:
@@ -53,10 +53,7 @@ class CountryPage(Page):
         whole.addLayout(self._body)
         self._seen: Seen | None = None
         self._every = False
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(self.body)
+        self.area = scrolled(self.body)
         level(self.area, whole, 3 * SPACE)
         self.rows.addWidget(self.area)
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import display
 from ui.opened import Opened
@@ -17,7 +16,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.gradual import Gradual
 from ui.widgets.kept import emptied
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Heading, LinkButton, card, column, label, row
+from ui.widgets.parts import Heading, LinkButton, card, column, label, row, scrolled
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -51,12 +50,8 @@ class DecidedPage(Page):
         inside = QWidget()
         chains = card(label(tr("Decisions that replaced others"), "heading"), self._chains)
         inside.setLayout(column(self._cards, chains, 1, spacing=2 * SPACE))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         self.rows.addWidget(self._heading)
-        self.rows.addWidget(area, 1)
+        self.rows.addWidget(scrolled(inside, across=False), 1)
 
     def refresh(self) -> None:
         country, day = self.opened.country, self.opened.as_of

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from pbdesk.errors import PbdeskError
 from pbdesk.records.kinds import KINDS
@@ -23,7 +22,21 @@ from ui.theme import SPACE
 from ui.widgets.blocks import Paper, Part, add_all, spread
 from ui.widgets.columns import columns
 from ui.widgets.kept import keyboard_kept
-from ui.widgets.parts import Empty, Head, LinkButton, button, card, clear, column, label, level, line, row, tool
+from ui.widgets.parts import (
+    Empty,
+    Head,
+    LinkButton,
+    button,
+    card,
+    clear,
+    column,
+    label,
+    level,
+    line,
+    row,
+    scrolled,
+    tool,
+)
 from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
@@ -55,11 +68,7 @@ class FrameworkPage(Page):
         self._read = QWidget()
         self._read.setLayout(self._body)
         whole.addWidget(self._read, 1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
+        self._area = scrolled(inside, across=False)
         level(self._area, whole, 3 * SPACE)
         self.known.chosen.connect(opened.look_back)
         self.rows.addWidget(self._area)

@@ -17,7 +17,7 @@ from ui.policy.versions import version_links
 from ui.theme import SPACE
 from ui.widgets.blocks import Block, Paper, Part
 from ui.widgets.halves import Halves
-from ui.widgets.parts import Empty, LinkButton, column, label, row
+from ui.widgets.parts import Empty, LinkButton, column, label, row, scrolled
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -262,15 +262,12 @@ class DocumentView(QStackedWidget):
 
 def _side(inside: QVBoxLayout) -> QScrollArea:
     """One half of the document: a card that scrolls."""
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setMinimumWidth(300)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     ground = Paper()
     ground.setProperty("look", "card")
     inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
     ground.setLayout(inside)
-    made.setWidget(ground)
+    made = scrolled(ground, across=False)
+    made.setMinimumWidth(300)
     return made
 
 

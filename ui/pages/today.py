@@ -19,7 +19,7 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.columns import Columns
 from ui.widgets.gradual import Gradual
 from ui.widgets.links import FEW, MORE, Line, LinkCard
-from ui.widgets.parts import Heading, button
+from ui.widgets.parts import Heading, button, scrolled
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -109,10 +109,7 @@ class TodayPage(Page):
         inside.setLayout(cards)
         for card in self.cards.values():
             cards.addWidget(card)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        return area
+        return scrolled(inside)
 
     def _chosen(self) -> None:
         self.opened.keep("today/agency", self.agency.currentData() or "")

@@ -185,11 +185,13 @@ def card(*parts: QWidget | QLayout | int, look: str = "card", spacing: int = SPA
     return made
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
-    """What scrolls when it is higher than its place; without a frame."""
+def scrolled(inside: QWidget, *, across: bool = True) -> QScrollArea:
+    """What scrolls when it is higher than its place, and where it may also `across`; without a frame."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    if not across:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area
 
