@@ -41,7 +41,15 @@ def headings(labels: Iterable[str]) -> list[str]:
 def sheet_names(names: Iterable[str]) -> list[str]:
     """Names of sheets without forbidden characters, short enough and each different."""
     cleaned = (_FORBIDDEN.sub(" ", clean(name)).strip(" '") or "-" for name in names)
-    return distinct((f"{name} -" if name.lower() == "history" else name for name in cleaned), SHEET_NAME)
+    return distinct((f"{name} -" if name.lower() == "history" else _whole_words(name) for name in cleaned), SHEET_NAME)
+
+
+def _whole_words(name: str) -> str:
+    """A name as long as a sheet's may be, not broken in a word unless that leaves less than half."""
+    if units(name) <= SHEET_NAME:
+        return name
+    kept, _, _ = _first(name, SHEET_NAME + 1).rpartition(" ")
+    return kept.rstrip(" ,;:-–") if units(kept) > SHEET_NAME // 2 else name
 
 
 def distinct(names: Iterable[str], limit: int) -> list[str]:

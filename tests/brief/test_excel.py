@@ -229,6 +229,11 @@ def test_a_day_before_excels_calendar_stays_text() -> None:
     ]
 
 
+def test_the_name_of_a_sheet_is_not_cut_in_a_word() -> None:
+    named = sheet_names(["Ministry of Climate and Environment", "Who led when, from 1 March 2024", "x" * 40])
+    assert named == ["Ministry of Climate and", "Who led when, from 1 March 2024", "x" * 31]
+
+
 def validations(table: Table) -> dict[str, tuple[str, str]]:
     """What may be written into the cells of a table alone on its sheet: the sort and the source, by the cells."""
     outline = Outline("Title", "nb", sample().as_of, "Government", "note", (Section("One", (table,)),))
