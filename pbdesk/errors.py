@@ -122,11 +122,17 @@ class RuleBroken(PbdeskError):
 
 
 class StillNeeded(RuleBroken):
-    """Something that cannot be deleted because other records rest on it; `records` are their ids and titles."""
+    """Something that cannot be deleted because other records rest on it.
 
-    def __init__(self, records: Sequence[tuple[str, str]]) -> None:
-        super().__init__(say("It cannot be deleted"), [say("These depend on it: {records}.", records=named(records))])
-        self.records = tuple(records)
+    `records` are their ids and titles; where there are `more`, only the first.
+    """
+
+    def __init__(self, records: Sequence[tuple[str, str]], *, more: bool = False) -> None:
+        titles = named(records)
+        all_of_them = say("These depend on it: {records}.", records=titles)
+        why = say("These depend on it, and further records: {records}.", records=titles) if more else all_of_them
+        super().__init__(say("It cannot be deleted"), [why])
+        self.records, self.more = tuple(records), more
 
 
 class ConflictsOpen(PbdeskError):

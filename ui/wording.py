@@ -75,7 +75,8 @@ def title_of(error: Exception) -> str:
 def sentence_of(error: Exception) -> str:
     """What, where and what to do; for an error of ours, that the data is safe."""
     if isinstance(error, errors.StillNeeded):
-        return tr("Other records rest on it. Change or delete them first; each opens from this list.")
+        said = tr("Other records rest on it. Change or delete them first; each opens from this list.")
+        return f"{said} {tr('These are the first of more.')}" if error.more else said
     if isinstance(error, errors.CannotUndo):
         return " ".join([worded(error.reason) + ".", *([tr("Each opens from this list.")] if error.records else [])])
     if isinstance(error, errors.RuleBroken):

@@ -1,6 +1,7 @@
 """All kinds of record, by name; the order is the one in which a workbook lists them."""
 
 from dataclasses import replace
+from functools import cache
 
 from pbdesk.records import (
     activities,
@@ -38,6 +39,12 @@ def find(name: str) -> Kind | None:
     """The kind of that name, singular or plural, or None."""
     word = name.strip().lower().replace("-", "_").replace(" ", "_")
     return KINDS.get(word) or _BY_PLURAL.get(word)
+
+
+@cache
+def parts_of(name: str) -> tuple[Kind, ...]:
+    """The kinds whose records belong to a record of the kind `name`."""
+    return tuple(kind for kind in KINDS.values() if kind.part_of and kind.by_name[kind.part_of].to == name)
 
 
 def pointing_at(name: str) -> list[tuple[Kind, str]]:

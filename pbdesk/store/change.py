@@ -16,19 +16,22 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from pbdesk.errors import NotUnderstood, StillNeeded
 from pbdesk.records.kind import Kind, Value, Values
-from pbdesk.records.kinds import KINDS
+from pbdesk.records.kinds import KINDS, parts_of
 from pbdesk.sentences import say
 from pbdesk.store import sqlite, texts
 from pbdesk.store.columns import entry_lines, json_rows, to_json
 from pbdesk.store.desk import Desk
 from pbdesk.store.fitness import as_stored, refuse_breach, refuse_unfit
 from pbdesk.store.identity import identities
+from pbdesk.store.pointing import pointing
 from pbdesk.store.query import Records
 from pbdesk.store.search import index_records, search_texts
 from pbdesk.store.tables import CHANGE, LINK, RECORD, TABLES
 
 BEGINNING = "0" * 64
 """What the first change of a desk is chained to."""
+_NAMED = 200
+"""So many records that keep another from being deleted are named."""
 _BATCH = 5000
 _MANY = 20_000
 """So many new records at once, and more than there are, are indexed after they are in."""
@@ -111,10 +114,10 @@ class Change:
     def delete(self, *records: str) -> None:
         """Take out records and their parts; refused with the list of what else points to them."""
         gone = list(dict.fromkeys(part for record in records for part in self._with_parts(record)))
-        pointing = {one for doomed in gone for _, _, one in self.records.backlinks(doomed)} - set(gone)
-        if pointing:
-            titles = self.records.titles(pointing)
-            raise StillNeeded(sorted(titles.items(), key=lambda one: one[1].casefold()))
+        resting, more = self._resting_on(gone)
+        if resting:
+            titles = self.records.titles(resting)
+            raise StillNeeded(sorted(titles.items(), key=lambda one: one[1].casefold()), more=more)
         for doomed in gone:
             kind, values = self.held(doomed)
             known = {name: value for name, value in values.items() if name != "id" and value not in (None, [])}
@@ -243,10 +246,19 @@ class Change:
 
     def _with_parts(self, record: str) -> list[str]:
         parts = [record]
-        for name, field, one in self.records.backlinks(record):
-            if KINDS[name].part_of == field:
-                parts = [*self._with_parts(one), *parts]
+        for kind in parts_of(str(self.records.kind_of(record))):
+            for part in self.records.pointing(kind.name, kind.part_of, record):
+                parts = [*self._with_parts(str(part["id"])), *parts]
         return list(dict.fromkeys(parts))
+
+    def _resting_on(self, gone: Sequence[str]) -> tuple[list[str], bool]:
+        """The first records outside these that point to any of them, and whether there are more."""
+        doomed, found, more = set(gone), dict[str, None](), False
+        for one in gone:
+            for group in pointing(self.connection, str(self.records.kind_of(one)), one, _NAMED + len(gone)):
+                found |= dict.fromkeys(record for record in group.ids if record not in doomed)
+                more |= group.count > len(group.ids)
+        return list(found)[:_NAMED], more or len(found) > _NAMED
 
 
 @contextmanager

@@ -5,9 +5,11 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from pbdesk.desk import reading, writing
-from pbdesk.errors import RuleBroken
+from pbdesk.errors import RuleBroken, StillNeeded
 from pbdesk.records.kinds import KINDS
+from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
+from tests.desk.asking import statements
 
 RECORDED = {
     "title": "Who leads",
@@ -144,6 +146,32 @@ def test_what_others_depend_on_is_not_deleted(desk: Desk) -> None:
     _add(desk, "activity", title="Roads", agency=actor)
     with pytest.raises(RuleBroken, match="Roads"):
         writing.remove(desk, actor, "Kari")
+
+
+def test_of_many_that_depend_on_a_record_the_first_are_named_and_that_there_are_more(desk: Desk) -> None:
+    actor = _add(desk, "actor", name="Ministry")
+    with change(desk, "add", "Kari") as made:
+        made.add_many(KINDS["activity"], ("title", "agency"), ((f"Road {at}", actor) for at in range(300)))
+    with statements() as sent, pytest.raises(StillNeeded) as refused:
+        writing.remove(desk, actor, "Kari")
+    assert (len(refused.value.records), refused.value.more) == (200, True)
+    assert "and further records" in str(refused.value)
+    assert len(sent) < 40
+    activities = reading.page(desk, reading.Listing(KINDS["activity"])).rows
+    writing.remove_all(desk, [str(one["id"]) for one in activities] + [actor], "Kari")
+    assert reading.count(desk, reading.Listing(KINDS["actor"], (reading.Condition("name", "is", "Ministry"),))) == 0
+
+
+def test_parts_go_with_their_wholes_and_what_else_points_to_a_part_keeps_both(desk: Desk) -> None:
+    policy = _add(desk, "policy", title="Plan", type="plan", version=1, status="draft")
+    section = _add(desk, "section", policy=policy, position=1, heading="Aim")
+    note = _add(desk, "note", title="On the aim", related=[section])
+    with pytest.raises(StillNeeded, match="On the aim") as refused:
+        writing.remove(desk, policy, "Kari")
+    assert (refused.value.records, refused.value.more) == (((note, "On the aim"),), False)
+    writing.remove(desk, note, "Kari")
+    writing.remove(desk, policy, "Kari")
+    assert reading.count(desk, reading.Listing(KINDS["section"])) == 0
 
 
 def test_a_refused_change_leaves_nothing_behind(desk: Desk) -> None:

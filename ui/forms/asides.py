@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pbdesk.records.kind import Kind
-from pbdesk.records.kinds import KINDS
+from pbdesk.records.kinds import KINDS, parts_of
 from ui import display, wording
 from ui.forms.files import AttachedFiles
 from ui.forms.follows import added_from, preset
@@ -46,11 +46,6 @@ class About:
     kept: "list[Kept]"
 
 
-def parts_of(kind: Kind) -> list[Kind]:
-    """The kinds whose records belong to a record of this kind."""
-    return [part for part in KINDS.values() if part.part_of and part.by_name[part.part_of].to == kind.name]
-
-
 class Asides(QWidget):
     """Everything about a record besides its fields; `past` says how much of its history is told."""
 
@@ -83,7 +78,7 @@ class Asides(QWidget):
         clear(self._rows)
         held = {(one.kind, one.field): one for one in shown.pointing}
         frozen = shown.kind.stands_still(shown.values)
-        for part in parts_of(shown.kind):
+        for part in parts_of(shown.kind.name):
             add = self._adding(part, part.part_of, shown)
             add.setVisible(not frozen)
             self._section(tr(part.labels), shown, held.pop((part.name, part.part_of), None), add)
