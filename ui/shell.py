@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
@@ -43,6 +44,8 @@ BEGUN: dict[str, dict[str, Any]] = {
 """What a new record of a kind begins as, wherever it is begun."""
 WIDE = 440
 """How wide the sheet begins, in pixels at 100 %."""
+_NARROW = 1100
+"""In a window narrower than this, an open sheet takes the room of the rail's words."""
 
 
 class _Pages(QStackedWidget):
@@ -211,8 +214,18 @@ class Shell(QWidget):
             self._side.splitterMoved.connect(lambda: self._settings.keep("sheet", str(self._side.sizes()[1])))
         return self._sheet
 
+    def _make_room(self, *, opening: bool = False) -> None:
+        """Beside a sheet that is open or about to be, the rail of a narrow window shows its icons only."""
+        beside = opening or (self._sheet is not None and not self._sheet.isHidden())
+        self.rail.give_way(narrow=beside and self.width() < _NARROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def _back_to_page(self, back: WayBack) -> None:
         """Give the keyboard back to where the sheet was opened from, or else to the table or the rail."""
+        self._make_room()
         register, before = self.register(), back.within(self._stack)
         if before is not None:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -235,6 +248,7 @@ class Shell(QWidget):
 
     def show_record(self, record: str) -> None:
         """Show one record in the sheet."""
+        self._make_room(opening=True)
         self.sheet().open(record)
 
     def begin_record(self, kind: str, preset: dict[str, Any]) -> None:
@@ -242,11 +256,13 @@ class Shell(QWidget):
         begun = dict(BEGUN.get(kind, {}))
         if of_country(self.opened, kind) and not any(KINDS[kind].by_name[name].to for name in preset):
             begun["country"] = self.opened.country
+        self._make_room(opening=True)
         self.sheet().begin(kind, begun | preset)
 
     def go_on(self, place: str) -> None:
         """Go on with a record that was begun."""
         if one := self.opened.drafts.get(place):
+            self._make_room(opening=True)
             self.sheet().begin(one.kind, one.given)
 
     def show_whole(self, kind: str, record: str) -> None:

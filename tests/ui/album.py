@@ -79,19 +79,26 @@ class Album:
     def take_above(self, name: str, ask: Callable[[], object]) -> None:
         """A picture of the screen with a dialog, menu or popup that something opens; it is closed after."""
 
-        def grab() -> None:
-            above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-            seen = self.window.frameGeometry()
-            if above is not None:
-                seen = seen.united(above.frameGeometry())
+        taken: list[str] = []
+
+        def grab(above: QWidget) -> None:
+            seen = self.window.frameGeometry().united(above.frameGeometry())
             picture = self.window.screen().grabWindow(0, seen.x(), seen.y(), seen.width(), seen.height())
             picture.save(str(self._folder / f"{name}.png"))
-            if above is not None:
-                above.close()
+            above.close()
+            taken.append(name)
 
-        QTimer.singleShot(700, grab)
+        def look() -> None:
+            above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+            if above is None:
+                QTimer.singleShot(50, self.window, look)
+            else:
+                QTimer.singleShot(500, above, lambda: grab(above))
+
+        QTimer.singleShot(0, self.window, look)
         ask()
-        self.settle(1000)
+        while not taken:
+            self.settle(100)
 
     def go(self, name: str) -> None:
         """Go to a page."""
@@ -156,7 +163,7 @@ class Album:
         self.take("popup.link", 500)
         self.shell.begin_record("note", {})
         self.settle()
-        self._type_into(next(one for one in sheet.findChildren(QPlainTextEdit) if one.isVisible()), "[[courts")
+        self._type_into(next(one for one in sheet.findChildren(QPlainTextEdit) if one.isVisible()), "[[mobil")
         self.take("popup.mention", 500)
         sheet.leave()
         self.go("activities")

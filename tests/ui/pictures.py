@@ -82,7 +82,7 @@ def main(folder: Path, given: str, look: str, language: str, size: str = WIDE) -
     album.policies()
     album.exchange(kept)
     album.meeting()
-    album.focus("Congo")
+    album.focus("")
     album.pages(".focus")
     album.go("countries")
     for page in window.findChildren(CountryPage):

@@ -243,3 +243,21 @@ def test_an_error_of_the_core_is_never_a_fault_of_the_program() -> None:
     assert not wording.is_ours(PbdeskError(say("x")))
     assert "Your data is safe" in wording.sentence_of(ValueError("a secret"))
     assert "secret" not in wording.sentence_of(ValueError("a secret"))
+
+
+def test_beside_an_open_record_a_narrow_window_shows_the_pages_by_their_icons(
+    window: Window, settle: Settle, ids: dict[str, str]
+) -> None:
+    shell = shell_of(window)
+    window.resize(960, 600)
+    settle()
+    whole = shell.rail.width()
+    shell.show_record(ids["late"])
+    settle()
+    assert window.width() == 960
+    assert shell.rail.width() < whole / 2
+    assert [shell.rail.item(at).toolTip() for at in range(2)] == ["Today", "Countries"]
+    shell.sheet().leave()
+    settle()
+    assert shell.rail.width() == whole
+    assert shell.rail.item(0).text() == "Today"

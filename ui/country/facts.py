@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from pbdesk.records.kind import Values
 from ui import display
@@ -40,9 +40,8 @@ def _card(fact: Fact, open_record: Open) -> QFrame:
     made.setProperty("look", "card")
     words: QWidget = label(fact.words, "heading", wrap=True)
     if fact.record:
-        words = LinkButton(fact.words, lambda: open_record(fact.record))
+        words = LinkButton(fact.words, lambda: open_record(fact.record), 2)
         words.setProperty("look", "fact")
-        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     parts: Sequence[QWidget] = (label(fact.heading, "label"), words, label(fact.under, fact.look, wrap=True))
     inside = column(*parts, 1, spacing=SPACE // 2)
     inside.setContentsMargins(2 * SPACE, 3 * SPACE // 2, 2 * SPACE, 3 * SPACE // 2)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import display
@@ -62,6 +62,7 @@ class MergeDialog(QDialog):
         self.all_theirs = button(tr("All as there"), lambda: self._choose_all("theirs"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.merge = self.buttons.addButton(tr("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.merge.setProperty("look", "main")
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         head = Heading(looked.exchanged.path.name, tr("Nothing is written before you merge; it is undone as one."))
@@ -75,9 +76,11 @@ class MergeDialog(QDialog):
         table = QTableWidget(0, 5)
         table.setHorizontalHeaderLabels([tr("About what"), tr("Why"), tr("Here"), tr("There"), tr("It becomes")])
         table.setAccessibleName(tr("Conflicts"))
-        for at, width in enumerate((190, 190, 180, 180)):
+        for at, width in ((1, 170), (4, 150)):
             table.setColumnWidth(at, width)
-        table.horizontalHeader().setStretchLastSection(True)
+        for at in (0, 2, 3):
+            table.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().setMinimumSectionSize(6 * SPACE)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.verticalHeader().hide()
         table.setWordWrap(True)

@@ -95,7 +95,7 @@ class Asides(QWidget):
         if not following:
             return
         offers = QWidget()
-        flow = Flow(offers)
+        flow = Flow(offers, 2 * SPACE)
         for (_, field), kind in following.items():
             words = tr("Add {kind}", kind=within(tr(kind.label)))
             flow.addWidget(LinkButton(words, self._begin(kind, field, shown)))

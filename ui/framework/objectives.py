@@ -39,7 +39,7 @@ def _objective(opened: Opened, one: "Objective", titles: dict[str, str], revise:
     record = str(values["id"])
     words = f"{values['number']}. {values['title']}" if values["number"] else str(values["title"])
     adds = [_add(opened, kind, record) for kind in ("milestone", "benchmark")]
-    title = LinkButton(words, partial(opened.record_wanted.emit, record))
+    title = LinkButton(words, partial(opened.record_wanted.emit, record), 2)
     yield row(title, 1, *adds, spacing=SPACE // 2)
     facts = [_said("horizon", values), _said("phase", values), titles.get(str(values["lead"]), tr("no lead said"))]
     yield label(" · ".join(filter(None, facts)), "quiet", wrap=True)

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import words
 from ui.brief.looking import LANGUAGES
 from ui.intake.said import IMPORTED
 from ui.theme import SPACE
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, label, row, upright
 from ui.widgets.question import Question
 from ui.words import count_of, tr
 
@@ -119,7 +119,7 @@ class Left(Question):
         super().__init__(parent, tr("What was not taken back"), about, tr("OK"))
         self.buttons.clear()
         self.buttons.addButton(self.buttons.StandardButton.Close)
-        self.kept = QListWidget()
+        self.kept = upright()
         self.kept.setAccessibleName(tr("What was not taken back"))
         for one in done.kept:
             fields = [tr(KINDS[one.kind].by_name[name].label) for name in one.fields]

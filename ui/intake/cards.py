@@ -12,7 +12,7 @@ from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import find
 from ui import display, wording
 from ui.theme import SPACE
-from ui.widgets.parts import LinkButton, card, column, label, row
+from ui.widgets.parts import Head, Headline, LinkButton, card, column, label, row
 from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
@@ -81,9 +81,9 @@ def table_card(table: dict[str, Any], changes: "list[Changing]", asks: Asks) -> 
         last=table["last_row"],
     )
     made = card(
-        row(label(name, "heading"), label(where, "quiet"), 1, *_leave_out(table, kind, asks)),
+        Head(label(name, "heading"), label(where, "quiet"), 1, *_leave_out(table, kind, asks)),
         _counts(table),
-        row(label(_key(table, kind), "quiet"), *_change_key(table, kind, asks), 1),
+        row(Headline(_key(table, kind), "quiet"), *_change_key(table, kind, asks), 1),
         spacing=3 * SPACE // 2,
     )
     inside = made.layout()

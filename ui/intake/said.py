@@ -55,7 +55,7 @@ class SaidBar(QWidget):
         self.header.addItem(tr("As found"), 0)
         for at in range(1, _LAST_HEADING + 1):
             self.header.addItem(str(at), at)
-        self.currency.addItem(tr("As the sheet says"), "")
+        self.currency.addItem(tr("As found"), "")
         for code in sorted(codes.codes("currency")):
             self.currency.addItem(code, code)
         for key, text in ORDERS.items():
@@ -64,7 +64,7 @@ class SaidBar(QWidget):
     def begin(self, sheets: Sequence[tuple[str | None, bool]], profiles: Sequence[str], profile: str) -> None:
         """Begin anew with the sheets of a file (name, hidden) and the profiles of the desk."""
         self.sheet.clear()
-        self.sheet.addItem(tr("All that hold a table"), "")
+        self.sheet.addItem(tr("All sheets"), "")
         for name, hidden in sheets:
             if name:
                 self.sheet.addItem(tr("{sheet} (hidden)", sheet=name) if hidden else name, name)

@@ -77,7 +77,7 @@ class DocumentsView(DropGround):
         else:
             top.addWidget(button(tr("Attach files"), lambda: self._files.choose(record)))
         links = QWidget()
-        flow = Flow(links)
+        flow = Flow(links, 2 * SPACE)
         held = one["attached_to"]
         for target in held if isinstance(held, list) else []:
             name = titles.get(target, target)

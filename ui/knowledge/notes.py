@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
         QStackedWidget,
@@ -30,7 +29,7 @@ from ui.pages.page import add_button
 from ui.theme import SPACE
 from ui.widgets.flow import Flow
 from ui.widgets.halves import Halves
-from ui.widgets.parts import LinkButton, button, card, clear, column, label, row
+from ui.widgets.parts import LinkButton, button, card, clear, column, label, row, upright
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -61,9 +60,8 @@ class NotesView(QWidget):
         self.search.setAccessibleName(tr("Find in notes"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.refresh)
-        self.list = QListWidget()
+        self.list = upright()
         self.list.setAccessibleName(tr("Notes"))
-        self.list.setWordWrap(True)
         self.list.currentItemChanged.connect(self._choose)
         add = add_button(opened, "note")
         left = QWidget()
@@ -93,7 +91,7 @@ class NotesView(QWidget):
         self._write.setToolTip("F2")
         self._open = LinkButton(tr("Open"), lambda: self._opened.record_wanted.emit(self._chosen))
         self._points = QWidget()
-        self._points_flow = Flow(self._points)
+        self._points_flow = Flow(self._points, 2 * SPACE)
         head = row(self._title, self._open, self._write)
         head.setStretch(0, 1)
         self._pointing = label(tr("Mentioned in"), "label")

@@ -61,6 +61,7 @@ class RotationDialog(QDialog):
         self.periods.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._write = self.buttons.addButton(tr("Write them"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._write.setProperty("look", "main")
         self._write.setEnabled(False)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import display
 from ui.meeting import words
@@ -15,6 +15,7 @@ from ui.meeting.keys import KeyStrip, Step
 from ui.meeting.lists import AttendanceList, Entry, KeptList
 from ui.meeting.notes import Notes
 from ui.meeting.papers import Papers, papers_words
+from ui.meeting.sides import Sides
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
     from pbdesk.desk.sitting import Fallen, Sitting
     from pbdesk.store.desk import Desk
 
-_SIDE, _HAND = 250, 520
-"""How wide the sides are, in pixels at 100 %; the middle has the rest."""
 _MATTER, _DECIDED = 96, 96
 """How high the matter's name with its papers is, and the list of its decisions; so nothing moves from item to item."""
+_BIG = 50
+"""A matter's name of so many letters has room in the letters of a title."""
 
 
 class TypingFirst(QObject):
@@ -78,7 +79,6 @@ class MeetingPage(Page):
         )  # fmt: skip
         left.setStretch(1, 3)
         left.setStretch(4, 2)
-        side, hand = _wide(left, _SIDE), _wide(column(_head(tr("Decision"), "F5"), self._hand), _HAND)
         middle = column(
             _high(column(self._item, self._about, 1, spacing=SPACE // 2), _MATTER),
             _head(tr("What was said"), "F4"), self._notes,
@@ -86,11 +86,10 @@ class MeetingPage(Page):
         )  # fmt: skip
         middle.setStretch(2, 1)
         self._fallen.setFixedHeight(_DECIDED)
-        parts = row(side, middle, hand, spacing=2 * SPACE)
-        parts.setStretch(1, 1)
+        parts = Sides(left, middle, column(_head(tr("Decision"), "F5"), self._hand))
         self.rows.setSpacing(SPACE)
         self.rows.addLayout(row(self._title, 1, self._present))
-        self.rows.addLayout(parts, 1)
+        self.rows.addWidget(parts, 1)
         self.rows.addWidget(card(self._word, KeyStrip(_steps()), look="notice", spacing=SPACE))
 
     def _connect(self) -> None:
@@ -167,7 +166,10 @@ class MeetingPage(Page):
             return
         item = self._agenda.current
         matter = next((one for one in self._sitting.matters if one.values["id"] == item), None)
-        self._item.setText(str(matter.values["title"]) if matter else tr("This meeting has no agenda yet"))
+        title = str(matter.values["title"]) if matter else tr("This meeting has no agenda yet")
+        self._item.setText(title)
+        self._item.setProperty("look", "title" if len(title) <= _BIG else "heading")
+        self._item.style().polish(self._item)
         about = papers_words(matter.papers) if matter else tr("Add its matters below the agenda (Shift+F2).")
         self._about.setText(about)
         if matter:
@@ -306,13 +308,6 @@ def _steps() -> list[Step]:
 def _head(text: str, keys: str) -> QWidget:
     made = QWidget()
     made.setLayout(row(label(text, "label"), 1, label(keys, "key")))
-    return made
-
-
-def _wide(inside: QVBoxLayout, width: int) -> QFrame:
-    made = QFrame()
-    made.setFixedWidth(width)
-    made.setLayout(inside)
     return made
 
 

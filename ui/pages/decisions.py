@@ -43,7 +43,7 @@ class DecidedPage(Page):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self._heading = Heading(tr("Decisions and actions"), " ", add_button(opened, "decision"))
-        self._cards = Columns()
+        self._cards = Columns(more=3)
         self._chains = column(spacing=SPACE)
         self._gradual = Gradual(self)
         self._shown: Decided | None = None

@@ -15,6 +15,9 @@ from ui.words import tr, within
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
 
+_WIDEST = 1040
+"""No wider, in pixels at 100 %, so that what can be done is not far from the words on it."""
+
 
 @dataclass(frozen=True)
 class Begun:
@@ -40,7 +43,9 @@ class FirstSteps(QFrame):
         self._lines = QVBoxLayout()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(card(label(tr("To begin with"), "heading"), self._lines))
+        steps = card(label(tr("To begin with"), "heading"), self._lines)
+        steps.setMaximumWidth(_WIDEST)
+        whole.addWidget(steps)
         self.hide()
 
     def show_steps(self, begun: Begun) -> None:

@@ -4,7 +4,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import display, wording
@@ -13,7 +13,7 @@ from ui.pages.page import Page
 from ui.theme import SPACE, look
 from ui.widgets.blocks import Block, Part
 from ui.widgets.halves import Halves
-from ui.widgets.parts import Heading, LinkButton, button, column, label, row
+from ui.widgets.parts import Heading, LinkButton, button, column, label, row, upright
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class HistoryPage(Page):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self._past: list[Past] = []
-        self._list = QListWidget()
+        self._list = upright()
         self._list.setAccessibleName(tr("Changes, newest first"))
         self._list.setWordWrap(True)
         self._list.currentRowChanged.connect(self._choose)

@@ -267,7 +267,7 @@ def _side(inside: QVBoxLayout) -> QScrollArea:
     inside.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
     ground.setLayout(inside)
     made = scrolled(ground, across=False)
-    made.setMinimumWidth(300)
+    made.setMinimumWidth(240)
     return made
 
 

@@ -146,7 +146,12 @@ class FrameworksPage(RegistersPage):
 
     def __init__(self, opened: Opened) -> None:
         names = ("country", "framework", "objective", "benchmark", "agreement", "tradeoff", "consequence", "request")
-        about = tr("Choose a country at the top to see its page; here is what is recorded of all of them.")
         within = parts("phase", "cause", "milestone", "observation", "target_revision", "comment", "provision",
                        "ownership", "judgement")  # fmt: skip
-        super().__init__(opened, tr("Countries"), about, (*map(Tab, names), *within))
+        super().__init__(opened, tr("Countries"), " ", (*map(Tab, names), *within))
+
+    def refresh(self) -> None:
+        super().refresh()
+        all_of_them = tr("Choose a country at the top to see its page; here is what is recorded of all of them.")
+        of_one = tr("Here are the records behind the page of the country in focus.")
+        self.heading.say(of_one if self.opened.country else all_of_them)

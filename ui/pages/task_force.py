@@ -83,7 +83,7 @@ class TaskForcePage(Page):
 
     def _parts(self, body: "Body") -> Iterator[QWidget]:
         """The heading, the tiers side by side, the cards two by two and the drawing, each as it is made."""
-        tiers, cards, rings = Columns(3, 180), Columns(), QVBoxLayout()
+        tiers, cards, rings = Columns(3, 180), Columns(more=3), QVBoxLayout()
         heading = self._heading(body)
         self._body.addWidget(heading)
         self._body.addLayout(tiers)
@@ -158,7 +158,7 @@ class TaskForcePage(Page):
             str(part) for part in (display.date(str(values["date"])), values["time"], values["place"]) if part
         )
         begin = button(tr("Hold the meeting"), partial(self.opened.meeting_wanted.emit, str(values["id"])), "main")
-        agenda = [label(one) for one in body.agenda] or [label(tr("It has no agenda yet."), "quiet")]
+        agenda = [label(one, wrap=True) for one in body.agenda] or [label(tr("It has no agenda yet."), "quiet")]
         return card(heading, row(opens, 1), label(when, "quiet"), *agenda, row(begin, label("Ctrl+M", "key"), 1), 1)
 
     def _rotation(self, body: "Body") -> LinkCard:

@@ -105,7 +105,7 @@ class TodayPage(Page):
         return LinkCard(self.opened, heading, nothing)
 
     def _area(self) -> QScrollArea:
-        inside, cards = QWidget(), Columns()
+        inside, cards = QWidget(), Columns(more=3)
         inside.setLayout(cards)
         for card in self.cards.values():
             cards.addWidget(card)

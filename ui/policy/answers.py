@@ -42,7 +42,7 @@ class AnswerRow(QFrame):
         super().__init__()
         self._opened, self._record = opened, str(values["id"])
         who = titles.get(str(values["consulted"])) or str(values["consulted_as"] or tr("somebody unnamed"))
-        opens = LinkButton(who, partial(opened.record_wanted.emit, self._record))
+        opens = LinkButton(who, partial(opened.record_wanted.emit, self._record), 2)
         mark, look = _MARKS.get(str(values["answer"]), ("–", "quiet") if again else _SILENT)
         who_said = QWidget()
         who_said.setLayout(row(label(mark, look), opens, 1))

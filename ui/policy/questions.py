@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
 
 from ui import display
 from ui.forms.picker import LinkEdit
 from ui.opened import Opened
 from ui.widgets.days import DayEdit
-from ui.widgets.parts import label
+from ui.widgets.parts import label, upright
 from ui.widgets.question import Question
 from ui.words import tr
 
@@ -44,7 +44,7 @@ class ConsultQuestion(Question):
             "Each of them becomes a line of the coherence record. Until all have answered, it cannot be adopted."
         )
         super().__init__(parent, tr("Send to consultation"), about, tr("Send"))
-        self.whom = QListWidget()
+        self.whom = upright()
         self.whom.setMinimumHeight(200)
         self.whom.setSpacing(2)
         self.other = LinkEdit(opened, "actor")

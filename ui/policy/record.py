@@ -109,7 +109,7 @@ class RecordPane(QWidget):
 
     def _adopted(self, policy: Any, titles: dict[str, str]) -> QFrame:
         decision = policy["adopted_by"]
-        opens = LinkButton(titles.get(str(decision), ""), partial(self._opened.record_wanted.emit, str(decision)))
+        opens = LinkButton(titles.get(str(decision), ""), partial(self._opened.record_wanted.emit, str(decision)), 2)
         words = label(tr("Adopted by decision"), "quiet")
         said_of = tr("This version does not change. A new version supersedes it.")
         parts: list[Part] = [row(words, opens, 1), label(said_of, "quiet", wrap=True)]

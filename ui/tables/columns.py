@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pbdesk.records.kind import Field, Kind, Type
+from ui.words import tr, within
 
 FIRST: Mapping[str, tuple[str, ...]] = {
     "activity": ("title", "agency", "partner", "country", "dimension", "start", "end", "status", "budget", "disbursed"),
@@ -52,6 +53,12 @@ def main(kind: Kind) -> Field:
     return next((field for field in fields if field.name in ("title", "name", "text")), fields[0])
 
 
+def heading(field: Field) -> str:
+    """What stands above a column: the field, and what its numbers count where the name does not say so."""
+    named = tr(field.label)
+    return named if not field.unit or tr(field.unit) == within(named) else f"{named} ({tr(field.unit)})"
+
+
 def widest(kind: Kind, names: tuple[str, ...]) -> int:
     """Which of these columns takes the room that is left: the one that names the record, else the first of words."""
     words = [at for at, name in enumerate(names) if kind.by_name[name].type in _WORDS]
@@ -66,6 +73,11 @@ def width(kind: Kind, field: Field) -> int:
     if field.name in ("number", "reference", "code", "version", "acronym"):
         return 104
     return _WIDE.get(field.type, 112)
+
+
+def may_be_cut(field: Field) -> bool:
+    """Whether a cell may show only the beginning of its value: words may, a day, a number or an amount never."""
+    return field.type in _WORDS
 
 
 def stands_right(field: Field) -> bool:

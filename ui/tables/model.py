@@ -162,7 +162,7 @@ class RecordsModel(QAbstractTableModel):
             return None
         field = self._fields[section]
         if role == _DISPLAY:
-            return tr(field.label)
+            return columns.heading(field)
         if role == _TIP:
             return tr(field.help) if field.help else None
         return (_RIGHT if columns.stands_right(field) else _LEFT) if role == _ALIGN else None

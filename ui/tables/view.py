@@ -110,7 +110,8 @@ class RecordTable(QTableView):
             return Wish(given, given)
         usual, heading = columns.width(self.records.kind, field), self.header.sectionSizeHint(at)
         whole = min(MOST, max(heading, said + _PADDING)) if said else max(usual, heading)
-        return Wish(whole, min(whole, max(usual * 7 // 8, heading)))
+        least = min(whole, max(usual * 7 // 8, heading)) if columns.may_be_cut(field) else whole
+        return Wish(whole, least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

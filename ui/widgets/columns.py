@@ -6,13 +6,19 @@ from PySide6.QtWidgets import QLayoutItem, QWidget
 from ui.theme import SPACE
 from ui.widgets.placed import Placed
 
+_AMPLE = 560
+"""A card so wide, in pixels at 100 %, has room for all it says."""
+
 
 class Columns(Placed):
-    """Cards row by row, at most so many across, each at least so wide; those in a row are of one height."""
+    """Cards row by row, at most so many across, each at least so wide; those in a row are of one height.
 
-    def __init__(self, most: int = 2, least: int = 300) -> None:
+    On a very wide screen `more` stand beside each other, so that nobody reads a line from one end of it to the other.
+    """
+
+    def __init__(self, most: int = 2, least: int = 300, more: int = 0) -> None:
         super().__init__(2 * SPACE)
-        self._most, self._least = most, least
+        self._most, self._least, self._more = most, least, more or most
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
@@ -26,7 +32,8 @@ class Columns(Placed):
 
     def across(self, width: int) -> int:
         """How many stand beside each other at a width."""
-        return max(1, min(self._most, (width + self.spacing()) // (self._least + self.spacing())))
+        beside = min(self._most, (width + self.spacing()) // (self._least + self.spacing()))
+        return max(1, beside, min(self._more, width // _AMPLE))
 
     def _place(self, area: QRect, *, for_good: bool) -> int:
         across, gap = self.across(area.width()), self.spacing()

@@ -10,8 +10,9 @@ from ui.widgets.placed import Placed
 class Flow(Placed):
     """Widgets side by side that go on in the next line when one is full."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, gap: int = SPACE // 2) -> None:
         super().__init__(SPACE // 2)
+        self._gap = gap
         parent.setLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -22,7 +23,7 @@ class Flow(Placed):
 
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._items]
-        width = sum(size.width() + self.spacing() for size in sizes)
+        width = sum(size.width() + self._gap for size in sizes)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
@@ -39,6 +40,6 @@ class Flow(Placed):
                 x, y, high = area.x(), y + high + self.spacing(), 0
             if for_good:
                 item.setGeometry(QRect(x, y, min(size.width(), area.width()), size.height()))
-            x += size.width() + self.spacing()
+            x += size.width() + self._gap
             high = max(high, size.height())
         return y + high - area.y()

@@ -53,8 +53,10 @@ class Keys(QDialog):
         places = ((tr("In a table"), KEYS_OF_TABLES), (tr("In a form"), KEYS_OF_FORMS), (tr("Anywhere"), KEYS_ANYWHERE))
         told = [(head, {keys: tr(text) for keys, text in some.items()}) for head, some in places]
         self.told = [*commanded.items(), *(one for _, some in told for one in some.items())]
-        own, others = _list(tr("Commands"), commanded), [_list(head, some) for head, some in told]
-        inside.setLayout(row(column(own, 1), column(*others, 1, spacing=3 * SPACE), spacing=4 * SPACE))
+        pages = {keys: text for keys, text in commanded.items() if keys.removeprefix("Ctrl+").isdecimal()}
+        own = _list(tr("Commands"), {keys: text for keys, text in commanded.items() if keys not in pages})
+        others = [_list(head, some) for head, some in (*told, (tr("Pages"), pages))]
+        inside.setLayout(row(column(own, 1), column(*others, 1, spacing=2 * SPACE), spacing=4 * SPACE))
         area = scrolled(inside)
         area.setAccessibleName(tr("Keyboard"))
         close = button(tr("Close"), self.accept, "main")

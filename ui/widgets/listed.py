@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from ui import display
 from ui.theme import SPACE
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, column, label, row, upright
 from ui.words import count_of, tr
 
 _RECORD = Qt.ItemDataRole.UserRole
@@ -24,7 +24,7 @@ class Listed(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumSize(480, 320)
-        self.records = QListWidget()
+        self.records = upright()
         self.records.setAccessibleName(title)
         self.records.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for record, called in records:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -12,10 +12,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QListWidget,
     QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -206,6 +209,25 @@ def level(area: QScrollArea, inside: QLayout, right: int) -> None:
         inside.setContentsMargins(margins)
 
     bar.rangeChanged.connect(keep)
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Counts the lines of an entry within the room beside its margins, which Qt leaves out of its count."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        option.rect = option.rect.adjusted(0, 0, -3 * SPACE, 0)
+        return super().sizeHint(option, index)
+
+
+def upright() -> QListWidget:
+    """A list that goes only up and down: what is longer than a line goes on in the next."""
+    made = QListWidget()
+    made.setItemDelegate(_Wrapping(made))
+    made.setResizeMode(QListWidget.ResizeMode.Adjust)
+    made.setWordWrap(True)
+    made.setTextElideMode(Qt.TextElideMode.ElideNone)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
 
 
 def explained(view: QWidget, about: QLabel, act: QWidget, inside: QWidget) -> None:

@@ -23,6 +23,10 @@ PAGES = {
 """The pages by name, in the order of the rail."""
 
 
+_ICONS = 54
+"""How wide the rail is with icons only."""
+
+
 class Rail(QListWidget):
     """Chooses the page."""
 
@@ -34,12 +38,25 @@ class Rail(QListWidget):
         self.setAccessibleName(tr("Pages"))
         self.setIconSize(QSize(20, 20))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._narrow = False
         for name, text in PAGES.items():
             item = QListWidgetItem(icon(name), tr(text))
             item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, tr(text))
             self.addItem(item)
-        self.setFixedWidth(self.sizeHintForColumn(0) + 40)
+        self._width = self.sizeHintForColumn(0) + 40
+        self.setFixedWidth(self._width)
         self.currentItemChanged.connect(self._tell)
+
+    def give_way(self, *, narrow: bool) -> None:
+        """Show the icons only, their names as tips, where the room is wanted for other things; or all again."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for at, text in enumerate(PAGES.values()):
+            self.item(at).setText("" if narrow else tr(text))
+            self.item(at).setToolTip(tr(text) if narrow else "")
+        self.setFixedWidth(_ICONS if narrow else self._width)
 
     def _tell(self, item: QListWidgetItem | None) -> None:
         if item:

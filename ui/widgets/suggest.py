@@ -87,6 +87,10 @@ class _TwoLines(QStyledItemDelegate):
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), cut)
 
 
+_LEAST, _WIDEST, _AROUND = 320, 520, 72
+"""How wide the list is at least, how wide what it says may make it, and the room around that, in pixels at 100 %."""
+
+
 class Suggestions(QListWidget):
     """A list that hangs below a line of text, or below a place in it; the text keeps the keyboard."""
 
@@ -166,7 +170,8 @@ class Suggestions(QListWidget):
         rows = min(self.count(), _MOST)
         height = sum(self.sizeHintForRow(row) for row in range(rows)) + SPACE
         place = self._place()
-        width = max(place.width(), 320)
+        said = max(self.fontMetrics().horizontalAdvance(self.item(row).text()) for row in range(self.count()))
+        width = max(place.width(), min(max(said + _AROUND, _LEAST), _WIDEST))
         below = self._line.mapTo(window, QPoint(place.left(), place.bottom() + 3))
         left = max(0, min(below.x(), window.width() - width - SPACE))
         room = window.height() - below.y() - SPACE
