@@ -171,6 +171,7 @@ def test_a_spreadsheet_is_imported_and_months_later_taken_back_but_for_what_was_
     keys.press(Key.Key_I, modifier=CTRL)
     keys.press(Key.Key_Space)
     assert len(listed(desk, "activity")) == 3
+    assert keys.focus.accessibleName() == "Choose a spreadsheet …"
     dated(desk, "2026-03-01")
     call(keys, "distrikt 2")
     keys.press(Key.Key_F6, modifier=SHIFT)

@@ -52,10 +52,10 @@ class ImportsPage(Page):
         self.rows.addWidget(self._stack, 1)
 
     def _make_heading(self) -> Heading:
-        choose = button(tr("Choose a spreadsheet …"), self.choose, "main", "imports")
+        self._begin = button(tr("Choose a spreadsheet …"), self.choose, "main", "imports")
         template = button(tr("A template for a ministry …"), self.ask_template, picture="briefs")
         about = tr("A ministry's spreadsheet (.xlsx, .xls, .ods, .csv) becomes records that know where they came from.")
-        return Heading(tr("Imports"), about, template, choose)
+        return Heading(tr("Imports"), about, template, self._begin)
 
     def _nothing(self) -> Empty:
         advice = tr(
@@ -187,6 +187,9 @@ class ImportsPage(Page):
         self._wish = self._planned = None
         self._heading.show()
         self.plan.setEnabled(True)
+        at = self.window().focusWidget()
+        if at is None or self._stack.isAncestorOf(at):
+            self._begin.setFocus()
         self.refresh()
 
     def _take_back(self, past: "Past") -> None:
