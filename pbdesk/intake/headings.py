@@ -30,7 +30,7 @@ _OF_MONTHS = "|".join(sorted(set(MONTHS) - words("des set out ago mai may maj ma
 _PERIOD = re.compile(
     rf"\b({_OF_MONTHS}|q[1-4]|[1-4]q|h[12]|s[12]|t[1-4]|quarter|trimestre|semestre|kvartal)\b|\b(19|20)\d\d\b"
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _SPELLING = {
     "programme": "program",
     "programmes": "program",

@@ -23,7 +23,7 @@ OFFICE = words(
 
 PARTNER = words(
     "partner aliado aliada aliados aliadas cooperating collaborating partenaire socio socia partnar samarbeidspartnar avtalepartnar parceiro parceira part partnere avtalepartner avtalspartner samarbeidspartner "
-    "samarbetspartner party parte partie"
+    "samarbetspartner samarbejdspartner party parte partie"
 )
 
 FUND = words(
@@ -50,7 +50,7 @@ IMPLEMENT = words(
 
 RESPONSIBLE = words(
     "principal main responsible responsibility lead leading managing manager management reporting owner owning "
-    "coordinating charge accountable sponsoring facilitating ansvarlig ansvarleg ansvarig ansvarshavende "
+    "coordinating convening charge accountable sponsoring facilitating ansvarlig ansvarleg ansvarig ansvarshavende "
     "bistandsansvarlig forvaltende forvaltningsansvarlig handlaggande beslutande ledende leder responsable pilote "
     "tutelle gestionnaire gestion porteur porteuse lider gestor gestora coordinador coordinadora encargado "
     "encargada rector responsavel coordenador coordenadora rapporterende rapporterande concerned competent competente "
@@ -111,7 +111,7 @@ BUDGET = words(
     "budget budgeted volume commitment committed cost amount allocation allocated grant contribution obligation "
     "obligated pledge pledged requirement required requested envelope appropriation appropriated investment funding "
     "awarded approved planned montant cout engagement engage engagee accorde accordee alloue allouee enveloppe "
-    "dotation subvention credit presupuesto presupuestado coste costo monto importe compromiso comprometido "
+    "dotation contribuicao contribucion subvention credit presupuesto presupuestado coste costo monto importe compromiso comprometido "
     "comprometida asignacion asignado asignada aprobado concedido inversion aporte orcamento orcado custo valor "
     "montante dotacao aprovado aprovada investimento belop belopp budsjett budsjettert bevilgning bevilgninger "
     "bevilget planer tilsagn tilsagnsbelop ramme kostnad kostnadsramme tilskudd innvilget avtalt budgeterat anslag "
@@ -196,7 +196,7 @@ SHORT = words(
     "forkortelse forkortning kortnavn kortform short"
 )
 OF_BODIES = words(
-    "co sub tiers obra ouvrage local lokal national nasjonal nationell nacional primary primaire avtale avtal agreement convenio convention "
+    "co sub tiers appui apoyo apoio soutien obra ouvrage local lokal national nasjonal nationell nacional primary primaire avtale avtal agreement convenio convention "
     "contrat contrato contracting contract bevilling tilskudd bidrag area post mission embassy participating "
     "participante"
 )

@@ -28,8 +28,8 @@ _NUMBER = re.compile(
     r"(\s?[$€£%]|\s?[A-Za-z]{2,4}\.?)?[-)]?"
 )
 _LONGEST_CODE = 40
-_COUNTRIES = 0.3
-"""Where nearly all values are countries, a column is hardly of places in one."""
+_NO_PLACES = 0.3
+"""Where nearly all values are countries, or states of an undertaking, a column is hardly of places in a country."""
 _CLOCK = re.compile(r"(?<=\d[T ])\d\d:(?!00|59)\d\d")
 _PHRASE = re.compile(r"(?:.*[^\W\d_]{3}\b){3}.*|\D*[^\W\d_]{2}\s+\D*[^\W\d_]{2}\D*")
 _SAYS_NO_NUMBER = 0.4
@@ -169,8 +169,8 @@ def _text(kind: Kind, field: Field, looks: Looks) -> float:
             return 0.7 if field.name == "sector" else 0.0
         if field.name == "sector" and looks.tells_apart:
             return 0.4
-        if field.name == "place" and looks.placed > _FULL:
-            return _COUNTRIES
+        if field.name == "place" and (looks.placed > _FULL or looks.coded("status") > _FULL):
+            return _NO_PLACES
         return 0.8 + 0.2 * looks.distinct if field.name in kind.title else 1.0
     return 1.0
 

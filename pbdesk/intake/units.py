@@ -11,14 +11,14 @@ from pbdesk.records import codes
 _FACTORS = (
     (10**7, r"crores?"),
     (10**5, r"lakhs?|lacs?"),
-    (10**9, r"billions?|milliards?|milliarder|miljarder|mrd|bn|mil millones|miles de millones|mil milhoes"),
+    (10**9, r"billions?|milliards?|milliarder|miljarder|mrd|mrds|mds|bn|mil millones|miles de millones|mil milhoes"),
     (
         10**6,
         r"millions?|mil(?= ?\.? ?(?:usd|us\$|eur|jpy|yen|nok|sek|chf|gbp))|millones|milhoes|millioner|miljoner|mill|mio|mn|mln|mnok|msek|mdkk|mkr|musd|meur|1[ .,']?000[ .,']?000",
     ),
     (
         10**3,
-        r"thousands?|(?<=em )mil(?! mi)|(?<=en )mil(?! mi)|milliers?|miles|milhares|tusen|tusental|tkr|tusd|teur|tnok|keur|kusd|knok|ksek|1[ .,']?000|'?000s?|'000",
+        r"thousands?|(?<=em )mil(?! mi)|(?<=en )mil(?! mi)|milliers?|miles|milhares|tusen|tusental|tkr|tusd|teur|tnok|keur|kusd|knok|ksek|kgbp|kchf|1[ .,']?000|'?000s?|'000",
     ),
 )
 _FACTOR = [(factor, re.compile(rf"(?<![\w.,'])({names})\.?(?![\w])")) for factor, names in _FACTORS]
@@ -26,6 +26,7 @@ _ABBREVIATED = re.compile(
     r"(us\$|\$|€|£|usd|eur|gbp|nok|sek|cad|chf)\s?m(n|ln|io)?\b|\bm(usd|eur|€|us\$|\$|£|gbp)(?!\w)|\bm\s(f ?)?(cfa|xof|xaf|usd|eur|gbp|nok|sek|dkk|€|\$|£)(?!\w)"
 )
 _CODE_AND_M = re.compile(r"(?<![a-z])([a-z]{3}) m(?:n|ln|io)?(?![a-z])")
+_IN_THOUSANDS = re.compile(r"(us\$|\$|€|£|usd|eur|gbp|nok|sek|chf|dkk)\s?k(?!\w)|(?<!\w)k(us\$|\$|€|£)(?!\w)")
 _IN_BILLIONS = re.compile(r"(us\$|\$|€|£|php|usd|eur|gbp|idr|rp|vnd|mmk|tzs|ugx)\s?bi?n?\b")
 _CODES = re.compile(r"(?<![A-Z])[MTK]?([A-Z]{3})(?![A-Za-z])")
 _SIGNS = re.compile(r"US ?\$|U\$S|\$ ?US|CA?N?\$|C\$|A\$|AU\$|NZ\$|R\$|€|£|¥|₱|₦|₹|\$")
@@ -92,6 +93,8 @@ def _factor(text: str) -> int:
             return factor
     if _IN_BILLIONS.search(folded):
         return 10**9
+    if _IN_THOUSANDS.search(folded):
+        return 10**3
     coded = any(code.upper() in codes.codes("currency") for code in _CODE_AND_M.findall(folded))
     return 10**6 if coded or _ABBREVIATED.search(folded) else 1
 

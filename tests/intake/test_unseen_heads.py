@@ -46,6 +46,8 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
         ("sixteenth.txt", 0.98),
         ("seventeenth.txt", 0.97),
         ("eighteenth.txt", 0.98),
+        ("nineteenth.txt", 0.97),
+        ("twentieth.txt", 0.98),
     ],
 )
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:
@@ -138,6 +140,8 @@ def test_codes_and_bodies_are_told_by_their_looks_and_persons_are_no_bodies(tmp_
         ("Importe en mil millones de pesos", 1_000_000_000),
         ("Coût total (M FCFA)", 1_000_000),
         ("Project cost (PhP M)", 1_000_000),
+        ("Value (£k)", 1_000),
+        ("Coût estimatif (Mds FCFA)", 1_000_000_000),
     ],
 )
 def test_units_are_understood_as_they_are_said_in_each_language(said: str, factor: int) -> None:
@@ -296,3 +300,13 @@ def test_a_partner_that_leads_is_still_a_partner_beside_a_ministry(tmp_path: Pat
     rows = [[row[0], row[1], "Ministry of Water", row[6]] for row in _rows()]
     columns = _read(tmp_path, ["Project title", "Facilitating partner", "Line ministry", "Budget"], rows).columns
     assert (columns["agency"], columns["partner"]) == ("Line ministry", "Facilitating partner")
+
+
+def test_states_of_an_undertaking_are_no_places_whatever_their_heading(tmp_path: Path) -> None:
+    rows = [[row[0], row[1], row[6], "Running" if n % 2 else "Closed"] for n, row in enumerate(_rows())]
+    columns = _read(tmp_path, ["Project title", "Agency", "Budget", "State"], rows).columns
+    assert (columns["status"], "place" in columns) == ("State", False)
+
+
+def test_capitals_within_a_heading_are_a_word_of_their_own() -> None:
+    assert plain_words("dateUSGSignature") == {"date", "signature"}
