@@ -18,6 +18,7 @@ SENTENCES = {
     "marked-too-low": "It contains what is {contained}; mark it so, or higher.",
     "no-title": "The document has no title.",
     "no-alt": "{name} has no text that tells it to a listener.",
+    "template-pages": "The {limit} pages are reckoned by the own template; look at how many they are with this one.",
     "not-the-same": "It is not the same as {file} in the register ({digest}): another template or version.",
     "figures-changed": "The text by hand under {place} was written beside figures that have changed: {figures}.",
 }

@@ -70,7 +70,14 @@ def write(
         raise RuleBroken(say("This document is not written"), found)
     digest = put(made.outline, path, template)
     record = _note(desk, made, path, digest, person) if person else ""
-    return Written(digest, (*made.remarks, *_otherwise(desk, wanted.repeats, path, digest)), record)
+    remarks = (*made.remarks, *_reckoned(made, path, template), *_otherwise(desk, wanted.repeats, path, digest))
+    return Written(digest, remarks, record)
+
+
+def _reckoned(made: Prepared, path: Path, template: Path | None) -> Iterator[Remark]:
+    """A limit of pages holds for the own template; what a ministry's fills is for a person to see."""
+    if template and made.wanted.pages and path.suffix.lower() == ".docx":
+        yield Remark("template-pages", data={"limit": str(made.wanted.pages)})
 
 
 def _otherwise(desk: Desk, repeats: str, path: Path, digest: str) -> Iterator[Remark]:

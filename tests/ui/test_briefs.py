@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
@@ -163,3 +164,22 @@ def test_silence_keeps_the_button_from_being_pressed_until_it_is_waived(
     page.choices.waived.editingFinished.emit()
     rest()
     assert page._write.isEnabled()
+
+
+def test_a_ministrys_template_is_used_for_word_documents_and_remembered(
+    page: BriefsPage, rest: Settle, tmp_path: Path
+) -> None:
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "Ministry of Foreign Affairs"
+    made.save(str(tmp_path / "theirs.docx"))
+    page.template.use(tmp_path / "theirs.docx")
+    page.write_to(tmp_path / "brief.docx")
+    rest()
+    header = docx.Document(str(tmp_path / "brief.docx")).sections[0].header
+    assert "Ministry of Foreign Affairs" in [one.text for one in header.paragraphs]
+    assert page.opened.kept("template") == str(tmp_path / "theirs.docx")
+    page.template.use_own()
+    page.write_to(tmp_path / "own.docx")
+    rest()
+    header = docx.Document(str(tmp_path / "own.docx")).sections[0].header
+    assert "Ministry of Foreign Affairs" not in [one.text for one in header.paragraphs]

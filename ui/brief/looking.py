@@ -50,9 +50,11 @@ def look(desk: "Desk", wanted: Wanted, progress: Progress) -> Looked:
     return Looked(wanted, laid_out(made.outline), parts, made.remarks, body_pages(made.outline))
 
 
-def write_brief(desk: "Desk", wanted: Wanted, path: Path, person: str, progress: Progress) -> "Written":
+def write_brief(
+    desk: "Desk", wanted: Wanted, path: Path, person: str, progress: Progress, template: Path | None = None
+) -> "Written":
     """Write it; raises `CannotWrite` where the file refuses, `Cancelled` when stopped before the file is touched."""
     from pbdesk.desk import briefing
 
     progress(0, 0, tr("asking the desk"))
-    return briefing.write(desk, wanted, path, person=person, progress=progress.part)
+    return briefing.write(desk, wanted, path, person=person, template=template, progress=progress.part)

@@ -14,6 +14,7 @@ from ui.brief.looking import Looked, look, write_brief
 from ui.brief.pages import PagesView
 from ui.brief.register import WrittenView, registered, wanted_again
 from ui.brief.sections import SectionsView
+from ui.brief.template import TemplateChoice
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
@@ -39,6 +40,7 @@ class BriefsPage(Page):
         self.pages, self.written = PagesView(), WrittenView()
         self.remarks = label("", wrap=True)
         self._done = label("", wrap=True)
+        self.template = TemplateChoice(opened)
         self._write = button(tr("Write …"), self._begin, "main", "briefs")
         self._folder: Path | None = None
         self._known = ""
@@ -61,7 +63,7 @@ class BriefsPage(Page):
         left = QWidget()
         inside = QVBoxLayout(left)
         inside.setContentsMargins(0, 0, SPACE, 0)
-        for one in (self.choices, self.sections, self.remarks, self._write, self._result):
+        for one in (self.choices, self.sections, self.remarks, self.template, self._write, self._result):
             inside.addWidget(one)
         area = scrolled(left)
         area.setMinimumWidth(340)
@@ -162,13 +164,13 @@ class BriefsPage(Page):
 
     def write_to(self, path: Path) -> None:
         """Write the document to a file, on the worker."""
-        wanted, person = self.wanted(), self.opened.person
+        wanted, person, template = self.wanted(), self.opened.person, self.template.path
         self._result.hide()
         self._pressed = self.window().focusWidget() is self._write
         self._write.setEnabled(False)
         self._given = self.window().focusWidget()
-        self.opened.work(tr("Writing {file}", file=path.name), lambda desk, progress: write_brief(desk, wanted, path,
-                                                                                                  person, progress),
+        self.opened.work(tr("Writing {file}", file=path.name),
+                         lambda desk, progress: write_brief(desk, wanted, path, person, progress, template),
                          lambda done: self._finished(path, done), owner=self, failed=self._failed)  # fmt: skip
 
     def _free(self) -> None:
