@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from lxml import etree
 
-from pbdesk.brief import timelines
+from pbdesk.brief import networks, timelines
 from pbdesk.brief.drawings import Held, Lane, Look, Member, Network, Timeline
 from pbdesk.brief.excel import excel
 from pbdesk.brief.outline import Outline, Section
@@ -42,7 +42,7 @@ LEADS = timeline(
 )
 RINGS = ("Core", "Intermediate", "Periphery", "Not known")
 NET = Network("Force", "Force: members", "Told.", ("Actor", "Tier", "Meetings"), RINGS, (
-    Member("MFA", 0, 4), Member("MOD", 0, 2), Member("MOJ", 1, 0), Member("POD", 3, None),
+    Member("AID", 0, 0), Member("MFA", 0, 4), Member("MOD", 0, 2), Member("MOJ", 1, 0), Member("POD", 3, None),
 ))  # fmt: skip
 
 
@@ -102,11 +102,16 @@ def test_actors_stand_on_their_rings_with_their_names_and_lines_by_how_often_the
     marks = {name: one.find(f"{C}marker/{C}symbol").get("val") for name, one in named.items()}
     assert marks == {"Core": "circle", "Intermediate": "square", "Not known": "circle"}
     labels = [run.text for one in every for run in one.iter(f"{A}t")]
-    assert sorted(str(one) for one in labels) == ["MFA", "MOD", "MOJ", "POD"]
+    assert sorted(str(one) for one in labels) == ["AID", "MFA", "MOD", "MOJ", "POD"]
     spokes = [one for one in every if one.find(f"{C}tx").findtext(f".//{C}v") in ("MFA", "MOD")]
     lines = [int(one.find(f"{C}spPr/{A}ln").get("w")) for one in spokes]
     # MFA came to four meetings and MOD to two; who came to none, or nobody knows, has no line.
     assert lines == [47625, 28575]
+    ends = [[float(text(one, axis)[-1]) for axis in ("xVal", "yVal")] for one in spokes]
+    marks_at = [(row[3], row[4]) for row in networks.grid(NET) if row[0] in ("MFA", "MOD") and row[1]]
+    for (across, up), (x, y) in zip(ends, marks_at, strict=True):
+        assert abs(across * float(str(y)) - up * float(str(x))) < 1e-3
+        assert 0.7 < (across**2 + up**2) ** 0.5 / (float(str(x)) ** 2 + float(str(y)) ** 2) ** 0.5 < 1
 
 
 @given(some.lists(some.integers(0, 3), min_size=1, max_size=30))
