@@ -1,6 +1,6 @@
 """What stands below a record's fields: its parts, what points to it, where it came from, its history."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from ui.forms.follows import added_from, preset
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.flow import Flow
+from ui.widgets.gradual import Gradual
 from ui.widgets.parts import LinkButton, clear, label, line, row, tool
 from ui.words import tr, within
 
@@ -56,6 +57,7 @@ class Asides(QWidget):
         super().__init__()
         self._opened = opened
         self.past = _PAST
+        self._gradual = Gradual(self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE)
@@ -63,31 +65,39 @@ class Asides(QWidget):
     def forget(self) -> None:
         """Show nothing, as before another record."""
         self.past = _PAST
+        self._gradual.make(iter(()))
         clear(self._rows)
 
-    def show_about(self, about: About) -> None:
-        """All of it."""
-        self.show_links(about.shown)
+    def show_about(self, about: About, *, anew: bool) -> None:
+        """All of it; of another record part by part, of the same at once, so that nothing moves under the eyes."""
+        clear(self._rows)
+        parts = self._every(about)
+        self._gradual.make(parts if anew else iter(list(parts)))
+
+    def _every(self, about: About) -> Iterator[None]:
+        yield from self.show_links(about.shown)
         self.show_led(about.led)
         self.show_files(about.shown)
+        yield
         self.show_kept(about.kept)
         self.show_past(about.story, about.sources)
 
-    def show_links(self, shown: "Shown") -> None:
+    def show_links(self, shown: "Shown") -> Iterator[None]:
         """The parts of a record, what else points to it, and what may yet follow from it."""
-        clear(self._rows)
         held = {(one.kind, one.field): one for one in shown.pointing}
         frozen = shown.kind.stands_still(shown.values)
         for part in parts_of(shown.kind.name):
             add = self._adding(part, part.part_of, shown)
             add.setVisible(not frozen)
             self._section(tr(part.labels), shown, held.pop((part.name, part.part_of), None), add)
+            yield
         held.pop(ATTACHED, None)
         following = added_from(shown.kind)
         for (name, field), some in held.items():
             heading = f"{tr(KINDS[name].labels)} · {within(tr(KINDS[name].by_name[field].label))}"
             kind = following.pop((name, field), None)
             self._section(heading, shown, some, *([self._adding(kind, field, shown)] if kind else []))
+            yield
         self._offer(following, shown)
 
     def _offer(self, following: Mapping[tuple[str, str], Kind], shown: "Shown") -> None:

@@ -201,7 +201,7 @@ class RecordSheet(QFrame):
             self._form.ask_for([])
         with keyboard_kept(self._steps), keyboard_kept(self._asides):
             self._steps.show_steps(shown.kind.name, shown.values)
-            self._asides.show_about(about)
+            self._asides.show_about(about, anew=not same)
         self._head.say(_frozen_words(shown))
         self.show()
         if not same:
