@@ -109,7 +109,7 @@ class DecidedPage(Page):
             if at:
                 parts.append(label("→", "quiet"))
             name = " ".join(str(part) for part in (one["number"], one["title"]) if part)
-            opens = LinkButton(name, partial(self.opened.record_wanted.emit, str(one["id"])))
+            opens = LinkButton(name, partial(self.opened.record_wanted.emit, str(one["id"])), 2)
             look = "quiet" if one["status"] == "superseded" else "good"
             parts += [opens, label(display.choice(str(one["status"])), look)]
         made.setLayout(row(*parts, 1))

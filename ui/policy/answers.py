@@ -44,9 +44,10 @@ class AnswerRow(QFrame):
         who = titles.get(str(values["consulted"])) or str(values["consulted_as"] or tr("somebody unnamed"))
         opens = LinkButton(who, partial(opened.record_wanted.emit, self._record), 2)
         mark, look = _MARKS.get(str(values["answer"]), ("–", "quiet") if again else _SILENT)
+        answer = self._answer(values, look, frozen=frozen)
         who_said = QWidget()
-        who_said.setLayout(row(label(mark, look), opens, 1))
-        parts: list[Part] = [columns(who_said, self._answer(values, look, frozen=frozen), least=BESIDE)]
+        who_said.setLayout(row(label(mark, look), opens, 1, *([answer] if frozen else [])))
+        parts: list[Part] = [who_said if frozen else columns(who_said, answer, least=BESIDE)]
         for text, quiet in (_asked(values, as_of, again=again), (_told(values), "quiet"), _handled(values)):
             if text:
                 parts.append(label(text, quiet, wrap=True))

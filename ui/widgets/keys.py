@@ -47,7 +47,7 @@ class Keys(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keyboard"))
-        self.resize(980, 700)
+        self.resize(min(1200, parent.width()), 680)
         inside = QWidget()
         commanded = {one.keys: one.text.removesuffix(" …") for one in commands.every() if one.keys}
         places = ((tr("In a table"), KEYS_OF_TABLES), (tr("In a form"), KEYS_OF_FORMS), (tr("Anywhere"), KEYS_ANYWHERE))
@@ -55,8 +55,9 @@ class Keys(QDialog):
         self.told = [*commanded.items(), *(one for _, some in told for one in some.items())]
         pages = {keys: text for keys, text in commanded.items() if keys.removeprefix("Ctrl+").isdecimal()}
         own = _list(tr("Commands"), {keys: text for keys, text in commanded.items() if keys not in pages})
-        others = [_list(head, some) for head, some in (*told, (tr("Pages"), pages))]
-        inside.setLayout(row(column(own, 1), column(*others, 1, spacing=2 * SPACE), spacing=4 * SPACE))
+        others, named = [_list(head, some) for head, some in told], _list(tr("Pages"), pages)
+        beside = column(*others, 1, spacing=2 * SPACE)
+        inside.setLayout(row(column(own, 1), beside, column(named, 1), spacing=4 * SPACE))
         area = scrolled(inside)
         area.setAccessibleName(tr("Keyboard"))
         close = button(tr("Close"), self.accept, "main")

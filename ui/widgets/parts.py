@@ -211,11 +211,15 @@ def level(area: QScrollArea, inside: QLayout, right: int) -> None:
     bar.rangeChanged.connect(keep)
 
 
+_BESIDE = 22
+"""What the margins of an entry of a list take of its width: those of the style sheet and those of Qt."""
+
+
 class _Wrapping(QStyledItemDelegate):
     """Counts the lines of an entry within the room beside its margins, which Qt leaves out of its count."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        option.rect = option.rect.adjusted(0, 0, -3 * SPACE, 0)
+        option.rect = option.rect.adjusted(0, 0, -_BESIDE, 0)
         return super().sizeHint(option, index)
 
 
