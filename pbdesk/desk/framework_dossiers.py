@@ -49,15 +49,14 @@ class FrameworkDossier:
     versions: tuple[Version, ...]
     behind: tuple[Behind, ...]
     coverage: Coverage
-    ties: tuple[Tie, ...]
 
     def of_dimension(self, dimension: str) -> tuple[Objective, ...]:
         """The objectives of one dimension; an empty one means those that say none."""
         return tuple(one for one in self.objectives if (one.values["dimension"] or "") == dimension)
 
 
-Framed = tuple[tuple[tuple[str, str], ...], FrameworkDossier | None]
-"""The frameworks of a country by id and title, and one of them with everything beside it."""
+Framed = tuple[tuple[tuple[str, str], ...], FrameworkDossier | None, tuple[Tie, ...]]
+"""The frameworks of a country by id and title, one of them with everything beside it, and what it is tied to."""
 
 
 def framed(
@@ -73,7 +72,9 @@ def framed(
         ids = _frameworks(records, country)
         titles = records.titles(ids)
         shown = wanted if wanted in ids else next(iter(ids), "")
-        return tuple((one, titles[one]) for one in ids), _dossier(seen.moment, shown, as_of) if shown else None
+        dossier = _dossier(seen.moment, shown, as_of) if shown else None
+        objectives = [one.values for one in dossier.objectives] if dossier else []
+        return tuple((one, titles[one]) for one in ids), dossier, ties(records, country, objectives, as_of)
 
 
 def _frameworks(records: Records, country: str) -> list[str]:
@@ -96,7 +97,6 @@ def _dossier(connection: Moment, framework: str, as_of: str) -> FrameworkDossier
         values, records.titles(linked), causes, tuple(objectives), comments,
         numbered(connection, "framework", framework), behind,
         coverage(connection, framework, as_of),
-        ties(records, str(values["country"]), [one.values for one in objectives], as_of),
     )  # fmt: skip
 
 

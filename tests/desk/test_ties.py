@@ -22,9 +22,7 @@ def framework(desk: Desk, country: str) -> str:
 
 
 def ties(desk: Desk, country: str) -> dict[str, Tie]:
-    dossier = framed(desk, country, "", DAY)[1]
-    assert dossier is not None
-    return {str(one.values["title"]): one for one in dossier.ties}
+    return {str(one.values["title"]): one for one in framed(desk, country, "", DAY)[2]}
 
 
 def test_a_provision_says_which_objectives_serve_it_or_none(desk: Desk, country: str, framework: str) -> None:
@@ -61,6 +59,12 @@ def test_a_strategy_that_another_has_replaced_is_over(desk: Desk, country: str, 
     aim = add(desk, "aim", strategy=old, title="Courts")
     add(desk, "objective", framework=framework, title="Courts sit", aims=[aim])
     assert {title: one.over for title, one in ties(desk, country).items()} == {"New plan": False, "Old plan": True}
+
+
+def test_what_applies_is_told_before_there_is_a_framework(desk: Desk, country: str) -> None:
+    agreement = add(desk, "agreement", country=country, title="Accord", start="2024-01-01")
+    add(desk, "provision", agreement=agreement, text="Point")
+    assert [(title, one.served) for title, one in ties(desk, country).items()] == [("Accord", 0)]
 
 
 def test_another_country_is_left_out(desk: Desk, country: str, framework: str) -> None:

@@ -213,6 +213,7 @@ def test_a_country_without_a_framework_says_what_one_is_for(
     window.opened.focus(framed["burundi"], window.opened.as_of)
     settle()
     assert "No strategic framework yet" in words(countries)
+    assert "Agreements and strategies that apply" in words(countries)
     assert link(countries, "Begin a framework").isEnabled()
 
 

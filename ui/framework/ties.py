@@ -1,6 +1,6 @@
 """What the framework is tied to: every provision and aim with the objectives that serve it, or that none does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +21,13 @@ _MOST = 10
 """So many provisions or aims of one are shown; the others are one link away."""
 
 
-def ties_card(opened: Opened, dossier: "FrameworkDossier") -> QFrame:
-    """The agreements and strategies of the country."""
-    country = {"country": dossier.framework["country"]}
-    adds = [_add(opened, kind, country) for kind in ("agreement", "strategy")]
-    parts: list[Part] = [Head(label(tr("Agreements and strategies it is tied to"), "heading"), 1, *adds)]
-    for tie in dossier.ties:
+def ties_card(opened: Opened, ties: "Sequence[Tie]", dossier: "FrameworkDossier | None") -> QFrame:
+    """The agreements and strategies of the country, also where it has no framework yet."""
+    adds = [_add(opened, kind, {"country": opened.country}) for kind in ("agreement", "strategy")]
+    parts: list[Part] = [Head(label(tr("Agreements and strategies that apply"), "heading"), 1, *adds)]
+    for tie in ties:
         parts += [line(), *_tie(opened, tie, dossier)]
-    if not dossier.ties:
+    if not ties:
         nothing = tr("No peace agreement and no national strategy or external framework of this country is recorded.")
         parts.append(label(nothing, "quiet", wrap=True))
     return card(*parts)
@@ -39,13 +38,13 @@ def _add(opened: Opened, kind: str, preset: dict[str, Any]) -> QWidget:
     return LinkButton(words, partial(opened.kind_wanted.emit, kind, preset))
 
 
-def _tie(opened: Opened, tie: "Tie", dossier: "FrameworkDossier") -> Iterator[Part]:
+def _tie(opened: Opened, tie: "Tie", dossier: "FrameworkDossier | None") -> Iterator[Part]:
     record = str(tie.values["id"])
     whole, part = KINDS[tie.kind], KINDS["provision" if tie.kind == "agreement" else "aim"]
     add = tool(tr("Add {kind}", kind=within(tr(part.label))), "add",
                partial(opened.kind_wanted.emit, part.name, {whole.name: record}))  # fmt: skip
     title = LinkButton(str(tie.values["title"]), partial(opened.record_wanted.emit, record))
-    yield row(title, 1, label(_served(tie), "quiet"), add)
+    yield row(title, 1, label(_served(tie) if dossier or not tie.points else "", "quiet"), add)
     yield label(" · ".join(filter(None, _facts(tie))), "warn" if tie.over else "quiet", wrap=True)
     for point in tie.points[:_MOST]:
         yield _point(opened, point, dossier)
@@ -70,12 +69,14 @@ def _facts(tie: "Tie") -> Iterator[str]:
     yield f"⚠ {tr('not in force on this day, but still served')}" if tie.over else ""
 
 
-def _point(opened: Opened, point: "Point", dossier: "FrameworkDossier") -> Part:
+def _point(opened: Opened, point: "Point", dossier: "FrameworkDossier | None") -> Part:
+    title = LinkButton(point.words, partial(opened.record_wanted.emit, point.record))
+    if dossier is None:
+        return row(title, 1)
     numbers = {str(one.values["id"]): str(one.values["number"] or one.values["title"]) for one in dossier.objectives}
     served = ", ".join(numbers[one] for one in point.objectives)
     said = tr("objective {numbers}", numbers=served) if served else tr("no objective serves it")
     mark = label("✓" if served else "–", "good" if served else "quiet")
-    title = LinkButton(point.words, partial(opened.record_wanted.emit, point.record))
     return row(mark, title, 1, label(said, "quiet" if served else "warn"))
 
 

@@ -41,16 +41,18 @@ from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.framework_dossiers import FrameworkDossier
+    from pbdesk.desk.ties import Tie
     from pbdesk.store.desk import Desk
     from pbdesk.store.past import Progress as Going
 
 
 @dataclass(frozen=True)
 class Found:
-    """The frameworks of a country and the one that is shown."""
+    """The frameworks of a country, the one that is shown, and what it is or will be tied to."""
 
     frameworks: tuple[tuple[str, str], ...]
     dossier: "FrameworkDossier | None"
+    ties: "tuple[Tie, ...]"
 
 
 class FrameworkPage(Page):
@@ -100,6 +102,7 @@ class FrameworkPage(Page):
             clear(self._body)
             if found.dossier is None:
                 self._body.addWidget(self._empty(), 1)
+                self._body.addWidget(ties_card(self.opened, found.ties, None))
                 return
             add_all(self._body, self._parts(found, found.dossier))
             self._body.addStretch(1)
@@ -124,7 +127,7 @@ class FrameworkPage(Page):
             some = dossier.of_dimension(dimension)
             yield dimension_card(self.opened, name, some, dossier.titles, self.revise)
         yield coverage_card(self.opened, dossier.framework, dossier.coverage)
-        yield ties_card(self.opened, dossier)
+        yield ties_card(self.opened, found.ties, dossier)
         yield self._comments(dossier)
         yield self._behind(dossier)
 
