@@ -183,3 +183,31 @@ def test_a_ministrys_template_is_used_for_word_documents_and_remembered(
     rest()
     header = docx.Document(str(tmp_path / "own.docx")).sections[0].header
     assert "Ministry of Foreign Affairs" not in [one.text for one in header.paragraphs]
+
+
+def test_what_blocks_a_document_is_said_before_all_else_beside_the_button(
+    page: BriefsPage, desk: Desk, ids: dict[str, str], rest: Settle
+) -> None:
+    writing.set_values(desk, ids["draft"], {"marking": "secret"}, "Kari")
+    page.choices.pages.setCurrentIndex(page.choices.pages.findData(2))
+    page.choices.marking.setCurrentIndex(page.choices.marking.findData("unclassified"))
+    rest()
+    assert page.remarks.text().startswith("It contains what is")
+    assert not page._write.isEnabled()
+    assert page._write.visibleRegion().boundingRect().height() == page._write.height()
+
+
+def test_the_pages_show_the_profile_as_the_document_has_it(page: BriefsPage) -> None:
+    sheet = page.pages.findChild(Sheet)
+    assert isinstance(sheet, Sheet)
+    said = sheet._paper.document.toPlainText()
+    assert "Figures" in said
+    assert "Out of" not in said
+
+
+def test_the_register_names_kinds_as_the_composer_does(page: BriefsPage, rest: Settle, tmp_path: Path) -> None:
+    page.write_to(tmp_path / "one.docx")
+    rest()
+    model = page.written._table.model()
+    kind, day, digest = (str(model.index(0, at).data()) for at in (1, 2, 3))
+    assert (kind, day, len(digest)) == ("Decision brief", "30 Jun 2026", 12)

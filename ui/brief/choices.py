@@ -65,7 +65,7 @@ class Choices(QWidget):
         ]  # fmt: skip
 
     def _fill(self) -> None:
-        for kind, name in _documents():
+        for kind, name in documents():
             self.kind.addItem(name, kind)
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
@@ -167,7 +167,7 @@ def as_chosen(wanted: Wanted) -> Wanted:
     )  # fmt: skip
 
 
-def _documents() -> tuple[tuple[str, str], ...]:
+def documents() -> tuple[tuple[str, str], ...]:
     """The kinds of document as the window calls them."""
     return (
         ("brief", tr("Decision brief")), ("note", tr("Information note")), ("lines", tr("Lines to take")),

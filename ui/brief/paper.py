@@ -11,6 +11,7 @@ from pbdesk.brief.outline import (
     Block,
     Bullets,
     Headlines,
+    Indicator,
     Matrix,
     Outline,
     Paragraph,
@@ -18,8 +19,9 @@ from pbdesk.brief.outline import (
     Recommendations,
     Section,
 )
-from pbdesk.brief.sheets import facts, in_order, is_long
-from pbdesk.brief.tables import Holds, Table
+from pbdesk.brief.sheets import NONE, facts, in_order, is_long
+from pbdesk.brief.tables import Column, Holds, Table
+from pbdesk.brief.widths import shown, widths
 from pbdesk.brief.words import Words, words
 from ui.brief.bars import picture
 
@@ -28,6 +30,8 @@ _ROWS = 40
 _WIDE, _HIGH, _SIDE, _TOP, _FOOT = 595.0, 842.0, 62.0, 66.0, 62.0
 """An A4 page with its margins, in points."""
 _BLUE, _RED, _GREY, _PALE, _RULE = "#1F3A5F", "#B00020", "#595959", "#E8EEF4", "#CBD5DF"
+_TWIPS = round((_WIDE - 2 * _SIDE) * 20)
+_GRID = f'<table width=100% cellpadding=3 cellspacing=0 border=1 style="border-color:{_RULE}; border-style:solid">'
 _NUMBERS = (Holds.NUMBER, Holds.MONEY, Holds.PERCENT)
 _LOOKS = f"""
 body, p, td, li {{ font-family: Inter; font-size: 9.5pt; color: #202020; }}
@@ -35,6 +39,8 @@ h1 {{ font-size: 17pt; color: {_BLUE}; margin: 0 0 4pt 0; }}
 h2 {{ font-size: 12.5pt; color: {_BLUE}; margin: 14pt 0 4pt 0; }}
 p {{ margin: 0 0 5pt 0; }}
 .small, td, th {{ font-size: 8pt; }}
+td b, .small b {{ font-size: 8pt; }}
+td i {{ font-size: 7pt; color: {_GREY}; }}
 .quiet {{ color: {_GREY}; font-size: 8pt; }}
 .caption {{ color: {_BLUE}; font-size: 8.5pt; font-weight: 600; margin: 8pt 0 3pt 0; }}
 th {{ color: {_BLUE}; background-color: {_PALE}; text-align: left; }}
@@ -168,36 +174,62 @@ class _Writer:
     def _headlines(self, block: Headlines) -> str:
         cells = "".join(
             f"<td width={100 // len(block.items)}%><b>{escape(one.label)}</b><br>"
-            f'<span style="font-size:15px; color:{_BLUE}"><b>{self._said.percent(one.measure.share)}</b></span><br>'
-            f"{escape(self._said.measure(one.measure))}</td>" for one in block.items
+            f'<b style="font-size:15px; color:{_BLUE}">{self._said.percent(one.measure.share)}</b><br>'
+            f"{escape(self._said.behind(one.measure))}</td>" for one in block.items
         )  # fmt: skip
         return f"<table width=100% cellpadding=5 bgcolor={_PALE}><tr>{cells}</tr></table>"
 
     def _table(self, block: Recommendations | Profile | Matrix | Table) -> str:
         from pbdesk.brief.sheets import as_table
+        from pbdesk.brief.word_figures import recommendation_columns
 
+        if isinstance(block, Profile):
+            return self._profile(block)
         table = as_table(block, self._said)
         if isinstance(block, Recommendations):
-            intro = replace(table, caption="", note="")
+            columns, _ = recommendation_columns(block, self._said, _TWIPS)
+            intro = replace(table, columns=columns, caption="", note="")
             return f"<p>{escape(block.intro)}</p>{self._grid(intro)}"
         return self._grid(table, block.highest if isinstance(block, Matrix) else 0)
+
+    def _profile(self, block: Profile) -> str:
+        """The profile as the Word document has it: an element named once, what is compared with below the question."""
+        from pbdesk.brief.word_figures import profile_columns
+
+        columns, wide = profile_columns(block, self._said, _TWIPS)
+        rows, named = [], ""
+        for one in block.indicators:
+            element, named = ("" if one.element == named else one.element), one.element
+            rows.append(self._asked(element, one, looks_back=block.looks_back))
+        heads = "".join(map(_head, columns, wide))
+        self._tables += 1
+        caption = escape(self._caption("table", self._tables, block.caption))
+        note = f"<p class=quiet>{escape(block.note)}</p>" if block.note else ""
+        return f"<p class=caption>{caption}</p>{_GRID}<thead><tr>{heads}</tr></thead>{''.join(rows)}</table>{note}"
+
+    def _asked(self, element: str, one: Indicator, *, looks_back: bool) -> str:
+        said, compared = self._said, f"<br><i>{escape(one.comparison)}</i>" if one.comparison else ""
+        before = [said.percent(one.before.share) if one.before else NONE] if looks_back else []
+        numbers = (said.percent(one.measure.share), *before, said.amount(one.measure.not_known))
+        return (
+            f"<tr><td><b>{escape(element)}</b></td><td>{escape(one.question)}{compared}</td>"
+            f"<td>{escape(said.measure(one.measure))}</td>"
+            f"{''.join(f'<td class=number>{escape(number)}</td>' for number in numbers)}</tr>"
+        )
 
     def _grid(self, table: Table, highest: int = 0) -> str:
         note = f"<p class=quiet>{escape(table.note)}</p>" if table.note else ""
         if not table.rows:
             return note or f"<p class=quiet>{escape(self._said.say('nothing'))}</p>"
-        heads = "".join(f"<th>{escape(column.label)}</th>" for column in table.columns)
+        heads = "".join(map(_head, table.columns, widths(table.columns, _TWIPS, shown(table, self._said))))
         rows = [self._row(table, row, highest) for row in table.filled[:_ROWS]]
         rows += [self._row(table, table.totals)] if table.totalled and not highest else []
         caption = ""
         if table.caption:
             self._tables += 1
             caption = f"<p class=caption>{escape(self._caption('table', self._tables, table.caption))}</p>"
-        grid = (
-            f'<table width=100% cellpadding=3 cellspacing=0 border=1 style="border-color:{_RULE}; border-style:solid">'
-        )
         more = f"<p class=quiet>… {len(table.rows) - _ROWS}</p>" if len(table.rows) > _ROWS else ""
-        return f"{caption}{grid}<thead><tr>{heads}</tr></thead>{''.join(rows)}</table>{more}{note}"
+        return f"{caption}{_GRID}<thead><tr>{heads}</tr></thead>{''.join(rows)}</table>{more}{note}"
 
     def _caption(self, kind: str, number: int, caption: str) -> str:
         return f"{self._said.say(kind)} {number}. {caption}"
@@ -207,11 +239,17 @@ class _Writer:
         cells = []
         for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
             look = " class=number" if column.holds in _NUMBERS else ""
-            shown = self._said.cell(cell, column, table.decimals(at))  # type: ignore[arg-type]
+            words_of = self._said.cell(cell, column, table.decimals(at))  # type: ignore[arg-type]
             if highest and isinstance(cell, int):
                 look = _shaded(cell, highest)
-            cells.append(f"<td{look}>{escape(shown)}</td>")
+            cells.append(f"<td{look}>{escape(words_of)}</td>")
         return f"<tr>{''.join(cells)}</tr>"
+
+
+def _head(column: Column, wide: int) -> str:
+    """A column's heading, as wide as it is in Word."""
+    look = " class=number" if column.holds in _NUMBERS else ""
+    return f"<th{look} width={wide * 100 // _TWIPS}%>{escape(column.label)}</th>"
 
 
 def _shaded(count: int, highest: int) -> str:

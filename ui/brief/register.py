@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 from pbdesk.desk.wanted import Wanted
 from pbdesk.records.kinds import KINDS
 from ui import display
+from ui.brief.choices import documents
 from ui.brief.looking import LANGUAGES
 from ui.widgets.parts import button, column, label, row
 from ui.words import tr
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST = 200
-_WIDEST = 380
+_WIDEST, _DIGEST = 280, 3
 
 
 class WrittenView(QWidget):
@@ -29,7 +30,7 @@ class WrittenView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        heads = (tr("Document"), tr("Kind"), tr("As of"), tr("Language"), tr("Marking"), tr("File name"), tr("Digest"))
+        heads = (tr("Document"), tr("Kind"), tr("As of"), tr("Digest"), tr("Marking"), tr("Language"), tr("File name"))
         self._table = QTableWidget(0, len(heads))
         self._table.setHorizontalHeaderLabels(list(heads))
         self._table.setAccessibleName(tr("Documents written"))
@@ -52,7 +53,7 @@ class WrittenView(QWidget):
             for place, text in enumerate(_cells(one)):
                 item = QTableWidgetItem(text)
                 item.setData(_ID, str(one["id"]))
-                item.setToolTip(str(one["digest"]) if place == 6 else text)
+                item.setToolTip(str(one["digest"]) if place == _DIGEST else text)
                 self._table.setItem(at, place, item)
         self._table.resizeColumnsToContents()
         self._table.setColumnWidth(0, min(self._table.columnWidth(0), _WIDEST))
@@ -78,9 +79,9 @@ class WrittenView(QWidget):
 
 def _cells(one: "dict[str, Value]") -> tuple[str, ...]:
     return (
-        str(one["title"]), display.choice(str(one["kind"])), display.date(str(one["as_of"])),
-        LANGUAGES.get(str(one["language"]), ""), display.choice(str(one["marking"] or "")), str(one["file_name"] or ""),
-        str(one["digest"])[:12],
+        str(one["title"]), dict(documents()).get(str(one["kind"]), ""), display.date(str(one["as_of"])),
+        str(one["digest"])[:12], display.choice(str(one["marking"] or "")),
+        LANGUAGES.get(str(one["language"]), ""), str(one["file_name"] or ""),
     )  # fmt: skip
 
 

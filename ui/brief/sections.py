@@ -48,6 +48,8 @@ class SectionsView(QWidget):
     ticked = Signal()
     written = Signal(str, str)
     """A person wrote in a section: its key and the text."""
+    writable = Signal()
+    """A person chose a section in which text may be written."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +60,7 @@ class SectionsView(QWidget):
         self._left_out: tuple[str, ...] = ()
         self._filling = False
         self._list.itemChanged.connect(self._tick)
-        self._list.currentItemChanged.connect(self._choose)
+        self._list.currentItemChanged.connect(self._pick)
         self._own.left.connect(self._left)
         inside = column(label(tr("What goes in"), "label"), self._list, self._about, self._own)
         self.setLayout(inside)
@@ -115,6 +117,11 @@ class SectionsView(QWidget):
             items = [self._list.item(at) for at in range(self._list.count())]
             self._left_out = tuple(str(one.data(_KEY)) for one in items if one.checkState() is Qt.CheckState.Unchecked)
             self.ticked.emit()
+
+    def _pick(self) -> None:
+        self._choose()
+        if not self._filling and self._key() in _WRITTEN_IN:
+            self.writable.emit()
 
     def _choose(self) -> None:
         if self._filling:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from pbdesk.desk.wanted import Wanted
 from ui import display, wording
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing
 
+_REMARKS = 110
+"""How high what was found may stand, in pixels at 100 %; more of it scrolls."""
 _PAUSE = 250
 """Milliseconds after the last choice until the pages are made anew."""
 
@@ -63,15 +65,21 @@ class BriefsPage(Page):
         left = QWidget()
         inside = QVBoxLayout(left)
         inside.setContentsMargins(0, 0, SPACE, 0)
-        for one in (self.choices, self.sections, self.remarks, self.template, self._write, self._result):
+        for one in (self.choices, self.sections):
             inside.addWidget(one)
-        area = scrolled(left)
-        area.setMinimumWidth(340)
+        self._area = scrolled(left)
+        self.remarks.setAlignment(Qt.AlignmentFlag.AlignTop)
+        told = scrolled(self.remarks, across=False)
+        told.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
+        told.setMaximumHeight(_REMARKS)
+        side = QWidget()
+        side.setMinimumWidth(340)
+        side.setLayout(column(self._area, told, self.template, self._write, self._result))
         self._stack.addWidget(self.pages)
         self._stack.addWidget(self.written)
         right = QWidget()
         right.setLayout(column(row(self._views, 1), self._stack))
-        halves = Halves(self.opened, "briefs", Qt.Orientation.Horizontal, (area, right), (380, 900))
+        halves = Halves(self.opened, "briefs", Qt.Orientation.Horizontal, (side, right), (380, 900))
         halves.setStretchFactor(1, 1)
         about = tr("Papers for a committee, a minister or the archive, seen here as they will be.")
         self.rows.addWidget(Heading(tr("Briefs"), about))
@@ -82,10 +90,14 @@ class BriefsPage(Page):
         self.choices.record_kind.connect(self._ask_records)
         self.sections.ticked.connect(self._wait.start)
         self.sections.written.connect(self._keep)
+        self.sections.writable.connect(lambda: QTimer.singleShot(0, self, self._show_own_words))
         self.written.again.connect(self._again)
         self._views.remember(self.opened, "briefs")
         self._views.chosen.connect(self._turn_to)
         self._turn_to(self._views.current)
+
+    def _show_own_words(self) -> None:
+        self._area.ensureWidgetVisible(self.sections.own_words)
 
     def _turn_to(self, side: str) -> None:
         self._stack.setCurrentIndex(int(side == "written"))
@@ -136,11 +148,11 @@ class BriefsPage(Page):
         self.pages.show_paper(seen.paper)
         self.sections.setVisible(bool(seen.parts))
         self.sections.show_parts(seen.parts, seen.wanted.left_out)
-        told = [wording.worded(one.sentence) for one in seen.remarks]
+        told = [wording.worded(one.sentence) for one in sorted(seen.remarks, key=lambda one: not one.blocks)]
         again = [tr("As it was written: from what the desk knew then.")] if seen.wanted.repeats else []
-        blocked = any(one.blocks for one in seen.remarks)
+        blocked = sum(one.blocks for one in seen.remarks)
         pages = count_of(seen.body_pages, "About one page, annexes apart.", "About {n} pages, annexes apart.")
-        self.remarks.setText("\n".join([pages, *again, *told]))
+        self.remarks.setText("\n".join([*told[:blocked], pages, *again, *told[blocked:]]))
         _look_as(self.remarks, "bad" if blocked else "warn" if told else "quiet")
         self._write.setEnabled(not blocked)
 
