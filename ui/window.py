@@ -162,6 +162,7 @@ class Window(QMainWindow):
         elif self.shell is None:
             self.notice.warn(tr("Open or make a desk first, then drop the spreadsheet again."))
         else:
+            self.notice.hide()
             self.shell.rail.choose("imports")
             self.shell.page("imports").take_file(path)
 

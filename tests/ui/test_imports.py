@@ -216,3 +216,17 @@ def test_a_return_sheet_and_a_template_are_written_from_the_window(
     for name in ("retur.xlsx", "mal.xlsx"):
         assert (tmp_path / name).stat().st_size > 5000
     assert receiving.prepare(desk, tmp_path / "retur.xlsx", receiving.Hints()).reading.tables[0].records
+
+
+def test_what_was_said_of_a_file_that_was_refused_is_gone_once_another_is_taken(
+    window: Window, sent: Path, settle: Settle
+) -> None:
+    bad = sent.with_name("budget.xlsx")
+    bad.write_bytes(b"this is no workbook")
+    window.take_file(bad)
+    settle()
+    assert "budget.xlsx" in window.notice.accessibleName()
+    assert window.notice.isVisible()
+    window.take_file(sent)
+    settle()
+    assert not window.notice.isVisible()

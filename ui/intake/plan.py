@@ -183,6 +183,7 @@ class PlanView(QWidget):
         lines: list[QWidget] = [label(tr("Names this desk does not know"), "heading")]
         for one in names[:_UNKNOWN]:
             asks = [LinkButton(tr("means …"), partial(self.meaning_wanted.emit, one.kind, one.name))]
+            asks[0].setMinimumWidth(asks[0].sizeHint().width())
             if one.near:
                 said = tr("is the same as “{near}”", near=one.near)
                 asks.insert(0, LinkButton(said, partial(self.same_said.emit, one.kind, one.name, one.means)))
