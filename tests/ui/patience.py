@@ -30,9 +30,14 @@ class PatientBot(QtBot):
 
 def settle(window: Window, qtbot: QtBot, most: int = 0) -> None:
     """Wait until the worker has answered everything, and the window has heard it and made what is made gradually."""
+
+    def still() -> None:
+        assert [one.work.__qualname__ for one in window.tasks._waiting] == []
+        assert [type(one.parent()).__name__ for one in _begun(window, most)] == []
+
     for _ in range(2):
         QApplication.processEvents()
-        qtbot.waitUntil(lambda: window.tasks.idle and not _begun(window, most))
+        qtbot.waitUntil(still)
 
 
 def rest(window: Window, qtbot: QtBot) -> None:
@@ -40,7 +45,7 @@ def rest(window: Window, qtbot: QtBot) -> None:
     settle(window, qtbot, PAUSE)
 
 
-def _begun(window: Window, most: int) -> bool:
-    """Whether something of the window is to follow within so many milliseconds."""
+def _begun(window: Window, most: int) -> list[QTimer]:
+    """What of the window is to follow within so many milliseconds."""
     timers = [one for one in window.findChildren(QTimer) if one.isActive() and one.isSingleShot()]
-    return any(one.interval() <= most for one in timers)
+    return [one for one in timers if one.interval() <= most]

@@ -1,10 +1,12 @@
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from pbdesk.records.kinds import KINDS
 from ui import display, words
 from ui.tables.filters import conditions_of
+from ui.widgets.links import Line, LinkCard
 from ui.widgets.said_days import understood
+from ui.window import Window
 
 ACTIVITY = KINDS["activity"].by_name
 
@@ -40,6 +42,16 @@ def test_the_version_a_record_is_called_by_is_said_in_the_language_of_the_window
     said = [display.title(one) for one in ("Politikk for Tsjad · version 2", "Strategy version 3")]
     words.speak("en")
     assert said == ["Politikk for Tsjad · versjon 2", "Strategy version 3"]
+
+
+def test_what_stands_under_a_line_says_versions_and_days_in_the_language_of_the_window(window: Window) -> None:
+    assert window.opened is not None
+    words.speak("nb")
+    card = LinkCard(window.opened, "Svar", "Ingen")
+    card.show_lines([Line("", "Forsvarsdepartementet", "Politikk for Tsjad · version 2 · 2026-03-14")])
+    words.speak("en")
+    said = [one.accessibleName() for one in card.findChildren(QLabel)]
+    assert "Politikk for Tsjad · versjon 2 · 14. mars 2026" in said
 
 
 @pytest.mark.parametrize(

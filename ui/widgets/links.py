@@ -105,7 +105,7 @@ class _Under(QLabel):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._whole = " ".join(text.split())
+        self._whole = display.title(" ".join(text.split()))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", "quiet")
         self.setToolTip(self._whole)
