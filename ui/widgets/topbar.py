@@ -33,7 +33,7 @@ class TopBar(QFrame):
         self._country.setAccessibleName(tr("Country in focus"))
         self._country.setMinimumWidth(160)
         self._country.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._country.setMinimumContentsLength(24)
+        self._country.setMinimumContentsLength(28)
         self._country.addItem(tr("All countries"), None)
         self._as_of = DayEdit()
         self._as_of.setFixedWidth(150)
