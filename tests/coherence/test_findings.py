@@ -52,6 +52,20 @@ def test_a_gap_opens_who_led_before_and_after_it(desk: Desk, country: str) -> No
     assert [one.records for one in findings(desk, country, "no-lead", "2026-02-05")] == [(first,)]
 
 
+def test_days_on_which_several_led_open_their_leads(desk: Desk, country: str) -> None:
+    decision = add(desk, "decision", title="Lead", status="draft")
+    first, second = (
+        add(desk, "assignment", agency=add(desk, "actor", name=name, own=1), country=country, start=start, end=end,
+            decision=decision)
+        for name, start, end in (("MFA", "2026-01-01", "2026-03-31"), ("MoD", "2026-03-22", None))
+    )  # fmt: skip
+    (found,) = findings(desk, country, "two-leads")
+    assert (found.records, found.since, found.until, found.parts["days"]) == (
+        (first, second), "2026-03-22", "2026-03-31", 10,
+    )  # fmt: skip
+    assert findings(desk, country, "two-leads", "2026-03-21") == []
+
+
 def test_findings_come_in_the_order_of_their_rank_and_then_of_their_size(desk: Desk, country: str) -> None:
     decision = add(desk, "decision", title="Report", country=country, status="draft")
     for name, late in (("Little", 1), ("Much", 3)):
