@@ -7,17 +7,19 @@ Place = tuple[float, float]
 """Across and down from the middle, 1 at the outermost ring."""
 _STEPS = 48
 _LEVEL = 1e-9
+_TURNED = 0.382
+"""How much of a step each ring is turned beyond the one inside it: lines to the outer pass between the inner."""
 
 
 def around(rings: Sequence[int]) -> list[Place]:
-    """A place for each actor, given the ring of each; those of a ring stand evenly on it, every other ring turned."""
+    """A place for each actor, given the ring of each; those of a ring stand evenly on it, turned by its own part."""
     used = sorted(set(rings))
     placed: dict[int, int] = dict.fromkeys(used, 0)
     made = []
     for ring in rings:
         n, at = used.index(ring), placed[ring]
         placed[ring] += 1
-        made.append(_on((n + 1) / len(used), (at + 0.5 * (n % 2)) / rings.count(ring)))
+        made.append(_on((n + 1) / len(used), (at + n * _TURNED % 1) / rings.count(ring)))
     return made
 
 

@@ -1,7 +1,7 @@
 """A timeline as one native chart: a lying bar a lane, its parts in the order of their days, on an axis of dates."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as Native
@@ -35,17 +35,36 @@ def slots(of: Timeline) -> list[Slot]:
     return made
 
 
+class _Series(NamedTuple):
+    """A series of the chart: its slot, and the place of that among all; none where it only names it in the legend."""
+
+    slot: Slot
+    place: int | None
+
+
+def _series(of: Timeline) -> list[_Series]:
+    """All but the first: those that are named in the legend stand in the middle of those that are not.
+
+    Readers count the entries of a legend from either end; in the middle they are the same ones from both.
+    """
+    every = slots(of)
+    real = [_Series(slot, at) for at, slot in enumerate(every)]
+    if len(real) % 2 == 0:
+        real.append(_Series(every[-1], len(every)))
+    middle = len(real) // 2
+    return [*real[:middle], *(_Series(slot, None) for slot in dict.fromkeys(every)), *real[middle:]]
+
+
 def grid(of: Timeline) -> Grid:
     """How many days each slot has on each lane, after the day, as Excel counts it, on which the lane begins."""
-    every = slots(of)
-    rows: Grid = [[of.headings[0], of.headings[2], *(who for who, _ in every)]]
+    every, series = slots(of), _series(of)
+    rows: Grid = [[of.headings[0], of.headings[2], *(one.slot[0] for one in series)]]
     for lane in of.lanes:
-        days: list[str | float | None] = [None] * len(every)
-        at = 0
+        days, at = dict[int | None, float](), 0
         for one in lane.held:
             at = every.index((one.who, one.look), at) + 1
             days[at - 1] = float(_days(one))
-        rows.append([lane.name, float(_counted(lane.held[0].since)), *days])
+        rows.append([lane.name, float(_counted(lane.held[0].since)), *(days.get(one.place) for one in series)])
     return rows
 
 
@@ -53,11 +72,11 @@ def drawing(book: Workbook, of: Timeline, sheet: str, first: tuple[int, int]) ->
     """The chart of a grid that stands on a sheet from a row and column on."""
     made = book.add_chart({"type": "bar", "subtype": "stacked"})
     made.add_series(_reached(of, sheet, first, 1) | {"fill": {"none": True}, "border": {"none": True}, "gap": 45})
-    every = slots(of)
-    for at, slot in enumerate(every):
-        made.add_series(_reached(of, sheet, first, at + 2) | _looks(of, slot, at))
-    seen = [at + 1 for at, slot in enumerate(every) if slot in every[:at]]
-    made.set_legend({"position": "bottom", "font": FONT, "delete_series": [0, *seen]})
+    series = _series(of)
+    for at, one in enumerate(series):
+        made.add_series(_reached(of, sheet, first, at + 2) | _looks(of, one, at))
+    unnamed = [at + 1 for at, one in enumerate(series) if one.place is not None]
+    made.set_legend({"position": "bottom", "font": FONT, "delete_series": [0, *unnamed]})
     made.set_y_axis({"reverse": True, "num_font": FONT, "major_tick_mark": "none", "line": {"none": True}})
     made.set_x_axis(_dates(of))
     made.set_chartarea({"border": {"none": True}, "fill": {"color": "#FFFFFF"}})
@@ -81,8 +100,8 @@ def _reached(of: Timeline, sheet: str, first: tuple[int, int], at: int) -> dict[
     }
 
 
-def _looks(of: Timeline, slot: Slot, at: int) -> dict[str, Any]:
-    who, look = slot
+def _looks(of: Timeline, one: _Series, at: int) -> dict[str, Any]:
+    who, look = one.slot
     drawn: dict[str, Any] = {"gap": 45, "border": {"color": "#FFFFFF", "width": 1}}
     if look in PATTERNS:
         pattern, colour = PATTERNS[look]
@@ -97,11 +116,11 @@ def _looks(of: Timeline, slot: Slot, at: int) -> dict[str, Any]:
     }
 
 
-def _roomy(of: Timeline, slot: int) -> list[bool]:
-    """On which lanes the days of a slot are long enough for a name to stand in them."""
+def _roomy(of: Timeline, at: int) -> list[bool]:
+    """On which lanes the days of a series are long enough for its name to stand in them."""
     rows, whole = grid(of), (_last(of) - _first(of)).days + 1
-    name = str(rows[0][slot + 2])
-    days = [float(row[slot + 2] or 0) for row in rows[1:]]
+    name = str(rows[0][at + 2])
+    days = [float(row[at + 2] or 0) for row in rows[1:]]
     return [one / whole * _ROOM >= len(name) * _LETTER + _PADDING for one in days]
 
 

@@ -65,6 +65,18 @@ def test_who_led_when_is_drawn_day_by_day_with_those_of_nobody_and_of_several(ma
     assert [row[0] for row in of.table.rows] == ["Whole country"] * 5
 
 
+def test_days_on_which_others_and_others_led_together_are_drawn_as_one_and_told_apart_in_words(made: Body) -> None:
+    for agency, start in (("MFA", "2026-01-01"), ("MOD", "2026-02-01"), ("MOF", "2026-03-01")):
+        lead(made, agency, start)
+    (of,) = drawings(made, "leads")
+    assert isinstance(of, Timeline)
+    assert [(one.who, one.since.isoformat()) for one in of.lanes[0].held] == [
+        ("Ministry MFA", "2026-01-01"), ("Several led", "2026-02-01"),
+    ]  # fmt: skip
+    assert "Ministry MFA and Ministry MOD 1 Feb 2026 to 28 Feb 2026" in of.alt
+    assert "Ministry MFA and Ministry MOD and Ministry MOF 1 Mar 2026 to 30 Apr 2026" in of.alt
+
+
 def test_of_a_long_history_the_latest_years_are_drawn(made: Body) -> None:
     for year in range(2004, 2027):
         lead(made, ("MFA", "MOD")[year % 2], f"{year}-01-01", f"{year}-12-31")

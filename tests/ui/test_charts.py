@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from math import hypot
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -162,9 +163,10 @@ def test_actors_stand_on_the_ring_of_their_tier_and_the_unknown_outermost(qtbot:
         "Justice: Periphery, 0 meetings",
         "Police: not known, not known",
     ]
-    middle = chart.canvas.rect().center().y()
-    reach = [abs(mark.area.center().y() - middle) for mark in chart.canvas.marks]
-    assert reach[0] < reach[2]
+    whole = QRectF(chart.canvas.rect())
+    steps = [mark.area.center() - whole.center() for mark in chart.canvas.marks]
+    reach = [hypot(one.x() / whole.width(), one.y() / whole.height()) for one in steps]
+    assert reach[0] < reach[1] < reach[2]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from pbdesk.brief.drawings import Chart, Drawn, Held, Lane, Look, Member, Network, Series, Timeline
 from pbdesk.brief.outline import Block, Paragraph, Section
@@ -45,7 +47,7 @@ def leads(lines: Sequence[LeadLine], sides: Sequence[str], tongue: Tongue) -> tu
     choices = [_since(lines, f"{day.year - years}-01-01") for years in _YEARS]
     spans = next((one for one in choices if max(map(len, one)) <= _SPANS), choices[-1])
     shown = [(side, some) for side, some in zip(sides, spans, strict=True) if some]
-    lanes = tuple(Lane(side, tuple(_held(one, tongue) for one in some)) for side, some in shown)
+    lanes = tuple(Lane(side, _joined([_held(one, tongue) for one in some])) for side, some in shown)
     title = tongue.say("leads.chart", since=tongue.words.date(min(some[0].since for _, some in shown)))
     told = tongue.words.apart(
         tongue.words.of(side, ", ".join(_stretch(one, tongue) for one in some)) for side, some in shown
@@ -56,6 +58,12 @@ def leads(lines: Sequence[LeadLine], sides: Sequence[str], tongue: Tongue) -> tu
 
 def _since(lines: Sequence[LeadLine], since: str) -> list[list[Span]]:
     return [stretches(line, since) if line.until >= since else [] for line in lines]
+
+
+def _joined(every: Sequence[Held]) -> tuple[Held, ...]:
+    """Days in a row that are drawn alike are drawn as one, whoever the several are that led."""
+    runs = [list(some) for _, some in groupby(every, key=lambda one: (one.who, one.look))]
+    return tuple(replace(some[0], until=some[-1].until) for some in runs)
 
 
 def _held(one: Span, tongue: Tongue) -> Held:
