@@ -72,6 +72,8 @@ class BriefsPage(Page):
         told = scrolled(self.remarks, across=False)
         told.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         told.setMaximumHeight(_REMARKS)
+        told.setProperty("look", "found")
+        told.setAccessibleName(tr("What was found"))
         side = QWidget()
         side.setMinimumWidth(340)
         side.setLayout(column(self._area, told, self.template, self._write, self._result))
