@@ -124,6 +124,7 @@ def heading(text: str) -> Heading:
 
 
 _IN_COUNTRY, _CHEF_DE_FILE = re.compile(r"\bin-country\b"), re.compile(r"\bchefs? de files?\b")
+_AT_RATE = re.compile(r"(?<=\w )(reference rate|(constant|current) prices?)\b")
 _SPAN = re.compile(r"(?<![\w.])(fr?\.\s?o\.\s?m|fom|t\.\s?o\.\s?m|tom)\b\.?")
 
 
@@ -139,7 +140,7 @@ def plain_words(text: str) -> frozenset[str]:
     if " " not in text:
         text = _CAMEL.sub(" ", text)
     folded = _AS_OF.sub(" ", fold(_without_acronym(text).replace("_", " ").replace("#", " number ")))
-    folded = _CHEF_DE_FILE.sub("lead", _IN_COUNTRY.sub("local", folded))
+    folded = _CHEF_DE_FILE.sub("lead", _IN_COUNTRY.sub("local", _AT_RATE.sub(" ", folded)))
     said = [part for word in re.findall(r"[a-z$€£%]+", _SPAN.sub(_spanned, folded)) for part in apart(word)]
     spanning = len(said) <= _FEW_WORDS
     left_out = FILLER if spanning else FILLER | ASKING

@@ -27,7 +27,7 @@ PARTNER = words(
 )
 
 FUND = words(
-    "donor funder funded funding financing financed finance financier sponsor sponsored lender creditor grantor "
+    "cofinancier cofinanciers cofinanceur cofinanciador donor funder funded funding financing financed finance financier sponsor sponsored lender creditor grantor "
     "contributing contributor donante donantes cooperante financiador financiadora financiera financiadores donador doador doadora "
     "financiamento financiamiento financiacion bailleur financeur financement providing donateur preteur contributeur giver "
     "givere giverland bistandsyter bistandsgiver finansior finansierende finansiert finansieringskilde finansiering "

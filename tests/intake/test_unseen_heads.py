@@ -48,6 +48,7 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
         ("eighteenth.txt", 0.98),
         ("nineteenth.txt", 0.97),
         ("twentieth.txt", 0.98),
+        ("twentyfirst.txt", 0.98),
     ],
 )
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:
