@@ -164,7 +164,7 @@ class Records:
         for at, name in enumerate(names[1:], 1):
             field = kind.by_name[name]
             if field.type is Type.LINK:
-                linked.setdefault(field.to, set()).update(str(row[at]) for row in rows if row[at] is not None)
+                linked.setdefault(field.to, set()).update({one for row in rows if isinstance(one := row[at], str)})
             elif field.type is Type.LINKS:
                 many = (value for row in rows if isinstance(value := row[at], list))
                 linked.setdefault("", set()).update(one for ids in many for one in ids)

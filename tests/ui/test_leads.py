@@ -107,6 +107,26 @@ def test_who_led_on_any_day_is_one_field_away(view: TimelineView, qtbot: QtBot) 
     qtbot.waitUntil(lambda: "no lead agency" in {one.text() for one in view.findChildren(QLabel)})
 
 
+def test_lists_reach_as_far_back_as_the_timeline_and_say_so(
+    view: TimelineView, desk: Desk, ids: dict[str, str], qtbot: QtBot
+) -> None:
+    for agency, start, end in (("foreign", -2000, -1901), ("defence", -1900, -1801)):
+        add(desk, "assignment", agency=ids[agency], country=ids["burundi"], start=day(start), end=day(end),
+            decision=ids["decision"])  # fmt: skip
+
+    def told() -> tuple[bool, bool]:
+        words = [one.text() for one in view.findChildren(QLabel) if one.isVisible()]
+        buttons = {one.accessibleName() for one in view.findChildren(LinkButton)}
+        return any(one.startswith("Handovers since") for one in words), "MFA to MoD, Burundi" in buttons
+
+    view.refresh()
+    qtbot.waitUntil(lambda: told() == (True, False))
+    view.scale.choose("all")
+    qtbot.waitUntil(lambda: told() == (False, True))
+    view.scale.choose("2")
+    qtbot.waitUntil(lambda: told() == (True, False))
+
+
 def test_a_rotation_is_seen_before_it_is_written(
     view: TimelineView, window: Window, desk: Desk, ids: dict[str, str], settle: Settle
 ) -> None:
