@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -82,6 +82,7 @@ class LinkButton(QPushButton):
     def __init__(self, text: str, act: Callable[[], object], lines: int = 1) -> None:
         super().__init__()
         self._whole, self._lines = display.title(" ".join(text.split())), lines
+        self._broken: dict[int, list[str]] = {}
         self.setProperty("look", "link")
         self.setAccessibleName(self._whole)
         self.setToolTip(self._whole)
@@ -99,7 +100,18 @@ class LinkButton(QPushButton):
         return QSize(6 * SPACE, self._height(1))
 
     def heightForWidth(self, width: int) -> int:
-        return self._height(len(broken(self._whole, self.fontMetrics(), width, self._lines)))
+        return self._height(len(self._over(width)))
+
+    def _over(self, width: int) -> list[str]:
+        """The lines of the title at a width; layouts ask for the same one many times."""
+        if width not in self._broken:
+            self._broken[width] = broken(self._whole, self.fontMetrics(), width, self._lines)
+        return self._broken[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._broken = {}
 
     def _height(self, lines: int) -> int:
         return self.fontMetrics().height() + (lines - 1) * self.fontMetrics().lineSpacing() + SPACE
@@ -109,8 +121,7 @@ class LinkButton(QPushButton):
         self._cut(event.size().width())
 
     def _cut(self, width: int) -> None:
-        lines = broken(self._whole, self.fontMetrics(), width, self._lines)
-        self.setText("\n".join(lines).replace("&", "&&"))
+        self.setText("\n".join(self._over(width)).replace("&", "&&"))
 
 
 def broken(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
