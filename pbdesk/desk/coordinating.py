@@ -14,7 +14,7 @@ from pbdesk.records.periods import holds_on
 from pbdesk.sentences import say
 from pbdesk.store import counting
 from pbdesk.store.desk import Desk, Moment
-from pbdesk.store.query import Condition, Listing, Records
+from pbdesk.store.query import Condition, Listing, Records, linked_by_kind
 
 Values = dict[str, Value]
 Seat = tuple[Value, Value]
@@ -146,10 +146,7 @@ def look(desk: Desk, task_force: str, day: str, most: int | None = None) -> Body
         actions = _some(connection, open_actions_of(task_force), most, ("number", "title", "agency", "due", "status"))
         funds, assessments = _funds(records, task_force), _assessments(records, task_force)
         arrangements = _arrangements(records, values, day)
-        titles = records.titles_linked(KINDS["task_force"], [values])
-        titles |= records.titles_linked(KINDS["arrangement"], arrangements)
-        agencies = sorted({str(one["agency"]) for one in actions.rows if one["agency"]})
-        titles |= records.titles_by_kind({"actor": agencies})
+        titles = _titles(records, values, arrangements, actions.rows)
         number, gaps = numbering.standing(connection, values, day)
         return Body(
             values, titles, number, tuple(gaps), tuple(_members(records, task_force, met, day)), tuple(met),
@@ -231,6 +228,20 @@ def _rotation(records: Records, task_force: str, day: str) -> Rotation:
         tuple(Led(str(one["id"]), names[str(one["agency"])], str(one["start"]), str(one["end"]) if one["end"] else None)
               for one in leads),
     )  # fmt: skip
+
+
+def _titles(records: Records, force: Values, arrangements: list[Values], actions: Iterable[Values]) -> dict[str, str]:
+    """What everything on the page is called, each kind read at once; the arrangements have been read already."""
+    named = linked_by_kind(KINDS["task_force"], [force])
+    actors = named.setdefault("actor", set())
+    actors.update(str(one["agency"]) for one in actions if one["agency"])
+    for one in arrangements:
+        staff = one["staffed_by"]
+        actors.update([str(one["host"])] if one["host"] else [], staff if isinstance(staff, list) else [])
+    known = {str(one["id"]): str(one["name"]) for one in arrangements}
+    named["arrangement"] = named.get("arrangement", set()) - set(known)
+    wanted = {kind: sorted(named.get(kind, ())) for kind in ("country", "actor", "arrangement") if named.get(kind)}
+    return records.titles_by_kind(wanted) | known
 
 
 def _arrangements(records: Records, force: Values, day: str) -> list[Values]:
