@@ -15,7 +15,7 @@ from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 from tests.coherence.by_hand import DAY, add
 
-FEW = settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+FEW = settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 WHO = st.integers(0, 2)
 DAYS = st.sampled_from(["2025-11-01", "2026-03-01", "2026-05-30", "2026-08-01"])
 RECORDS = st.lists(
@@ -26,8 +26,9 @@ RECORDS = st.lists(
         st.tuples(st.just("contradiction"), WHO, DAYS, st.sampled_from([None, "2026-06-01"])),
         st.tuples(st.just("request"), WHO, DAYS, st.none()),
     ),
-    min_size=1, max_size=8,
+    min_size=1, max_size=8, unique_by=lambda said: said[:3] if said[0] == "evaluation" else object(),
 )  # fmt: skip
+"""No agency evaluates itself twice on one day: of two such the one recorded later counts, so order matters there."""
 ADDED_UP = (
     "complete_records", "open_contested_points", "self_evaluations_in_date", "internal_contradictions",
     "decisions_carried_out", "overdue_actions", "attendance_by_tier", "requests_per_month",
@@ -37,7 +38,7 @@ Said = tuple[str, int, str, Any]
 
 
 class World:
-    """A country with three agencies, a task force of theirs, one internal actor and one decision."""
+    """A country with three agencies, a task force, an internal actor and two decisions, one not followed up yet."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -46,6 +47,8 @@ class World:
         self.host = add(desk, "actor", name="Planning", side="internal", country=self.country)
         self.decision = add(desk, "decision", title="Report", number="1", date="2025-10-01", text="So.",
                             status="recorded", country=self.country)  # fmt: skip
+        self.untouched = add(desk, "decision", title="Visit", number="2", date="2025-10-01", text="So.",
+                             status="recorded", country=self.country)  # fmt: skip
         self.force = force = add(desk, "task_force", name="Great Lakes", country=self.country)
         for at, agency in enumerate(self.agencies):
             add(desk, "membership", task_force=force, agency=agency, tier=("core", "core", "periphery")[at])
@@ -72,7 +75,7 @@ class World:
                 return {"title": "A", "decision": self.decision, "country": self.country, "agency": agency, "due": day,
                         "status": more, **done}  # fmt: skip
             case "evaluation":
-                return {"agency": agency, "date": "2025-01-01", "next_due": more}
+                return {"agency": agency, "date": day, "next_due": more}
             case "contradiction":
                 solved = {"resolved": more, "resolution": "So."} if more else {}
                 return {"title": "C", "country": self.country, "agency": agency, "found": "2025-01-01", **solved}
@@ -133,8 +136,9 @@ def test_a_record_that_says_nothing_changes_no_numerator(world: World, records: 
     before = world.figures()
     said: dict[str, dict[str, Value]] = {
         "assessment": {"title": "Courts", "country": world.country}, "fund": {"name": "F", "country": world.country},
-        "action": {"title": "A", "decision": world.decision, "country": world.country},
-        "attendance": {"meeting": world.meeting, "agency": world.host}, "evaluation": {"agency": world.agencies[0]},
+        "action": {"title": "A", "decision": world.untouched, "country": world.country},
+        "attendance": {"meeting": world.meeting, "agency": world.host},
+        "evaluation": {"agency": world.agencies[0], "date": "2024-06-01"},
         "meeting": {"task_force": world.force, "date": "2026-03-01"}, "country": {"name": "Mali"},
         "judgement": {"country": world.country, "principle": "donors align", "date": "2026-01-01"},
     }  # fmt: skip
