@@ -100,7 +100,7 @@ def words_compared(former: str, later: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for gone, come in _runs(_PARAGRAPH.findall(former), _PARAGRAPH.findall(later)):
         one, other = _WORD.findall("".join(gone)), _WORD.findall("".join(come))
-        pieces += [Piece(How.KEPT, "".join(come))] if _alike(gone, come) else _words_of(one, other)
+        pieces += _kept(gone, come) if _alike(gone, come) else _words_of(one, other)
     joined = groupby((one for one in pieces if one.text), key=lambda one: one.how)
     return tuple(Piece(how, "".join(one.text for one in run)) for how, run in joined)
 
@@ -109,10 +109,23 @@ def _words_of(former: list[str], later: list[str]) -> Iterator[Piece]:
     runs = _runs(former, later) if len(former) * len(later) <= _MOST else [(former, later)]
     for gone, come in runs:
         if _alike(gone, come):
-            yield Piece(How.KEPT, "".join(come))
+            yield from _kept(gone, come)
         else:
             yield Piece(How.OUT, "".join(gone))
             yield Piece(How.IN, "".join(come))
+
+
+def _kept(former: list[str], later: list[str]) -> Iterator[Piece]:
+    """Words that stand in both; a space that only one of the texts has before a word came or went."""
+    for one, other in zip(former, later, strict=True):
+        word = other.lstrip()
+        before, after = one.removesuffix(one.lstrip()), other.removesuffix(word)
+        if bool(before) == bool(after):
+            yield Piece(How.KEPT, other)
+        else:
+            yield Piece(How.OUT, before)
+            yield Piece(How.IN, after)
+            yield Piece(How.KEPT, word)
 
 
 def _alike(one: list[str], other: list[str]) -> bool:

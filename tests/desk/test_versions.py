@@ -1,7 +1,7 @@
 """New versions of policies and frameworks, and two versions word by word."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from pbdesk.desk import reading, undoing, writing
@@ -151,7 +151,12 @@ def test_words_that_came_and_went_are_told_apart() -> None:
     ]  # fmt: skip
 
 
-@given(some.text(), some.text())
+WRITTEN = some.text(some.sampled_from("a1-. \n\t"), max_size=14)
+
+
+@given(some.text() | WRITTEN, some.text() | WRITTEN)
+@example("0 1", "1")
+@example("-1", "- 1")
 def test_both_texts_can_be_read_back_from_their_comparison(former: str, later: str) -> None:
     pieces = words_compared(former, later)
     assert "".join(one.text for one in pieces if one.how is not How.OUT).split() == later.split()
