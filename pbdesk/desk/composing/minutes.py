@@ -120,7 +120,7 @@ class MinutesComposer:
         return (self._tongue.tabled("decisions", columns, rows),) if rows else ()
 
     def _to_do(self) -> tuple[Section, ...]:
-        columns = (("nr", Holds.TEXT, 1.9), ("action", Holds.TEXT, 4.4), ("who", Holds.TEXT, 3.0),
+        columns = (("nr", Holds.TEXT, 2.5), ("action", Holds.TEXT, 3.8), ("who", Holds.TEXT, 3.0),
                    ("due", Holds.DATE, 2.0), ("report back", Holds.DATE, 2.0))  # fmt: skip
         rows = [
             (self._numbered(one) or "–", str(one["title"]), self._tongue.named(one["agency"]),
