@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
@@ -27,6 +28,17 @@ class Spot:
     def within(self, whole: QWidget) -> QWidget | None:
         """The control that is now what that one was."""
         return next((one for one in _controls(whole) if Spot.of(one) == self), None)
+
+
+@dataclass(frozen=True)
+class _Owed:
+    """What is to have the keyboard once it is shown, and which widget Qt gave it to meanwhile."""
+
+    spot: Spot
+    given: QWidget | None
+
+
+_owed: WeakKeyDictionary[QWidget, _Owed] = WeakKeyDictionary()
 
 
 class WayBack:
@@ -60,7 +72,10 @@ def emptied(whole: QWidget, *rows: QLayout) -> Callable[[], None]:
 
 
 def _spot_in(whole: QWidget) -> Spot | None:
-    at = QApplication.focusWidget()
+    """Where the keyboard is in a part, or where it is about to be put: a part may be made again before it is."""
+    at, owed = QApplication.focusWidget(), _owed.get(whole)
+    if owed is not None and owed.given is at:
+        return owed.spot
     return Spot.of(at) if at is not None and whole.isAncestorOf(at) else None
 
 
@@ -68,8 +83,12 @@ def _put_back(whole: QWidget, spot: Spot | None, given: QWidget | None) -> None:
     """Once what was made is shown: to the same control or else the first, unless the person is elsewhere by then."""
     if spot is None:
         return
+    mine = _owed[whole] = _Owed(spot, given)
 
     def put() -> None:
+        if _owed.get(whole) is not mine:
+            return
+        del _owed[whole]
         if QApplication.focusWidget() is given and not (given and Spot.of(given) == spot and whole.isAncestorOf(given)):
             found = spot.within(whole) or next(iter(_controls(whole)), None)
             if found is not None:
