@@ -23,7 +23,7 @@ from pbdesk.store.desk import Desk, open_desk
 from pbdesk.store.history import changes
 from pbdesk.store.key import is_encrypted, new_key, unlock
 
-PERSON, PASSPHRASE, OTHER = "Kari", "blåbær på 'fjellet'", "another one"
+PERSON, PASSPHRASE, OTHER = "Kari Nordmann of the task force", "blåbær på 'fjellet'", "another one"
 TITLE, LATER = "Water points in Goma", "Later"
 OLD = Path(__file__).parent / "old"
 

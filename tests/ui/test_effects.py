@@ -71,6 +71,7 @@ def test_a_month_of_requests_opens_all_that_was_asked_in_it(
         qtbot.keyClick(chart.canvas, Qt.Key.Key_Return)
     (listing,) = list(wanted.args or ())
     assert listing.kind is KINDS["request"]
+    settle()
     rows = reading.page(desk, listing).rows
     assert f": {len(rows)} request" in chart.canvas.chosen.words
 
