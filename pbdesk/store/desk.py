@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine, select
@@ -32,6 +33,7 @@ class Desk:
         self._engine = engine
         self._reader: Connection | None = None
         self._lock = lock
+        self._turn = RLock()
 
     @property
     def writable(self) -> bool:
@@ -40,8 +42,8 @@ class Desk:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that sees one moment of the desk."""
-        with sqlite.mended(self.path):
+        """A connection that sees one moment of the desk; threads that read take turns, as there is one reader."""
+        with self._turn, sqlite.mended(self.path):
             if self._reader is None:
                 self._reader = sqlite.reader(self._engine)
             with sqlite.one_moment(self._reader):

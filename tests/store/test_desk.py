@@ -1,5 +1,6 @@
 """What is a desk and what is not, and who may write it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,9 @@ def test_identifiers_never_repeat_and_never_go_back() -> None:
     assert made == sorted(set(made))
     assert {one[14] for one in made} == {"7"}
     assert {one[19] for one in made} == set("89ab")
+
+
+def test_threads_that_read_take_turns(desk: Desk) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        said = list(threads.map(lambda _: desk.about(), range(400)))
+    assert all(one == said[0] for one in said)

@@ -88,6 +88,7 @@ def test_a_request_without_a_country_is_opened_with_its_month(
     page.opened.listing_wanted.connect(asked.append)
     for what in (("", "2024-05"), (host, "2024-05")):
         page._open_load(what)
+    settle()
     for listing in asked:
         found = [row["id"] for row in reading.page(desk, listing).rows]
         assert found == [here]
