@@ -152,14 +152,10 @@ class Records:
             said |= self._called(name, rows, 0)
         return _said(said)
 
-    def titles_linked(self, kind: Kind, rows: Iterable[Values]) -> dict[str, str]:
-        """What everything is called that records of a kind link to."""
-        return self._titles_to(linked_by_kind(kind, rows))
-
     def titles_within(
         self, kind: Kind, names: Sequence[str], rows: Sequence[tuple[Value, ...]], known: Container[str]
     ) -> dict[str, str]:
-        """The same of records as `tuples` gives them, but for what is `known`."""
+        """What everything is called that records of a kind link to, as `tuples` gives them, but for what is `known`."""
         linked: dict[str, set[str]] = {}
         for at, name in enumerate(names[1:], 1):
             field = kind.by_name[name]

@@ -21,6 +21,7 @@ from ui.settings import Settings
 from ui.window import Window
 
 Settle = Callable[[], None]
+Serve = Callable[[Desk], Window]
 
 
 @pytest.fixture
@@ -86,11 +87,21 @@ def rest(bare_window: Window, qtbot: QtBot) -> Settle:
 
 
 @pytest.fixture
-def window(bare_window: Window, desk: Desk, ids: dict[str, str], settle: Settle) -> Window:
+def serve(bare_window: Window, settle: Settle) -> Serve:
+    """Show a desk in the window."""
+
+    def begin(desk: Desk) -> Window:
+        bare_window.serve(Opened(desk, bare_window.settings, bare_window.tasks))
+        settle()
+        return bare_window
+
+    return begin
+
+
+@pytest.fixture
+def window(serve: Serve, desk: Desk, ids: dict[str, str]) -> Window:
     """A window on the small desk."""
-    bare_window.serve(Opened(desk, bare_window.settings, bare_window.tasks))
-    settle()
-    return bare_window
+    return serve(desk)
 
 
 @pytest.fixture

@@ -14,12 +14,11 @@ from pbdesk.desk import checking, writing
 from pbdesk.store.desk import Desk
 from tests.desk.deciding import PERSON, Body, body, listed, values
 from tests.intake import writing as sheets
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from tests.ui.person import Person
 from tests.waiting import dated
 from ui.intake.asking import Left
-from ui.opened import Opened
 from ui.pages.briefs import BriefsPage
 from ui.pages.policies import PoliciesPage
 from ui.window import Window
@@ -36,10 +35,8 @@ def force(desk: Desk) -> Body:
 
 
 @pytest.fixture
-def served(bare_window: Window, desk: Desk, force: Body, settle: Settle) -> Window:
-    bare_window.serve(Opened(desk, bare_window.settings, bare_window.tasks))
-    settle()
-    return bare_window
+def served(serve: Serve, desk: Desk, force: Body) -> Window:
+    return serve(desk)
 
 
 @pytest.fixture

@@ -9,13 +9,12 @@ from pytestqt.qtbot import QtBot
 from pbdesk.desk import opening, reading, sample, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Serve, Settle
 from tests.ui.person import Person
 from tests.ui.seeding import PERSON, add, day
 from ui import display
 from ui.charts.network import TierNetwork
 from ui.leads.rotation import RotationDialog
-from ui.opened import Opened
 from ui.pages.sides import SidesPage
 from ui.pages.task_force import ROTATING
 from ui.shell import Shell
@@ -32,11 +31,10 @@ def filled(tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def shell(bare_window: Window, filled: Desk, settle: Settle) -> Shell:
-    bare_window.serve(Opened(filled, bare_window.settings, bare_window.tasks))
-    settle()
-    assert bare_window.shell is not None
-    return bare_window.shell
+def shell(serve: Serve, filled: Desk) -> Shell:
+    window = serve(filled)
+    assert window.shell is not None
+    return window.shell
 
 
 def front(shell: Shell, name: str, last: str, qtbot: QtBot) -> QWidget:

@@ -9,18 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
+from tests.ui.places import country_page, shell_of
 from tests.ui.seeding import add, day
 from ui.charts.chart import Chart
 from ui.charts.elements import ElementsChart
 from ui.charts.heat import HeatMap
 from ui.pages.country import CountryPage
-from ui.shell import Shell
 from ui.window import Window
-
-
-def shell_of(window: Window) -> Shell:
-    assert window.shell is not None
-    return window.shell
 
 
 @pytest.fixture
@@ -28,12 +23,7 @@ def page(window: Window, settle: Settle, desk: Desk, ids: dict[str, str]) -> Cou
     """The page of a country in its second phase, whose policy was never adopted."""
     add(desk, "phase", country=ids["drc"], phase="stabilisation", start=day(-900), end=day(-400))
     add(desk, "phase", country=ids["drc"], phase="transitional", start=day(-399))
-    opened = window.opened
-    assert opened is not None
-    opened.focus(ids["drc"], opened.as_of)
-    shell_of(window).rail.choose("countries")
-    settle()
-    return window.findChildren(CountryPage)[0]
+    return country_page(window, ids["drc"], settle)
 
 
 def said(page: CountryPage) -> list[str]:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from pbdesk.coherence.figure import Scope
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
+from tests.ui.places import country_page, shell_of
 from tests.ui.seeding import add, day
 from ui.charts.elements import ElementsChart
 from ui.charts.lead_timeline import LeadTimeline
@@ -15,14 +16,8 @@ from ui.country.behind import BehindDialog
 from ui.country.findings import FindingsDialog
 from ui.country.narrowed import NarrowedDialog
 from ui.pages.country import CountryPage
-from ui.shell import Shell
 from ui.widgets.listed import Listed
 from ui.window import Window
-
-
-def shell_of(window: Window) -> Shell:
-    assert window.shell is not None
-    return window.shell
 
 
 @pytest.fixture
@@ -32,12 +27,7 @@ def page(window: Window, settle: Settle, desk: Desk, ids: dict[str, str]) -> Cou
         start=day(-300), end=day(-221))  # fmt: skip
     for title in "ABCDEF":
         add(desk, "contradiction", title=title, country=ids["drc"], found=day(-30))
-    opened = window.opened
-    assert opened is not None
-    opened.focus(ids["drc"], opened.as_of)
-    shell_of(window).rail.choose("countries")
-    settle()
-    return window.findChildren(CountryPage)[0]
+    return country_page(window, ids["drc"], settle)
 
 
 def words(dialog: BehindDialog) -> set[str]:

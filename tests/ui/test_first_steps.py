@@ -5,20 +5,18 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from pbdesk.store.desk import Desk
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Serve, Settle
 from tests.ui.seeding import add
-from ui.opened import Opened
 from ui.pages.today import TodayPage
 from ui.window import Window
 
 
 @pytest.fixture
-def today(bare_window: Window, desk: Desk, settle: Settle) -> TodayPage:
+def today(serve: Serve, desk: Desk) -> TodayPage:
     """The first page of a desk that holds nothing yet."""
-    bare_window.serve(Opened(desk, bare_window.settings, bare_window.tasks))
-    settle()
-    assert bare_window.shell is not None
-    page = bare_window.shell.page("today")
+    window = serve(desk)
+    assert window.shell is not None
+    page = window.shell.page("today")
     assert isinstance(page, TodayPage)
     return page
 

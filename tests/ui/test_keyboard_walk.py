@@ -14,8 +14,8 @@ from tests.desk.deciding import listed
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from tests.ui.person import Person
+from tests.ui.places import shell_of
 from tests.ui.seeding import PERSON
-from ui.shell import Shell
 from ui.tables.view import RecordTable
 from ui.widgets.keys import KEYS_OF_TABLES, Keys
 from ui.widgets.rail import PAGES
@@ -28,11 +28,6 @@ FAR = 250
 @pytest.fixture
 def keys(window: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
     return Keyboard(window, qtbot, settle)
-
-
-def shell_of(window: Window) -> Shell:
-    assert window.shell is not None
-    return window.shell
 
 
 def within(part: QWidget, whole: QWidget) -> bool:

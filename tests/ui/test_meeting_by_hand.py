@@ -6,12 +6,10 @@ from pytestqt.qtbot import QtBot
 from pbdesk.desk import undoing
 from pbdesk.store.desk import Desk
 from tests.desk.deciding import Body, add, body, listed
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from ui.meeting.lists import KeptList
-from ui.opened import Opened
 from ui.theme import SPACE
-from ui.window import Window
 
 
 @pytest.fixture
@@ -28,10 +26,8 @@ def meeting(desk: Desk, force: Body) -> str:
 
 
 @pytest.fixture
-def keys(bare_window: Window, desk: Desk, meeting: str, qtbot: QtBot, settle: Settle) -> Keyboard:
-    bare_window.serve(Opened(desk, bare_window.settings, bare_window.tasks))
-    settle()
-    made = Keyboard(bare_window, qtbot, settle)
+def keys(serve: Serve, desk: Desk, meeting: str, qtbot: QtBot, settle: Settle) -> Keyboard:
+    made = Keyboard(serve(desk), qtbot, settle)
     made.press(Key.Key_M, modifier=CTRL)
     return made
 

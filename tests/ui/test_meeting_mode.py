@@ -11,11 +11,10 @@ from pytestqt.qtbot import QtBot
 from pbdesk.desk import attaching, checking, numbering
 from pbdesk.store.desk import Desk
 from tests.desk.deciding import Body, add, body, listed, values
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from tests.ui.seeding import PERSON
 from ui.meeting.page import MeetingPage
-from ui.opened import Opened
 from ui.widgets.listed import Listed
 from ui.window import Window
 
@@ -44,10 +43,8 @@ def meeting(desk: Desk, force: Body) -> str:
 
 
 @pytest.fixture
-def served(bare_window: Window, desk: Desk, meeting: str, settle: Settle) -> Window:
-    bare_window.serve(Opened(desk, bare_window.settings, bare_window.tasks))
-    settle()
-    return bare_window
+def served(serve: Serve, desk: Desk, meeting: str) -> Window:
+    return serve(desk)
 
 
 @pytest.fixture

@@ -8,9 +8,8 @@ from pytestqt.qtbot import QtBot
 from pbdesk.desk import telling
 from pbdesk.store.desk import Desk
 from tests.desk.deciding import Body, add, body, listed, values
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Serve, Settle
 from ui.forms.sheet import RecordSheet
-from ui.opened import Opened
 from ui.window import Window
 
 
@@ -20,10 +19,8 @@ def force(desk: Desk) -> Body:
 
 
 @pytest.fixture
-def served(bare_window: Window, desk: Desk, force: Body, settle: Settle) -> Window:
-    bare_window.serve(Opened(desk, bare_window.settings, bare_window.tasks))
-    settle()
-    return bare_window
+def served(serve: Serve, desk: Desk, force: Body) -> Window:
+    return serve(desk)
 
 
 @pytest.fixture

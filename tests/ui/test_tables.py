@@ -14,21 +14,16 @@ from pbdesk.desk import opening, reading, undoing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
+from tests.ui.places import shell_of
 from tests.ui.seeding import PERSON, add
 from ui.opened import Opened
 from ui.pages.subjects import ActivitiesPage
-from ui.shell import Shell
 from ui.tables.model import CHUNK
 from ui.tables.register import Register
 from ui.widgets.listed import Listed
 from ui.window import Window
 
 LAST = "The note of number 2999"
-
-
-def shell_of(window: Window) -> Shell:
-    assert window.shell is not None
-    return window.shell
 
 
 @pytest.fixture

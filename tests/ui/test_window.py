@@ -22,21 +22,16 @@ from pbdesk.errors import PbdeskError
 from pbdesk.sentences import say
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
+from tests.ui.places import shell_of
 from tests.ui.seeding import PERSON
 from ui import app as starting
 from ui import theme
 from ui.settings import Settings
-from ui.shell import Shell
 from ui.widgets.rail import PAGES
 from ui.widgets.suggest import Suggestions
 from ui.window import Window
 
 HEAVY = ("sqlalchemy", "openpyxl", "docx", "sqlcipher3", "xlsxwriter", "python_calamine", "pbdesk.desk")
-
-
-def shell_of(window: Window) -> Shell:
-    assert window.shell is not None
-    return window.shell
 
 
 def test_nothing_heavy_is_imported_before_the_window_is_painted() -> None:
