@@ -89,8 +89,11 @@ def _otherwise(desk: Desk, repeats: str, path: Path, digest: str) -> Iterator[Re
         yield Remark("not-the-same", data={"file": str(held["file_name"]), "digest": str(held["digest"])[:12]})
 
 
-def prepare(desk: Desk, wanted: Wanted, progress: Progress | None = None) -> Prepared:
-    """What the document says, whatever its format, and everything found in it before it is written."""
+def prepare(desk: Desk, wanted: Wanted, progress: Progress | None = None, *, annexed: bool = True) -> Prepared:
+    """What the document says, whatever its format, and everything found in it before it is written.
+
+    Its annexes are but named where not `annexed`: what they alone tell is not read then.
+    """
     if wanted.pages not in PAGES:
         raise NotUnderstood(
             say("A brief has {few} or {most} pages, not {pages}.", few=PAGES[1:-1], most=PAGES[-1], pages=wanted.pages)
@@ -99,7 +102,7 @@ def prepare(desk: Desk, wanted: Wanted, progress: Progress | None = None) -> Pre
     if composed is None:
         raise NotUnderstood(say("{kind} is no kind of document; give one of: {kinds}.", kind=wanted.kind, kinds=KINDS))
     with knowing(desk, wanted.known, progress, _before(desk, wanted.repeats)) as known:
-        found = composed(known, wanted)
+        found = composed(known, wanted, annexed)
     marking = wanted.marking or found.contained
     if marking not in MARKINGS:
         raise NotUnderstood(
@@ -166,13 +169,13 @@ def _day(wanted: Wanted) -> str:
     return day_meant(wanted.as_of or wanted.known)
 
 
-def _brief(known: Known, wanted: Wanted) -> _Found:
+def _brief(known: Known, wanted: Wanted, annexed: bool) -> _Found:
     day = _day(wanted)
-    found = country.gather(known, wanted.country, day)
+    found = country.gather(known, wanted.country, day, country.BEHIND if annexed else ())
     composer = BriefComposer(found, wanted.language)
     remarks = (*_silent(found, wanted.waived), *changed_figures(found, wanted.language))
     return _Found(found.marking, lambda government, marking, left_out: composer.outline(
-        government, marking, day, wanted.pages, left_out), remarks)  # fmt: skip
+        government, marking, day, wanted.pages, left_out, annexed=annexed), remarks)  # fmt: skip
 
 
 def _silent(found: country.Gathered, waived: str) -> list[Remark]:
@@ -186,51 +189,52 @@ def _silent(found: country.Gathered, waived: str) -> list[Remark]:
     ]  # fmt: skip
 
 
-def _note_paper(known: Known, wanted: Wanted) -> _Found:
+def _note_paper(known: Known, wanted: Wanted, annexed: bool) -> _Found:
     day = _day(wanted)
-    found = country.gather(known, wanted.country, day)
+    found = country.gather(known, wanted.country, day, (country.FORCES,))
     composer = NoteComposer(found, wanted.language)
     return _Found(found.marking, lambda government, marking, left_out: composer.outline(
-        government, marking, day, left_out), tuple(changed_figures(found, wanted.language)))  # fmt: skip
+        government, marking, day, left_out, annexed=annexed),
+        tuple(changed_figures(found, wanted.language)))  # fmt: skip
 
 
-def _lines(known: Known, wanted: Wanted) -> _Found:
+def _lines(known: Known, wanted: Wanted, _annexed: bool) -> _Found:
     day = _day(wanted)
-    found = country.gather(known, wanted.country, day)
+    found = country.gather(known, wanted.country, day, ())
     composer = LinesComposer(found, wanted.language)
     return _Found(found.marking, lambda government, marking, _: composer.outline(government, marking, day),
                   tuple(changed_figures(found, wanted.language)))  # fmt: skip
 
 
-def _minutes(known: Known, wanted: Wanted) -> _Found:
+def _minutes(known: Known, wanted: Wanted, _annexed: bool) -> _Found:
     held = meeting.gather(known, wanted.record)
     day = day_meant(wanted.as_of or str(held.meeting["date"]))
     composer = MinutesComposer(held, wanted.language)
     return _Found(held.marking, lambda government, marking, _: composer.outline(government, marking, day))
 
 
-def _decision(known: Known, wanted: Wanted) -> _Found:
+def _decision(known: Known, wanted: Wanted, _annexed: bool) -> _Found:
     day = _day(wanted)
     decided = decision.gather(known, wanted.record)
     composer = DecisionComposer(decided, wanted.language)
     return _Found(decided.marking, lambda government, marking, _: composer.outline(government, marking, day))
 
 
-def _actions(known: Known, wanted: Wanted) -> _Found:
+def _actions(known: Known, wanted: Wanted, _annexed: bool) -> _Found:
     day = _day(wanted)
     following = actions.gather(known, day, wanted.record, wanted.country)
     composer = ActionsComposer(following, wanted.language)
     return _Found(following.marking, lambda government, marking, _: composer.outline(government, marking, day))
 
 
-def _comparison(known: Known, wanted: Wanted) -> _Found:
+def _comparison(known: Known, wanted: Wanted, _annexed: bool) -> _Found:
     day = _day(wanted)
     side = countries.gather(known, day)
     composer = ComparisonComposer(side, wanted.language)
     return _Found(side.marking, lambda government, marking, _: composer.outline(government, marking, day))
 
 
-_COMPOSERS: dict[str, Callable[[Known, Wanted], _Found]] = {
+_COMPOSERS: dict[str, Callable[[Known, Wanted, bool], _Found]] = {
     "brief": _brief, "note": _note_paper, "lines": _lines, "minutes": _minutes, "decision": _decision,
     "actions": _actions, "comparison": _comparison,
 }  # fmt: skip

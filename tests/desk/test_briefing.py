@@ -1,6 +1,7 @@
 """The brief of a country, from a desk's own records."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -86,3 +87,15 @@ def test_an_empty_country_still_makes_a_brief(desk: Desk, tmp_path: Path) -> Non
 def test_the_words_of_the_brief_are_there_in_every_language() -> None:
     lists = [entries(one) for one in ("en", "nb", "fr")]
     assert list(lists[0]) == list(lists[1]) == list(lists[2])
+
+
+@pytest.mark.parametrize(("kind", "pages"), [("brief", 0), ("brief", 2), ("note", 0)])
+def test_a_paper_whose_annexes_are_only_named_has_the_same_body_and_the_same_is_said_of_it(
+    desk: Desk, country: str, kind: str, pages: int
+) -> None:
+    wanted = Wanted(kind, country, as_of=DAY, pages=pages)
+    whole, begun = briefing.prepare(desk, wanted), briefing.prepare(desk, wanted, annexed=False)
+    named = [replace(one, blocks=(), wide=False) if one.annex else one for one in whole.outline.sections]
+    assert any(one.annex for one in named)
+    assert list(begun.outline.sections) == named
+    assert (begun.remarks, begun.marking, begun.sections) == (whole.remarks, whole.marking, whole.sections)

@@ -37,6 +37,26 @@ def test_the_pages_are_seen_and_what_was_found_is_said(page: BriefsPage) -> None
     assert "names no lead" in page.remarks.text() or "no date" in page.remarks.text()
 
 
+def test_the_annexes_are_read_when_somebody_comes_to_the_end_of_the_first_pages_and_stay_while_he_is_there(
+    page: BriefsPage, rest: Settle, qtbot: QtBot
+) -> None:
+    before = page.pages.count
+    assert annexes_of(page) == 0
+    page.pages.verticalScrollBar().setValue(page.pages.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: page.pages.count > before)
+    every = annexes_of(page)
+    assert every > 2
+    page.choices.changed.emit()
+    rest()
+    assert annexes_of(page) == every
+
+
+def annexes_of(page: BriefsPage) -> int:
+    """How many annexes are laid out; the contents, which name them too, are one paragraph."""
+    document = page.pages.findChildren(Sheet)[-1]._paper.document
+    return sum(document.findBlockByNumber(at).text().startswith("Annex ") for at in range(document.blockCount()))
+
+
 def test_a_section_that_is_not_ticked_is_not_written(
     page: BriefsPage, rest: Settle, tmp_path: Path
 ) -> None:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from pbdesk.brief.charts import COLOURS, GREY
@@ -13,7 +14,7 @@ from pbdesk.brief.words import words
 from tests.brief.sample import sample
 from tests.brief.test_drawings import LEADS, NET
 from ui.brief.bars import picture
-from ui.brief.paper import laid_out
+from ui.brief.paper import Paper, laid_out
 
 
 def chart(drawn: Drawn) -> Chart:
@@ -54,3 +55,30 @@ def test_a_long_document_has_its_contents_on_its_first_page(qapp: QApplication) 
 
 def test_the_counts_of_agencies_by_dimensions_are_shaded_by_size(qapp: QApplication) -> None:
     assert laid_out(sample(activities=6)).document.toHtml().count("background-color:#1f3a5f") == 1
+
+
+def test_the_first_pages_are_laid_out_before_the_others_and_look_as_they_do_in_the_whole(qapp: QApplication) -> None:
+    of = sample(activities=6)
+    long = replace(of, sections=(*of.sections[:-1], *of.sections[1:-1], *of.sections[1:-1], of.sections[-1]))
+    first, whole = laid_out(long, whole=False), laid_out(long)
+    assert 2 <= first.count < whole.count
+    assert first.begun
+    assert not whole.begun
+    for at in range(first.count):
+        assert above_the_foot(first, at) == above_the_foot(whole, at)
+
+
+def test_what_is_short_is_laid_out_whole_at_once(qapp: QApplication) -> None:
+    of = sample(activities=6)
+    short = replace(of, sections=of.sections[:2])
+    assert not laid_out(short, whole=False).begun
+    assert laid_out(short, whole=False).count == laid_out(short).count
+
+
+def above_the_foot(paper: Paper, at: int) -> QImage:
+    """A page as it is painted, without the line that says which it is, of how many."""
+    image = QImage(595, 842, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paper.paint(painter, at, image.width(), QRectF(image.rect()))
+    painter.end()
+    return image.copy(0, 0, 595, 800)

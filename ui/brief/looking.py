@@ -38,16 +38,16 @@ class Looked:
     body_pages: int
 
 
-def look(desk: "Desk", wanted: Wanted, progress: Progress) -> Looked:
-    """The document as it will be; done on the worker."""
+def look(desk: "Desk", wanted: Wanted, progress: Progress, *, whole: bool) -> Looked:
+    """The document as it will be, its first pages where not `whole`; done on the worker."""
     from pbdesk.brief.pages import body_pages
     from pbdesk.desk import briefing, narrating
     from ui.brief.paper import laid_out
 
-    made = briefing.prepare(desk, wanted, progress.part)
+    made = briefing.prepare(desk, wanted, progress.part, annexed=whole)
     own = narrating.texts(desk, wanted.country, wanted.language) if wanted.country else {}
     parts = [Part(key, heading, own.get(key, "")) for key, heading in made.sections]
-    return Looked(wanted, laid_out(made.outline), parts, made.remarks, body_pages(made.outline))
+    return Looked(wanted, laid_out(made.outline, whole=whole), parts, made.remarks, body_pages(made.outline))
 
 
 def write_brief(

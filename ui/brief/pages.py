@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -23,6 +23,9 @@ _NARROWEST = 320
 
 class Sheet(QWidget):
     """One sheet of paper, made smaller where there is no room for it; white in the dark look too, as paper is."""
+
+    seen = Signal()
+    """It is painted, and so seen by somebody."""
 
     def __init__(self, paper: "Paper", at: int) -> None:
         super().__init__()
@@ -48,17 +51,21 @@ class Sheet(QWidget):
         painter.setPen(theme.colour("line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+        self.seen.emit()
 
 
 class PagesView(QScrollArea):
     """All sheets of a document that are shown, and a word where it has more."""
+
+    further = Signal()
+    """The last of the first pages is seen, and the document has more."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("The pages as they will be"))
-        self._inside = QWidget()
+        self._inside, self._asked = QWidget(), False
         self._sheets = QVBoxLayout(self._inside)
         self._sheets.setSpacing(2 * SPACE)
         self.setWidget(self._inside)
@@ -74,16 +81,30 @@ class PagesView(QScrollArea):
         """Show sheets in place of those before; where the person had scrolled to stays."""
         place = self.verticalScrollBar().value()
         clear(self._sheets)
+        self._asked = False
         for at in range(min(paper.count, MOST)):
             sheet = Sheet(paper, at)
             self._sheets.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
             sheet.show()
-        if paper.count > MOST:
+        if paper.begun:
+            sheet.seen.connect(self._ask_further)
+            self._sheets.addWidget(label(tr("The pages are being made …"), "quiet"), 0, Qt.AlignmentFlag.AlignHCenter)
+        elif paper.count > MOST:
             self._sheets.addWidget(
                 label(tr("More annexes follow in the file."), "quiet"), 0, Qt.AlignmentFlag.AlignHCenter
             )
         self._sheets.addStretch(1)
         self.verticalScrollBar().setValue(place)
+
+    def _ask_further(self) -> None:
+        if not self._asked:
+            self._asked = True
+            self.further.emit()
+
+    @property
+    def far(self) -> bool:
+        """Whether the person has gone on from the first page."""
+        return self.verticalScrollBar().value() > SIZE.height()
 
     @property
     def count(self) -> int:

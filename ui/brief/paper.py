@@ -1,5 +1,6 @@
 """An outline as sheets of paper on the screen: the same words in the same order, laid out by Qt on the worker."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -27,6 +28,8 @@ from ui.brief.bars import picture
 
 _ROWS = 40
 """So many rows of a table are shown, about a page; of the rest how many there are."""
+_FIRST = 120
+"""So many lines, of which a page holds forty at most, are laid out before more of a document is wanted."""
 _WIDE, _HIGH, _SIDE, _TOP, _FOOT = 595.0, 842.0, 62.0, 66.0, 62.0
 """An A4 page with its margins, in points."""
 _BLUE, _RED, _GREY, _PALE, _RULE = "#1F3A5F", "#B00020", "#595959", "#E8EEF4", "#CBD5DF"
@@ -50,11 +53,12 @@ th {{ color: {_BLUE}; background-color: {_PALE}; text-align: left; }}
 
 @dataclass(frozen=True, eq=False)
 class Paper:
-    """A document laid out on pages, of which each is painted when it is seen."""
+    """A document laid out on pages, of which each is painted when it is seen; `begun` where it has more of them."""
 
     document: QTextDocument
     outline: Outline
     count: int
+    begun: bool = False
 
     def paint(self, painter: QPainter, at: int, width: int, rect: QRectF) -> None:
         """Paint what is seen of a page so many pixels wide; paper is white in the dark look too."""
@@ -62,7 +66,7 @@ class Paper:
         painter.scale(scale, scale)
         seen = QRectF(rect.x() / scale, rect.y() / scale, rect.width() / scale, rect.height() / scale)
         painter.fillRect(seen, Qt.GlobalColor.white)
-        _margins(painter, self.outline, at, self.count)
+        _margins(painter, self.outline, at, None if self.begun else self.count)
         inner = QSizeF(_WIDE - 2 * _SIDE, _HIGH - _TOP - _FOOT)
         painter.translate(_SIDE, _TOP - at * inner.height())
         page = QRectF(QPointF(0, at * inner.height()), inner)
@@ -71,21 +75,54 @@ class Paper:
             self.document.drawContents(painter, part)
 
 
-def laid_out(outline: Outline) -> Paper:
-    """The pages of an outline; laid out on the worker, and then given to the window, which paints them."""
+def laid_out(outline: Outline, *, whole: bool = True) -> Paper:
+    """The pages of an outline, the first of them where not `whole`; laid out on the worker, painted by the window."""
     loop = QEventLoop()  # gives the worker's thread what Qt's layout starts its timers on
-    made = _document(outline)
+    said = words(outline.language)
+    every = in_order(outline, said)
+    first = every if whole else list(_beginning(every))
+    begun = first != every or (not whole and any(one.annex for one in every))
+    made = _document(outline, first, _heading(outline, every, said))
     made.setPageSize(QSizeF(_WIDE - 2 * _SIDE, _HIGH - _TOP - _FOOT))
     count = made.pageCount()
     loop.quit()
     window = QCoreApplication.instance()
     if window is not None:
         made.moveToThread(window.thread())
-    return Paper(made, outline, count)
+    return Paper(made, outline, max(1, count - 1) if begun else count, begun)
 
 
-def _margins(painter: QPainter, outline: Outline, at: int, count: int) -> None:
-    """The marking at head and foot, and the number of the page."""
+def _beginning(sections: Iterable[Section]) -> Iterator[Section]:
+    """As much of some sections as fills the first pages and more; no annex, for those may be but named."""
+    left = _FIRST
+    for one in sections:
+        if left <= 0 or one.annex:
+            return
+        blocks = []
+        for block in one.blocks:
+            blocks.append(replace(block, items=block.items[:left]) if isinstance(block, Bullets) else block)
+            left -= _lines(block)
+            if left <= 0:
+                break
+        yield replace(one, blocks=tuple(blocks))
+
+
+def _lines(block: Block) -> int:
+    """So many lines, or more, a block takes on paper."""
+    match block:
+        case Bullets(items) | Recommendations(_, _, items):
+            return len(items)
+        case Profile():
+            return len(block.indicators)
+        case Table():
+            return min(len(block.rows), _ROWS)
+        case Matrix():
+            return len(block.down)
+    return 1
+
+
+def _margins(painter: QPainter, outline: Outline, at: int, count: int | None) -> None:
+    """The marking at head and foot, and the number of the page, of how many where that is known."""
     said = words(outline.language)
     painter.setFont(_font(9, bold=True))
     painter.setPen(QColor(_RED))
@@ -93,7 +130,7 @@ def _margins(painter: QPainter, outline: Outline, at: int, count: int) -> None:
         painter.drawText(QRectF(0, top, _WIDE, 16), Qt.AlignmentFlag.AlignCenter, outline.marking.upper())
     painter.setFont(_font(7))
     painter.setPen(QColor(_GREY))
-    page = said.say("page", page=at + 1, pages=count)
+    page = said.say("page", page=at + 1, pages=count) if count else said.say("page.alone", page=at + 1)
     painter.drawText(QRectF(0, _HIGH - 34, _WIDE, 14), Qt.AlignmentFlag.AlignCenter, f"{outline.title} · {page}")
 
 
@@ -105,31 +142,29 @@ def _font(points: float, *, bold: bool = False) -> QFont:
     return made
 
 
-def _document(outline: Outline) -> QTextDocument:
+def _document(outline: Outline, sections: Sequence[Section], heading: str) -> QTextDocument:
     said = words(outline.language)
     made = QTextDocument()
     made.setDocumentMargin(0)
     made.setDefaultFont(_font(10))
     made.setDefaultStyleSheet(_LOOKS.replace("pt;", "px;").replace("pt ", "px "))
-    drawn = [block for section in outline.sections for block in section.blocks if isinstance(block, Drawing)]
+    drawn = [block for section in sections for block in section.blocks if isinstance(block, Drawing)]
     for at, chart in enumerate(drawn):
         image = picture(chart, said, _WIDE - 2 * _SIDE, _font(8))
         made.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"chart:{at}"), image)
-    made.setHtml(_html(outline, said))
+    made.setHtml(heading + "".join(map(_Writer(said).section, sections)))
     return made
 
 
-def _html(outline: Outline, said: Words) -> str:
+def _heading(outline: Outline, sections: list[Section], said: Words) -> str:
+    """What stands above the first section."""
     lines = "<br>".join(f"<b>{escape(label)}</b>&nbsp; {escape(fact)}" for label, fact in facts(outline, said))
     kind = said.say(f"kind.{outline.kind}")
     head = f"<p class=small><b>{escape(outline.government)} · {escape(kind)}</b></p><h1>{escape(outline.title)}</h1>"
     subtitle = f"<p class=quiet>{escape(outline.subtitle)}</p>" if outline.subtitle else ""
-    writer = _Writer(said)
-    sections = in_order(outline, said)
     named = "<br>".join(escape(one.heading) for one in sections)
     contents = f"<p class=caption>{escape(said.say('contents'))}</p><p class=small>{named}</p>"
-    body = "".join(map(writer.section, sections))
-    return f"{head}{subtitle}<p class=small>{lines}</p>{contents if is_long(sections) else ''}{body}"
+    return f"{head}{subtitle}<p class=small>{lines}</p>{contents if is_long(sections) else ''}"
 
 
 class _Writer:

@@ -94,6 +94,7 @@ class BriefsPage(Page):
         self.sections.written.connect(self._keep)
         self.sections.writable.connect(lambda: QTimer.singleShot(0, self, self._show_own_words))
         self.written.again.connect(self._again)
+        self.pages.further.connect(self._look_further)
         self._views.remember(self.opened, "briefs")
         self._views.chosen.connect(self._turn_to)
         self._turn_to(self._views.current)
@@ -137,8 +138,15 @@ class BriefsPage(Page):
             choose = tr("Choose what the document is about to see its pages.")
             self.pages.say(choose if self.choices.country.count() else tr("Add a country first: a brief is about one."))
             return
+        self._lay_pages_out(whole=self.pages.far)
+
+    def _look_further(self) -> None:
+        self._lay_pages_out(whole=True)
+
+    def _lay_pages_out(self, *, whole: bool) -> None:
+        """Ask for the pages of what is chosen: the first of them, or all where the person has gone on to them."""
         wanted = self.wanted()
-        self.opened.work(tr("Laying out the pages"), lambda desk, progress: look(desk, wanted, progress),
+        self.opened.work(tr("Laying out the pages"), lambda desk, progress: look(desk, wanted, progress, whole=whole),
                          self._show, owner=self, failed=self._unseen)  # fmt: skip
 
     def _unseen(self, error: Exception) -> None:

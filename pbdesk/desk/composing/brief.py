@@ -25,9 +25,10 @@ class BriefComposer(CountrySections):
     """Composes one decision brief."""
 
     def outline(
-        self, government: str, marking: str, as_of: str, pages: int = 0, left_out: Sequence[str] = ()
-    ) -> Outline:
-        """The whole brief; what its pages have no room for stands in annexes."""
+        self, government: str, marking: str, as_of: str, pages: int = 0, left_out: Sequence[str] = (), *,
+        annexed: bool = True,
+    ) -> Outline:  # fmt: skip
+        """The whole brief; what its pages have no room for stands in annexes, but named where not `annexed`."""
         parts = [replace(one, compose=cache(one.compose)) for one in self._parts(as_of)]
         empty = Outline(
             title=self.tongue.say("title", country=self.country), language=self.tongue.language,
@@ -36,10 +37,10 @@ class BriefComposer(CountrySections):
         )  # fmt: skip
         made = empty
         for few, behind in _shorter(pages):
-            annexed = few > 0 and "profile" not in left_out
-            coherence = cache(partial(self._coherence, few, annexed=annexed, charted=pages != 2))
+            in_full = few > 0 and "profile" not in left_out
+            coherence = cache(partial(self._coherence, few, annexed=in_full, charted=pages != 2))
             placed = [_placed(one, behind, few, coherence) for one in parts]
-            made = replace(empty, sections=laid_out(placed, pages, left_out, self.tongue))
+            made = replace(empty, sections=laid_out(placed, pages, left_out, self.tongue, annexed=annexed))
             if not pages or body_pages(made) <= pages:
                 break
         return made
@@ -52,15 +53,18 @@ class BriefComposer(CountrySections):
             Part("decisions", self.decisions, _FULL), Part("actions", self.actions, _FULL),
             Part("effects", self.effects), Part("options", self.options, _LONG),
             Part("implications", self._implications), Part("consultation", self.consultation, _LONG),
-            Part("next", partial(self._next, as_of), _LONG), Part("profile", partial(every_figure, self), ()),
+            Part("next", partial(self._next, as_of), _LONG),
+            Part("profile", partial(every_figure, self), (), called="comparison.every"),
             Part("absorption", self._absorption, ()), Part("requests", self._requests, ()),
             Part("network", self.network, ()), Part("totals", self.totals, ()), Part("activities", self.activities, ()),
         ]  # fmt: skip
 
     def _issue(self) -> Section:
         """The issue in one sentence, the figures that carry it, and what the paper draws on."""
-        records = {"activities": "activity", "decisions": "decision", "policies": "policy"}
-        numbers = {key: self.tongue.counted(key, len(self.found.records[name])) for key, name in records.items()}
+        records = {"decisions": "decision", "policies": "policy"}
+        counts = {"activities": self.found.activities}
+        counts |= {key: len(self.found.records[name]) for key, name in records.items()}
+        numbers = {key: self.tongue.counted(key, count) for key, count in counts.items()}
         draws_on = Paragraph(self.tongue.say("purpose.text", **numbers))
         blocks: tuple[Block, ...] = (
             Paragraph(self.issue_sentence()),

@@ -16,9 +16,12 @@ _FEW = 3
 class NoteComposer(CountrySections):
     """Composes one information note."""
 
-    def outline(self, government: str, marking: str, as_of: str, left_out: Sequence[str] = ()) -> Outline:
-        """The whole note."""
-        sections = laid_out(self._parts(as_of, annexed="profile" not in left_out), 0, left_out, self.tongue)
+    def outline(
+        self, government: str, marking: str, as_of: str, left_out: Sequence[str] = (), *, annexed: bool = True
+    ) -> Outline:
+        """The whole note; its annexes are but named where not `annexed`."""
+        parts = self._parts(as_of, in_full="profile" not in left_out)
+        sections = laid_out(parts, 0, left_out, self.tongue, annexed=annexed)
         return Outline(
             title=self.tongue.say("note.title", country=self.country), language=self.tongue.language,
             as_of=date.fromisoformat(as_of), government=self.tongue.government(government), kind="note",
@@ -26,13 +29,13 @@ class NoteComposer(CountrySections):
             chain_head=self.found.chain_head,
         )  # fmt: skip
 
-    def _parts(self, as_of: str, *, annexed: bool) -> list[Part]:
+    def _parts(self, as_of: str, *, in_full: bool) -> list[Part]:
         return [
             Part("situation", partial(self._situation, as_of)), Part("policies", self.policies),
-            Part("coherence", partial(measured, self, _FEW, annexed=annexed)), Part("leads", self.leads),
+            Part("coherence", partial(measured, self, _FEW, annexed=in_full)), Part("leads", self.leads),
             Part("network", self.network), Part("decisions", self.decisions), Part("actions", self.actions),
             Part("effects", self.effects),
-            Part("profile", partial(every_figure, self), ()),
+            Part("profile", partial(every_figure, self), (), called="comparison.every"),
         ]  # fmt: skip
 
     def _situation(self, as_of: str) -> Section:

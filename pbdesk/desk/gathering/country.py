@@ -1,6 +1,6 @@
 """What a paper on a country is drawn from: its profile and records, read in one moment of the desk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pbdesk.coherence.comparison import previous
@@ -17,7 +17,7 @@ from pbdesk.records.periods import holds_on
 from pbdesk.records.policies import unanswered
 from pbdesk.store.history import Past, changes
 from pbdesk.store.past import Known
-from pbdesk.store.query import Condition, Listing, Records, linked_from
+from pbdesk.store.query import Condition, Listing, Records
 
 Values = dict[str, Value]
 
@@ -29,9 +29,27 @@ _FIELDS = {
     "activity": (
         "title", "description", "reference", "agency", "dimension", "budget", "currency", "start", "end", "status",
     ),
+    "decision": (
+        "number", "title", "date", "type", "status", "options", "proposer", "amount", "currency", "policy", "marking",
+    ),
+    "action": ("title", "decision", "agency", "due", "status", "report_back"),
+    "policy": ("title", "version", "status", "owner", "start", "review_due", "marking"),
+    "framework": ("status", "vision", "start"),
+    "phase": ("phase", "start", "end"),
+    "narrative": ("place", "language", "text", "figures", "marking"),
+    "consultation": ("policy", "consulted", "consulted_as", "draft", "asked", "answer", "comment"),
+    "position": ("decision", "agency", "position", "reason"),
 }  # fmt: skip
-"""What papers say of the records of which there are very many; of the others everything is read."""
+"""What papers say of the records; nothing else of them is read."""
+_NAMED = {
+    "activity": ("agency", "dimension"), "decision": ("proposer",), "action": ("agency",), "policy": ("owner",),
+    "consultation": ("policy", "consulted"), "position": ("decision", "agency"),
+}  # fmt: skip
+"""The links of which papers say the names."""
 _TO_COME, _NEVER = ("draft", "in consultation"), "cancelled"
+ACTIVITIES, LOADS, FORCES = "activities", "loads", "forces"
+BEHIND = (ACTIVITIES, LOADS, FORCES)
+"""What mostly annexes tell, and costs most to read: every activity, what was asked each month, the task forces."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +65,7 @@ class Gathered:
     """Everything a paper says of a country; `titles` names every record that anything links to.
 
     `before` are the figures of the period before, by their keys; `loads` what internal actors were asked each month;
-    `forces` its task forces on the day.
+    `forces` its task forces on the day. What was not asked for is empty.
     """
 
     name: str
@@ -63,6 +81,11 @@ class Gathered:
     imports: list[Past]
     marking: str
     chain_head: str
+
+    @property
+    def activities(self) -> int:
+        """How many activities it has, whether they are listed or not."""
+        return sum(cell.activities for cell in self.profile.matrix.cells)
 
     @property
     def narratives(self) -> list[Values]:
@@ -93,11 +116,12 @@ class Gathered:
         return [one for one in self.records["decision"] if one["status"] != "draft"]
 
 
-def gather(known: Known, country: str, as_of: str) -> Gathered:
-    """Read all of it; raises `NotUnderstood` where the country was not known on the day."""
+def gather(known: Known, country: str, as_of: str, behind: Collection[str] = BEHIND) -> Gathered:
+    """Read it, of what stands `behind` only that; raises `NotUnderstood` where the country was not known on the day."""
     ensure_held(known, country)
     records = Records(known.moment)
-    found = _begun({name: _of(records, name, country) for name in _KINDS}, as_of)
+    kinds = [name for name in _KINDS if name != "activity" or ACTIVITIES in behind]
+    found = _begun({name: _of(records, name, country) for name in kinds}, as_of)
     asked = _parts(records, found["policy"], "consultation", "policy")
     drafts = [one for one in found["decision"] if one["status"] == "draft"]
     positions = _parts(records, drafts, "position", "decision")
@@ -106,8 +130,10 @@ def gather(known: Known, country: str, as_of: str) -> Gathered:
     about = records.get(country) or {}
     parts = {**found, "consultation": asked, "position": positions}
     return Gathered(
-        str(about["name"]), str(about.get("code") or ""), measured, before, loads(known.moment, measured.scope),
-        list(_forces(records, country, as_of)), found, asked, positions, records.titles(_named(parts, measured)),
+        str(about["name"]), str(about.get("code") or ""), measured, before,
+        loads(known.moment, measured.scope) if LOADS in behind else [],
+        list(_forces(records, country, as_of)) if FORCES in behind else [], found, asked, positions,
+        records.titles(_named(parts, measured)),
         changes(known.history, action="import", before=known.before),
         marked(known, (one for rows in found.values() for one in rows)), drawn_from(known),
     )  # fmt: skip
@@ -123,12 +149,12 @@ def _forces(records: Records, country: str, day: str) -> Iterator[Force]:
 
 
 def _of(records: Records, name: str, country: str) -> list[Values]:
-    shared = records.pointing(name, "other_countries", country) if name == "activity" else ()
-    also = [str(one["id"]) for one in shared]
-    order = _ORDER.get(name, "title")
-    wanted = Listing(KINDS[name], (Condition("country", "is", country),), order=order, fields=_FIELDS.get(name, ()))
-    found = records.listed(wanted)
-    return found + list(records.get_many(KINDS[name], also).values())
+    there, kind = Condition("country", "is", country), KINDS[name]
+    found = records.listed(Listing(kind, (there,), order=_ORDER.get(name, "title"), fields=_FIELDS[name]))
+    if name != "activity":
+        return found
+    also = Listing(kind, (Condition("other_countries", "is", country),), fields=_FIELDS[name])
+    return found + records.listed(also)
 
 
 def _begun(every: dict[str, list[Values]], day: str) -> dict[str, list[Values]]:
@@ -146,8 +172,13 @@ def stands(one: Values, begins: str | None, day: str) -> bool:
 
 
 def _parts(records: Records, of: Sequence[Values], kind: str, field: str) -> list[Values]:
-    each = records.pointing_each(kind, field, [str(one["id"]) for one in of])
-    return [part for parts in each.values() for part in parts]
+    """The parts of some records, those of each together, oldest first."""
+    names, wanted = ("id", *_FIELDS[kind]), [str(one["id"]) for one in of]
+    if not wanted:
+        return []
+    found = [dict(zip(names, row, strict=True)) for row in records.tuples_of(KINDS[kind], field, wanted, names[1:])]
+    place = {one: at for at, one in enumerate(wanted)}
+    return sorted(found, key=lambda one: (place[str(one[field])], str(one["id"])))
 
 
 def _named(found: dict[str, list[Values]], measured: Profile) -> set[str]:
@@ -156,5 +187,5 @@ def _named(found: dict[str, list[Values]], measured: Profile) -> set[str]:
     wanted |= {str(one.parts[name]) for one in measured.findings for name in one.named if name in one.parts}
     wanted |= {part for section in measured.sections for one in section.figures for part in one.label}
     for name, rows in found.items():
-        wanted |= linked_from(KINDS[name], rows)
+        wanted |= {str(one[link]) for link in _NAMED.get(name, ()) for one in rows if one[link]}
     return wanted
