@@ -5,6 +5,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import writing
@@ -14,6 +15,7 @@ from pbdesk.store.query import Listing, Records
 from tests.ui.conftest import Settle
 from ui.brief.pages import Sheet
 from ui.pages.briefs import BriefsPage
+from ui.widgets.parts import Empty
 from ui.window import Window
 
 
@@ -175,10 +177,12 @@ def test_every_kind_of_document_is_seen(page: BriefsPage, rest: Settle) -> None:
 def test_silence_keeps_the_button_from_being_pressed_until_it_is_waived(
     page: BriefsPage, desk: Desk, ids: dict[str, str], rest: Settle
 ) -> None:
+    assert not page.choices.waived.isVisible(), "everybody has answered: there is nothing to wait for"
     writing.set_values(desk, ids["draft"], {"policy": ids["policy"]}, "Kari")
     page.renew()
     rest()
     assert "has not answered" in page.remarks.text()
+    assert page.choices.waived.isVisible()
     assert not page._write.isEnabled()
     page.choices.waived.setText("The minister decides on Friday.")
     page.choices.waived.editingFinished.emit()
@@ -231,3 +235,70 @@ def test_the_register_names_kinds_as_the_composer_does(page: BriefsPage, rest: S
     model = page.written._table.model()
     kind, day, digest = (str(model.index(0, at).data()) for at in (1, 2, 3))
     assert (kind, day, len(digest)) == ("Decision brief", "30 Jun 2026", 12)
+
+
+def test_the_room_beside_the_pages_goes_to_what_goes_in(page: BriefsPage, window: Window, rest: Settle) -> None:
+    window.resize(1280, 800)
+    rest()
+    words, ticks, low = page.remarks.widget(), page.sections._list, page.sections._list.height()
+    assert page.remarks.viewport().height() == words.heightForWidth(words.width()), "no more and no less than is said"
+    assert low >= 6 * ticks.sizeHintForRow(0)
+    assert not page._area.verticalScrollBar().isVisible()
+    window.resize(1280, 900)
+    rest()
+    assert ticks.height() == low + 100
+
+
+def test_the_name_of_a_country_is_read_whole_in_the_form(page: BriefsPage, window: Window, rest: Settle) -> None:
+    window.resize(1280, 800)
+    rest()
+    box, option = page.choices.country, QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box)
+    assert box.fontMetrics().horizontalAdvance("Democratic Republic of the Congo") <= room.width()
+
+
+def test_a_register_without_documents_says_what_to_do(page: BriefsPage, rest: Settle, tmp_path: Path) -> None:
+    page._views.choose("written")
+    rest()
+    (nothing,) = page.written.findChildren(Empty)
+    assert nothing.isVisible()
+    assert not page.written._table.isVisible()
+    page.write_to(tmp_path / "one.docx")
+    rest()
+    assert page.written._table.isVisible()
+    assert not nothing.isVisible()
+
+
+def test_a_brief_about_no_country_leads_to_adding_one(
+    page: BriefsPage, desk: Desk, ids: dict[str, str], window: Window, rest: Settle, qtbot: QtBot
+) -> None:
+    page.choices.show_countries([], None)
+    rest()
+    assert not page.sections.isVisible()
+    add = next(one for one in page.pages.findChildren(QPushButton) if one.text() == "Add country")
+    add.click()
+    rest()
+    assert window.shell is not None
+    assert window.shell.sheet().isVisible()
+
+
+def test_the_keyboard_is_on_the_button_again_once_the_document_is_written(
+    page: BriefsPage, rest: Settle, tmp_path: Path
+) -> None:
+    page._write.setFocus()
+    page.write_to(tmp_path / "one.docx")
+    assert not page._write.hasFocus()
+    rest()
+    assert page._write.hasFocus()
+
+
+def test_the_keyboard_stays_where_the_person_went_while_the_document_is_written(
+    page: BriefsPage, rest: Settle, tmp_path: Path
+) -> None:
+    page._write.setFocus()
+    page.write_to(tmp_path / "one.docx")
+    page.choices.kind.setFocus()
+    rest()
+    assert page.choices.kind.hasFocus()

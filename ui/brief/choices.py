@@ -15,6 +15,7 @@ from ui.brief.looking import LANGUAGES
 from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.days import DayEdit
+from ui.widgets.parts import column, label
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Choices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._filling, self._record = False, ""
+        self._filling, self._record, self._silence = False, "", False
         self.kind, self.country, self.record = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.day, self.language, self.pages, self.marking = DayEdit(), ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.waived, self.known = QLineEdit(), DayEdit()
@@ -51,6 +52,7 @@ class Choices(QWidget):
             self._fields[key] = part
             self._rows.addRow(text, part)
             part.setAccessibleName(text)
+        self._ask_below(tr("Why not wait for the answers still missing"))
         self._fill()
         self._connect()
         self._adapt()
@@ -61,8 +63,15 @@ class Choices(QWidget):
             ("record", tr("About"), self.record), ("day", tr("As of"), self.day),
             ("known", tr("As known on"), self.known),
             ("language", tr("Language"), self.language), ("pages", tr("Pages"), self.pages),
-            ("marking", tr("Marking"), self.marking), ("waived", tr("Not waiting because"), self.waived),
+            ("marking", tr("Marking"), self.marking),
         ]  # fmt: skip
+
+    def _ask_below(self, text: str) -> None:
+        """The reason for not waiting, as wide as the form: its name is long, and it is seldom asked for."""
+        self.waived.setAccessibleName(text)
+        self._fields["waived"] = asked = QWidget()
+        asked.setLayout(column(label(text), self.waived, spacing=SPACE // 2))
+        self._rows.addRow(asked)
 
     def _fill(self) -> None:
         for kind, name in documents():
@@ -90,19 +99,27 @@ class Choices(QWidget):
     def _adapt(self) -> None:
         """Show what the kind of document needs, and nothing else."""
         kind = str(self.kind.currentData())
-        shown = {
-            "country": kind in _COUNTRY,
-            "record": kind in _ABOUT,
-            "pages": kind == "brief",
-            "waived": kind == "brief",
-        }
-        for key, wanted in shown.items():
-            self._rows.setRowVisible(self._fields[key], wanted)
+        self._show_what_is_needed(kind)
         self._offer_all(wanted=kind == "actions")
         if kind in _ABOUT:
             self.record.clear()
             self.record_kind.emit(_ABOUT[kind])
         self._tell()
+
+    def _show_what_is_needed(self, kind: str) -> None:
+        shown = {
+            "country": kind in _COUNTRY,
+            "record": kind in _ABOUT,
+            "pages": kind == "brief",
+            "waived": kind == "brief" and bool(self._silence or self.waived.text()),
+        }
+        for key, wanted in shown.items():
+            self._rows.setRowVisible(self._fields[key], wanted)
+
+    def ask_why(self, silence: bool) -> None:
+        """Where an agency has not answered, ask why the document does not wait for it."""
+        self._silence = silence
+        self._show_what_is_needed(str(self.kind.currentData()))
 
     def _offer_all(self, *, wanted: bool) -> None:
         """A list of actions may be of all countries; other documents are about one."""

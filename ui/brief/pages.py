@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.theme import SPACE
-from ui.widgets.parts import clear, label
+from ui.widgets.parts import Empty, clear, label
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -71,11 +71,10 @@ class PagesView(QScrollArea):
         self.setWidget(self._inside)
         self.say(tr("The pages are being made …"))
 
-    def say(self, words: str) -> None:
-        """Show a word in place of pages."""
+    def say(self, words: str, *actions: QPushButton) -> None:
+        """Show a word in place of pages, and what can be done."""
         clear(self._sheets)
-        self._sheets.addWidget(label(words, "quiet"), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._sheets.addStretch(1)
+        self._sheets.addWidget(Empty("briefs", tr("No pages to show"), words, *actions))
 
     def show_paper(self, paper: "Paper") -> None:
         """Show sheets in place of those before; where the person had scrolled to stays."""

@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QTableWidget, QTableWidgetItem, QWidget
 
 from pbdesk.desk.wanted import Wanted
 from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.brief.choices import documents
 from ui.brief.looking import LANGUAGES
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import Empty, button, column, label, row
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -41,13 +41,16 @@ class WrittenView(QWidget):
         self._table.setTabKeyNavigation(False)
         self._table.itemActivated.connect(self.ask_again)
         self._again = button(tr("Write it again"), self.ask_again)
-        self._about = label("", "quiet", wrap=True)
-        self.setLayout(column(self._about, self._table, row(1, self._again)))
+        self._stack, whole = QStackedLayout(self), QWidget()
+        same = tr("The same history gives the same file, byte for byte.")
+        whole.setLayout(column(label(same, "quiet", wrap=True), self._table, row(1, self._again)))
+        advice = tr("Choose what it is about, look at its pages, and write it.")
+        self._stack.addWidget(Empty("briefs", tr("No documents written yet"), advice))
+        self._stack.addWidget(whole)
 
     def show_rows(self, rows: "list[dict[str, Value]]") -> None:
         """Show the documents of the register."""
-        nothing = tr("No document has been written yet. Choose what it is about, look at its pages, and write it.")
-        self._about.setText(tr("The same history gives the same file, byte for byte.") if rows else nothing)
+        self._stack.setCurrentIndex(int(bool(rows)))
         self._table.setRowCount(len(rows))
         for at, one in enumerate(rows):
             for place, text in enumerate(_cells(one)):
@@ -57,7 +60,6 @@ class WrittenView(QWidget):
                 self._table.setItem(at, place, item)
         self._table.resizeColumnsToContents()
         self._table.setColumnWidth(0, min(self._table.columnWidth(0), _WIDEST))
-        self._again.setEnabled(bool(rows))
         if rows:
             self._table.selectRow(0)
 

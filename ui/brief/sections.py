@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
@@ -15,6 +15,19 @@ _KEY = Qt.ItemDataRole.UserRole
 _WRITTEN_IN = PLACES.split("|")
 
 
+_LEAST = 5
+"""So many sections are seen at least without scrolling among them; where there is room, more."""
+_OWN, _HIGHEST = 96, 150
+"""How high the text by hand asks to stand, and how high it may, in pixels at 100 %."""
+
+
+class Ticks(QListWidget):
+    """The sections with their ticks, which take the room there is."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _LEAST * max(self.sizeHintForRow(0), 0) + 2 * self.frameWidth())
+
+
 class OwnWords(QPlainTextEdit):
     """A text by hand; leaving the field tells what it holds, where that is new."""
 
@@ -24,7 +37,10 @@ class OwnWords(QPlainTextEdit):
         super().__init__()
         self._before = ""
         self.setTabChangesFocus(True)
-        self.setMaximumHeight(150)
+        self.setMaximumHeight(_HIGHEST)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _OWN)
 
     def show_text(self, text: str) -> None:
         """Show a text that is kept already."""
@@ -53,7 +69,7 @@ class SectionsView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._list, self._own = QListWidget(), OwnWords()
+        self._list, self._own = Ticks(), OwnWords()
         self._list.setAccessibleName(tr("What goes in"))
         self._about = label("", "quiet", wrap=True)
         self._parts: dict[str, Part] = {}

@@ -19,8 +19,8 @@ class TemplateChoice(QWidget):
         self._opened = opened
         self._said = label("", "quiet", wrap=True)
         self._own = button(tr("Own template"), self.use_own)
-        line = row(self._said, 1, button(tr("Template …"), self._ask), self._own)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = row(self._said, button(tr("Template …"), self._ask), self._own)
+        line.setStretch(0, 1)
         self.setLayout(line)
         self._show()
 
@@ -48,6 +48,6 @@ class TemplateChoice(QWidget):
 
     def _show(self) -> None:
         path = self.path
-        said = tr("Word documents look as in {file}.", file=path.name) if path else tr("Word documents look as here.")
-        self._said.setText(said)
+        own = tr("Word documents look as shown here.")
+        self._said.setText(tr("Word documents look as in {file}.", file=path.name) if path else own)
         self._own.setVisible(path is not None)

@@ -1,15 +1,18 @@
 """Briefs: a document chosen and seen as it will be, written in where a person has words of their own, and kept."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QAbstractScrollArea, QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from pbdesk.desk.wanted import Wanted
+from pbdesk.records.kinds import KINDS
 from ui import display, wording
 from ui.brief.choices import Choices, as_chosen, countries, of_kind
+from ui.brief.found import Found
 from ui.brief.looking import Looked, look, write_brief
 from ui.brief.pages import PagesView
 from ui.brief.register import WrittenView, registered, wanted_again
@@ -19,16 +22,17 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
 from ui.widgets.halves import Halves
+from ui.widgets.kept import held_back
 from ui.widgets.parts import Heading, Segments, button, card, column, label, row, scrolled
-from ui.words import count_of, tr
+from ui.words import tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.briefing import Written
     from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing
 
-_REMARKS = 110
-"""How high what was found may stand, in pixels at 100 %; more of it scrolls."""
+_SILENCE = ("silent", "silence-waived")
+"""The remarks that an agency has not answered."""
 _PAUSE = 250
 """Milliseconds after the last choice until the pages are made anew."""
 
@@ -40,7 +44,7 @@ class BriefsPage(Page):
         super().__init__(opened)
         self.choices, self.sections = Choices(), SectionsView()
         self.pages, self.written = PagesView(), WrittenView()
-        self.remarks = label("", wrap=True)
+        self.remarks = Found()
         self._done = label("", wrap=True)
         self.template = TemplateChoice(opened)
         self._write = button(tr("Write …"), self._begin, "main", "briefs")
@@ -48,8 +52,6 @@ class BriefsPage(Page):
         self._known = ""
         self._country: str | None = None
         self._asked_again: Wanted | None = None
-        self._pressed = False
-        self._given: QWidget | None = None
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE)
         self._wait.timeout.connect(self._look)
         self._views = Segments((("pages", tr("Pages")), ("written", tr("Written"))), tr("What is shown"))
@@ -68,21 +70,16 @@ class BriefsPage(Page):
         for one in (self.choices, self.sections):
             inside.addWidget(one)
         self._area = scrolled(left)
-        self.remarks.setAlignment(Qt.AlignmentFlag.AlignTop)
-        told = scrolled(self.remarks, across=False)
-        told.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
-        told.setMaximumHeight(_REMARKS)
-        told.setProperty("look", "found")
-        told.setAccessibleName(tr("What was found"))
         side = QWidget()
         side.setMinimumWidth(340)
-        side.setLayout(column(self._area, told, self.template, self._write, self._result))
+        side.setLayout(column(self._area, self.remarks, self.template, self._write, self._result))
         self._stack.addWidget(self.pages)
         self._stack.addWidget(self.written)
         right = QWidget()
         right.setLayout(column(row(self._views, 1), self._stack))
         halves = Halves(self.opened, "briefs", Qt.Orientation.Horizontal, (side, right), (380, 900))
         halves.setStretchFactor(1, 1)
+        halves.setHandleWidth(2 * SPACE)
         about = tr("Papers for a committee, a minister or the archive, seen here as they will be.")
         self.rows.addWidget(Heading(tr("Briefs"), about))
         self.rows.addWidget(halves, 1)
@@ -135,8 +132,7 @@ class BriefsPage(Page):
             return
         self._write.setEnabled(self.choices.complete)
         if not self.choices.complete:
-            choose = tr("Choose what the document is about to see its pages.")
-            self.pages.say(choose if self.choices.country.count() else tr("Add a country first: a brief is about one."))
+            self._say_what_is_missing()
             return
         self._lay_pages_out(whole=self.pages.far)
 
@@ -149,6 +145,16 @@ class BriefsPage(Page):
         self.opened.work(tr("Laying out the pages"), lambda desk, progress: look(desk, wanted, progress, whole=whole),
                          self._show, owner=self, failed=self._unseen)  # fmt: skip
 
+    def _say_what_is_missing(self) -> None:
+        self.sections.hide()
+        self.remarks.say_nothing()
+        if self.choices.country.count():
+            self.pages.say(tr("Choose what the document is about to see its pages."))
+            return
+        wanted, named = self.opened.kind_wanted, within(tr(KINDS["country"].label))
+        add = button(tr("Add {kind}", kind=named), lambda: wanted.emit("country", {}), "main", "add")
+        self.pages.say(tr("Add a country first: a brief is about one."), add)
+
     def _unseen(self, error: Exception) -> None:
         self.pages.say(wording.sentence_of(error))
 
@@ -158,13 +164,9 @@ class BriefsPage(Page):
         self.pages.show_paper(seen.paper)
         self.sections.setVisible(bool(seen.parts))
         self.sections.show_parts(seen.parts, seen.wanted.left_out)
-        told = [wording.worded(one.sentence) for one in sorted(seen.remarks, key=lambda one: not one.blocks)]
-        again = [tr("As it was written: from what the desk knew then.")] if seen.wanted.repeats else []
-        blocked = sum(one.blocks for one in seen.remarks)
-        pages = count_of(seen.body_pages, "About one page, annexes apart.", "About {n} pages, annexes apart.")
-        self.remarks.setText("\n".join([*told[:blocked], pages, *again, *told[blocked:]]))
-        _look_as(self.remarks, "bad" if blocked else "warn" if told else "quiet")
-        self._write.setEnabled(not blocked)
+        self.remarks.show_seen(seen)
+        self.choices.ask_why(any(one.code in _SILENCE for one in seen.remarks))
+        self._write.setEnabled(not any(one.blocks for one in seen.remarks))
 
     def _keep(self, place: str, text: str) -> None:
         wanted, person = self.wanted(), self.opened.person
@@ -188,25 +190,18 @@ class BriefsPage(Page):
         """Write the document to a file, on the worker."""
         wanted, person, template = self.wanted(), self.opened.person, self.template.path
         self._result.hide()
-        self._pressed = self.window().focusWidget() is self._write
-        self._write.setEnabled(False)
-        self._given = self.window().focusWidget()
+        free = held_back(self._write)
         self.opened.work(tr("Writing {file}", file=path.name),
                          lambda desk, progress: write_brief(desk, wanted, path, person, progress, template),
-                         lambda done: self._finished(path, done), owner=self, failed=self._failed)  # fmt: skip
+                         lambda done: self._finished(path, done, free), owner=self,
+                         failed=lambda error: self._failed(error, free))  # fmt: skip
 
-    def _free(self) -> None:
-        """Let it be written again; the button gives the keyboard away while it is disabled, and has it back then."""
-        self._write.setEnabled(True)
-        if self._pressed and self.window().focusWidget() is self._given:
-            self._write.setFocus()
-
-    def _failed(self, error: Exception) -> None:
-        self._free()
+    def _failed(self, error: Exception, free: Callable[[], None]) -> None:
+        free()
         self.opened.tasks.failed.emit(error)
 
-    def _finished(self, path: Path, done: "Written") -> None:
-        self._free()
+    def _finished(self, path: Path, done: "Written", free: Callable[[], None]) -> None:
+        free()
         self._folder = path.parent
         said = tr("Wrote {file}; digest {digest}.", file=path.name, digest=done.digest[:12])
         self._done.setText(self.opened.wrote(said))
@@ -227,11 +222,6 @@ class BriefsPage(Page):
     def _open_folder(self) -> None:
         if self._folder:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-
-
-def _look_as(words: QLabel, name: str) -> None:
-    words.setProperty("look", name)
-    words.style().polish(words)
 
 
 def _ended(path: Path, form: str) -> Path:

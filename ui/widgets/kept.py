@@ -60,7 +60,7 @@ def keyboard_kept(whole: QWidget) -> Iterator[None]:
     """Make a part again, and leave the keyboard where it is in it."""
     spot = _spot_in(whole)
     yield
-    _put_back(whole, spot, QApplication.focusWidget())
+    _put_back(whole, spot, _focused(whole))
 
 
 def emptied(whole: QWidget, *rows: QLayout) -> Callable[[], None]:
@@ -68,12 +68,31 @@ def emptied(whole: QWidget, *rows: QLayout) -> Callable[[], None]:
     spot = _spot_in(whole)
     for one in rows:
         clear(one)
-    return partial(_put_back, whole, spot, QApplication.focusWidget())
+    return partial(_put_back, whole, spot, _focused(whole))
+
+
+def held_back(control: QWidget) -> Callable[[], None]:
+    """Disable a control while what it began is at work; returns what lets it be used again, the keyboard as it was."""
+    whole = control.parentWidget()
+    spot = _spot_in(whole)
+    control.setEnabled(False)
+    given = _focused(whole)
+
+    def free() -> None:
+        control.setEnabled(True)
+        _put_back(whole, spot, given)
+
+    return free
+
+
+def _focused(whole: QWidget) -> QWidget | None:
+    """What has the keyboard, or has it again when the window has: a dialog over it may be closing."""
+    return QApplication.focusWidget() or whole.window().focusWidget()
 
 
 def _spot_in(whole: QWidget) -> Spot | None:
     """Where the keyboard is in a part, or where it is about to be put: a part may be made again before it is."""
-    at, owed = QApplication.focusWidget(), _owed.get(whole)
+    at, owed = _focused(whole), _owed.get(whole)
     if owed is not None and owed.given is at:
         return owed.spot
     return Spot.of(at) if at is not None and whole.isAncestorOf(at) else None
@@ -89,7 +108,7 @@ def _put_back(whole: QWidget, spot: Spot | None, given: QWidget | None) -> None:
         if _owed.get(whole) is not mine:
             return
         del _owed[whole]
-        if QApplication.focusWidget() is given and not (given and Spot.of(given) == spot and whole.isAncestorOf(given)):
+        if _focused(whole) is given and not (given and Spot.of(given) == spot and whole.isAncestorOf(given)):
             found = spot.within(whole) or next(iter(_controls(whole)), None)
             if found is not None:
                 found.setFocus(Qt.FocusReason.OtherFocusReason)

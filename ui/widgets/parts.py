@@ -389,7 +389,8 @@ class Empty(QWidget):
         for one in (words, more):
             one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         more.setMaximumWidth(480)
-        inside = column(2, drawing, words, row(1, more, 1), row(1, *actions, 1), 3)
+        said = row(1, more, 1)
+        said.setStretch(1, 1000)
+        inside = column(2, drawing, words, said, row(1, *actions, 1), 3)
         inside.setSpacing(3 * SPACE // 2)
-        more.setMinimumWidth(400)
         self.setLayout(inside)
