@@ -33,13 +33,14 @@ class Found(QScrollArea):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.hide()
 
     def sizeHint(self) -> QSize:
         return QSize(self._words.sizeHint().width(), self.heightForWidth(self.width()))
 
     def heightForWidth(self, width: int) -> int:
         around = 2 * self.frameWidth()
-        return min(_HIGHEST, self._words.heightForWidth(width - around) + around) if self.text() else 0
+        return min(_HIGHEST, self._words.heightForWidth(width - around) + around)
 
     def text(self) -> str:
         """All that is said."""
@@ -61,4 +62,5 @@ class Found(QScrollArea):
         self._words.setText("\n".join(lines))
         self._words.setProperty("look", look)
         self._words.style().polish(self._words)
+        self.setVisible(bool(lines))
         self.updateGeometry()
