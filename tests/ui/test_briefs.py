@@ -13,7 +13,7 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Listing, Records
 from tests.ui.conftest import Settle
-from ui.brief.pages import Sheet
+from ui.brief.pages import SIZE, Sheet
 from ui.pages.briefs import BriefsPage
 from ui.widgets.parts import Empty
 from ui.window import Window
@@ -240,13 +240,22 @@ def test_the_register_names_kinds_as_the_composer_does(page: BriefsPage, rest: S
 def test_the_room_beside_the_pages_goes_to_what_goes_in(page: BriefsPage, window: Window, rest: Settle) -> None:
     window.resize(1280, 800)
     rest()
-    words, ticks, low = page.remarks.widget(), page.sections._list, page.sections._list.height()
+    words, ticks, low = page.remarks._words, page.sections._list, page.sections._list.height()
     assert page.remarks.viewport().height() == words.heightForWidth(words.width()), "no more and no less than is said"
     assert low >= 6 * ticks.sizeHintForRow(0)
     assert not page._area.verticalScrollBar().isVisible()
     window.resize(1280, 900)
     rest()
     assert ticks.height() == low + 100
+
+
+def test_the_last_page_is_followed_by_no_void(page: BriefsPage, window: Window, rest: Settle) -> None:
+    window.resize(1280, 800)
+    rest()
+    bar, last = page.pages.verticalScrollBar(), page.pages.findChildren(Sheet)[-1]
+    bar.setValue(bar.maximum())
+    assert last.width() < SIZE.width()
+    assert last.visibleRegion().boundingRect().height() > page.pages.viewport().height() * 3 // 4
 
 
 def test_the_name_of_a_country_is_read_whole_in_the_form(page: BriefsPage, window: Window, rest: Settle) -> None:

@@ -31,13 +31,15 @@ class Sheet(QWidget):
         super().__init__()
         self._paper, self._at = paper, at
         self.setAccessibleName(tr("Page {number}", number=at + 1))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMinimumWidth(_NARROWEST)
 
     def sizeHint(self) -> QSize:
         return SIZE
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, self.heightForWidth(_NARROWEST))
 
     def heightForWidth(self, width: int) -> int:
         return SIZE.height() * min(width, SIZE.width()) // SIZE.width()

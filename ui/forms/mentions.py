@@ -40,7 +40,7 @@ class MentionOffers(QObject):
         self._shades = _Shades(text.document())
 
     def _below(self) -> QRect:
-        return self._text.cursorRect()
+        return self._text.cursorRect().translated(self._text.viewport().pos())
 
     def _begun(self) -> str | None:
         """What has been typed after `[[` on this line; None where no mention is being typed."""

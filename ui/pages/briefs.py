@@ -190,7 +190,7 @@ class BriefsPage(Page):
         """Write the document to a file, on the worker."""
         wanted, person, template = self.wanted(), self.opened.person, self.template.path
         self._result.hide()
-        free = held_back(self._write)
+        free = held_back(self, self._write)
         self.opened.work(tr("Writing {file}", file=path.name),
                          lambda desk, progress: write_brief(desk, wanted, path, person, progress, template),
                          lambda done: self._finished(path, done, free), owner=self,

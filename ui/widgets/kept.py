@@ -71,9 +71,8 @@ def emptied(whole: QWidget, *rows: QLayout) -> Callable[[], None]:
     return partial(_put_back, whole, spot, _focused(whole))
 
 
-def held_back(control: QWidget) -> Callable[[], None]:
-    """Disable a control while what it began is at work; returns what lets it be used again, the keyboard as it was."""
-    whole = control.parentWidget()
+def held_back(whole: QWidget, control: QWidget) -> Callable[[], None]:
+    """Disable a control of a part while it is at work; returns what lets it be used again, with the keyboard it had."""
     spot = _spot_in(whole)
     control.setEnabled(False)
     given = _focused(whole)
