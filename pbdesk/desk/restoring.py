@@ -13,6 +13,7 @@ from pbdesk.desk.lost_links import refuse_lost_links
 from pbdesk.errors import RuleBroken
 from pbdesk.intake.own import Record
 from pbdesk.intake.tables import Reading
+from pbdesk.records.decisions import RECORDED, recorded_by_its_verb
 from pbdesk.records.kind import Breach, Kind, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import Unreadable
@@ -20,7 +21,7 @@ from pbdesk.sentences import say, term
 from pbdesk.store.change import Change, Update
 from pbdesk.store.desk import Moment
 from pbdesk.store.fitness import unfit
-from pbdesk.store.query import Records
+from pbdesk.store.query import Condition, Listing, Records
 
 Values = dict[str, Value]
 
@@ -112,7 +113,7 @@ def _plan(records: Records, sheet: str, kind: Kind, rows: list[Record]) -> OwnTa
     for row, texts in rows:
         values, wrong = _values_of(kind, texts)
         before = held.get(texts["id"])
-        if wrong or (wrong := _held_back_as_new(kind, values) if before is None else []):
+        if wrong or (wrong := _held_back_as_new(records, kind, values) if before is None else []):
             table.refused.append((row, wrong[0]))
         elif before is None:
             table.new.append((row, values))
@@ -133,8 +134,13 @@ def _values_of(kind: Kind, texts: dict[str, str]) -> tuple[Values, list[Breach]]
     return values, list(unfit(kind, values))
 
 
-def _held_back_as_new(kind: Kind, values: Values) -> list[Breach]:
-    return [one for passage in kind.passages for one in passage({}, values)]
+def _held_back_as_new(records: Records, kind: Kind, values: Values) -> list[Breach]:
+    """What only a verb may write; recorded decisions come back as they were only where none has been recorded."""
+    held_back = [one for passage in kind.passages for one in passage({}, values)]
+    if kind.name != "decision" or values["status"] not in RECORDED or held_back:
+        return held_back
+    recorded = Listing(kind, (Condition("status", "is not", "draft"),), limit=1, fields=("id",))
+    return [*recorded_by_its_verb({"status": "draft"}, values)] if records.listed(recorded) else []
 
 
 def _plan_changed(records: Records, table: OwnTable, row: int, before: Values, fresh: Values) -> None:

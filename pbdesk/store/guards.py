@@ -10,8 +10,9 @@ from pbdesk.records.kind import COMMON, Field, Frozen, Kind, Type
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.periods import InOrder
 from pbdesk.sentences import Sentence, say, term
+from pbdesk.store import targets
+from pbdesk.store.refusing import FROM_ANOTHER_DESK, TAKING_BACK, blank, refused
 
-_TAKING_BACK = "EXISTS (SELECT 1 FROM change WHERE digest IS NULL AND takes_back IS NOT NULL)"
 _FREE_LINKS = tuple(field.name for field in COMMON if field.type is Type.LINKS)
 
 _KEPT = say("History is never deleted.")
@@ -26,15 +27,18 @@ _WHOLE = say("A decision is recorded with its number, day and text.")
 _OF_ITS_FILE = say("A document has the size and digest of its file.")
 _CLOSED = say("An action is closed with a word on what was done.")
 _OF_ANOTHER = say("A policy is superseded only by an adopted version that says so.")
-_TARGET = say("The old target is kept with the reason for the change.")
 _LINKS = say("The links of what is adopted or recorded never change.")
 _IN_A_CHANGE = say("What a desk holds changes only by a change that stands in its history.")
 _IN_ORDER = say("It ends before it starts.")
 _DUE_DAY = say("A due day is moved with a reason: why, and who allowed it.")
+_UNREPLACED = say("No recorded decision says that it supersedes this one.")
+_ITSELF = say("Nothing supersedes itself.")
+_THIS_DESK = say("What tells a desk from others never changes.")
 
 _WORDS = (
     _KEPT, _SEALED, _IN_TIME, _FILE_KEPT, _FILE_SEALED, _NUMBER_GIVEN, _DOES_IT, _COMPLETE, _WHOLE, _OF_ITS_FILE,
-    _CLOSED, _OF_ANOTHER, _TARGET, _LINKS, _IN_A_CHANGE, _IN_ORDER, _DUE_DAY,
+    _CLOSED, _OF_ANOTHER, _LINKS, _IN_A_CHANGE, _IN_ORDER, _DUE_DAY, _UNREPLACED,
+    _ITSELF, _THIS_DESK, *targets.WORDS,
 )  # fmt: skip
 
 _APPEND_ONLY = f"""
@@ -53,7 +57,19 @@ BEGIN SELECT RAISE(ABORT, 'rule: {_IN_TIME}'); END;
 CREATE TRIGGER content_kept BEFORE DELETE ON content
 BEGIN SELECT RAISE(ABORT, 'rule: {_FILE_KEPT}'); END;
 CREATE TRIGGER content_sealed BEFORE UPDATE ON content
-BEGIN SELECT RAISE(ABORT, 'rule: {_FILE_SEALED}'); END
+BEGIN SELECT RAISE(ABORT, 'rule: {_FILE_SEALED}'); END;
+CREATE TRIGGER content_replaced BEFORE INSERT ON content WHEN EXISTS (
+SELECT 1 FROM content WHERE sha256 = new.sha256 OR rowid = new.rowid)
+BEGIN SELECT RAISE(ABORT, 'rule: {_FILE_SEALED}'); END;
+CREATE TRIGGER record_sealed BEFORE UPDATE ON record
+BEGIN SELECT RAISE(ABORT, 'rule: {_IN_A_CHANGE}'); END;
+CREATE TRIGGER desk_kept BEFORE DELETE ON desk WHEN old.name IN ('id', 'government', 'made')
+BEGIN SELECT RAISE(ABORT, 'rule: {_THIS_DESK}'); END;
+CREATE TRIGGER desk_sealed BEFORE UPDATE ON desk WHEN old.name IN ('id', 'government', 'made')
+BEGIN SELECT RAISE(ABORT, 'rule: {_THIS_DESK}'); END;
+CREATE TRIGGER desk_replaced BEFORE INSERT ON desk WHEN EXISTS (
+SELECT 1 FROM desk WHERE name IN ('id', 'government', 'made') AND (name = new.name OR rowid = new.rowid))
+BEGIN SELECT RAISE(ABORT, 'rule: {_THIS_DESK}'); END
 """
 
 _BEING_WRITTEN = "EXISTS (SELECT 1 FROM change WHERE n = (SELECT max(n) FROM change) AND digest IS NULL)"
@@ -62,13 +78,45 @@ _COMING_IN_MASSES = ("activity",)
 
 
 def _only_by_changes() -> Iterator[str]:
-    """Nothing the desk holds is changed or taken out but by a change that stands in the history."""
-    watched = [(name, moment) for name in KINDS for moment in ("UPDATE", "DELETE")]
-    for table, moment in (*watched, ("link", "INSERT"), ("link", "UPDATE"), ("link", "DELETE")):
-        yield (
-            f"CREATE TRIGGER {table}_in_a_change_{moment.lower()} BEFORE {moment} ON {table} "
-            f"WHEN NOT {_BEING_WRITTEN} BEGIN SELECT RAISE(ABORT, 'rule: {_IN_A_CHANGE}'); END"
-        )
+    """Nothing the desk holds is changed or taken out but by a change that stands in the history; nothing is replaced.
+
+    `INSERT OR REPLACE` fires no trigger of the row that it deletes, unless the program that writes asks for it.
+    """
+    for table in (*KINDS, "link", "record"):
+        yield _unless_in_a_change(table, "DELETE", f"NOT {_BEING_WRITTEN}")
+    for table in KINDS:
+        another = "new.id IS NOT old.id OR new.rowid IS NOT old.rowid"
+        yield _unless_in_a_change(table, "UPDATE", f"NOT {_BEING_WRITTEN} OR {another}")
+        if table not in _COMING_IN_MASSES:
+            there = f"SELECT 1 FROM {table} WHERE id = new.id OR rowid = new.rowid"
+            yield _unless_in_a_change(table, "INSERT", f"EXISTS ({there})")
+    for moment in ("INSERT", "UPDATE"):
+        yield _unless_in_a_change("link", moment, f"NOT {_BEING_WRITTEN}")
+
+
+def _unless_in_a_change(table: str, moment: str, when: str) -> str:
+    return (
+        f"CREATE TRIGGER {table}_in_a_change_{moment.lower()} BEFORE {moment} ON {table} WHEN {when} "
+        f"BEGIN SELECT RAISE(ABORT, 'rule: {_IN_A_CHANGE}'); END"
+    )
+
+
+def _same_name(kind: Kind, name: str) -> Sentence:
+    return say("The desk has another record with the same {fields}.", fields=term(kind.by_name[name].label).lower())
+
+
+def _of_one_name() -> Iterator[str]:
+    """What is known by a name of its own does not push out another of that name."""
+    for kind, name in _NAMED:
+        for moment in ("INSERT", "UPDATE"):
+            there = f'SELECT 1 FROM {kind.name} WHERE "{name}" = new."{name}" AND id <> new.id'
+            yield (
+                f"CREATE TRIGGER {kind.name}_one_{name}_{moment.lower()} BEFORE {moment} ON {kind.name} "
+                f"WHEN EXISTS ({there}) BEGIN SELECT RAISE(ABORT, 'rule: {_same_name(kind, name)}'); END"
+            )
+
+
+_NAMED = tuple((kind, *names) for kind in KINDS.values() for names in kind.unique if len(names) == 1)
 
 
 def _days_in_order() -> Iterator[str]:
@@ -79,23 +127,23 @@ def _days_in_order() -> Iterator[str]:
             for moment in moments:
                 start, end = f'new."{rule.start}"', f'new."{rule.end}"'
                 name = f"{kind.name}_{rule.end}_after_{rule.start}_{moment.lower()}"
-                yield _refused(name, kind.name, moment, f"{end} < substr({start}, 1, length({end}))", _IN_ORDER)
+                yield refused(name, kind.name, moment, f"{end} < substr({start}, 1, length({end}))", _IN_ORDER)
 
 
 def _due_day_kept() -> str:
     """The due day of an action moves with the reason that its change gives; another desk had it from there."""
-    reasoned = "SELECT 1 FROM change WHERE digest IS NULL AND (trim(reason) <> '' OR action = 'exchange')"
-    moved = f"old.due IS NOT NULL AND new.due IS NOT old.due AND NOT EXISTS ({reasoned})"
-    return _refused("action_due_kept", "action", "UPDATE", moved, _DUE_DAY)
+    reasoned = f"EXISTS (SELECT 1 FROM change WHERE digest IS NULL AND NOT {blank('reason')})"
+    moved = f"old.due IS NOT NULL AND new.due IS NOT old.due AND NOT {reasoned} AND NOT {FROM_ANOTHER_DESK}"
+    return refused("action_due_kept", "action", "UPDATE", moved, _DUE_DAY)
 
 
-_INCOMPLETE = """NOT EXISTS (SELECT 1 FROM consultation WHERE policy = new.id)
+_INCOMPLETE = f"""NOT EXISTS (SELECT 1 FROM consultation WHERE policy = new.id)
  OR EXISTS (SELECT 1 FROM consultation AS c WHERE c.policy = new.id AND (c.answer IS NULL OR c.answer = 'not answered')
   AND NOT EXISTS (SELECT 1 FROM consultation AS d WHERE d.policy = c.policy
   AND coalesce(d.consulted, d.consulted_as) = coalesce(c.consulted, c.consulted_as)
   AND (coalesce(d.asked, ''), d.id) > (coalesce(c.asked, ''), c.id)))
  OR NOT EXISTS (SELECT 1 FROM reference WHERE policy = new.id)
- OR coalesce(new.steps, '') = '' OR new.contested IS NULL
+ OR {blank("new.steps")} OR new.contested IS NULL
  OR (new.contested = 'some points are contested' AND NOT EXISTS (SELECT 1 FROM contested_point WHERE policy = new.id))
  OR NOT EXISTS (SELECT 1 FROM decision WHERE id = new.adopted_by AND status IN ('recorded', 'superseded'))"""
 
@@ -105,7 +153,7 @@ _UNDONE_BY_RECORDING = """(new.type = 'allocates' AND new.amount IS NULL)
  OR (new.type = 'supersedes' AND new.supersedes IS NULL)
  OR (new.type = 'directs' AND NOT EXISTS (SELECT 1 FROM action WHERE decision = new.id))"""
 _NUMBER_USED = """new.number IS NOT NULL AND new.task_force IS NOT NULL AND EXISTS (
- SELECT 1 FROM entry AS e WHERE e.kind = 'decision' AND json_extract(e.new, '$.number') = new.number
+ SELECT 1 FROM entry AS e WHERE e.kind = 'decision' AND json_extract(e.new, '$.number') = trim(new.number)
  AND e.record <> new.id AND EXISTS (
  SELECT 1 FROM entry AS f WHERE f.record = e.record AND json_extract(f.new, '$.task_force') = new.task_force))"""
 
@@ -118,23 +166,23 @@ def _of_decisions() -> Iterator[str]:
         "CREATE TRIGGER decision_number_update BEFORE UPDATE ON decision "
         f"WHEN (new.number IS NOT old.number OR new.task_force IS NOT old.task_force) AND {_NUMBER_USED} {again}"
     )
-    yield (
-        "CREATE TRIGGER decision_does_what_it_says BEFORE UPDATE ON decision "
-        f"WHEN old.status = 'draft' AND new.status <> 'draft' AND ({_UNDONE_BY_RECORDING}) AND NOT {_TAKING_BACK} "
-        f"BEGIN SELECT RAISE(ABORT, 'rule: {_DOES_IT}'); END"
-    )
+    recording = f"old.status = 'draft' AND new.status <> 'draft' AND ({_UNDONE_BY_RECORDING})"
+    yield refused("decision_does_what_it_says", "decision", "UPDATE", recording, _DOES_IT)
+    later = "SELECT 1 FROM decision WHERE supersedes = new.id AND id <> new.id AND status IN ('recorded', 'superseded')"
+    closed = f"new.status = 'superseded' AND old.status <> 'superseded' AND NOT EXISTS ({later})"
+    yield refused("decision_superseded", "decision", "UPDATE", closed, _UNREPLACED)
 
 
 def _checks() -> Iterator[str]:
     for moment in ("INSERT", "UPDATE"):
         yield (
             f"CREATE TRIGGER policy_complete_{moment.lower()} BEFORE {moment} ON policy "
-            f"WHEN new.status IN ('adopted', 'superseded', 'expired') AND ({_INCOMPLETE}) AND NOT {_TAKING_BACK} "
+            f"WHEN new.status IN ('adopted', 'superseded', 'expired') AND ({_INCOMPLETE}) AND NOT {TAKING_BACK} "
             f"BEGIN SELECT RAISE(ABORT, 'rule: {_COMPLETE}'); END"
         )
         yield (
             f"CREATE TRIGGER decision_whole_{moment.lower()} BEFORE {moment} ON decision "
-            "WHEN new.status <> 'draft' AND (new.number IS NULL OR new.date IS NULL OR coalesce(new.text, '') = '') "
+            f"WHEN new.status <> 'draft' AND ({blank('new.number')} OR new.date IS NULL OR {blank('new.text')}) "
             f"BEGIN SELECT RAISE(ABORT, 'rule: {_WHOLE}'); END"
         )
         yield (
@@ -145,7 +193,7 @@ def _checks() -> Iterator[str]:
         )
         yield (
             f"CREATE TRIGGER action_closed_{moment.lower()} BEFORE {moment} ON action "
-            "WHEN new.status IN ('done', 'cancelled') AND trim(coalesce(new.outcome, '')) = '' "
+            f"WHEN new.status IN ('done', 'cancelled') AND {blank('new.outcome')} "
             f"BEGIN SELECT RAISE(ABORT, 'rule: {_CLOSED}'); END"
         )
 
@@ -154,9 +202,9 @@ _SAID = (
     ("tradeoff_between_two", "tradeoff", "new.favoured = new.over",
      say("Something is traded against the same element.")),
     ("recommendation_reasoned", "recommendation",
-     "new.response IN ('rejected', 'partly accepted') AND trim(coalesce(new.reasons, '')) = ''",
+     f"new.response IN ('rejected', 'partly accepted') AND {blank('new.reasons')}",
      say("A recommendation is rejected or partly accepted with reasons.")),
-    ("contradiction_worded", "contradiction", "new.resolved IS NOT NULL AND trim(coalesce(new.resolution, '')) = ''",
+    ("contradiction_worded", "contradiction", f"new.resolved IS NOT NULL AND {blank('new.resolution')}",
      say("A contradiction is resolved with a word on how.")),
 )  # fmt: skip
 """What a record must say of itself to be kept: trigger, table, when it does not, and the words of the refusal."""
@@ -171,24 +219,16 @@ def _said() -> Iterator[str]:
             )
 
 
-def _superseded() -> str:
-    """A policy leaves force only for another that has been adopted and says that it supersedes it."""
+def _superseded() -> Iterator[str]:
+    """A policy leaves force only for another that has been adopted and says so; nothing supersedes itself."""
     adopted = "status IN ('adopted', 'superseded', 'expired')"
     closed = "new.status = 'superseded' AND old.status <> 'superseded'"
-    none = f"NOT EXISTS (SELECT 1 FROM policy WHERE supersedes = new.id AND {adopted})"
-    return _refused("policy_superseded", "policy", "UPDATE", f"{closed} AND {none}", _OF_ANOTHER)
-
-
-def _target_kept() -> str:
-    """A target of a framework in force changes only beside a record of the old one and the reason."""
-    same = "old_target = old.target AND new_target IS new.target AND trim(reason) <> ''"
-    kept = f"NOT EXISTS (SELECT 1 FROM target_revision WHERE benchmark = new.id AND {same})"
-    standing = (
-        "SELECT 1 FROM objective o JOIN framework f ON f.id = o.framework "
-        "WHERE o.id = old.objective AND f.status IN ('in force', 'superseded')"
-    )
-    changed = "old.target IS NOT NULL AND new.target IS NOT old.target"
-    return _refused("target_kept", "benchmark", "UPDATE", f"{changed} AND EXISTS ({standing}) AND {kept}", _TARGET)
+    none = f"NOT EXISTS (SELECT 1 FROM policy WHERE supersedes = new.id AND id <> new.id AND {adopted})"
+    yield refused("policy_superseded", "policy", "UPDATE", f"{closed} AND {none}", _OF_ANOTHER)
+    for kind in [kind for kind in KINDS.values() if "supersedes" in kind.by_name]:
+        for moment in ("INSERT", "UPDATE"):
+            name = f"{kind.name}_replaces_another_{moment.lower()}"
+            yield refused(name, kind.name, moment, "new.supersedes = new.id", _ITSELF)
 
 
 def _in_states(frozen: Frozen, value: str) -> str:
@@ -208,13 +248,6 @@ def _changed(kind: Kind, frozen: Frozen) -> str:
     back = f"({was} <> {first} AND {now} <> {was})"
     early = [f"(({_differs(closing)}) AND NOT ({was} = {first} AND {now} <> {first}))"] if closing else []
     return " OR ".join([f"NOT {_in_states(frozen, now)}", back, _differs(others), *early])
-
-
-def _refused(name: str, table: str, moment: str, when: str, words: str) -> str:
-    return (
-        f"CREATE TRIGGER {name} BEFORE {moment} ON {table} WHEN {when} AND NOT {_TAKING_BACK} "
-        f"BEGIN SELECT RAISE(ABORT, 'rule: {words}'); END"
-    )
 
 
 def _pushed_out(kind: Kind) -> str:
@@ -238,7 +271,8 @@ def refusals() -> dict[str, Sentence]:
     """Every sentence with which a desk refuses, by its English words."""
     of_kinds = [words(kind, kind.frozen) for kind in KINDS.values() if kind.frozen
                 for words in (_never_changes, _part_never_changes)]  # fmt: skip
-    return {str(one): one for one in (*_WORDS, *(words for *_, words in _SAID), *of_kinds)}
+    of_names = [_same_name(kind, name) for kind, name in _NAMED]
+    return {str(one): one for one in (*_WORDS, *(words for *_, words in _SAID), *of_kinds, *of_names)}
 
 
 def _frozen_kind(kind: Kind, frozen: Frozen) -> Iterator[str]:
@@ -246,10 +280,10 @@ def _frozen_kind(kind: Kind, frozen: Frozen) -> Iterator[str]:
     was = _in_states(frozen, f"old.{frozen.field}")
     words = _never_changes(kind, frozen)
     other = f"EXISTS (SELECT 1 FROM {kind.name} WHERE {_pushed_out(kind)} AND {held}"
-    yield _refused(f"{kind.name}_frozen", kind.name, "UPDATE", f"{was} AND ({_changed(kind, frozen)})", words)
-    yield _refused(f"{kind.name}_kept", kind.name, "DELETE", was, words)
-    yield _refused(f"{kind.name}_replaced", kind.name, "INSERT", f"{other})", words)
-    yield _refused(f"{kind.name}_displaced", kind.name, "UPDATE", f"{other} AND id <> old.id)", words)
+    yield refused(f"{kind.name}_frozen", kind.name, "UPDATE", f"{was} AND ({_changed(kind, frozen)})", words)
+    yield refused(f"{kind.name}_kept", kind.name, "DELETE", was, words)
+    yield refused(f"{kind.name}_replaced", kind.name, "INSERT", f"{other})", words)
+    yield refused(f"{kind.name}_displaced", kind.name, "UPDATE", f"{other} AND id <> old.id)", words)
 
 
 def _frozen_part(part: Kind, whole: Kind, frozen: Frozen) -> Iterator[str]:
@@ -260,9 +294,9 @@ def _frozen_part(part: Kind, whole: Kind, frozen: Frozen) -> Iterator[str]:
     pushed = f"EXISTS ({state} IN ({theirs}))"
     displaced = f"EXISTS ({state} IN ({theirs} AND id <> old.id))"
     moved = f"(({_differs(part.stored)}) AND ({old} OR {new}))"
-    yield _refused(f"{part.name}_frozen_insert", part.name, "INSERT", f"({new} OR {pushed})", words)
-    yield _refused(f"{part.name}_frozen_delete", part.name, "DELETE", old, words)
-    yield _refused(f"{part.name}_frozen_update", part.name, "UPDATE", f"({moved} OR {displaced})", words)
+    yield refused(f"{part.name}_frozen_insert", part.name, "INSERT", f"({new} OR {pushed})", words)
+    yield refused(f"{part.name}_frozen_delete", part.name, "DELETE", old, words)
+    yield refused(f"{part.name}_frozen_update", part.name, "UPDATE", f"({moved} OR {displaced})", words)
 
 
 def _frozen_links() -> Iterator[str]:
@@ -283,14 +317,14 @@ def _frozen_links() -> Iterator[str]:
     free = ", ".join(repr(name) for name in _FREE_LINKS)
     for moment, rows in (("INSERT", ("new",)), ("DELETE", ("old",)), ("UPDATE", ("old", "new"))):
         touched = [f"({row}.field NOT IN ({free}) AND EXISTS ({held.replace('ROW', row)}))" for row in rows]
-        yield _refused(f"link_frozen_{moment.lower()}", "link", moment, f"({' OR '.join(touched)})", _LINKS)
+        yield refused(f"link_frozen_{moment.lower()}", "link", moment, f"({' OR '.join(touched)})", _LINKS)
 
 
 def triggers() -> list[str]:
     """Every trigger of a desk, as SQL; those made first speak last, so that a rule is said by its own words."""
     made = [
-        *_only_by_changes(), *_APPEND_ONLY.strip().split(";\n"), *_checks(), *_said(), *_days_in_order(),
-        *_of_decisions(), _superseded(), _target_kept(), _due_day_kept(), *_frozen_links(),
+        *_only_by_changes(), *_of_one_name(), *_APPEND_ONLY.strip().split(";\n"), *_checks(), *_said(),
+        *_days_in_order(), *_of_decisions(), *_superseded(), *targets.kept(), _due_day_kept(), *_frozen_links(),
     ]  # fmt: skip
     for kind in KINDS.values():
         if kind.frozen:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pbdesk.desk import opening, recording, writing
+from pbdesk.desk import attaching, opening, recording, writing
 from pbdesk.desk.adopting import adopt
+from pbdesk.desk.revising import revise_target
 from pbdesk.records.kind import Field, Type
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
@@ -64,8 +65,8 @@ NEVER = "never changes"
 FORBIDDEN = (
     Forbidden("a recorded decision says otherwise", Write("recorded", "text", "Otherwise."), NEVER),
     Forbidden("a recorded decision is made a draft again", Write("recorded", "status", "draft"), NEVER),
-    Forbidden("a decision is superseded by nobody", Write("recorded", "status", "superseded"), "No recorded decision",
-              in_file=False),
+    Forbidden("a decision is superseded by nobody", Write("recorded", "status", "superseded"), "No recorded decision"),
+    Forbidden("a decision supersedes itself", Write("draft", "supersedes", "{draft}"), "supersedes itself"),
     Forbidden("a recorded decision is taken out", Delete("lone"), NEVER),
     Forbidden("a dissent is turned into consent", Write("dissent", "position", "agrees"), NEVER),
     Forbidden("the reason of a dissent is worded anew", Write("dissent", "reason", "None to speak of."), NEVER),
@@ -74,6 +75,12 @@ FORBIDDEN = (
     Forbidden("a position is given after the recording",
               Add("position", (("decision", "{recorded}"), ("agency", "{MOF}"), ("position", "agrees"))), NEVER),
     Forbidden("a number is given to a second decision", Write("draft", "number", "TF 2026/02"), "never used again"),
+    Forbidden("a number is given again with a blank behind it", Write("draft", "number", "TF 2026/02 "),
+              "never used again"),
+    Forbidden("a decision is put in as recorded without what it needs",
+              Add("decision", (("title", "Again"), ("task_force", "{force}"), ("number", "TF 2026/77"), ("text", "So."),
+                               ("date", "2026-03-01"), ("type", "adopts"), ("status", "recorded"))),
+              "does not say which|recorded in the desk", in_file=False, unseen=True),
     Forbidden("a decision is recorded without what it needs", Write("directing", "status", "recorded"),
               "at least one action|recorded in the desk"),
     Forbidden("a new decision takes the number of one that is gone",
@@ -84,6 +91,7 @@ FORBIDDEN = (
     Forbidden("a policy is adopted without a record", Write("bare", "status", "adopted"),
               "names no national|adopted in the desk|complete"),
     Forbidden("a policy that was never adopted expires", Write("bare", "status", "expired"), "never adopted|complete"),
+    Forbidden("a policy supersedes itself", Write("bare", "supersedes", "{bare}"), "supersedes itself"),
     Forbidden("the title of an adopted policy changes", Write("adopted", "title", "Otherwise"), NEVER),
     Forbidden("an adopted policy ends on another day", Write("adopted", "end", "2030-01-01"), NEVER),
     Forbidden("an adopted policy is a draft again", Write("adopted", "status", "draft"), NEVER),
@@ -119,6 +127,22 @@ FORBIDDEN = (
     Forbidden("a due day is taken away without a reason", Write("action", "due", ""), "with a reason"),
     Forbidden("a target in force changes without its reason", Write("benchmark", "target", "10", 10.0),
               "old target is kept"),
+    Forbidden("the day of a target in force moves without its reason", Write("benchmark", "target_date", "2031"),
+              "old target is kept"),
+    Forbidden("a target in force loses its day", Write("benchmark", "target_date", ""), "old target is kept"),
+    Forbidden("an old target is said to have been another", Write("retargeted", "old_target", "55", 55.0),
+              "as it was made"),
+    Forbidden("the reason for a change of target is worded anew", Write("retargeted", "reason", "None."),
+              "as it was made"),
+    Forbidden("a change of target is taken out", Delete("retargeted"), "as it was made"),
+    Forbidden("a target leaves its framework for one whose targets are free",
+              Write("benchmark", "objective", "{later objective}"), "stays with it"),
+    Forbidden("an objective leaves the framework that has been in force", Write("objective", "framework", "{revised}"),
+              "stays with it"),
+    Forbidden("a framework in force is a draft again", Write("framework", "status", "draft"), "no draft again"),
+    Forbidden("a framework that was superseded is in force again", Write("former", "status", "in force"),
+              "not in force"),
+    Forbidden("a framework supersedes itself", Write("revised", "supersedes", "{revised}"), "supersedes itself"),
     Forbidden("an observation is of a day to come", Write("observation", "date", "2060-01-01"), "day to come",
               in_file=False),
     Forbidden("a new observation is of a day to come",
@@ -258,15 +282,20 @@ def _policy(desk: Desk, ids: Ids, title: str, **values: Any) -> tuple[str, dict[
 
 
 def _frameworks(desk: Desk, ids: Ids) -> dict[str, str]:
-    """A framework in force with a benchmark and an observation of it, and the version that is to replace it."""
-    framework = add(desk, "framework", title="Framework", country=ids["country"], version=1, status="in force")
+    """A framework in force with benchmarks, the one it replaced and the one that is to replace it."""
+    country = ids["country"]
+    former = add(desk, "framework", title="Former", country=country, version=1, status="superseded")
+    framework = add(desk, "framework", title="Framework", country=country, version=1, status="in force")
+    revised = add(desk, "framework", title="Revised", country=country, version=2, status="draft",
+                  supersedes=framework)  # fmt: skip
     objective = add(desk, "objective", framework=framework, title="Courts")
-    benchmark = add(desk, "benchmark", objective=objective, title="Cases heard", target=60)
+    benchmark = add(desk, "benchmark", objective=objective, title="Cases heard", target=60, target_date="2027")
+    other = add(desk, "benchmark", objective=objective, title="Cases closed", target=60)
     return {
-        "benchmark": benchmark,
+        "former": former, "framework": framework, "revised": revised, "objective": objective, "benchmark": benchmark,
+        "later objective": add(desk, "objective", framework=revised, title="Later"),
+        "retargeted": revise_target(desk, other, 50, reason="Fighting.", day="2026-01-01", person=PERSON),
         "observation": add(desk, "observation", benchmark=benchmark, date="2025-06", value=3),
-        "revised": add(desk, "framework", title="Framework", country=ids["country"], version=2, status="draft",
-                       supersedes=framework),
     }  # fmt: skip
 
 
@@ -274,6 +303,10 @@ def _others(desk: Desk, ids: Ids) -> dict[str, str]:
     """An activity with money and one without, a phase, and what must say something of itself."""
     country = ids["country"]
     add(desk, "tag", name="water")
+    paper = desk.path.with_name("paper.txt")
+    paper.write_text("A paper.", "utf-8")
+    contradiction = add(desk, "contradiction", title="Aid and arms", found="2026-01-01")
+    attaching.attach(desk, contradiction, paper, PERSON)
     return {
         "activity": add(desk, "activity", title="Wells", agency=ids["MOF"], country=country, start="2025-03",
                         budget=1_000_000, currency="NOK", status="ongoing"),
@@ -281,5 +314,5 @@ def _others(desk: Desk, ids: Ids) -> dict[str, str]:
         "phase": add(desk, "phase", country=country, phase="stabilisation", start="2025-01-01"),
         "tradeoff": add(desk, "tradeoff", title="Speed", favoured="agency", over="external"),
         "recommendation": add(desk, "recommendation", title="Ask first"),
-        "contradiction": add(desk, "contradiction", title="Aid and arms", found="2026-01-01"),
+        "contradiction": contradiction,
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """What no one may do, tried on the file with the database library and nothing else: no setting of ours is made."""
 
+import gzip
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -89,6 +90,33 @@ BEHIND = {
         "SELECT 'x', 'x', 'plan', 1, 'adopted', id, 'x', 'nothing is contested' FROM decision WHERE title = 'Recorded'",
     "a decision is put in as recorded, without its text":
         "INSERT INTO decision (id, title, status, number, date) VALUES ('x', 'x', 'recorded', '9', '2026-01-01')",
+    "an open action is replaced":
+        "INSERT OR REPLACE INTO action (id, title, status, due) SELECT id, title, status, '2027-01-01' FROM action",
+    "an open action is replaced by its row":
+        "INSERT OR REPLACE INTO action (rowid, id, title, status) SELECT rowid, 'new', title, status FROM action",
+    "a benchmark is replaced":
+        "INSERT OR REPLACE INTO benchmark (id, objective, title, target) "
+        "SELECT id, objective, title, 10 FROM benchmark",
+    "a lead is put in or else changed":
+        "INSERT INTO assignment (id, agency, start, decision) "
+        "SELECT id, agency, start, decision FROM assignment WHERE 1 "
+        "ON CONFLICT (id) DO UPDATE SET \"end\" = '2026-02-01'",
+    "a tag is replaced by another of its name": "INSERT OR REPLACE INTO tag (id, name) VALUES ('new', 'water')",
+    "an actor takes the row of another":
+        "UPDATE OR REPLACE actor SET rowid = (SELECT max(rowid) FROM actor) WHERE name = 'Ministry MFA'",
+    "a decision is put in as recorded with a blank for its text":
+        "INSERT INTO decision (id, title, status, number, date, text) "
+        "VALUES ('x', 'x', 'recorded', '9', '2026-01-01', ' ')",
+    "an action is put in as done with a line break for a word":
+        "INSERT INTO action (id, title, status, outcome) VALUES ('x', 'x', 'done', char(10))",
+    "a record is said to be of another kind": "UPDATE record SET kind = 'note'",
+    "a record is struck from the list": "DELETE FROM record",
+    "a desk gives itself out for another": "UPDATE desk SET value = 'x' WHERE name = 'id'",
+    "a desk is of another government": "INSERT OR REPLACE INTO desk (name, value) VALUES ('government', 'SWE')",
+    "a desk does not say when it was made": "DELETE FROM desk WHERE name = 'made'",
+    "a file is replaced": "INSERT OR REPLACE INTO content (sha256, size, data) SELECT sha256, 1, x'41' FROM content",
+    "a file takes the row of another":
+        "INSERT OR REPLACE INTO content (rowid, sha256, size, data) SELECT rowid, 'x', 1, x'41' FROM content",
     "an adopted policy serves another objective":
         "INSERT INTO link SELECT p.id, 'objectives', 0, o.id FROM policy p, objective o WHERE p.title = 'Adopted'",
     "the history is told otherwise": "UPDATE entry SET new = replace(new, 'Recorded', 'Otherwise')",
@@ -105,11 +133,72 @@ BEHIND = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("asking", ["OFF", "ON"])
 @pytest.mark.parametrize("sentence", BEHIND)
-def test_no_way_around_by_sql(tried: Tried, sentence: str) -> None:
-    with opened(tried.path) as file, pytest.raises(sqlite.IntegrityError, match=REFUSALS):
-        file.execute(BEHIND[sentence])
+def test_no_way_around_by_sql(tried: Tried, sentence: str, asking: str) -> None:
+    with opened(tried.path) as file:
+        file.execute(f"PRAGMA recursive_triggers = {asking}")
+        with pytest.raises(sqlite.IntegrityError, match=REFUSALS):
+            file.execute(BEHIND[sentence])
     assert tried.is_as_it_was()
+
+
+WITHIN = {
+    "a target is changed beside a blank reason":
+        "INSERT INTO target_revision (id, benchmark, date, old_target, new_target, reason) "
+        "SELECT 'r', id, '2026-01-01', target, 10, char(9) FROM benchmark "
+        "WHERE title = 'Cases heard'; UPDATE benchmark SET target = 10",
+    "a target is changed by a reason for another":
+        "INSERT INTO target_revision (id, benchmark, date, old_target, new_target, reason) "
+        "SELECT 'r', id, '2026-01-01', target, 20, 'Why.' FROM benchmark WHERE title = 'Cases heard'; "
+        "UPDATE benchmark SET target = 10",
+    "a day is moved by a reason for a target":
+        "INSERT INTO target_revision (id, benchmark, date, old_target, new_target, reason) "
+        "SELECT 'r', id, '2026-01-01', target, 10, 'Why.' FROM benchmark WHERE title = 'Cases heard'; "
+        "UPDATE benchmark SET target = 10, target_date = '2035' WHERE title = 'Cases heard'",
+    "a benchmark is replaced within a change":
+        "INSERT OR REPLACE INTO benchmark (id, objective, title, target) "
+        "SELECT id, objective, title, 10 FROM benchmark",
+    "an action is replaced within a change":
+        "INSERT OR REPLACE INTO action (id, title, status, due) SELECT id, title, status, '2027-01-01' FROM action",
+    "an action is closed with blanks": "UPDATE action SET status = 'done', outcome = char(13, 10, 160)",
+    "a decision is recorded with a blank for its number":
+        "UPDATE decision SET status = 'recorded', number = ' ' WHERE title = 'Draft'",
+    "a recorded decision is superseded by a draft":
+        "UPDATE decision SET supersedes = (SELECT id FROM decision WHERE title = 'Recorded') WHERE title = 'Draft'; "
+        "UPDATE decision SET status = 'superseded' WHERE title = 'Recorded'",
+    "a policy is adopted with a blank for its steps":
+        "UPDATE consultation SET answer = 'agrees' WHERE answer = 'not answered'; "
+        "UPDATE policy SET status = 'adopted', steps = ' ' WHERE title = 'Silent'",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", WITHIN)
+def test_no_way_around_by_sql_within_a_change_of_ones_own(tried: Tried, sentence: str) -> None:
+    *before, last = WITHIN[sentence].split("; ")
+    with opened(tried.path) as file:
+        for statement in ("BEGIN", A_CHANGE, *before):
+            file.execute(statement)
+        with pytest.raises(sqlite.IntegrityError, match=REFUSALS):
+            file.execute(last)
+    assert tried.is_as_it_was()
+
+
+OLD = Path(__file__).parent.parent / "store" / "old"
+
+
+@pytest.mark.parametrize("path", sorted(OLD.glob("version-*.pbdesk.gz")), ids=lambda path: str(path.name))
+def test_an_older_desk_holds_its_targets_once_it_is_brought_up_to_date(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "old.pbdesk"
+    file.write_bytes(gzip.decompress(path.read_bytes()))
+    opening.open_desk(file, person="Kari").close()
+    dated = "id IN (SELECT id FROM benchmark WHERE target_date IS NOT NULL)"
+    with opened(file) as held:
+        held.execute("BEGIN")
+        held.execute(A_CHANGE)
+        assert held.execute(f"SELECT count(*) FROM benchmark WHERE {dated}").fetchone()[0] > 0
+        with pytest.raises(sqlite.IntegrityError, match="old target is kept"):
+            held.execute(f"UPDATE benchmark SET target_date = '2040' WHERE {dated}")
 
 
 def test_every_field_of_what_is_frozen_is_tried() -> None:

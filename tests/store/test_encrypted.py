@@ -64,10 +64,10 @@ def history(path: Path, passphrase: str | None) -> list[tuple[str, str]]:
 
 def test_no_byte_of_the_file_or_its_journal_says_what_the_desk_holds(secret: Desk) -> None:
     with secret.writing() as connection:
-        connection.exec_driver_sql("UPDATE desk SET value = value || '!' WHERE name = 'made'")
+        connection.exec_driver_sql("INSERT INTO desk (name, value) VALUES ('unfinished of Kari', '')")
         connection.exec_driver_sql("PRAGMA cache_spill = ON")
         journal = secret.path.with_name(secret.path.name + "-journal").read_bytes()
-        connection.exec_driver_sql("UPDATE desk SET value = rtrim(value, '!') WHERE name = 'made'")
+        connection.exec_driver_sql("DELETE FROM desk WHERE name = 'unfinished of Kari'")
     held = secret.path.read_bytes()
     for words in (TITLE, PERSON, "CREATE TABLE", "SQLite format"):
         assert words.encode() not in held + journal

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlain
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import checking, opening
+from pbdesk.store.query import Records
 from tests.rules.forbidden import FORBIDDEN, PERSON, Add, Delete, Forbidden, Write, make, named, sweep
 from tests.ui import patience
 from tests.ui.keyboard import choose
 from ui import app as starting
 from ui.actions import Actions
 from ui.forms.form import FieldBox
+from ui.forms.picker import LinkEdit
 from ui.forms.sheet import RecordSheet
 from ui.opened import Opened
 from ui.settings import Settings
@@ -41,6 +43,12 @@ class Trial:
     def sheet(self) -> RecordSheet:
         assert self.window.shell is not None
         return self.window.shell.sheet()
+
+    def typed(self, text: str) -> str:
+        """What a person types for a text of the table: a record by the first words of its title."""
+        record = named(self.ids, text)
+        with opening.open_desk(self.path) as desk, desk.reading() as file:
+            return Records(file).titles([record]).get(record, record).split(" · ")[0]
 
     def settle(self, qtbot: QtBot) -> None:
         patience.settle(self.window, qtbot)
@@ -89,7 +97,7 @@ def write(trial: Trial, qtbot: QtBot, field: str, text: str) -> None:
     elif isinstance(inner, QLineEdit | QPlainTextEdit):
         inner.selectAll()
         qtbot.keyClick(inner, Qt.Key.Key_Delete)
-        qtbot.keyClicks(inner, text)
+        qtbot.keyClicks(inner, trial.typed(text) if isinstance(inner, LinkEdit) else named(trial.ids, text))
     qtbot.keyClick(inner, Qt.Key.Key_Tab)
 
 
@@ -100,12 +108,12 @@ def attempt(trial: Trial, qtbot: QtBot, tried: Write | Add | Delete) -> None:
         case Write(record, field, text):
             trial.sheet.open(trial.ids[record])
             trial.settle(qtbot)
-            write(trial, qtbot, field, named(trial.ids, text))
+            write(trial, qtbot, field, text)
         case Add(kind, values, stored):
             preset = {name: dict(stored).get(name, named(trial.ids, text)) for name, text in values[:-1]}
             trial.sheet.begin(kind, preset)
             trial.settle(qtbot)
-            write(trial, qtbot, values[-1][0], named(trial.ids, values[-1][1]))
+            write(trial, qtbot, *values[-1])
         case Delete(record):
             trial.sheet.open(trial.ids[record])
             trial.settle(qtbot)
