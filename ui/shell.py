@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui.commands import Commands
@@ -19,6 +19,7 @@ from ui.place import Place, place_of
 from ui.settings import Settings
 from ui.tables.register import Register
 from ui.theme import SPACE
+from ui.widgets.either import Either
 from ui.widgets.kept import WayBack
 from ui.widgets.listed import Listed
 from ui.widgets.parts import Segments
@@ -48,14 +49,6 @@ _NARROW = 1100
 """In a window narrower than this, an open sheet takes the room of the rail's words."""
 
 
-class _Pages(QStackedWidget):
-    """The pages, of which only the one seen says how narrow it may be."""
-
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page else super().minimumSizeHint()
-
-
 class Shell(QWidget):
     """Everything that is seen of one open desk."""
 
@@ -67,7 +60,7 @@ class Shell(QWidget):
         self._sheet: RecordSheet | None = None
         self._page, self._arrived = "today", False
         self.meeting: MeetingPage | None = None
-        self.rail, self.top, self._stack = Rail(), TopBar(commands), _Pages()
+        self.rail, self.top, self._stack = Rail(), TopBar(commands), Either()
         self._side = QSplitter(Qt.Orientation.Horizontal)
         self._side.setHandleWidth(SPACE // 2)
         self._side.addWidget(self._stack)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pbdesk.coherence.leads import CO_LEAD
 from pbdesk.desk import numbering
 from pbdesk.desk.numbering import Gap
-from pbdesk.desk.sitting import short_names
+from pbdesk.desk.sitting import short_name, short_names
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
@@ -24,10 +24,14 @@ _MOST = 200
 
 @dataclass(frozen=True)
 class Member:
-    """An agency of a task force: `came` to so many of the meetings, while it was a member, of which that is `known`."""
+    """An agency of a task force: `came` to so many of the meetings, while it was a member, of which that is `known`.
+
+    `name` is what it is called in a room, `full` what it is called elsewhere.
+    """
 
     record: str
     name: str
+    full: str
     tier: str
     came: int
     known: int
@@ -91,6 +95,7 @@ class Some:
 class Body:
     """A task force with all its page shows; meetings and decisions are newest first, actions by their due day.
 
+    `members` are those of the day, `memberships` all there ever were.
     `coming` is the next meeting from the day on, `agenda` its matters; `arrangements` are the committee it reports
     to, and the units and arrangements in the field of its country.
     """
@@ -100,6 +105,7 @@ class Body:
     next_number: str
     gaps: tuple[Gap, ...]
     members: tuple[Member, ...]
+    memberships: tuple[Values, ...]
     meetings: tuple[Met, ...]
     decisions: Some
     actions: Some
@@ -139,7 +145,7 @@ def look(desk: Desk, task_force: str, day: str, most: int | None = None) -> Body
         values = records.get_many(KINDS["task_force"], [task_force]).get(task_force)
         if values is None:
             raise NotUnderstood(say("This desk has no task force {task_force}.", task_force=task_force))
-        met = _meetings(records, task_force)
+        met, memberships = _meetings(records, task_force), _memberships(records, task_force)
         ahead = [one for one in met if str(one.values["date"]) >= day and one.values["status"] == "planned"]
         coming = ahead[-1] if ahead else None
         decisions = _some(connection, decisions_of(task_force), most, ("number", "title", "date", "status"))
@@ -149,15 +155,19 @@ def look(desk: Desk, task_force: str, day: str, most: int | None = None) -> Body
         titles = _titles(records, values, arrangements, actions.rows)
         number, gaps = numbering.standing(connection, values, day)
         return Body(
-            values, titles, number, tuple(gaps), tuple(_members(records, task_force, met, day)), tuple(met),
-            decisions, actions, tuple(funds), tuple(assessments), coming, tuple(_agenda(records, coming)),
+            values, titles, number, tuple(gaps), tuple(_members(records, memberships, met, day)), memberships,
+            tuple(met), decisions, actions, tuple(funds), tuple(assessments), coming, tuple(_agenda(records, coming)),
             _rotation(records, task_force, day), tuple(arrangements),
         )  # fmt: skip
 
 
 def members(records: Records, task_force: str, day: str) -> list[Member]:
     """Who belongs to a task force on a day, and to how many meetings each came by then."""
-    return list(_members(records, task_force, _meetings(records, task_force), day))
+    return list(_members(records, _memberships(records, task_force), _meetings(records, task_force), day))
+
+
+def _memberships(records: Records, task_force: str) -> tuple[Values, ...]:
+    return tuple(records.pointing("membership", "task_force", task_force))
 
 
 def decisions_of(task_force: str) -> Listing:
@@ -204,15 +214,23 @@ def _agenda(records: Records, coming: Met | None) -> list[str]:
     return [f"{one['position']}. {one['title']}" for one in sorted(items, key=lambda one: int(str(one["position"])))]
 
 
-def _members(records: Records, task_force: str, met: Iterable[Met], day: str) -> Iterable[Member]:
+def silent_at(met: Met, memberships: Iterable[Values]) -> int:
+    """Of how many that were members on the day of a meeting it is not known whether they came."""
+    there = {str(one["agency"]) for one in memberships if holds_on(one, str(met.values["date"]))}
+    return len(there - met.presence.keys())
+
+
+def _members(records: Records, memberships: Iterable[Values], met: Iterable[Met], day: str) -> Iterable[Member]:
     held = [one for one in met if one.values["status"] == "held" and str(one.values["date"]) <= day]
-    members = [one for one in records.pointing("membership", "task_force", task_force) if holds_on(one, day)]
-    names = short_names(records, [str(one["agency"]) for one in members])
+    members = [one for one in memberships if holds_on(one, day)]
+    agencies = [str(one["agency"]) for one in members]
+    called = records.some_values(KINDS["actor"], agencies, ("name", "acronym"))
     for one in members:
         agency = str(one["agency"])
         mine = [meeting.presence for meeting in held if holds_on(one, str(meeting.values["date"]))]
         known = [presence[agency] for presence in mine if agency in presence]
-        yield Member(str(one["id"]), names[agency], str(one["tier"] or ""), known.count("present"), len(known))
+        short, full = short_name(called[agency]), str(called[agency]["name"])
+        yield Member(str(one["id"]), short, full, str(one["tier"] or ""), known.count("present"), len(known))
 
 
 def _rotation(records: Records, task_force: str, day: str) -> Rotation:
@@ -221,7 +239,7 @@ def _rotation(records: Records, task_force: str, day: str) -> Rotation:
     fields = ("agency", "role", "start", "end")
     leads = [one for one in _listed(records, "assignment", "start", task_force, fields)
              if one["role"] != CO_LEAD and str(one["end"] or day) >= day]  # fmt: skip
-    names = short_names(records, {str(one["agency"]) for one in (*slots, *leads)})
+    names = records.titles_by_kind({"actor": sorted({str(one["agency"]) for one in (*slots, *leads)})})
     return Rotation(
         tuple(Slot(str(one["id"]), int(str(one["position"])), names[str(one["agency"])], int(str(one["months"])))
               for one in slots),

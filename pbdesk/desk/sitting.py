@@ -212,9 +212,14 @@ def _seats(records: Records, meeting: Values) -> list[Seat]:
 
 
 def short_names(records: Records, agencies: Iterable[str]) -> dict[str, str]:
-    """What agencies are called in a room: the acronym where there is one."""
+    """What agencies are called in a room."""
     held = records.some_values(KINDS["actor"], list(agencies), ("name", "acronym"))
-    return {one: str(values["acronym"] or values["name"]) for one, values in held.items()}
+    return {one: short_name(values) for one, values in held.items()}
+
+
+def short_name(actor: Values) -> str:
+    """What an agency is called in a room: by its acronym where it has one."""
+    return str(actor["acronym"] or actor["name"])
 
 
 def _fallen(records: Records, meeting: str) -> Iterable[Fallen]:

@@ -80,12 +80,12 @@ def test_a_task_force_says_its_country_its_chair_and_the_committee_it_reports_to
     assert "next decision GL\u00a020" in facts
 
 
-def test_its_members_stand_in_their_tiers_with_how_often_they_came(task_force: QWidget) -> None:
+def test_its_members_stand_in_their_tiers_by_their_whole_names_with_how_often_they_came(task_force: QWidget) -> None:
     core, between, edge = (card(task_force, tier) for tier in ("Core", "Intermediate", "Periphery"))
-    assert {"MFA", "MOD", "DCD"} <= set(core)
+    assert {"Ministry of Foreign Affairs", "Ministry of Defence", "Development Cooperation Directorate"} <= set(core)
     assert core.count("came to 4 of 4") == 3
-    assert {"MOJ", "MOF"} <= set(between)
-    assert {"POD", "attendance not known"} <= set(edge)
+    assert {"Ministry of Justice", "Ministry of Finance"} <= set(between)
+    assert {"Police Directorate", "attendance not known"} <= set(edge)
 
 
 def test_its_members_stand_on_rings_around_the_middle_and_open(task_force: QWidget, shell: Shell) -> None:
@@ -98,7 +98,7 @@ def test_its_members_stand_on_rings_around_the_middle_and_open(task_force: QWidg
 def test_its_decisions_meetings_actions_and_funds_are_read_on_their_cards(task_force: QWidget) -> None:
     told = card(task_force, "Decisions")
     assert {"6", "GL 2024/1 · Foreign Affairs leads the engagement", "Superseded", "Draft"} <= set(told)
-    assert {"Meeting 4 of the task force", "3 of 3 present"} <= set(card(task_force, "Meetings"))
+    assert {"Meeting 4 of the task force", "3 of 3 present · 3 not known"} <= set(card(task_force, "Meetings"))
     assert "Report on salaries of the police" in card(task_force, "Open actions")
     shared = card(task_force, "Pooled funds")
     assert "Pool for the rule of law in the east" in shared
@@ -200,7 +200,10 @@ def test_a_rotating_task_force_shows_who_leads_now_who_comes_and_the_order(
     assert [one for one in told if one.startswith(("leads", "in ", "for "))] == [
         "leads now", "in 161 days", "for 6 months", "for 6 months",
     ]  # fmt: skip
-    assert told[-4:] == ["MoD", "MFA", "1. MFA", "2. MoD"]
+    assert told[-4:] == [
+        "Ministry of Defence", "Ministry of Foreign Affairs",
+        "1. Ministry of Foreign Affairs", "2. Ministry of Defence",
+    ]  # fmt: skip
     periods_said = [one.accessibleName() for one in page.findChildren(QLabel)]
     assert f"{display.date(day(161))} – {display.date(day(340))}" in periods_said
 
@@ -214,7 +217,7 @@ def test_a_rotation_is_continued_from_the_page_of_its_task_force(
     assert "Add each agency in its turn, and for how many months it leads." in card(page, "Rotation")
     add(desk, "rotation", task_force=ids["force"], position=1, agency=ids["foreign"], months=6)
     window.shell.opened.changed.emit()
-    qtbot.waitUntil(lambda: "1. MFA" in said(page))
+    qtbot.waitUntil(lambda: "1. Ministry of Foreign Affairs" in said(page))
     asked: list[str] = []
 
     def look(dialog: QWidget) -> None:

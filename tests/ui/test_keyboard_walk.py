@@ -83,6 +83,34 @@ def test_tab_comes_to_every_control_of_a_page_and_back(
     assert [called(one) for one in missed] == []
 
 
+def named(visited: list[QWidget], *names: str) -> list[str]:
+    """Those of these names that Tab comes to, in its order, each where it is met first."""
+    met = dict.fromkeys(one.accessibleName() or getattr(one, "text", str)() for one in visited)
+    return [one for one in met if one in names]
+
+
+POLICY = ("All", "Add policy", "Policies", "Open", "Heading", "Add a section", "Send to consultation …",
+          "Ministry of Defence", "Add policy referred to", "Contested", "Steps taken to ensure coherence",
+          "Review due")  # fmt: skip
+"""The page of policies as the eye goes over it: the filter, the table, the text, the record beside it."""
+
+
+def test_tab_follows_the_eye_through_a_policy_and_after_its_record_was_made_again(
+    window: Window, qtbot: QtBot, settle: Settle, desk: Desk
+) -> None:
+    shell_of(window).rail.choose("policies")
+    settle()
+    for answer in ("agrees", "disagrees"):
+        for row in listed(desk, "consultation"):
+            writing.set_values(desk, str(row["id"]), {"answer": answer}, PERSON)
+        settle()
+        window.commands.run("table focus")
+        shell_of(window).rail.setFocus(Qt.FocusReason.TabFocusReason)
+        visited = list(walk(qtbot))
+        page = [one for one in visited if within(one, shell_of(window).page("policies"))]
+        assert named(page[2:], *POLICY) == list(POLICY)
+
+
 @pytest.mark.parametrize("name", list(PAGES))
 def test_what_has_the_keyboard_shows_it(window: Window, qtbot: QtBot, settle: Settle, name: str) -> None:
     shell_of(window).rail.choose(name)

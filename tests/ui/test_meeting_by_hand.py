@@ -1,6 +1,7 @@
 """What a secretary does in a meeting beside the plan: another order, a decision that lacks something, a slip mended."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import undoing
@@ -10,6 +11,7 @@ from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from ui.meeting.lists import KeptList
 from ui.theme import SPACE
+from ui.window import Window
 
 
 @pytest.fixture
@@ -46,6 +48,17 @@ def test_an_item_is_taken_up_later_and_the_order_can_be_taken_back(keys: Keyboar
     keys.press(Key.Key_Z, modifier=CTRL)
     assert order(desk, meeting) == ["Situation", "Minutes", "Money"]
     assert undoing.next_redo(desk) is not None
+
+
+def test_who_is_here_is_counted_of_those_whose_presence_is_known(keys: Keyboard, bare_window: Window) -> None:
+    def said() -> list[str]:
+        return [one.text() for one in bare_window.findChildren(QLabel) if one.isVisible()]
+
+    assert "attendance not known" in said()
+    keys.press(Key.Key_F3, Key.Key_Space)
+    assert "1 of 1 present · 2 not known" in said()
+    keys.press(Key.Key_Down, Key.Key_Space, Key.Key_Space, Key.Key_Down, Key.Key_Space)
+    assert "2 of 3 present" in said()
 
 
 def test_a_late_item_is_moved_to_where_it_is_taken_up(keys: Keyboard, desk: Desk, meeting: str) -> None:

@@ -287,6 +287,36 @@ def test_many_versions_are_a_list_and_few_stand_side_by_side(qtbot: QtBot) -> No
     assert chosen == ["32"]
 
 
+def test_the_policy_that_is_shown_stays_chosen_when_a_country_is_looked_at(
+    window: Window, page: PoliciesPage, ids: dict[str, str], settle: Settle
+) -> None:
+    table = page.register("policy").table
+    assert table.chosen() == [ids["policy"]]
+    assert window.opened is not None
+    window.opened.focus(ids["drc"], window.opened.as_of)
+    settle()
+    assert table.chosen() == [ids["policy"]]
+
+
+def test_beside_a_narrow_text_the_buttons_of_a_policy_in_force_are_whole(
+    window: Window, page: PoliciesPage, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    answer_all(desk, ids["policy"])
+    adopting.adopt(desk, ids["policy"], ids["decision"], PERSON, "2026-03-01")
+    page.opened.changed.emit()
+    window.resize(960, 540)
+    settle()
+    buttons = {one.text(): one for one in page.document.record.findChildren(QPushButton) if one.isVisible()}
+    acts = [buttons["New version"], buttons["Let it expire …"]]
+    assert all(one.width() >= one.sizeHint().width() for one in acts)
+
+
+def test_a_question_to_many_agencies_is_no_higher_than_a_low_screen(window: Window) -> None:
+    assert window.opened is not None
+    question = ConsultQuestion(window.opened, [(str(at), f"Agency {at}", True) for at in range(30)], set(), window)
+    assert question.minimumSizeHint().height() < 500
+
+
 def test_without_a_policy_the_page_says_once_what_to_do(
     window: Window, page: PoliciesPage, ids: dict[str, str], settle: Settle
 ) -> None:

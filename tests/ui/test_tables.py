@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import opening, reading, undoing
+from pbdesk.desk import opening, reading, undoing, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
@@ -18,6 +18,7 @@ from tests.ui.places import shell_of
 from tests.ui.seeding import PERSON, add
 from ui.opened import Opened
 from ui.pages.subjects import ActivitiesPage
+from ui.tables import columns
 from ui.tables.model import CHUNK
 from ui.tables.register import Register
 from ui.widgets.listed import Listed
@@ -261,6 +262,35 @@ def test_the_records_behind_a_figure_are_shown_until_all_are_wanted(
     activities.released.emit()
     settle()
     assert activities.model.rows == 40
+
+
+def test_where_a_filter_leaves_no_record_it_is_said_what_to_do_until_there_is_one(
+    window: Window, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    writing.set_values(desk, ids["policy"], {"status": "draft"}, PERSON)
+    shell_of(window).rail.choose("policies")
+    settle()
+    register = shell_of(window).register()
+    assert register is not None
+    assert register.bar_of_filters is not None
+    window.commands.run("table focus")
+    register.bar_of_filters.choose("asked")
+    settle()
+    seen = [one.text() for one in register.findChildren(QLabel) if one.isVisible()]
+    assert {"0 records", "Choose others above or all countries, or add one here."} <= set(seen)
+    held = QApplication.focusWidget()
+    assert isinstance(held, QPushButton)
+    assert held.text() == "Add policy"
+    writing.set_values(desk, ids["policy"], {"status": "in consultation"}, PERSON)
+    register.opened.changed.emit()
+    settle()
+    assert register.table.isVisible()
+
+
+def test_a_head_says_what_its_numbers_count_once_and_an_amount_its_own_currency() -> None:
+    assert columns.heading(KINDS["attendance"].by_name["hours"]) == "Hours each"
+    assert columns.heading(KINDS["agenda_item"].by_name["minutes_long"]) == "Time set aside (minutes)"
+    assert columns.first(KINDS["share"]) == ("fund", "agency", "amount")
 
 
 def test_a_listing_of_what_has_no_table_is_a_list(window: Window, ids: dict[str, str], settle: Settle) -> None:

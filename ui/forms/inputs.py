@@ -38,6 +38,7 @@ class Input(QWidget):
         inside.setSpacing(SPACE)
         inside.addWidget(inner, 1)
         self.setFocusProxy(inner)
+        self.setFocusPolicy(inner.focusPolicy())  # what has none is passed over when an order is set
         inner.setAccessibleName(tr(field.label))
         inner.setAccessibleDescription(tr(field.help) if field.help else "")
         self.unread, self._asks = False, ""

@@ -71,9 +71,17 @@ def heading_words(sitting: "Sitting") -> str:
 
 
 def present_words(sitting: "Sitting") -> str:
-    """How many of those at the table are here."""
-    here = sum(seat.presence == "present" for seat in sitting.seats)
-    return tr("{here} of {all} present", here=here, all=len(sitting.seats))
+    """How many of those at the table are here, and of how many it is not known."""
+    known = [seat.presence for seat in sitting.seats if seat.presence]
+    return presence_words(known.count("present"), len(known), len(sitting.seats) - len(known))
+
+
+def presence_words(here: int, known: int, silent: int) -> str:
+    """How many came of those whose presence is known; whose is not known did not stay away."""
+    if not known:
+        return tr("attendance not known")
+    said = tr("{here} of {all} present", here=here, all=known)
+    return f"{said} · {tr('{count} not known', count=silent)}" if silent else said
 
 
 def next_presence(presence: str) -> str:

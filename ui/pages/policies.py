@@ -17,6 +17,7 @@ from ui.policy.versions import version_links
 from ui.theme import SPACE
 from ui.widgets.blocks import Block, Paper, Part
 from ui.widgets.halves import Halves
+from ui.widgets.order import in_order
 from ui.widgets.parts import Empty, LinkButton, column, label, row, scrolled
 from ui.words import tr
 
@@ -79,14 +80,15 @@ class PoliciesPage(RegistersPage):
         self._below.setVisible(rows > 0 or self.document.dossier is not None)
 
     def _choose_first(self) -> None:
-        """Begin with the policy that was left, or else with one that is in force."""
+        """Begin with the policy that was left, or else with one in force; one that is shown stays chosen in its row."""
         register = self.register("policy")
-        if not self._begun and register.model.record(0):
-            self._begun = True
-            if self._chosen:
-                register.table.choose(self._chosen)
-            else:
-                register.table.selectRow(register.model.first("status", "adopted"))
+        if not register.model.record(0) or register.table.currentIndex().isValid():
+            return
+        if self._chosen:
+            register.table.choose(self._chosen)
+        elif not self._begun:
+            register.table.selectRow(register.model.first("status", "adopted"))
+        self._begun = True
 
     def _choose(self, at: int) -> None:
         record = self.register("policy").model.record(at)
@@ -116,6 +118,16 @@ class PoliciesPage(RegistersPage):
     def _show_document(self, dossier: "PolicyDossier") -> None:
         if dossier.policy["id"] == self._chosen:
             self.document.show_dossier(dossier)
+            self._order()
+
+    def _show(self, kind: str) -> None:
+        super()._show(kind)
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab come from the table that is seen to the text and then to the record; each is made when it is."""
+        if self._document:
+            in_order((self.register(self.segments.current).table, *self._document.in_order))
 
 
 class DocumentView(QStackedWidget):
@@ -131,8 +143,9 @@ class DocumentView(QStackedWidget):
         self.sections, self.record = SectionsEditor(opened), RecordPane(opened)
         self.comparison = ComparisonView(opened)
         self.head = Block(self._make_head, SPACE // 2)
-        text, record = _side(column(self.head, self.sections, 1, spacing=2 * SPACE)), _side(column(self.record))
-        self._sides = Halves(opened, "policy", Qt.Orientation.Horizontal, (text, record), (560, 440))
+        self._text = _side(column(self.head, self.sections, 1, spacing=2 * SPACE))
+        self._beside = _side(column(self.record))
+        self._sides = Halves(opened, "policy", Qt.Orientation.Horizontal, (self._text, self._beside), (560, 440))
         self._sides.setHandleWidth(2 * SPACE)
         self._nothing = Empty("policies", tr("No policy is chosen"), tr("Choose a policy to read its text."))
         for part in (self._nothing, self._sides, self.comparison):
@@ -142,6 +155,11 @@ class DocumentView(QStackedWidget):
         self.record.adopt_wanted.connect(self.adopt)
         self.record.version_wanted.connect(self.begin_version)
         self.record.expiry_wanted.connect(self.let_expire)
+
+    @property
+    def in_order(self) -> list[QWidget]:
+        """Its parts as the eye goes: the head and the text, then the record beside it."""
+        return [self._text, self.head, *self.sections.in_order, self._beside, *self.record.in_order]
 
     def show_nothing(self) -> None:
         """Say that no policy is chosen."""

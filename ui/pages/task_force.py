@@ -11,6 +11,7 @@ from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.charts.network import Member as Placed
 from ui.charts.network import TierNetwork
+from ui.meeting.words import presence_words
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.pages.today import due_words
@@ -134,7 +135,7 @@ class TaskForcePage(Page):
         begin = partial(self.opened.kind_wanted.emit, "membership", preset)
         add = tool(tr("Add {kind}", kind=within(tr("Member"))), "add", begin)
         made = LinkCard(self.opened, display.choice(tier), tr("No member in this tier."), add)
-        made.show_lines([Line(one.record, one.name, "", *_attendance(one)) for one in members])
+        made.show_lines([Line(one.record, one.full, "", *_attendance(one)) for one in members])
         return made
 
     def _network(self, body: "Body") -> QFrame:
@@ -182,9 +183,7 @@ class TaskForcePage(Page):
     def _meetings(self, body: "Body") -> LinkCard:
         made = LinkCard(self.opened, tr("Meetings"), tr("No meeting is recorded yet."), self._adding("meeting", body))
         past = [one for one in body.meetings if one is not body.coming]
-        made.show_lines([
-            Line(str(one.values["id"]), _called(one), display.date(str(one.values["date"])), _came(one)) for one in past
-        ])  # fmt: skip
+        made.show_worded(past, lambda one: _met(one, body))
         return made
 
     def _decisions(self, body: "Body") -> LinkCard:
@@ -274,10 +273,12 @@ def _called(met: "Met") -> str:
     return str(values["title"] or tr("Meeting {n}", n=values["number"] or display.date(str(values["date"]))))
 
 
-def _came(met: "Met") -> str:
-    if not met.known:
-        return tr("attendance not known")
-    return tr("{here} of {all} present", here=met.present, all=met.known)
+def _met(met: "Met", body: "Body") -> Line:
+    from pbdesk.desk import coordinating
+
+    silent = coordinating.silent_at(met, body.memberships)
+    said = presence_words(met.present, met.known, silent)
+    return Line(str(met.values["id"]), _called(met), display.date(str(met.values["date"])), said)
 
 
 def _action(action: dict[str, Any], titles: dict[str, str], day: str) -> Line:

@@ -91,7 +91,7 @@ def _days(start: str, end: str) -> int:
 
 
 def _told(values: dict[str, Any]) -> str:
-    return f"“{values['comment']}”" if values["comment"] else ""
+    return tr("“{words}”", words=values["comment"]) if values["comment"] else ""
 
 
 def _handled(values: dict[str, Any]) -> tuple[str, str]:

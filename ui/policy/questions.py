@@ -17,6 +17,9 @@ from ui.words import tr
 _WEEKS = 3
 """How long an agency is given to answer, where the person says nothing else."""
 
+_LEAST = 110
+"""Three agencies are seen at least: on a low screen the question gives way that far, so that its buttons are seen."""
+
 
 @dataclass(frozen=True)
 class Consulting:
@@ -45,7 +48,7 @@ class ConsultQuestion(Question):
         )
         super().__init__(parent, tr("Send to consultation"), about, tr("Send"))
         self.whom = upright()
-        self.whom.setMinimumHeight(200)
+        self.whom.setMinimumHeight(_LEAST)
         self.whom.setSpacing(2)
         self.other = LinkEdit(opened, "actor")
         self.draft = QLineEdit(_next_draft(drafts))

@@ -17,6 +17,7 @@ from ui.policy.answers import BESIDE, AnswerRow
 from ui.theme import SPACE
 from ui.widgets.blocks import Block, Part, spread
 from ui.widgets.columns import columns
+from ui.widgets.flow import flowing
 from ui.widgets.parts import Headline, LinkButton, button, card, column, label, line, row, tool
 from ui.words import count_of, tr, within
 
@@ -70,6 +71,12 @@ class RecordPane(QWidget):
             rows.addWidget(part)
         rows.addStretch(1)
 
+    @property
+    def in_order(self) -> list[QWidget]:
+        """Its parts from the top down."""
+        contested, steps, review = self.inputs.values()
+        return [self._state, self._asked, self._references, contested, self._points, steps, self._rests, review]
+
     def _field(self, name: str) -> QWidget:
         made = QWidget()
         made.setLayout(column(label(tr(KINDS["policy"].by_name[name].label), "label"), self.inputs[name]))
@@ -112,11 +119,11 @@ class RecordPane(QWidget):
         opens = LinkButton(titles.get(str(decision), ""), partial(self._opened.record_wanted.emit, str(decision)), 2)
         words = label(tr("Adopted by decision"), "quiet")
         said_of = tr("This version does not change. A new version supersedes it.")
-        parts: list[Part] = [row(words, opens, 1), label(said_of, "quiet", wrap=True)]
+        parts: list[Part] = [words, row(opens, 1), label(said_of, "quiet", wrap=True)]
         acts = [button(tr("New version"), self.version_wanted.emit)] if policy["status"] != "superseded" else []
         if policy["status"] == "adopted":
             acts.append(button(tr("Let it expire …"), self.expiry_wanted.emit))
-        return card(*parts, *([row(*acts, 1)] if acts else []), look="fine")
+        return card(*parts, *([flowing(*acts)] if acts else []), look="fine")
 
     def _make_asked(self, data: Any) -> Iterator[Part]:
         frozen, consultations, titles, as_of = data

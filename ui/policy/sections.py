@@ -121,6 +121,11 @@ class SectionsEditor(QWidget):
             self._wanted = False
             self._boxes[ids[-1]].heading.setFocus()
 
+    @property
+    def in_order(self) -> list[QWidget]:
+        """Its parts from the top down."""
+        return [*(self._boxes[section] for section in self._order()), self.add]
+
     def _box(self, section: str) -> SectionBox:
         if section not in self._boxes:
             made = SectionBox(self._opened, section)

@@ -7,7 +7,7 @@ from ui.words import tr, within
 
 FIRST: Mapping[str, tuple[str, ...]] = {
     "activity": ("title", "agency", "partner", "country", "dimension", "start", "end", "status", "budget", "disbursed"),
-    "decision": ("number", "title", "date", "task_force", "country", "type", "status", "proposer"),
+    "decision": ("number", "title", "date", "task_force", "country", "type", "status"),
     "action": ("number", "title", "agency", "due", "status", "decision", "country"),
     "assignment": ("agency", "role", "country", "dimension", "task_force", "start", "end", "decision"),
     "policy": ("title", "version", "status", "country", "owner", "start", "review_due"),
@@ -17,7 +17,8 @@ FIRST: Mapping[str, tuple[str, ...]] = {
     "recommendation": ("title", "received_from", "element", "agency", "response", "decision"),
     "country": ("name", "code", "type", "members"),
     "model": ("name", "government", "level", "evidence"),
-    "consultation": ("consulted", "policy", "answer", "due", "answered", "circle", "asked"),
+    "consultation": ("consulted", "policy", "answer", "due", "answered", "circle"),
+    "reference": ("policy", "title", "strategy", "other", "how"),
     "contested_point": ("title", "policy", "contested_by", "settled", "settlement"),
 }
 """The columns a table begins with, where the first few fields are not the best choice."""
@@ -38,11 +39,13 @@ def possible(kind: Kind) -> tuple[Field, ...]:
 
 
 def first(kind: Kind) -> tuple[str, ...]:
-    """The names of the columns a table begins with."""
+    """The names of the columns a table begins with; an amount says its currency itself."""
     chosen = FIRST.get(kind.name)
     if chosen:
         return chosen
-    own = [field.name for field in possible(kind) if field.type not in (Type.PROSE, Type.LINKS)]
+    said = {field.currency for field in kind.fields}
+    short = [field for field in possible(kind) if field.type not in (Type.PROSE, Type.LINKS)]
+    own = [field.name for field in short if field.name not in said]
     prose = [field.name for field in possible(kind) if field.type is Type.PROSE]
     return tuple((own + prose)[:_FEW])
 
@@ -56,7 +59,7 @@ def main(kind: Kind) -> Field:
 def heading(field: Field) -> str:
     """What stands above a column: the field, and what its numbers count where the name does not say so."""
     named = tr(field.label)
-    return named if not field.unit or tr(field.unit) == within(named) else f"{named} ({tr(field.unit)})"
+    return named if not field.unit or tr(field.unit) in within(named).split() else f"{named} ({tr(field.unit)})"
 
 
 def widest(kind: Kind, names: tuple[str, ...]) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QPushButton, QWidget
 
 from pbdesk.records.kind import Kind
 from ui.opened import Opened
@@ -16,6 +16,7 @@ from ui.tables.export import write_listing
 from ui.tables.model import RecordsModel, Shade
 from ui.tables.view import RecordTable
 from ui.tables.views import View, Views
+from ui.widgets.either import Either
 from ui.widgets.parts import Empty, Segments, button, column, label, row, tool
 from ui.words import count_of, tr, within
 
@@ -62,9 +63,10 @@ class Register(QWidget):
         add = button(tr("Add {kind}", kind=within(tr(kind.label))), self.add, picture="add")
         export = tool(tr("Export what is shown"), "export", self.export)
         self.bar = row(*extra, self._count, 1, self._filter, self._columns, self._views_tool, export, add)
-        self._stack = QStackedLayout()
+        self._stack = Either()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty())
+        self._stack.addWidget(self._none_such())
         self._only = QWidget()
         self._only_words = label("", "quiet")
         every = button(tr("Show all"), self.released.emit, "link")
@@ -94,6 +96,12 @@ class Register(QWidget):
         none = tr(NONE_YET.get(self.kind.name, "No {kinds} yet"), kinds=within(tr(self.kind.labels)))
         return Empty("table", none, advice, add)
 
+    def _none_such(self) -> Empty:
+        """What stands in the place of the table where the ready-made filter or the country leaves no record."""
+        advice = tr("Choose others above or all countries, or add one here.")
+        add = button(tr("Add {kind}", kind=within(tr(self.kind.label))), self.add, picture="add")
+        return Empty("filter", tr("No record meets these conditions."), advice, add)
+
     def refresh(self) -> None:
         """Read again what is seen."""
         self.model.reload()
@@ -119,16 +127,19 @@ class Register(QWidget):
         self.model.narrow((*self._fixed, *conditions))
 
     def _say(self, rows: int) -> None:
-        narrowed = bool(self._fixed or self._typed)
-        self._count.setText(count_of(rows, "1 record", "{n} records"))
-        self._stack.setCurrentIndex(1 if rows == 0 and not narrowed else 0)
-        if rows == 0 and narrowed:
-            self._count.setText(tr("No record meets these conditions."))
+        none = tr("No record meets these conditions.") if rows == 0 and self._typed else ""
+        self._count.setText(none or count_of(rows, "1 record", "{n} records"))
+        held = self.table.hasFocus()
+        self._stack.setCurrentIndex(0 if rows or self._typed else 2 if self._fixed else 1)
+        if held and not self.table.isVisible():
+            self.take_keyboard()
         self.counted.emit(rows)
 
     def take_keyboard(self) -> None:
-        """Put the keyboard into the table, on its first record where none is chosen."""
-        self.table.setFocus()
+        """Put the keyboard into the table, on its first record where none is chosen; without one, on adding one."""
+        seen = self._stack.currentWidget()
+        adding = seen.findChild(QPushButton) if seen and seen is not self.table else None
+        (adding or self.table).setFocus()
         if not self.table.currentIndex().isValid() and self.model.rows:
             self.table.selectRow(0)
 

@@ -43,3 +43,12 @@ class Flow(Placed):
             x += size.width() + self._gap
             high = max(high, size.height())
         return y + high - area.y()
+
+
+def flowing(*parts: QWidget) -> QWidget:
+    """These side by side; in the next line where one is full."""
+    made = QWidget()
+    inside = Flow(made)
+    for part in parts:
+        inside.addWidget(part)
+    return made
