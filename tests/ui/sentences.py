@@ -119,7 +119,8 @@ QT = (
     "Select All", "Don't Save", "Discard", "Apply", "Reset", "Help", "Retry", "Ignore", "Abort", "Show Details...",
     "Hide Details...", "File &name:", "Files of type:", "Look in:", "Directory:", "Create New Folder", "Name", "Size",
     "Type", "Date Modified", "Back", "Forward", "Parent Directory", "List View", "Detail View", "&Open", "&Save",
-    "key Return", "key Del", "key Up", "key Down",
+    "key Return", "key Del", "key Up", "key Down", "key Left", "key Right",
     "&Choose", "Choose", "Cancel", "Find Directory", "Save As", "All Files (*)", "My Computer", "Computer",
+    "Folder", "Directories",
 )  # fmt: skip
 """Words of Qt's own dialogs and menus, as they stand in its source."""

@@ -1,7 +1,7 @@
 """A form reads in an order that makes sense: what belongs together stands side by side, what is frozen asks nothing."""
 
 import pytest
-from PySide6.QtWidgets import QGridLayout, QLineEdit
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from pbdesk.records.kinds import KINDS
@@ -50,3 +50,15 @@ def test_an_empty_field_that_is_frozen_says_that_it_is_not_known_instead_of_aski
     for status, said in (("recorded", "–"), ("draft", "Type to find agenda item")):
         form.show_values({"title": "It is noted", "status": status}, {}, anew=True)
         assert asked.placeholderText() == said
+
+
+def test_a_choice_that_must_be_made_is_asked_for_and_only_another_may_stay_unknown(
+    window: Window, qtbot: QtBot
+) -> None:
+    assert window.opened is not None
+    form = Form(window.opened, KINDS["policy"])
+    qtbot.addWidget(form)
+    needed, other = form._boxes["type"].input.inner, form._boxes["marking"].input.inner
+    assert isinstance(needed, QComboBox)
+    assert isinstance(other, QComboBox)
+    assert (needed.currentText(), other.currentText()) == ("Choose …", "not known")

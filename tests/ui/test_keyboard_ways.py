@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import reading, writing
@@ -18,6 +18,7 @@ from ui.pages.page import Page
 from ui.shell import Shell
 from ui.tables.view import RecordTable
 from ui.widgets.columns import Columns
+from ui.widgets.keys import Keys
 from ui.widgets.parts import Heading, LinkButton, Segments
 from ui.window import Window
 
@@ -238,3 +239,19 @@ def test_what_is_typed_while_a_new_record_is_being_kept_goes_into_that_record(
     (note,) = reading.page(desk, wanted).rows
     assert note["text"] == "Six of them."
     assert shell.opened.drafts.every() == []
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1280, 3), (960, 2)])
+def test_what_can_be_done_by_keyboard_is_read_without_scrolling_sideways(
+    window: Window, settle: Settle, width: int, columns: int
+) -> None:
+    window.resize(width, 800)
+    window.show_keys()
+    settle()
+    (told,) = window.findChildren(Keys)
+    (area,) = told.findChildren(QScrollArea)
+    assert not area.horizontalScrollBar().isVisible()
+    inside = area.widget()
+    assert inside is not None
+    assert len({one.mapTo(inside, QPoint()).x() for one in inside.children() if isinstance(one, QWidget)}) == columns
+    told.accept()

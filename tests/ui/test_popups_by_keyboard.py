@@ -14,6 +14,7 @@ from tests.ui.keyboard import Key, Keyboard
 from tests.ui.seeding import PERSON, day
 from ui.forms.sheet import RecordSheet
 from ui.widgets.days import DayEdit
+from ui.widgets.suggest import Suggestions
 from ui.window import Window
 
 
@@ -122,6 +123,9 @@ def test_the_offers_after_two_brackets_are_moved_in_by_arrows_and_closed_by_esca
     assert isinstance(text, QPlainTextEdit)
     keys.type("[[water")
     qtbot.waitUntil(keys.offered)
+    (offers,) = [one for one in window.findChildren(Suggestions) if one.isVisible()]
+    typed = text.viewport().mapTo(window, text.cursorRect().bottomLeft())
+    assert offers.geometry().top() > typed.y(), "what is typed is read above what is offered"
     keys.press(Key.Key_Down, Key.Key_Down, Key.Key_Escape)
     assert not keys.offered()
     assert (text.toPlainText(), text.hasFocus(), window.shell.sheet().isVisible()) == ("[[water", True, True)

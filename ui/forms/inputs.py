@@ -215,14 +215,14 @@ class DayInput(Input):
 
 
 class ChoiceInput(Input):
-    """One of a few words; yes, no or not known."""
+    """One of a few words; yes, no or not known, which is no answer where one is needed."""
 
     def __init__(self, field: Field) -> None:
         self._box = ChoiceBox()
         super().__init__(field, self._box)
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMinimumContentsLength(8)
-        self._box.addItem(tr("not known"), None)
+        self._box.addItem(tr("Choose …") if field.required else tr("not known"), None)
         if field.type is Type.YESNO:
             self._box.addItem(tr("yes"), 1)
             self._box.addItem(tr("no"), 0)

@@ -1,6 +1,6 @@
 """What can be done by keyboard, on one page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -40,6 +40,11 @@ KEYS_ANYWHERE = {
 """Keys that belong to a place rather than to a command."""
 
 
+_BETWEEN = 4 * SPACE
+_AROUND = 2 * _BETWEEN + 8 * SPACE
+"""What three columns need beside their words: the room between them, the margins and a bar."""
+
+
 class Keys(QDialog):
     """The cheat sheet: every command with its keys, and the keys of tables and forms."""
 
@@ -56,8 +61,10 @@ class Keys(QDialog):
         pages = {keys: text for keys, text in commanded.items() if keys.removeprefix("Ctrl+").isdecimal()}
         own = _list(tr("Commands"), {keys: text for keys, text in commanded.items() if keys not in pages})
         others, named = [_list(head, some) for head, some in told], _list(tr("Pages"), pages)
-        beside = column(*others, 1, spacing=2 * SPACE)
-        inside.setLayout(row(column(own, 1), beside, column(named, 1), spacing=4 * SPACE))
+        columns = [[own], others, [named]]
+        if sum(map(_width, columns)) + _AROUND > self.width():
+            columns = [[own, named], others]
+        inside.setLayout(row(*(column(*some, 1, spacing=2 * SPACE) for some in columns), spacing=_BETWEEN))
         area = scrolled(inside)
         area.setAccessibleName(tr("Keyboard"))
         close = button(tr("Close"), self.accept, "main")
@@ -66,6 +73,10 @@ class Keys(QDialog):
         whole.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         self.setLayout(whole)
         close.setFocus()
+
+
+def _width(lists: Sequence[QWidget]) -> int:
+    return max(one.sizeHint().width() for one in lists)
 
 
 def _list(heading: str, some: Mapping[str, str]) -> QWidget:
