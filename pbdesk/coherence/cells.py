@@ -13,12 +13,12 @@ SOURCE = "report, Coherence and Coordination (duplication); Peacebuilding (dimen
 DUPLICATED = Indicator(
     "duplicated_cells", WHOLE, "Duplicated cells", "Where is more than one own agency active in one dimension?",
     "cells of own agencies by dimensions with activities in which another own agency is active too, of all with activities",
-    SOURCE, "cells", narrowed_by=("country", "dimension", "since"),
+    SOURCE, "cells", narrowed_by=("country", "dimension", "since"), silent="activities",
 )  # fmt: skip
 EMPTY = Indicator(
     "empty_cells", WHOLE, "Empty cells", "Where is an agency that is engaged not active?",
     "cells without an activity, of all crossings of the dimensions and the own agencies that are active at all", SOURCE,
-    "cells", narrowed_by=("country", "dimension", "since"),
+    "cells", narrowed_by=("country", "dimension", "since"), silent="activities",
 )  # fmt: skip
 NOBODY = Rule(
     "dimension-empty", WHOLE, 6, "No agency of the government is active in the dimension {dimension}.",

@@ -60,6 +60,7 @@ class Indicator:
     `better` says whether a higher or a lower figure means more coherence; empty where neither does.
     `basis` tells what somebody says (`declared`) from what records show (`evidenced`). `narrowed_by`
     names the parts of a scope that narrow it; it is asked of the whole as to the others, and says so.
+    `silent` says what the unknown are where they are not of the `unit`, and so no part of the whole.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Indicator:
     published: Published | None = None
     basis: Literal["declared", "evidenced"] = "evidenced"
     narrowed_by: tuple[str, ...] = EVERY_PART
+    silent: Literal["activities", ""] = ""
 
     def not_narrowed_by(self, scope: Scope) -> tuple[str, ...]:
         """The parts of a scope that were asked for and do not narrow this indicator."""

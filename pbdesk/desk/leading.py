@@ -53,7 +53,10 @@ class Handover(NamedTuple):
 
 @dataclass(frozen=True)
 class Timeline:
-    """Every lane, the handovers as they came, countries that never had a lead, and what all records are called."""
+    """Every lane, the handovers as they came, countries that never had a lead, and what all records are called.
+
+    `titles` has the short form of an agency where it has one, `agencies` their names.
+    """
 
     day: str
     until: str
@@ -61,6 +64,7 @@ class Timeline:
     handovers: tuple[Handover, ...]
     unled: tuple[str, ...]
     titles: dict[str, str] = field(default_factory=dict)
+    agencies: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -115,7 +119,9 @@ def _named(connection: Moment, found: Timeline) -> Timeline:
     rows = records.some_values(KINDS["actor"], agencies, ("name", "acronym"))
     titles |= {one: str(values["acronym"] or values["name"]) for one, values in rows.items()}
     placed = tuple(sorted(lanes, key=lambda lane: _place(lane, titles)))
-    return replace(found, lanes=placed, unled=tuple(sorted(found.unled, key=lambda one: titles[one])), titles=titles)
+    unled = tuple(sorted(found.unled, key=lambda one: titles[one]))
+    called = {one: str(values["name"]) for one, values in rows.items()}
+    return replace(found, lanes=placed, unled=unled, titles=titles, agencies=called)
 
 
 def _place(lane: Lane, titles: dict[str, str]) -> tuple[str, ...]:

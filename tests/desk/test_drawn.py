@@ -118,7 +118,7 @@ def test_a_month_without_a_request_between_two_others_is_nought(made: Body) -> N
         add(made.desk, "request", title=day, internal_actor=planning, country=made.country, date=day)
     of = chart(made, "requests", "nb")
     assert of.categories == ("des. 2025", "jan. 2026", "feb. 2026")
-    assert values(of) == {"Henvendelser": (2, 0, 1)}
+    assert values(of) == {"Anmodninger": (2, 0, 1)}
 
 
 def test_where_no_request_is_recorded_the_load_is_said_to_be_not_known(made: Body) -> None:

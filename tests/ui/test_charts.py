@@ -13,18 +13,18 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from pbdesk.brief import charts as documents
-from pbdesk.coherence import leads
-from pbdesk.coherence.figure import Evidence, Profile, Turn, Year
+from pbdesk.coherence import cells, leads, requests
+from pbdesk.coherence.figure import Evidence, Figure, Profile, Turn, Year
 from pbdesk.desk import measuring
 from pbdesk.desk.leading import Lane, Timeline
 from pbdesk.store.desk import Desk
 from pbdesk.store.tables import TABLES
 from ui import theme, words
-from ui.charts import colours
+from ui.charts import colours, elements
 from ui.charts.absorption import AbsorptionChart, currencies
 from ui.charts.amounts import percent, short
 from ui.charts.chart import Chart, bold, name, small
-from ui.charts.elements import ElementsChart
+from ui.charts.elements import ElementsChart, behind
 from ui.charts.heat import HeatMap
 from ui.charts.lead_timeline import LeadTimeline
 from ui.charts.network import TIERS, Member, TierNetwork
@@ -64,6 +64,26 @@ def test_every_figure_of_the_profile_is_a_mark_that_says_its_numbers(qtbot: QtBo
     assert len(chart.canvas.marks) == len(figures)
     said = [mark.words for mark in chart.canvas.marks if mark.words.startswith("Strategic deficit")]
     assert said[0].endswith("100 % · 40 of 40") or "not known" in said[0]
+
+
+def test_a_long_name_stands_above_its_bar_and_all_others_beside_theirs(qtbot: QtBot, profile: Profile) -> None:
+    longest = profile.sections[0].figures[0]
+    called = {longest: longest.indicator.title * 6}
+    chart = shown(qtbot, ElementsChart(profile.sections, lambda one: called.get(one, one.indicator.title[:20]), {}))
+    high = [mark.area.height() for mark in chart.canvas.marks]
+    assert high[0] > high[1]
+    assert set(high[1:]) == {high[1]}
+    long = shown(qtbot, ElementsChart(profile.sections, lambda one: one.indicator.title * 6, {}))
+    assert {mark.area.height() for mark in long.canvas.marks} == {high[0]}
+
+
+def test_a_figure_says_what_it_counts_and_what_is_not_known() -> None:
+    none = Evidence("", lambda: select(TABLES["activity"].c.id))
+    asked = Figure(requests.PER_MONTH, 7, 11, 0, none, none, none)
+    assert behind(asked) == "7 in 11 months"
+    empty = Figure(cells.EMPTY, 24, 30, 193, none, none, none)
+    assert behind(empty) == "24 of 30 · 193 activities not known"
+    assert elements._known_part(empty) == 1.0, "activities are no part of all crossings"
 
 
 def test_arrows_move_from_cell_to_cell_and_enter_opens_the_records(qtbot: QtBot, profile: Profile) -> None:
@@ -148,6 +168,7 @@ def test_a_month_without_a_request_is_nought_and_not_left_out() -> None:
     assert [(one.month, one.requests) for one in found] == [
         ("2025-11", 2), ("2025-12", 0), ("2026-01", 0), ("2026-02", 1),
     ]  # fmt: skip
+    assert [one.requests for one in between([Month("2025-11", 2)], "2026-01")] == [2, 0, 0]
 
 
 def test_requests_are_told_month_by_month(qtbot: QtBot) -> None:

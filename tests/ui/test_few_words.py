@@ -1,7 +1,13 @@
 """A card puts into words only what it shows; the rest is counted."""
 
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from pbdesk.records.kinds import KINDS
+from ui.tables.register import Register
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import LinkButton
+from ui.widgets.parts import Empty, LinkButton, Segments
 from ui.window import Window
 
 
@@ -21,3 +27,38 @@ def test_a_card_of_a_thousand_words_eight_of_them_and_fifty_more_when_asked(wind
     assert more.accessibleName() == "and 992 more"
     more.click()
     assert len(worded) == 8 + 58
+
+
+def test_a_word_below_a_title_is_cut_only_where_its_lines_do_not_hold_it(window: Window, qtbot: QtBot) -> None:
+    why = "Agreement can be bought by not speaking of what divides, and the note on it says that nothing is."
+    assert window.opened is not None
+    card = LinkCard(window.opened, "Signs", "None")
+    qtbot.addWidget(card)
+    card.show_lines([Line("1", "In one line", why), Line("2", "In three", why, lines=3)])
+    card.resize(400, 300)
+    with qtbot.waitExposed(card):
+        card.show()
+    said = [one.text() for one in card.findChildren(QLabel) if one.text().startswith("Agreement")]
+    assert [one.endswith("…") for one in said] == [True, False]
+    assert said[1].replace("\n", " ") == why
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "advice"),
+    [("milestone", "No milestones yet", "(objective)"), ("judgement", "Nobody has judged the Rome principles yet", "")],
+)
+def test_an_empty_table_says_which_record_comes_first(window: Window, kind: str, title: str, advice: str) -> None:
+    assert window.opened is not None
+    made = Register(window.opened, KINDS[kind])
+    said = [one.text() for one in made.findChildren(Empty)[0].findChildren(QLabel)]
+    assert title in said
+    assert any(advice in one for one in said)
+
+
+def test_nothing_more_is_offered_where_every_choice_stands_in_the_row(qtbot: QtBot) -> None:
+    bar = Segments((("a", "A"),), "Which", (("b", "B"), ("c", "C")))
+    qtbot.addWidget(bar)
+    bar.choose("b")
+    assert not bar._more.isHidden()
+    bar.choose("c")
+    assert bar._more.isHidden()

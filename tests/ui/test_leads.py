@@ -14,7 +14,7 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.seeding import PERSON, day
-from ui.charts.lead_timeline import LeadTimeline, Unfilled
+from ui.charts.lead_timeline import LeadTimeline, Unfilled, between
 from ui.leads.rotation import RotationDialog
 from ui.leads.view import TimelineView
 from ui.pages.leads import LeadsPage
@@ -100,8 +100,15 @@ def test_a_gap_is_hatched_where_a_lead_is_even_so_that_grey_tells_them_apart(vie
     assert (shades(gap.area), shades(first.area)) == (2, 1)
 
 
+def test_no_line_that_is_drawn_later_crosses_the_name_of_an_agency() -> None:
+    bar = QRectF(100, 0, 300, 20)
+    assert between(bar, [120.0, 390.0, 50.0], 80) == QRectF(120, 0, 270, 20), "the first part with room for it"
+    assert between(bar, [200.0, 260.0], 250) == QRectF(260, 0, 140, 20), "else the widest"
+    assert between(bar, [], 80) == bar
+
+
 def test_who_led_on_any_day_is_one_field_away(view: TimelineView, qtbot: QtBot) -> None:
-    assert {"MFA", "MoD"} <= answers(view)
+    assert {"Ministry of Foreign Affairs", "Ministry of Defence"} <= answers(view)
     view.day.show_value(day(-95))
     view.day.committed.emit(day(-95))
     qtbot.waitUntil(lambda: "no lead agency" in {one.text() for one in view.findChildren(QLabel)})

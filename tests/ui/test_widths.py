@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from pbdesk.records.kinds import KINDS
 from ui.tables import columns
 from ui.tables.widths import Wish, shared
-from ui.widgets.parts import LinkButton, broken
+from ui.widgets.parts import LinkButton, broken, evenly, label
 
 
 def test_what_is_left_over_goes_to_the_column_that_names_the_record() -> None:
@@ -24,6 +24,12 @@ def test_where_room_is_short_the_widest_give_way_first() -> None:
 
 def test_no_column_is_narrower_than_the_least_it_needs() -> None:
     assert shared([Wish(400, 150), Wish(250, 120)], 100, 0) == [150, 120]
+
+
+def test_a_title_gives_way_where_a_little_room_is_lacking_and_the_table_scrolls_where_much_is() -> None:
+    assert shared([Wish(300, 262), Wish(200, 200)], 450, 0) == [250, 200]
+    assert shared([Wish(300, 262), Wish(200, 200)], 400, 0) == [262, 200]
+    assert shared([Wish(262, 262), Wish(200, 200)], 450, 0) == [262, 200], "a width that the person gave"
 
 
 def test_a_width_that_the_person_gave_stands() -> None:
@@ -50,6 +56,16 @@ def test_a_long_title_goes_on_in_the_next_line_and_is_cut_only_in_the_last(metri
     assert not first.endswith("…")
     assert last.endswith("…")
     assert broken(TITLE, metrics, width, 1)[0].endswith("…")
+
+
+def test_no_line_of_advice_is_left_with_a_single_word(qtbot: QtBot, metrics: QFontMetrics) -> None:
+    words = label(TITLE, wrap=True)
+    qtbot.addWidget(words)
+    most = metrics.horizontalAdvance(TITLE) - 4
+    width = evenly(words, most)
+    assert width < most * 2 // 3
+    assert words.heightForWidth(width) == words.heightForWidth(most)
+    assert words.heightForWidth(width - 1) > words.heightForWidth(most)
 
 
 def test_a_link_is_as_high_as_its_title_needs(qtbot: QtBot, metrics: QFontMetrics) -> None:

@@ -23,7 +23,8 @@ class AbsorptionChart(ColumnsChart):
         rows = tuple((str(one.year), *(_whole(amount, currency) for amount in _amounts(one))) for one in own)
         grid = Grid((tr("Year"), *series), rows, tuple(one.evidence for one in own))
         groups = [_group(one, series) for one in own]
-        super().__init__(tr("Delivery and absorption, {currency}", currency=currency), grid, series, groups)
+        named = tr("Delivery and absorption, {currency}", currency=currency)
+        super().__init__(named, grid, series, groups, tr("in {currency}", currency=currency))
 
 
 def currencies(years: "Sequence[Year]") -> list[str]:

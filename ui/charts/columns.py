@@ -36,10 +36,12 @@ class Group:
 
 
 class ColumnsChart(Chart):
-    """Groups of columns; what is not known is a hatched stub, never a column of no height."""
+    """Groups of columns; what is not known is a hatched stub, never a column of no height. `unit` ends the legend."""
 
-    def __init__(self, words: str, grid: Grid, series: Sequence[str], groups: Sequence[Group]) -> None:
-        self._series, self._groups = tuple(series), tuple(groups)
+    def __init__(
+        self, words: str, grid: Grid, series: Sequence[str], groups: Sequence[Group], unit: str = ""
+    ) -> None:
+        self._series, self._groups, self._unit = tuple(series), tuple(groups), unit
         values = [one.value for group in self._groups for one in group.bars if one.value is not None]
         self._highest = max(values, default=0.0) or 1.0
         super().__init__(words, lambda: grid, self._draw, lambda _width: HEIGHT)
@@ -97,4 +99,6 @@ class ColumnsChart(Chart):
             painter.setPen(theme.colour("text"))
             text(painter, QRectF(left + 18, area.top(), room, area.height()), name)
             left += 18 + room + 2 * SPACE
+        painter.setPen(theme.colour("quiet"))
+        text(painter, QRectF(left, area.top(), area.right() - left, area.height()), self._unit)
         painter.setFont(font)

@@ -12,7 +12,7 @@ from ui.charts import colours
 from ui.charts.amounts import percent, short
 from ui.charts.chart import Chart, Grid, Mark, bold, text
 from ui.theme import SPACE
-from ui.words import tr
+from ui.words import count_of, tr
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -59,27 +59,33 @@ class ElementsChart(Chart):
         return " · ".join(filter(None, (now, tr("before {share}", share=earlier) if earlier else "", behind(one))))
 
     def _laid(self, font: QFont, width: float) -> "_Laid":
-        """How wide names and words are; name and bar share a line only where both have room."""
-        metrics = QFontMetricsF(font)
-        names, said = (
-            max((metrics.horizontalAdvance(words(one)) for one in self._figures), default=0.0) + SPACE
-            for words in (self._called, self._said)
-        )
-        return _Laid(names, said, _ABOVE if names + said + _SHORTEST + 2 * SPACE > width else 0)
+        """How wide names and words are; a name shares a line with its bar only where both have room.
+
+        A few long names take a line above their bars; where most are too long for a bar beside them, all do.
+        """
+        advance = QFontMetricsF(font).horizontalAdvance
+        names = [advance(self._called(one)) + SPACE for one in self._figures]
+        said = max((advance(self._said(one)) for one in self._figures), default=0.0) + SPACE
+        room = width - said - _SHORTEST - 2 * SPACE
+        beside = [one for one in names if one <= room]
+        few = 2 * len(beside) > len(names)
+        return _Laid(max(beside) if few else 0.0, said, [0 if few and one <= room else _ABOVE for one in names])
 
     def _height(self, width: float) -> int:
-        row = _ROW + self._laid(self.font(), width).above
-        return sum(_HEAD + row * len(one.figures) for one in self._sections) + SPACE
+        above = sum(self._laid(self.font(), width).above)
+        return sum(_HEAD + _ROW * len(one.figures) for one in self._sections) + above + SPACE
 
     def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
         laid = self._laid(painter.font(), area.width())
-        marks, top, high = [], area.top(), _ROW + laid.above
+        marks, top, above = list[Mark](), area.top(), iter(laid.above)
         for section in self._sections:
             self._head(painter, QRectF(area.left(), top, area.width(), _HEAD), section.element)
             top += _HEAD
             for one in section.figures:
-                marks.append(self._row(painter, QRectF(area.left(), top, area.width(), high), laid, one))
-                top += high
+                over = next(above)
+                place = QRectF(area.left(), top, area.width(), _ROW + over)
+                marks.append(self._row(painter, place, laid, over, one))
+                top += place.height()
         return marks
 
     def _head(self, painter: QPainter, area: QRectF, element: str) -> None:
@@ -89,12 +95,12 @@ class ElementsChart(Chart):
         text(painter, area, tr(element.capitalize()))
         painter.setFont(font)
 
-    def _row(self, painter: QPainter, area: QRectF, laid: "_Laid", one: "Figure") -> Mark:
+    def _row(self, painter: QPainter, area: QRectF, laid: "_Laid", above: int, one: "Figure") -> Mark:
         name, said = self._called(one), self._said(one)
-        left = 0.0 if laid.above else laid.names + SPACE
+        left = laid.names + SPACE if laid.names else 0.0
         line = QRectF(area.left(), area.bottom() - _ROW, area.width(), _ROW)
         painter.setPen(theme.colour("text"))
-        room = QSizeF(area.width(), laid.above) if laid.above else QSizeF(laid.names, _ROW)
+        room = QSizeF(area.width(), above) if above else QSizeF(laid.names, _ROW)
         text(painter, QRectF(area.topLeft(), room), name)
         wide = max(area.width() - left - laid.said - SPACE, _SHORTEST / 2)
         track = QRectF(area.left() + left, line.center().y() - _BAR / 2, wide, _BAR)
@@ -108,11 +114,11 @@ class ElementsChart(Chart):
 
 @dataclass(frozen=True)
 class _Laid:
-    """The room for names and for words; `above` is the height of a line for the name alone, if it has one."""
+    """The room for names beside bars and for words; `above` is the height of a line for each name that has its own."""
 
     names: float
     said: float
-    above: int
+    above: Sequence[int]
 
 
 def _bar(painter: QPainter, track: QRectF, one: "Figure") -> None:
@@ -136,10 +142,11 @@ def _bar(painter: QPainter, track: QRectF, one: "Figure") -> None:
 
 
 def _known_part(one: "Figure") -> float:
-    """How much of all records the denominator is; money is counted apart from records that name none."""
+    """How much of all records the denominator is; money and crossings are counted apart from records that name none."""
     if one.ratio is None or not one.denominator:
         return 0.0
-    return 1.0 if one.currency else float(one.denominator) / (float(one.denominator) + one.unknown)
+    apart, known = one.currency or one.indicator.silent, float(one.denominator)
+    return 1.0 if apart else known / (known + one.unknown)
 
 
 def share(one: "Figure") -> str:
@@ -153,14 +160,24 @@ def share(one: "Figure") -> str:
 
 def behind(one: "Figure") -> str:
     """Numerator, denominator and how much is not known, in words."""
-    silent = tr("{count} not known", count=display.number(one.unknown)) if one.unknown else ""
+    silent = silence(one) if one.unknown else ""
     if one.denominator is None:
         said = _amount(one.numerator, one.currency)
+    elif one.indicator.per == "month":
+        months = count_of(int(one.denominator), "1 month", "{n} months")
+        said = tr("{counted} in {months}", counted=_amount(one.numerator, ""), months=months)
     else:
         said = tr(
             "{counted} of {among}", counted=_amount(one.numerator, ""), among=_amount(one.denominator, one.currency)
         )
     return " · ".join(filter(None, (said if one.denominator != 0 else "", silent))) or tr("nothing to count")
+
+
+def silence(one: "Figure") -> str:
+    """How many records do not say, with what they are where that is not what the figure counts."""
+    if one.indicator.silent == "activities":
+        return count_of(one.unknown, "1 activity not known", "{n} activities not known")
+    return tr("{count} not known", count=display.number(one.unknown))
 
 
 def _amount(value: "int | Decimal", currency: str | None) -> str:

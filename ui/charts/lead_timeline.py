@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,7 +13,7 @@ from ui import display, theme
 from ui.charts import colours
 from ui.charts.chart import Chart, Grid, Mark, bold, small, text, widest
 from ui.theme import SPACE
-from ui.words import count_of, tr
+from ui.words import count_of, locale, tr
 
 if TYPE_CHECKING:
     from pbdesk.coherence.figure import Span, Turn
@@ -22,6 +23,8 @@ _ROW, _HEAD, _NOTE = 26, 26, 26
 _STRIP = 10
 """Below the leads of a lane, where it is crossed that several led at once."""
 _INDENT = 2 * SPACE
+_ASIDE = 11
+"""Room beside a name in its bar."""
 _GAP, _OVERLAP = Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.DiagCrossPattern
 _YEAR_ROOM = 64
 """A year gets months on the axis where it has this much room for each quarter."""
@@ -95,11 +98,14 @@ class LeadTimeline(Chart):
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         marks = [self._gap(painter, place, lane, gap) for gap in lane.line.gaps if gap.until >= self._since]
+        overlaps = [one for one in lane.line.overlaps if one.until >= self._since]
+        framed = [self._across(place, one.since, one.until) for one in overlaps]
+        lines = [self._x(self._asked), *(x for one in framed for x in (one.left(), one.right()))]
         for at, turn in rows:
             if (turn.end or self._found.until) >= self._since:
                 top = place.top() + at * _ROW + 3
-                marks.append(self._bar(painter, QRectF(place.left(), top, place.width(), _ROW - 6), turn))
-        marks += [self._overlap(painter, place, one) for one in lane.line.overlaps if one.until >= self._since]
+                marks.append(self._bar(painter, QRectF(place.left(), top, place.width(), _ROW - 6), turn, lines))
+        marks += [self._overlap(painter, place, one) for one in overlaps]
         return sorted(marks, key=lambda mark: mark.area.left())
 
     def _across(self, place: QRectF, since: str, until: str) -> QRectF:
@@ -107,7 +113,8 @@ class LeadTimeline(Chart):
         left, right = self._x(max(since, self._since)), self._x(min(following, self._found.until))
         return QRectF(left, place.top(), max(right - left, 3.0), place.height())
 
-    def _bar(self, painter: QPainter, place: QRectF, turn: "Turn") -> Mark:
+    def _bar(self, painter: QPainter, place: QRectF, turn: "Turn", lines: list[float]) -> Mark:
+        """A lead with the name of its agency, which no line crosses that is drawn later."""
         area = self._across(place, turn.start, turn.end or self._found.until)
         ground = colours.series(self._shades[turn.agency])
         painter.setPen(Qt.PenStyle.NoPen)
@@ -115,7 +122,9 @@ class LeadTimeline(Chart):
         painter.drawRoundedRect(area, 4, 4)
         painter.setPen(colours.ink_on(ground))
         if area.width() > 3 * SPACE:
-            text(painter, area.adjusted(6, 0, -4, 0), self._found.titles[turn.agency])
+            words = self._found.titles[turn.agency]
+            room = between(area, lines, QFontMetricsF(painter.font()).horizontalAdvance(words) + _ASIDE)
+            text(painter, room.adjusted(6, 0, -4, 0), words)
         until = display.date(turn.end) if turn.end else tr("until further notice")
         told = {"agency": self._found.titles[turn.agency], "since": display.date(turn.start), "until": until}
         return Mark(area, tr("{agency} leads, {since} – {until}", **told), turn.assignment)
@@ -133,9 +142,10 @@ class LeadTimeline(Chart):
 
     def _overlap(self, painter: QPainter, place: QRectF, both: "Span") -> Mark:
         area = self._across(place, both.since, both.until).adjusted(0, 1, 0, -1)
-        painter.setPen(QPen(theme.colour("warn"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(area)
+        for pen in (QPen(theme.colour("base"), 4), QPen(theme.colour("warn"), 2)):
+            painter.setPen(pen)
+            painter.drawRect(area)
         painter.setBrush(QBrush(theme.colour("warn"), _OVERLAP))
         painter.drawRect(QRectF(area.left(), area.bottom() - _STRIP, area.width(), _STRIP))
         return Mark(area, span_words(both, self._found.titles), both.assignments[-1])
@@ -164,6 +174,14 @@ class LeadTimeline(Chart):
         painter.setFont(font)
 
 
+def between(area: QRectF, lines: Sequence[float], wanted: float) -> QRectF:
+    """The first part of an area between lines that cross it which is as wide as is wanted, else the widest."""
+    inside = sorted(x for x in lines if area.left() < x < area.right())
+    edges = [area.left(), *inside, area.right()]
+    parts = [QRectF(left, area.top(), right - left, area.height()) for left, right in pairwise(edges)]
+    return next((one for one in parts if one.width() >= wanted), max(parts, key=QRectF.width))
+
+
 def _lane_height(lane: "Lane", rows: "list[tuple[int, Turn]]") -> float:
     return _ROW * (max(at for at, _ in rows) + 1) + (_STRIP if lane.line.overlaps else 0)
 
@@ -181,7 +199,7 @@ def span_words(span: "Span", titles: dict[str, str]) -> str:
     told = {"since": display.date(span.since), "until": display.date(span.until), "days": days}
     if not span.assignments:
         return tr("Nobody leads, {since} – {until} ({days})", **told)
-    names = ", ".join(dict.fromkeys(titles[one] for one in span.agencies))
+    names = locale().createSeparatedList([*dict.fromkeys(titles[one] for one in span.agencies)])
     return tr("{agencies} lead at once, {since} – {until} ({days})", agencies=names, **told)
 
 

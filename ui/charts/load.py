@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from ui import display, theme
 from ui.charts import colours
 from ui.charts.chart import Chart, Grid, Mark, name, small, text, widest
-from ui.charts.requests import Month, between
+from ui.charts.requests import MOST, Month, between
 from ui.theme import SPACE
 from ui.words import count_of, tr
 
@@ -17,19 +17,17 @@ if TYPE_CHECKING:
     from pbdesk.desk.effects import Load
 
 _ROW, _HEAD, _WIDEST = 36, 34, 96
-_MOST = 12
-"""So many months are drawn, the last ones; the table has them all."""
 
 
 class LoadChart(Chart):
     """A cell for each actor and month; Enter opens the requests that fell there."""
 
-    def __init__(self, loads: "Sequence[Load]", titles: Mapping[str, str]) -> None:
+    def __init__(self, loads: "Sequence[Load]", titles: Mapping[str, str], until: str = "") -> None:
         self._titles = titles
         self._loads = {(one.actor, one.month): one for one in loads}
         self._actors = sorted({one.actor for one in loads}, key=lambda one: titles[one])
-        every = [one.month for one in between([Month(one.month, one.requests) for one in loads])]
-        self._months = every[-_MOST:]
+        every = [one.month for one in between([Month(one.month, one.requests) for one in loads], until)]
+        self._months = every[-MOST:]
         self._most = max((one.requests for one in loads), default=1)
         rows = [(titles[one.actor], display.date(one.month), display.number(one.requests), _work(one)) for one in loads]
         headings = (tr("Asked of"), tr("Month"), tr("Requests"), tr("Person-days"))
@@ -66,7 +64,7 @@ class LoadChart(Chart):
         painter.setBrush(ground)
         painter.drawRoundedRect(place, 3, 3)
         painter.setPen(colours.ink_on(ground))
-        text(painter, place, display.number(asked) if asked else "–", middle=True)
+        text(painter, place, display.number(asked), middle=True)
         said = count_of(asked, "1 request", "{n} requests")
         words = f"{self._titles[actor]}, {display.date(month)}: {said}"
         return Mark(place, f"{words}, {_work(load)}" if load else words, (actor, month) if asked else None)

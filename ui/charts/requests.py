@@ -18,14 +18,18 @@ class Month:
     opens: object = None
 
 
-class RequestsChart(ColumnsChart):
-    """One column a month; a month without a request between two others stands as nought."""
+MOST = 12
+"""So many months are drawn, the last ones; the table has them all."""
 
-    def __init__(self, months: Sequence[Month]) -> None:
-        shown = between(months)
+
+class RequestsChart(ColumnsChart):
+    """One column a month up to the one in which the page stands; a month without a request stands as nought."""
+
+    def __init__(self, months: Sequence[Month], until: str = "") -> None:
+        shown = between(months, until)
         rows = tuple((display.date(one.month), display.number(one.requests)) for one in shown)
         grid = Grid((tr("Month"), tr("Requests")), rows, tuple(one.opens for one in shown))
-        super().__init__(tr("Requests a month"), grid, (tr("Requests"),), [_group(one) for one in shown])
+        super().__init__(tr("Requests a month"), grid, (tr("Requests"),), [_group(one) for one in shown[-MOST:]])
 
 
 def _group(one: Month) -> Group:
@@ -34,12 +38,12 @@ def _group(one: Month) -> Group:
     return Group(label, (bar,))
 
 
-def between(months: Sequence[Month]) -> list[Month]:
-    """The months from the first to the last, those without a request too."""
+def between(months: Sequence[Month], until: str = "") -> list[Month]:
+    """The months from the first to the last, or until a later one; those without a request too."""
     found = {one.month: one for one in months}
     every: list[Month] = []
-    month = min(found, default="")
-    while month and month <= max(found):
+    month, last = min(found, default=""), max([*found, until])
+    while month and month <= last:
         every.append(found.get(month, Month(month, 0)))
         year, number = int(month[:4]), int(month[5:7])
         month = f"{year + number // 12}-{number % 12 + 1:02}"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from ui import display
 from ui.charts.absorption import AbsorptionChart, currencies
-from ui.charts.elements import ElementsChart
+from ui.charts.elements import ElementsChart, silence
 from ui.charts.heat import HeatMap
 from ui.country import led
 from ui.country.seen import Seen
@@ -125,7 +125,7 @@ def money(seen: Seen, open_evidence: Open) -> QFrame:
 def tradeoffs(seen: Seen, show: Show) -> QFrame:
     """What was favoured over what, and what was settled."""
     rows = [
-        _entry(one.id, one.title, f"{display.choice(one.favoured)} > {display.choice(one.over)}", show)
+        _entry(one.id, one.title, favoured(one.favoured, one.over), show)
         for one in seen.profile.tradeoffs[:_LINES]
     ]
     nothing = tr("None is recorded. Coherence in one direction is often bought in another: write down what was chosen.")
@@ -140,6 +140,11 @@ def consequences(seen: Seen, show: Show) -> QFrame:
     ]
     nothing = tr("Nothing is watched. The report names three risks that always deserve it.")
     return titled(tr("Unintended consequences"), *(rows or [label(nothing, "quiet", wrap=True)]))
+
+
+def favoured(element: str, other: str) -> str:
+    """Which element of coherence was favoured over which."""
+    return tr("{favoured} over {over}", favoured=display.choice(element), over=tr(other))
 
 
 def _entry(record: str, title: str, under: str, show: Show) -> QWidget:
@@ -167,7 +172,7 @@ def _silent(one: "Figure", tongue: "Tongue", open_evidence: Open) -> tuple[QWidg
     """How many do not say, which opens them, and the question, which wraps where there is no room for it."""
     from pbdesk.desk.composing.elements import title
 
-    question, silent = title(one, tongue), tr("{count} not known", count=display.number(one.unknown))
+    question, silent = title(one, tongue), silence(one)
     made = button(silent, partial(open_evidence, one.silent), "link")
     made.setAccessibleName(f"{question}: {silent}")
     return made, label(question, wrap=True)

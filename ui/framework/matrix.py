@@ -67,20 +67,23 @@ def _matrix(opened: Opened, framework: dict[str, Any], found: "Coverage") -> QWi
 def _cause(opened: Opened, cause: "Line") -> QLayout:
     if not cause.id:
         return row(label(tr("Cause not said"), "quiet"), 1)
-    kind = label(display.choice(cause.type), "quiet")
-    kind.setIndent(SPACE // 2)
-    return column(_shared(LinkButton(cause.name, partial(opened.record_wanted.emit, cause.id))), kind, spacing=0)
+    opens = LinkButton(cause.name, partial(opened.record_wanted.emit, cause.id), 2)
+    return column(_shared(opens), label(display.choice(cause.type), "quiet"), 1, spacing=0)
 
 
 def _shared(link: LinkButton) -> LinkButton:
     """A link that takes the width of its column, so that the columns share the width of the page."""
-    link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    policy = link.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    link.setSizePolicy(policy)
     return link
 
 
 def _cell(opened: Opened, framework: dict[str, Any], crossings: "tuple[Crossing, ...]") -> QLayout:
     links = [_shared(LinkButton(_words(one), partial(_open, opened, framework, one))) for one in crossings]
-    return column(*links, 1, spacing=0) if links else column(label("–", "quiet"), 1)
+    none = label("–", "quiet")
+    none.setContentsMargins(0, SPACE // 2, 0, 0)
+    return column(*(links or [none]), 1, spacing=0)
 
 
 def _words(one: "Crossing") -> str:

@@ -37,12 +37,13 @@ class RotationDialog(QDialog):
         self.setMinimumWidth(560)
         self.task_force, self.decision = LinkEdit(opened, "task_force"), LinkEdit(opened, "decision")
         self.since, self.until = DayEdit(), DayEdit()
+        self.since.setPlaceholderText(tr("the day after the last lead"))
         form = QFormLayout()
         form.setHorizontalSpacing(2 * SPACE)
         form.setVerticalSpacing(SPACE)
         for name, part in (
             (tr("Task force"), self.task_force), (tr("By decision"), self.decision),
-            (tr("From, where not at once"), self.since), (tr("Until"), self.until),
+            (tr("From"), self.since), (tr("Until"), self.until),
         ):  # fmt: skip
             part.setAccessibleName(name)
             form.addRow(name, part)
@@ -60,7 +61,7 @@ class RotationDialog(QDialog):
         self.periods.verticalHeader().hide()
         self.periods.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._write = self.buttons.addButton(tr("Write them"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._write = self.buttons.addButton(tr("Add these leads"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._write.setProperty("look", "main")
         self._write.setEnabled(False)
         self.buttons.accepted.connect(self.accept)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui import display
@@ -46,6 +47,8 @@ class TimelineView(QWidget):
         self.scale.remember(opened, "years of leads")
         self.scale.chosen.connect(self.refresh)
         rotate = button(tr("Continue a rotation …"), self.rotate)
+        ways = spread(self.scale, rotate)
+        ways.setAlignment(rotate, Qt.AlignmentFlag.AlignRight)
         self._answers, self._drawing = QGridLayout(), QVBoxLayout()
         self._answers.setHorizontalSpacing(3 * SPACE)
         self._faults = LinkCard(opened, tr("Gaps and overlaps"), tr("One agency led on every day, and never two."))
@@ -55,7 +58,7 @@ class TimelineView(QWidget):
         inside = QWidget()
         lists = columns(self._faults, self._handovers)
         self._rows = column(
-            card(asked, self._answers), card(spread(self.scale, rotate), self._drawing), lists, 1,
+            card(asked, self._answers), card(ways, self._drawing), lists, 1,
             spacing=2 * SPACE,
         )  # fmt: skip
         inside.setLayout(self._rows)
@@ -81,6 +84,7 @@ class TimelineView(QWidget):
             return
         self._seen = (found, shown)
         clear(self._drawing)
+        self.scale.setVisible(bool(found.lanes))
         if found.lanes:
             since = max(self._back, min(lane.line.since for lane in found.lanes))
             chart = LeadTimeline(found, since, self.asked)
@@ -137,11 +141,13 @@ class TimelineView(QWidget):
             self._answers.addWidget(name, at, 0)
             turns = on(lane, self.asked)
             for place, turn in enumerate(turns, 1):
-                opens = LinkButton(found.titles[turn.agency], self._opened.opening(turn.assignment))
+                opens = LinkButton(found.agencies[turn.agency], self._opened.opening(turn.assignment))
                 self._answers.addWidget(opens, at, place)
             if not turns:
                 self._answers.addWidget(label(tr("no lead agency"), "bad"), at, 1)
             yield
+        if not found.lanes and not found.unled:
+            self._answers.addWidget(label(tr("no lead agency"), "bad"), 0, 0)
         for at, country in enumerate(found.unled, len(found.lanes)):
             self._answers.addWidget(label(found.titles[country]), at, 0)
             self._answers.addWidget(label(tr("never had a lead agency"), "bad"), at, 1)

@@ -9,6 +9,7 @@ from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.charts.load import LoadChart
 from ui.charts.requests import Month, RequestsChart
+from ui.country.cards import favoured
 from ui.country.known import KnownChoice, ask_known
 from ui.opened import Opened
 from ui.pages.page import Page
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from pbdesk.store.past import Progress as Going
 
 PRINCIPLES = KINDS["judgement"].by_name["principle"].choices
-_LOOKS = {"met": "good", "partly met": "warn", "not met": "bad", "internal actors": "good", "jointly": "warn",
-          "external actors": "bad", "watched": "warn", "has occurred": "bad"}  # fmt: skip
+_LOOKS = {"met": "good", "partly met": "warn", "not met": "bad", "watched": "warn", "has occurred": "bad"}
 
 
 class EffectsPage(Page):
@@ -86,7 +86,8 @@ class EffectsPage(Page):
         self._found = found
         clear(self._load)
         if found.loads:
-            for chart in (RequestsChart(_months(found)), LoadChart(found.loads, found.titles)):
+            until = found.day[:7]
+            for chart in (RequestsChart(_months(found), until), LoadChart(found.loads, found.titles, until)):
                 chart.opened.connect(self._open_load)
                 self._load.addWidget(chart)
         else:
@@ -104,7 +105,7 @@ class EffectsPage(Page):
         words = tr(one.rule.words, **_named(one.parts, found))
         records = [(record, found.titles[record]) for record in one.records]
         act = partial(self._open_signs, words, tr(one.rule.why), records)
-        return Line(one.records[0], words, tr(one.rule.why), look="warn", act=act)
+        return Line(one.records[0], words, tr(one.rule.why), act=act, lines=3)
 
     def _open_signs(self, words: str, why: str, records: list[tuple[str, str]]) -> None:
         if len(records) == 1:
@@ -124,22 +125,21 @@ class EffectsPage(Page):
     def _control(self, one: "Told", found: "Effects") -> Line:
         held = str(one.values["controlled_by"] or "")
         title = display.choice(held) if held else tr("Not known")
-        led = found.titles.get(str(one.values["actor"]), "")
-        return Line(one.record, title, led, display.date(str(one.values["date"])), _LOOKS.get(held, "quiet"))
+        day, led = display.date(str(one.values["date"])), found.titles.get(str(one.values["actor"]), "")
+        return Line(one.record, title, " · ".join(filter(None, (day, led))))
 
     def _principle(self, name: str, found: "Effects") -> Line:
         latest = next((one for one in found.parts["judgement"] if one.values["principle"] == name), None)
         if latest is None:
-            return Line("", display.choice(name), tr("Not judged yet."), tr("not known"))
+            return Line("", display.choice(name), tr("Not judged yet."), tr("Not known"))
         said = str(latest.values["judgement"] or "")
-        right = display.choice(said) if said else tr("not known")
+        right = display.choice(said) if said else tr("Not known")
         day = display.date(str(latest.values["date"]))
         return Line(latest.record, display.choice(name), day, right, _LOOKS.get(said, "quiet"))
 
     def _tradeoff(self, one: "Told") -> Line:
         values = one.values
-        favoured = {"favoured": display.choice(str(values["favoured"])), "over": tr(str(values["over"]))}
-        under = tr("{favoured} over {over}", **favoured)
+        under = favoured(str(values["favoured"]), str(values["over"]))
         due = str(values["revisit"] or "")
         right = tr("look again {day}", day=display.date(due)) if due else tr("no day to look again")
         late = bool(due) and due <= self.opened.as_of
@@ -157,7 +157,7 @@ def _months(found: "Effects") -> list[Month]:
 def _consequence(one: "Told") -> Line:
     status = str(one.values["status"] or "")
     under = display.choice(str(one.values["type"])) if one.values["type"] else ""
-    right = display.choice(status) if status else tr("not known")
+    right = display.choice(status) if status else tr("Not known")
     return Line(one.record, one.title, under, right, _LOOKS.get(status, "quiet"), one.causes)
 
 

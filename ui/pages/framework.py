@@ -138,8 +138,9 @@ class FrameworkPage(Page):
             acts += self._of_draft(str(values["status"]))
         elif dossier.versions[-1].id == record:
             acts.append(button(tr("New version"), self.begin_version))
-        facts = [display.choice(str(values["status"])), dossier.titles.get(str(values["country"]), "")]
-        facts += [tr("in force from {day}", day=display.date(str(values["start"])))] if values["start"] else []
+        start, end = (display.date(str(values[name])) if values[name] else "" for name in ("start", "end"))
+        days = f"{start} – {end}" if end else tr("from {day}", day=start) if start else ""
+        facts = [display.choice(str(values["status"])), days, dossier.titles.get(str(values["country"]), "")]
         agreed = self._agreed(dossier)
         versions = version_links([(one.id, one.number) for one in dossier.versions], record, self._choose)
         own = {one.id for one in dossier.versions}
@@ -216,7 +217,8 @@ class FrameworkPage(Page):
         who = LinkButton(titles.get(str(one["agency"]), ""), partial(self.opened.record_wanted.emit, str(one["id"])))
         on = titles.get(str(one["objective"]), "")
         day = display.date(str(one["date"])) if one["date"] else ""
-        yield row(who, label(" · ".join(filter(None, [day, on])), "quiet"), 1)
+        said = ", ".join(filter(None, [day, tr("on objective {objective}", objective=on) if on else ""]))
+        yield row(who, label(said, "quiet"), 1)
         yield label(str(one["text"]), wrap=True)
         answer = tr("Answer: {words}", words=one["answer"]) if one["answer"] else f"? {tr('Not answered yet.')}"
         yield label(answer, "quiet" if one["answer"] else "bad", wrap=True)

@@ -24,7 +24,7 @@ def version_links(
 
 def _link(record: str, number: int, shown: str, choose: Callable[[str], object]) -> QWidget:
     words = tr("Version {n}", n=number)
-    return label(words, "label") if record == shown else LinkButton(words, partial(choose, record))
+    return label(words, "shown") if record == shown else LinkButton(words, partial(choose, record))
 
 
 def _list(versions: Sequence[tuple[str, int]], shown: str, choose: Callable[[str], object]) -> ChoiceBox:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QPushButton, QWidget
 
 from pbdesk.records.kind import Kind
+from pbdesk.records.kinds import KINDS
 from ui.opened import Opened
 from ui.tables import columns
 from ui.tables.export import write_listing
@@ -36,7 +37,10 @@ ADVICE = {
     "actor": "Actors come with an imported spreadsheet. Mark those of your own government as its agencies.",
 }
 """What to do next where a register is empty."""
-NONE_YET = {"ownership": "Nobody has said yet who controls the stating of needs"}
+NONE_YET = {
+    "ownership": "Nobody has said yet who controls the stating of needs",
+    "judgement": "Nobody has judged the Rome principles yet",
+}
 """What is said of an empty register where its name does not stand in a sentence."""
 
 
@@ -91,10 +95,9 @@ class Register(QWidget):
             self.bar_of_filters.chosen.connect(lambda _: self._leaving.start())
 
     def _empty(self) -> Empty:
-        advice = tr(ADVICE.get(self.kind.name, "Add the first one; it is saved as you leave each field."))
         add = button(tr("Add {kind}", kind=within(tr(self.kind.label))), self.add, "main", "add")
         none = tr(NONE_YET.get(self.kind.name, "No {kinds} yet"), kinds=within(tr(self.kind.labels)))
-        return Empty("table", none, advice, add)
+        return Empty("table", none, _advice(self.kind), add)
 
     def _none_such(self) -> Empty:
         """What stands in the place of the table where the ready-made filter or the country leaves no record."""
@@ -272,6 +275,14 @@ class Register(QWidget):
 
     def _exported(self, rows: int, path: Path) -> None:
         self.opened.said.emit(self.opened.wrote(tr("Wrote {n} rows to {file}.", n=rows, file=path.name)))
+
+
+def _advice(kind: Kind) -> str:
+    """What to do next; what is part of another record needs that one first."""
+    if kind.name not in ADVICE and kind.part_of:
+        whole = within(tr(KINDS[kind.by_name[kind.part_of].to].label))
+        return tr("Each belongs to another record ({kind}); where there is none yet, add that one first.", kind=whole)
+    return tr(ADVICE.get(kind.name, "Add the first one; it is saved as you leave each field."))
 
 
 def _remove(desk: "Desk", records: list[str], person: str) -> None:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 MOST = 480
 """No column asks for more pixels than this, whatever it says."""
 
+_LITTLE = 20
+"""Where only this part of the room is lacking, a title gives way rather than that the table scrolls."""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -28,7 +31,9 @@ def shared(wishes: Sequence[Wish], room: int, main: int) -> list[int]:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if sum(_cut(wishes, middle)) <= room else (low, middle - 1)
     widths = _cut(wishes, low)
-    widths[main] += max(0, room - sum(widths))
+    short = sum(widths) - room
+    if short <= 0 or (wishes[main].least < wishes[main].whole and short <= room // _LITTLE):
+        widths[main] -= short
     return widths
 
 

@@ -13,7 +13,7 @@ from ui import display
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.kept import keyboard_kept
-from ui.widgets.parts import Head, Headline, LinkButton, clear, column, label, row
+from ui.widgets.parts import Head, Headline, LinkButton, broken, clear, column, label, row
 from ui.words import tr
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ MORE = 50
 class Line:
     """One record of a list; `look` is the colour of what stands at the right, `causes` open what it came of.
 
-    `act` is what its title does instead of opening the record.
+    `act` is what its title does instead of opening the record. The word below takes so many `lines` at most.
     """
 
     record: str
@@ -37,6 +37,7 @@ class Line:
     look: str = "quiet"
     causes: tuple[tuple[str, str], ...] = ()
     act: Callable[[], object] | None = field(default=None, compare=False)
+    lines: int = 1
 
 
 class LinkCard(QFrame):
@@ -87,13 +88,15 @@ class LinkCard(QFrame):
             self._rows.addWidget(label(self._nothing, "quiet", wrap=True))
 
     def _line(self, one: Line) -> QVBoxLayout:
-        title: QWidget = label(one.title, wrap=True)
         if one.record:
             title = LinkButton(one.title, one.act or self._opened.opening(one.record), 2)
-        top = row(title, 1, label(one.right, one.look))
+            top = row(title, 1, label(one.right, one.look))
+        else:
+            top = row(label(one.title, wrap=True), label(one.right, one.look))
+            top.setStretch(0, 1)
         lines = column(top, spacing=0)
         if one.under:
-            lines.addWidget(_Under(one.under))
+            lines.addWidget(_Under(one.under, one.lines))
         for record, called in one.causes:
             because = LinkButton(called, self._opened.opening(record))
             lines.addLayout(row(label(tr("because of"), "quiet"), because, 1))
@@ -101,21 +104,32 @@ class LinkCard(QFrame):
 
 
 class _Under(QLabel):
-    """The quiet word below a title, cut with three dots where there is no room for all of it."""
+    """The quiet word below a title, over so many lines at most; cut with three dots where they do not hold it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lines: int) -> None:
         super().__init__()
-        self._whole = display.title(" ".join(text.split()))
+        self._whole, self._lines = display.title(" ".join(text.split())), lines
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", "quiet")
         self.setToolTip(self._whole)
         self.setAccessibleName(self._whole)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        high = QSizePolicy.Policy.Minimum if lines > 1 else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, high)
+        policy.setHeightForWidth(lines > 1)
+        self.setSizePolicy(policy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width() - SPACE
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width))
+        self.setText("\n".join(self._over(event.size().width())))
+
+    def _over(self, width: int) -> list[str]:
+        return broken(self._whole, self.fontMetrics(), width - SPACE, self._lines)
+
+    def heightForWidth(self, width: int) -> int:
+        return self._height(len(self._over(width)))
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._whole), self.fontMetrics().height())
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole), self._height(1))
+
+    def _height(self, lines: int) -> int:
+        return self.fontMetrics().height() + (lines - 1) * self.fontMetrics().lineSpacing()

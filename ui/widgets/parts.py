@@ -328,6 +328,7 @@ class Segments(QWidget):
             self._row.removeWidget(self._more)
             self._row.addWidget(self._segment(key, self._rarer[key]))
             self._row.addWidget(self._more)
+            self._more.setVisible(not self._rarer.keys() <= self._names.keys())
         self._names[key].setChecked(True)
 
     @property
@@ -388,9 +389,19 @@ class Empty(QWidget):
         words, more = label(title, "heading"), label(advice, "quiet", wrap=True)
         for one in (words, more):
             one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        more.setMaximumWidth(480)
+        more.setMaximumWidth(evenly(more, 480))
         said = row(1, more, 1)
         said.setStretch(1, 1000)
         inside = column(2, drawing, words, said, row(1, *actions, 1), 3)
         inside.setSpacing(3 * SPACE // 2)
         self.setLayout(inside)
+
+
+def evenly(words: QLabel, most: int) -> int:
+    """The least width at which a text needs no more lines than at the most: its lines are about as long as another."""
+    words.ensurePolished()
+    height, low, high = words.heightForWidth(most), 1, most
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if words.heightForWidth(middle) <= height else (middle + 1, high)
+    return low
