@@ -302,6 +302,13 @@ def name(painter: QPainter, area: QRectF, words: str, *, middle: bool = False) -
     text(painter, area, words, middle=middle)
 
 
+def heads(font: QFont, texts: Sequence[str], each: float) -> list[str]:
+    """Heads of columns of one width, so that none touches the next: all broken between words where one has no room."""
+    metrics = QFontMetricsF(font)
+    fit = all(metrics.horizontalAdvance(one) <= each - SPACE / 2 for one in texts)
+    return list(texts) if fit else [one.replace(" ", "\n") for one in texts]
+
+
 def widest(painter: QPainter, texts: Sequence[str], most: float) -> float:
     """The room that the longest of some texts needs, up to a limit."""
     metrics = QFontMetricsF(painter.font())

@@ -1,14 +1,14 @@
 """Standing columns side by side: the drawing that delivery and absorption and the requests of a month share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from ui import theme
 from ui.charts import colours
-from ui.charts.chart import Chart, Grid, Mark, small, text
+from ui.charts.chart import Chart, Grid, Mark, heads, small, text
 from ui.theme import SPACE
 from ui.words import tr
 
@@ -52,11 +52,15 @@ class ColumnsChart(Chart):
             text(painter, QRectF(area.left(), area.top(), area.width(), _AXIS), tr("Nothing is recorded."))
             return []
         legend = _LEGEND if len(self._series) > 1 else 0
-        plot = area.adjusted(0, legend + _HEADROOM, 0, -_AXIS)
         if legend:
             self._legend(painter, QRectF(area.left(), area.top(), area.width(), _LEGEND))
-        each = plot.width() / len(self._groups)
-        found = [mark for at, group in enumerate(self._groups) for mark in self._group(painter, plot, at, each, group)]
+        each = area.width() / len(self._groups)
+        called = heads(small(painter.font()), [one.label for one in self._groups], each)
+        plot = area.adjusted(0, legend + _HEADROOM, 0, -_AXIS * (1 + any("\n" in one for one in called) / 2))
+        found = [
+            mark for at, (group, head) in enumerate(zip(self._groups, called, strict=True))
+            for mark in self._group(painter, plot, at, each, replace(group, label=head))
+        ]  # fmt: skip
         painter.setPen(QPen(theme.colour("faint"), 1))
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         return found
@@ -71,7 +75,8 @@ class ColumnsChart(Chart):
             for n, bar in enumerate(group.bars)
         ]
         painter.setPen(theme.colour("quiet"))
-        text(painter, QRectF(plot.left() + each * at, plot.bottom() + 2, each, _AXIS - 2), group.label, middle=True)
+        below = QRectF(plot.left() + each * at, plot.bottom() + 4, each, 2 * _AXIS)
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, group.label)
         painter.setFont(font)
         return marks
 

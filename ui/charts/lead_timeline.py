@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 
 from ui import display, theme
 from ui.charts import colours
-from ui.charts.chart import Chart, Grid, Mark, bold, small, text, widest
+from ui.charts.chart import Chart, Grid, Mark, bold, name, small, text, widest
 from ui.theme import SPACE
 from ui.words import count_of, locale, tr
 
@@ -53,7 +53,7 @@ class LeadTimeline(Chart):
 
     def _draw(self, painter: QPainter, area: QRectF) -> list[Mark]:
         names = [lane_name(lane, self._found.titles) for lane in self._found.lanes]
-        left = widest(painter, names, area.width() * 0.28) + _INDENT
+        left = widest(painter, names, area.width() * 0.3) + _INDENT
         self._plot = area.adjusted(left, _HEAD, -2, -_NOTE)
         self._axis(painter)
         seen, marks, top = painter.clipBoundingRect(), list[Mark](), self._plot.top()
@@ -91,7 +91,7 @@ class LeadTimeline(Chart):
         font = painter.font()
         painter.setFont(bold(font) if lane.whole else font)
         painter.setPen(theme.colour("text" if lane.whole else "quiet"))
-        text(painter, place.adjusted(0 if lane.whole else _INDENT, 0, 0, 0), lane_name(lane, self._found.titles))
+        name(painter, place.adjusted(0 if lane.whole else _INDENT, 0, 0, 0), lane_name(lane, self._found.titles))
         painter.setFont(font)
 
     def _lane(self, painter: QPainter, place: QRectF, lane: "Lane", rows: "list[tuple[int, Turn]]") -> list[Mark]:

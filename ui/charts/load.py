@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from ui import display, theme
 from ui.charts import colours
-from ui.charts.chart import Chart, Grid, Mark, name, small, text, widest
+from ui.charts.chart import Chart, Grid, Mark, heads, name, small, text, widest
 from ui.charts.requests import MOST, Month, between
 from ui.theme import SPACE
 from ui.words import count_of, tr
@@ -43,8 +43,8 @@ class LoadChart(Chart):
         font = painter.font()
         painter.setFont(small(font))
         painter.setPen(theme.colour("quiet"))
-        for at, month in enumerate(self._months):
-            name(painter, QRectF(left + at * each, area.top(), each, _HEAD), display.date(month), middle=True)
+        for at, head in enumerate(heads(painter.font(), [display.date(one) for one in self._months], each)):
+            painter.drawText(QRectF(left + at * each, area.top(), each, _HEAD), Qt.AlignmentFlag.AlignCenter, head)
         painter.setFont(font)
         marks = []
         for down, actor in enumerate(self._actors):

@@ -83,7 +83,7 @@ def _cell(opened: Opened, framework: dict[str, Any], crossings: "tuple[Crossing,
     links = [_shared(LinkButton(_words(one), partial(_open, opened, framework, one))) for one in crossings]
     none = label("–", "quiet")
     none.setContentsMargins(0, SPACE // 2, 0, 0)
-    return column(*(links or [none]), 1, spacing=0)
+    return column(*links, 1, spacing=0) if links else column(none, 1)
 
 
 def _words(one: "Crossing") -> str:
