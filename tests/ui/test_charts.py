@@ -23,7 +23,7 @@ from ui import theme, words
 from ui.charts import colours, elements
 from ui.charts.absorption import AbsorptionChart, currencies
 from ui.charts.amounts import percent, short
-from ui.charts.chart import Chart, bold, name, small
+from ui.charts.chart import Chart, bold, heads, name, small
 from ui.charts.elements import ElementsChart, behind
 from ui.charts.heat import HeatMap
 from ui.charts.lead_timeline import LeadTimeline
@@ -256,6 +256,13 @@ def test_a_name_goes_on_in_the_next_line_before_it_is_cut(qapp: QApplication) ->
     called = [f"Development Cooperation {end}" for end in ("Directorate", "Department")]
     assert drawn(called[0], 2 * line) != drawn(called[1], 2 * line), "the end of the name is seen"
     assert drawn(called[0], line) == drawn(called[1], line), "there is room for one line only"
+
+
+def test_all_heads_of_months_break_where_one_has_no_room(qapp: QApplication) -> None:
+    months = ["Jul 2026", "Aug 2026", "Sept 2026"]
+    wide = QFontMetricsF(qapp.font()).horizontalAdvance(months[2])
+    assert heads(qapp.font(), months, wide + 4) == months
+    assert heads(qapp.font(), months, wide) == ["Jul\n2026", "Aug\n2026", "Sept\n2026"]
 
 
 @pytest.mark.parametrize("width", [420, 560, 900])
