@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from pbdesk.records.kinds import KINDS
 from ui.tables import columns
 from ui.tables.widths import Wish, shared
-from ui.widgets.parts import LinkButton, broken, evenly, label
+from ui.widgets.lines import broken, evenly
+from ui.widgets.parts import LinkButton, label
 
 
 def test_what_is_left_over_goes_to_the_column_that_names_the_record() -> None:

@@ -13,7 +13,8 @@ from ui import display
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.kept import keyboard_kept
-from ui.widgets.parts import Head, Headline, LinkButton, broken, clear, column, label, row
+from ui.widgets.lines import broken
+from ui.widgets.parts import Head, Headline, LinkButton, clear, column, label, row
 from ui.words import tr
 
 T = TypeVar("T")

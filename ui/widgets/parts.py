@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from ui import display
 from ui.theme import SPACE, icon
 from ui.widgets.flow import Flow
+from ui.widgets.lines import broken, evenly
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -122,18 +123,6 @@ class LinkButton(QPushButton):
 
     def _cut(self, width: int) -> None:
         self.setText("\n".join(self._over(width)).replace("&", "&&"))
-
-
-def broken(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
-    """A text over so many lines at most, broken between words; the last ends with three dots where it is cut."""
-    if most == 1 or metrics.horizontalAdvance(text) <= width:
-        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
-    words, fits = text.split(" "), 1
-    while fits < len(words) and metrics.horizontalAdvance(" ".join(words[: fits + 1])) <= width:
-        fits += 1
-    first = " ".join(words[:fits]) if fits > 1 else metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, width)
-    rest = " ".join(words[fits:])
-    return [first, *broken(rest, metrics, width, most - 1)] if rest else [first]
 
 
 def tool(text: str, picture: str, act: Callable[[], None] | None = None) -> QToolButton:
@@ -395,13 +384,3 @@ class Empty(QWidget):
         inside = column(2, drawing, words, said, row(1, *actions, 1), 3)
         inside.setSpacing(3 * SPACE // 2)
         self.setLayout(inside)
-
-
-def evenly(words: QLabel, most: int) -> int:
-    """The least width at which a text needs no more lines than at the most: its lines are about as long as another."""
-    words.ensurePolished()
-    height, low, high = words.heightForWidth(most), 1, most
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if words.heightForWidth(middle) <= height else (middle + 1, high)
-    return low

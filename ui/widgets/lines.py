@@ -1,0 +1,27 @@
+"""How a text goes over several lines."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel
+
+
+def broken(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """A text over so many lines at most, broken between words; the last ends with three dots where it is cut."""
+    if most == 1 or metrics.horizontalAdvance(text) <= width:
+        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+    words, fits = text.split(" "), 1
+    while fits < len(words) and metrics.horizontalAdvance(" ".join(words[: fits + 1])) <= width:
+        fits += 1
+    first = " ".join(words[:fits]) if fits > 1 else metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, width)
+    rest = " ".join(words[fits:])
+    return [first, *broken(rest, metrics, width, most - 1)] if rest else [first]
+
+
+def evenly(words: QLabel, most: int) -> int:
+    """The least width at which a text needs no more lines than at the most: its lines are about as long as another."""
+    words.ensurePolished()
+    height, low, high = words.heightForWidth(most), 1, most
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if words.heightForWidth(middle) <= height else (middle + 1, high)
+    return low
