@@ -1,8 +1,8 @@
 """Looking at records: a page of a list, one record with all it is linked to, a search, the choices for a link."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Kind, Type, Value
@@ -10,18 +10,15 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.sentences import say
 from pbdesk.store import pointing as store_pointing
 from pbdesk.store import search
-from pbdesk.store.desk import Desk
+from pbdesk.store.desk import Desk, Moment
 from pbdesk.store.query import Condition, Listing, Order, Records, linked_from
 from pbdesk.store.search import Hit
+from pbdesk.store.titles import Titles
 
 __all__ = [
-    "Condition", "Hit", "Listing", "Order", "Page", "Shown",
-    "choices", "count", "find", "latest", "one", "order", "page", "part", "titles", "values",
+    "Condition", "Hit", "Listing", "Order", "Page", "Shown", "Titles",
+    "choices", "count", "find", "latest", "one", "order", "page", "part", "renewed", "titles", "values",
 ]  # fmt: skip
-
-
-NONE: Mapping[str, str] = MappingProxyType({})
-"""No titles known yet."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +28,7 @@ class Page:
     kind: Kind
     names: tuple[str, ...]
     read: list[tuple[Value, ...]]
-    titles: dict[str, str]
+    titles: Titles
 
     @property
     def rows(self) -> list[dict[str, Value]]:
@@ -84,20 +81,28 @@ class Shown:
         return [one for group in self.pointing for one in group.some]
 
 
-def page(desk: Desk, wanted: Listing, known: Mapping[str, str] = NONE) -> Page:
-    """A page of a list; titles that are `known` from the page before are not asked for again."""
+def page(desk: Desk, wanted: Listing, known: Titles | None = None) -> Page:
+    """A page of a list; titles that are `known` from the page before are not asked for again and not given."""
     with desk.reading() as connection:
-        records, fields = Records(connection), _fields(wanted)
-        return _page(records, wanted, records.tuples(replace(wanted, fields=fields)), known)
+        return _page(connection, wanted, known)
+
+
+def renewed(desk: Desk, wanted: Listing) -> tuple[int, Page]:
+    """How many records a list has and a page of it, both of one moment; a page that holds all is counted as it is."""
+    with desk.reading() as connection:
+        found = _page(connection, wanted, None)
+        whole = not wanted.offset and len(found.read) < (wanted.limit or math.inf)
+        return len(found.read) if whole else Records(connection).count(wanted), found
+
+
+def _page(connection: Moment, wanted: Listing, known: Titles | None) -> Page:
+    records, fields = Records(connection), _fields(wanted)
+    read, names = records.tuples(replace(wanted, fields=fields)), ("id", *fields)
+    return Page(wanted.kind, names, read, records.titles_within(wanted.kind, names, read, known))
 
 
 def _fields(wanted: Listing) -> tuple[str, ...]:
-    return tuple(name for name in wanted.fields or (field.name for field in wanted.kind.fields) if name != "id")
-
-
-def _page(records: Records, wanted: Listing, read: list[tuple[Value, ...]], known: Mapping[str, str]) -> Page:
-    names = ("id", *_fields(wanted))
-    return Page(wanted.kind, names, read, {**known, **records.titles_within(wanted.kind, names, read, known)})
+    return tuple(name for name in wanted.fields or wanted.kind.by_name if name != "id")
 
 
 def order(desk: Desk, wanted: Listing) -> Order:
@@ -106,12 +111,13 @@ def order(desk: Desk, wanted: Listing) -> Order:
         return Records(connection).order(wanted)
 
 
-def part(desk: Desk, wanted: Listing, ids: list[str], known: Mapping[str, str] = NONE) -> Page:
-    """These records of a list, in the order given; titles that are `known` are not asked for again."""
+def part(desk: Desk, wanted: Listing, ids: list[str], known: Titles | None = None) -> Page:
+    """These records of a list, in the order given; titles that are `known` are not asked for again and not given."""
     with desk.reading() as connection:
-        records = Records(connection)
-        found = {row[0]: row for row in records.tuples_of(wanted.kind, "id", ids, _fields(wanted))}
-        return _page(records, wanted, [found[one] for one in ids if one in found], known)
+        records, fields = Records(connection), _fields(wanted)
+        found = {row[0]: row for row in records.tuples_of(wanted.kind, "id", ids, fields)}
+        read, names = [found[one] for one in ids if one in found], ("id", *fields)
+        return Page(wanted.kind, names, read, records.titles_within(wanted.kind, names, read, known))
 
 
 def count(desk: Desk, wanted: Listing) -> int:

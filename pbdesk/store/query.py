@@ -1,24 +1,21 @@
 """Reading records: by id, by kind, by what they point to; what a rule, a page and the shell read with."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from pbdesk.records.kind import Kind, Type, Value, Values, title_word
+from pbdesk.records.kind import Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS, pointing_at
 from pbdesk.store import sqlite
 from pbdesk.store.counting import Between, tally
 from pbdesk.store.listing import Condition, Listing, Order, asking, conditioned, reading
 from pbdesk.store.prepared import asked
 from pbdesk.store.tables import LINK, RECORD, TABLES
+from pbdesk.store.titles import Titles, titles_of, titles_read
 
 __all__ = ["Condition", "Listing", "Order", "Records", "linked_from"]
-
-_DEEPEST = 3
-"""So many links a title is followed through."""
-
 
 class Records:
     """Reads one moment of a desk through one connection; a `Reader` for the rules."""
@@ -137,41 +134,37 @@ class Records:
 
     def titles_by_kind(self, kinds: Mapping[str, Sequence[str]]) -> dict[str, str]:
         """The same, for ids that are sorted into their kinds already."""
-        plain = {name: some for name, some in kinds.items() if some and _plainly_called(KINDS[name])}
-        said = _said(self._title_words({name: some for name, some in kinds.items() if name not in plain}))
-        for name, some in plain.items():
-            rows = sqlite.keyed(self._connection, name, ("id", KINDS[name].title[0]), some)
-            said |= {one: title or KINDS[name].label for one, title in rows}
-        return said
+        return titles_read(self._connection, kinds).said()
 
     def titles_of(self, kinds: Mapping[str, Sequence[str]], values: Mapping[str, Values]) -> dict[str, str]:
         """What records are called of which those values are read already that their titles are made of."""
-        said: dict[str, tuple[str, list[str]]] = {}
-        for name, some in kinds.items():
-            rows = [(one, *(values[one][field] for field in KINDS[name].title)) for one in some if one in values]
-            said |= self._called(name, rows, 0)
-        return _said(said)
+        rows = {
+            name: [(one, *map(values[one].get, KINDS[name].title)) for one in some if one in values]
+            for name, some in kinds.items()
+        }
+        return titles_of(self._connection, rows).said()
 
     def titles_within(
-        self, kind: Kind, names: Sequence[str], rows: Sequence[tuple[Value, ...]], known: Container[str]
-    ) -> dict[str, str]:
+        self, kind: Kind, names: Sequence[str], rows: Sequence[tuple[Value, ...]], known: Titles | None
+    ) -> Titles:
         """What everything is called that records of a kind link to, as `tuples` gives them, but for what is `known`."""
         linked: dict[str, set[str]] = {}
         for at, name in enumerate(names[1:], 1):
             field = kind.by_name[name]
             if field.type is Type.LINK:
-                linked.setdefault(field.to, set()).update({one for row in rows if isinstance(one := row[at], str)})
+                linked.setdefault(field.to, set()).update(filter(None, map(itemgetter(at), rows)))
             elif field.type is Type.LINKS:
-                many = (value for row in rows if isinstance(value := row[at], list))
-                linked.setdefault("", set()).update(one for ids in many for one in ids)
-        return self._titles_to({to: {one for one in ids if one not in known} for to, ids in linked.items()})
+                linked.setdefault("", set()).update(chain.from_iterable(filter(None, map(itemgetter(at), rows))))
+        if known is not None:
+            linked = {to: known.unknown(to, ids) for to, ids in linked.items()}
+        return titles_read(self._connection, self._sorted(linked))
 
-    def _titles_to(self, linked: Mapping[str, set[str]]) -> dict[str, str]:
-        """What records are called that stand under their kinds, those of any kind under an empty name."""
+    def _sorted(self, linked: Mapping[str, set[str]]) -> dict[str, list[str]]:
+        """Ids that stand under their kinds, those of any kind under an empty name, all under their kinds."""
         kinds = {to: sorted(ids) for to, ids in linked.items() if to and ids}
         for to, ids in self.by_kind(linked.get("", ())).items():
             kinds[to] = [*kinds.get(to, ()), *ids]
-        return self.titles_by_kind(kinds)
+        return kinds
 
     def some_values(self, kind: Kind, ids: Sequence[str], names: Iterable[str]) -> dict[str, dict[str, Value]]:
         """Only these values of records of one kind, by id, in the order of `ids`: for what is shown of many at once."""
@@ -182,18 +175,6 @@ class Records:
         if any(name not in table.c for name in wanted):
             self._add_links(kind, found)
         return {one: found[one] for one in ids if one in found}
-
-    def _title_words(self, kinds: Mapping[str, Sequence[str]], depth: int = 0) -> dict[str, tuple[str, list[str]]]:
-        words: dict[str, tuple[str, list[str]]] = {}
-        for name, some in kinds.items():
-            rows = sqlite.keyed(self._connection, name, ("id", *KINDS[name].title), some) if some else []
-            words |= self._called(name, rows, depth)
-        return words
-
-    def _called(self, name: str, rows: Sequence[tuple[Any, ...]], depth: int) -> dict[str, tuple[str, list[str]]]:
-        kind = KINDS[name]
-        linked = self._title_words(_linked(kind, rows), depth + 1) if depth < _DEEPEST else {}
-        return {row[0]: (name, _words(kind, row[1:], linked)) for row in rows}
 
     def by_kind(self, ids: Iterable[str]) -> dict[str, list[str]]:
         """The ids sorted into their kinds; unknown ids are left out."""
@@ -261,33 +242,3 @@ def linked_by_kind(kind: Kind, rows: Iterable[Values]) -> dict[str, set[str]]:
             lists = [value for row in held if isinstance(value := row.get(name), list)]
             found.setdefault("", set()).update(one for ids in lists for one in ids)
     return {to: ids for to, ids in found.items() if ids}
-
-
-def _said(words: Mapping[str, tuple[str, list[str]]]) -> dict[str, str]:
-    return {one: " · ".join(some) or KINDS[kind].label for one, (kind, some) in words.items()}
-
-
-def _plainly_called(kind: Kind) -> bool:
-    """Whether a record's title is always just one of its texts."""
-    field = kind.by_name[kind.title[0]]
-    return len(kind.title) == 1 and field.required and field.type is Type.TEXT
-
-
-def _linked(kind: Kind, rows: Sequence[tuple[Any, ...]]) -> dict[str, list[str]]:
-    """The ids that titles link to, by kind: a link says itself of which kind its record is."""
-    found: dict[str, set[str]] = {}
-    for at, name in enumerate(kind.title, 1):
-        if kind.by_name[name].type is Type.LINK:
-            found.setdefault(kind.by_name[name].to, set()).update(row[at] for row in rows if row[at])
-    return {to: sorted(ids) for to, ids in found.items() if ids}
-
-
-def _words(kind: Kind, values: Sequence[Any], linked: Mapping[str, tuple[str, list[str]]]) -> list[str]:
-    words: list[str] = []
-    for name, value in zip(kind.title, values, strict=True):
-        if value is not None:
-            follow = kind.by_name[name].type is Type.LINK
-            words += linked.get(value, ("", []))[1][:2] if follow else [title_word(name, value)]
-        if words and kind.first_known:
-            break
-    return words

@@ -1,5 +1,6 @@
 """Documents: what is kept inside the desk, how large, and what each is attached to; files are dropped here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ class Kept:
     """The first documents with the titles of what they are attached to, and how many there are."""
 
     rows: list[dict[str, Value]]
-    titles: dict[str, str]
+    titles: Mapping[str, str]
     count: int
 
 
@@ -67,7 +68,7 @@ class DocumentsView(DropGround):
         else:
             self._rows.addStretch(1)
 
-    def _card(self, one: dict[str, Value], titles: dict[str, str]) -> QFrame:
+    def _card(self, one: dict[str, Value], titles: Mapping[str, str]) -> QFrame:
         record, kept = str(one["id"]), bool(one["sha256"])
         size = size_words(one["size"]) if kept else tr("kept elsewhere")
         top = row(LinkButton(str(one["title"]), self._opened.opening(record)), label(size, "quiet"), 1)
@@ -102,5 +103,5 @@ def _every() -> "Listing":
 def _documents(desk: "Desk") -> Kept:
     from pbdesk.desk import reading
 
-    page = reading.page(desk, reading.Listing(KINDS["document"], order="title", limit=_MOST))
-    return Kept(page.rows, page.titles, reading.count(desk, _every()))
+    count, page = reading.renewed(desk, reading.Listing(KINDS["document"], order="title", limit=_MOST))
+    return Kept(page.rows, page.titles, count)

@@ -16,7 +16,7 @@ from ui.theme import colour
 from ui.words import tr
 
 if TYPE_CHECKING:
-    from pbdesk.desk.reading import Page
+    from pbdesk.desk.reading import Page, Titles
     from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing, Order
 
@@ -42,6 +42,7 @@ class Chunk:
 
     fields: tuple[Field, ...]
     page: "Page"
+    titles: "Titles"
     shade: Shade | None = None
     fresh: bool = True
     ids: list[str] = field(init=False)
@@ -61,7 +62,7 @@ class Chunk:
         """What a cell says, worked out when it is first seen."""
         said = self._said.get((row, column))
         if said is None:
-            said = display.cell(display.shown(self.fields[column], self.values(row), self.page.titles))
+            said = display.cell(display.shown(self.fields[column], self.values(row), self.titles))
             self._said[row, column] = said
         return said
 
@@ -89,7 +90,8 @@ class RecordsModel(QAbstractTableModel):
         self._wanted: list[int] = []
         self._asking = False
         self._order: Order | None = None
-        self._titles: dict[str, str] = {}
+        self._titles: Titles | None = None
+        self._seen = 0
         self._turn = 0
         self.rows = 0
         self.conditions: tuple[Any, ...] = ()
@@ -123,27 +125,32 @@ class RecordsModel(QAbstractTableModel):
     def reload(self, *, keep: bool = True) -> None:
         """Count again, and read again what is seen; what is there stays until the new rows come."""
         self._turn += 1
-        self._order, self._titles = None, {}
+        self._order = self._titles = None
         if keep:
             for chunk in self._chunks.values():
                 chunk.fresh = False
-        turn, wanted = self._turn, self.listing()
+        turn, wanted, number, fields = self._turn, self.listing(), self._seen if keep else 0, self._fields
 
-        def answered(rows: int) -> None:
+        def answered(found: "tuple[int, Page, Order | None]") -> None:
             if turn == self._turn:
-                self._counted(rows, keep=keep)
+                rows, page, self._order = found
+                self._titles = page.titles
+                self._counted(rows, number, Chunk(fields, page, page.titles, self._shade), keep=keep)
 
-        self._opened.ask(lambda desk: _count(desk, wanted), answered, owner=self)
+        self._opened.ask(lambda desk: _renewed(desk, wanted, number), answered, owner=self)
 
-    def _counted(self, rows: int, *, keep: bool) -> None:
-        if rows != self.rows or not keep:
+    def _counted(self, rows: int, number: int, chunk: Chunk, *, keep: bool) -> None:
+        other = rows != self.rows or not keep
+        if other:
             self.beginResetModel()
             self.rows = rows
             if not keep:
                 self._forget()
+        self._keep(number, chunk)
+        if other:
             self.endResetModel()
         elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, len(self._fields) - 1))
+            self._tell_changed(0, rows)
         self.counted.emit(rows)
 
     def _forget(self) -> None:
@@ -248,7 +255,7 @@ class RecordsModel(QAbstractTableModel):
         return None
 
     def _chunk(self, row: int) -> Chunk | None:
-        number = row // CHUNK
+        number = self._seen = row // CHUNK
         chunk = self._chunks.get(number)
         if chunk is None or not chunk.fresh:
             self._want(number)
@@ -273,8 +280,9 @@ class RecordsModel(QAbstractTableModel):
             if number in self._wanted:
                 self._wanted.remove(number)
             if turn == self._turn:
-                self._order, self._titles = found[1], found[0].titles
-                self._keep(number, Chunk(fields, found[0], self._shade))
+                page, self._order = found
+                self._keep(number, Chunk(fields, page, self._with(page.titles), self._shade))
+                self._tell_changed(number * CHUNK, (number + 1) * CHUNK)
             self._ask_next()
 
         def failed(error: Exception) -> None:
@@ -291,8 +299,18 @@ class RecordsModel(QAbstractTableModel):
         self._chunks.move_to_end(number)
         while len(self._chunks) > _KEPT:
             self._chunks.popitem(last=False)
-        first = number * CHUNK
-        last = min(self.rows, first + CHUNK) - 1
+
+    def _with(self, titles: "Titles") -> "Titles":
+        """The titles known so far, with these."""
+        if self._titles is None:
+            self._titles = titles
+        else:
+            self._titles.take_in(titles)
+        return self._titles
+
+    def _tell_changed(self, first: int, end: int) -> None:
+        """Have the rows from one to before another painted again."""
+        last = min(self.rows, end) - 1
         if last >= first and self._fields:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._fields) - 1))
 
@@ -305,14 +323,18 @@ class RecordsModel(QAbstractTableModel):
             self.reload(keep=False)
 
 
-def _count(desk: "Desk", wanted: "Listing") -> int:
+def _renewed(desk: "Desk", wanted: "Listing", number: int) -> "tuple[int, Page, Order | None]":
+    """How many records a listing has, and one chunk of it; runs on the worker."""
     from pbdesk.desk import reading
 
-    return reading.count(desk, wanted)
+    if number < _DEEP or wanted.straight:
+        return *reading.renewed(desk, replace(wanted, limit=CHUNK, offset=number * CHUNK)), None
+    page, order = _read(desk, wanted, number, None, None)
+    return len(order or ()), page, order
 
 
 def _read(
-    desk: "Desk", wanted: "Listing", number: int, order: "Order | None", known: dict[str, str]
+    desk: "Desk", wanted: "Listing", number: int, order: "Order | None", known: "Titles | None"
 ) -> "tuple[Page, Order | None]":
     """One chunk of a listing and, from some depth on, its whole order; runs on the worker."""
     from pbdesk.desk import reading
@@ -345,5 +367,5 @@ def _cells(desk: "Desk", wanted: "Listing", rows: list[int], names: tuple[str, .
     from pbdesk.desk import reading
 
     page = reading.part(desk, wanted, _ids(desk, wanted, rows))
-    chunk = Chunk(tuple(wanted.kind.by_name[name] for name in names), page)
+    chunk = Chunk(tuple(wanted.kind.by_name[name] for name in names), page, page.titles)
     return [chunk.cells(row) for row in range(len(chunk.ids))]
