@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pbdesk.errors import NotUnderstood
 from pbdesk.records.kind import Kind, Type, Value
@@ -13,6 +13,7 @@ from pbdesk.store import search
 from pbdesk.store.desk import Desk, Moment
 from pbdesk.store.query import Condition, Listing, Order, Records, linked_from
 from pbdesk.store.search import Hit
+from pbdesk.store.shape import shape_of
 from pbdesk.store.titles import Titles
 
 __all__ = [
@@ -96,13 +97,9 @@ def renewed(desk: Desk, wanted: Listing) -> tuple[int, Page]:
 
 
 def _page(connection: Moment, wanted: Listing, known: Titles | None) -> Page:
-    records, fields = Records(connection), _fields(wanted)
-    read, names = records.tuples(replace(wanted, fields=fields)), ("id", *fields)
-    return Page(wanted.kind, names, read, records.titles_within(wanted.kind, names, read, known))
-
-
-def _fields(wanted: Listing) -> tuple[str, ...]:
-    return tuple(name for name in wanted.fields or wanted.kind.by_name if name != "id")
+    records, shape = Records(connection), shape_of(wanted.kind.name, wanted.fields)
+    read = records.tuples(wanted)
+    return Page(wanted.kind, shape.names, read, records.titles_within(shape, read, known))
 
 
 def order(desk: Desk, wanted: Listing) -> Order:
@@ -114,10 +111,10 @@ def order(desk: Desk, wanted: Listing) -> Order:
 def part(desk: Desk, wanted: Listing, ids: list[str], known: Titles | None = None) -> Page:
     """These records of a list, in the order given; titles that are `known` are not asked for again and not given."""
     with desk.reading() as connection:
-        records, fields = Records(connection), _fields(wanted)
-        found = {row[0]: row for row in records.tuples_of(wanted.kind, "id", ids, fields)}
-        read, names = [found[one] for one in ids if one in found], ("id", *fields)
-        return Page(wanted.kind, names, read, records.titles_within(wanted.kind, names, read, known))
+        records, shape = Records(connection), shape_of(wanted.kind.name, wanted.fields)
+        found = {row[0]: row for row in records.tuples_of(wanted.kind, "id", ids, wanted.fields)}
+        read = [found[one] for one in ids if one in found]
+        return Page(wanted.kind, shape.names, read, records.titles_within(shape, read, known))
 
 
 def count(desk: Desk, wanted: Listing) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -12,10 +13,12 @@ from pbdesk.store import sqlite
 from pbdesk.store.counting import Between, tally
 from pbdesk.store.listing import Condition, Listing, Order, asking, conditioned, reading
 from pbdesk.store.prepared import asked
+from pbdesk.store.shape import Shape, shape_of
 from pbdesk.store.tables import LINK, RECORD, TABLES
 from pbdesk.store.titles import Titles, titles_of, titles_read
 
 __all__ = ["Condition", "Listing", "Order", "Records", "linked_from"]
+
 
 class Records:
     """Reads one moment of a desk through one connection; a `Reader` for the rules."""
@@ -86,28 +89,24 @@ class Records:
 
     def tuples(self, wanted: Listing) -> list[tuple[Value, ...]]:
         """The records of a listing as their ids and `fields`, quicker by far than one by one; no links is None."""
-        stored = _stored(wanted.kind, wanted.fields)
-        return self._with_links(wanted.kind, wanted.fields, stored, self._rows(wanted, stored))
+        shape = shape_of(wanted.kind.name, wanted.fields)
+        return self._with_links(shape, self._rows(wanted, shape.stored))
 
     def tuples_of(
         self, kind: Kind, field: str, values: Sequence[str], fields: tuple[str, ...]
     ) -> list[tuple[Value, ...]]:
         """The records of which a field holds one of these values, however many, as `tuples` gives them."""
-        stored = _stored(kind, fields)
-        rows = sqlite.keyed(self._connection, kind.name, stored, values, key=field)
-        return self._with_links(kind, fields, stored, rows)
+        shape = shape_of(kind.name, fields)
+        return self._with_links(shape, sqlite.keyed(self._connection, kind.name, shape.stored, values, key=field))
 
-    def _with_links(
-        self, kind: Kind, fields: tuple[str, ...], stored: tuple[str, ...], rows: list[tuple[Value, ...]]
-    ) -> list[tuple[Value, ...]]:
-        many = [name for name in fields if kind.by_name[name].type is Type.LINKS]
-        if not many:
+    def _with_links(self, shape: Shape, rows: list[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
+        if not shape.many:
             return rows
-        links: dict[str, dict[str, Value]] = {str(row[0]): {} for row in rows}
-        self._add_links(kind, links)
-        found = [(*row, *[links[str(row[0])][name] or None for name in many]) for row in rows]
-        had, wanted = (*stored, *many), ("id", *fields)
-        return found if had == wanted else list(map(itemgetter(*map(had.index, wanted)), found))
+        links: dict[tuple[Value, str], list[str]] = {}
+        for one, name, target in self._links([str(row[0]) for row in rows]):
+            links.setdefault((one, name), []).append(target)
+        found = [(*row, *[links.get((row[0], name)) for name in shape.many]) for row in rows]
+        return list(map(shape.turned, found)) if shape.turned else found
 
     def _rows(self, wanted: Listing, columns: tuple[str, ...]) -> list[tuple[Value, ...]]:
         statement, values = asking(wanted, columns)
@@ -144,24 +143,20 @@ class Records:
         }
         return titles_of(self._connection, rows).said()
 
-    def titles_within(
-        self, kind: Kind, names: Sequence[str], rows: Sequence[tuple[Value, ...]], known: Titles | None
-    ) -> Titles:
-        """What everything is called that records of a kind link to, as `tuples` gives them, but for what is `known`."""
+    def titles_within(self, shape: Shape, rows: Sequence[tuple[Any, ...]], known: Titles | None) -> Titles:
+        """What everything is called that records link to, as `tuples` gives them, but for what is `known`."""
         linked: dict[str, set[str]] = {}
-        for at, name in enumerate(names[1:], 1):
-            field = kind.by_name[name]
-            if field.type is Type.LINK:
-                linked.setdefault(field.to, set()).update(filter(None, map(itemgetter(at), rows)))
-            elif field.type is Type.LINKS:
-                linked.setdefault("", set()).update(chain.from_iterable(filter(None, map(itemgetter(at), rows))))
+        for at, to in shape.linked:
+            linked.setdefault(to, set()).update(filter(None, map(itemgetter(at), rows)))
+        for at in shape.listed:
+            linked.setdefault("", set()).update(chain.from_iterable(filter(None, map(itemgetter(at), rows))))
         if known is not None:
             linked = {to: known.unknown(to, ids) for to, ids in linked.items()}
         return titles_read(self._connection, self._sorted(linked))
 
     def _sorted(self, linked: Mapping[str, set[str]]) -> dict[str, list[str]]:
         """Ids that stand under their kinds, those of any kind under an empty name, all under their kinds."""
-        kinds = {to: sorted(ids) for to, ids in linked.items() if to and ids}
+        kinds = {to: list(ids) for to, ids in linked.items() if to and ids}
         for to, ids in self.by_kind(linked.get("", ())).items():
             kinds[to] = [*kinds.get(to, ()), *ids]
         return kinds
@@ -179,7 +174,7 @@ class Records:
     def by_kind(self, ids: Iterable[str]) -> dict[str, list[str]]:
         """The ids sorted into their kinds; unknown ids are left out."""
         kinds: dict[str, list[str]] = {}
-        if wanted := sorted(ids):
+        if wanted := list(ids):
             for one, kind in sqlite.keyed(self._connection, "record", ("id", "kind"), wanted):
                 kinds.setdefault(kind, []).append(one)
         return kinds
@@ -190,7 +185,7 @@ class Records:
 
     def ids(self, kind: Kind) -> list[str]:
         """The ids of all records of a kind, oldest first."""
-        return [str(one) for one, in self._rows(Listing(kind), ("id",))]
+        return [str(one) for (one,) in self._rows(Listing(kind), ("id",))]
 
     def numbers(self, ids: Sequence[str]) -> dict[str, int]:
         """The row of each record in the search index."""
@@ -212,17 +207,15 @@ class Records:
             values.update({many.name: [] for many in kind.many})
         if not found or not kind.many:
             return
-        order = ("from_id", "field", "position")
-        names = ("from_id", "field", "to_id")
-        for one, name, target in sqlite.keyed(self._connection, "link", names, list(found), key="from_id", order=order):
+        for one, name, target in self._links(list(found)):
             held = found[one][name]
             if isinstance(held, list):
                 held.append(target)
 
-
-def _stored(kind: Kind, fields: Sequence[str]) -> tuple[str, ...]:
-    """The id and those of the fields that stand in the kind's own table."""
-    return ("id", *(name for name in fields if name in TABLES[kind.name].c))
+    def _links(self, ids: Sequence[str]) -> list[tuple[str, str, str]]:
+        """What the lists of links of records lead to: the record, the field and the target, in their order."""
+        order, names = ("from_id", "field", "position"), ("from_id", "field", "to_id")
+        return sqlite.keyed(self._connection, "link", names, ids, key="from_id", order=order)
 
 
 def linked_from(kind: Kind, rows: Iterable[Values]) -> set[str]:

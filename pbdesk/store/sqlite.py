@@ -58,6 +58,8 @@ _PRAGMAS = (
     "cache_size = -65536",
 )
 _ONLY_READING = "only_reading"
+_IN_IDS, _BETWEEN = b"0123456789abcdef-", '","'
+"""What ids are made of, and what stands between them in a list."""
 _TOGETHER = 500
 """So many rows go into one statement; SQLite takes 250,000 values in one, and no kind has more than 60 fields."""
 
@@ -326,7 +328,10 @@ def listed(name: str) -> Select[tuple[str]]:
 
 
 def as_listed(values: Sequence[str]) -> str:
-    """A list as it is bound under one name."""
+    """A list as it is bound under one name; of ids alone, in which nothing is to be escaped, the quick way."""
+    whole = "".join(values)
+    if whole and whole.isascii() and not whole.encode().translate(None, _IN_IDS):
+        return f'["{_BETWEEN.join(values)}"]'
     return f"[{','.join(map(encode_basestring_ascii, values))}]"
 
 

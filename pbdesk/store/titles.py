@@ -78,7 +78,7 @@ class Titles(Mapping[str, str]):
         for name, some in rows.items():
             self.asked.setdefault(name, {}).update({row[0]: row for row in some})
         for _ in range(_DEEPEST):
-            led = {to: sorted(ids) for to, ids in _leading(rows).items() if ids}
+            led = {to: list(ids) for to, ids in _leading(rows).items() if ids}
             if not led:
                 return
             rows = {to: sqlite.keyed(connection, to, _names(to), ids) for to, ids in led.items()}

@@ -1,6 +1,10 @@
 """What pages read goes to the driver itself: the same rows as by the library, from indexes the desk keeps for them."""
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import bindparam, event, select
 
 from pbdesk.desk import deciding, numbering
@@ -75,3 +79,8 @@ def test_what_a_day_asks_for_is_found_by_indexes_and_not_by_walking_through_what
     assert all("action_open" in plan or "decision_drafts" in plan for plan in walked)
     told = " ".join(plans)
     assert all(name in told for name in ("action_open", "decision_drafts", "position_by_expires", "entry_number"))
+
+
+@given(st.lists(st.one_of(st.text(), st.text("0123456789abcdef-"))))
+def test_a_list_is_bound_as_it_is_whatever_stands_in_it(values: list[str]) -> None:
+    assert json.loads(sqlite.as_listed(values)) == values
