@@ -1,11 +1,8 @@
 """Who leads, every day: gaps and overlaps on the line of the whole country and of each dimension."""
 
-from bisect import bisect
-from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache, reduce
-from itertools import pairwise
 from operator import add
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select
@@ -228,14 +225,15 @@ def _day(day: str, later: int) -> str:
 
 def _shared(since: str, until: str, turns: Sequence[Turn], seen: str) -> Iterator[Span]:
     """The days on which several agencies led, cut where a turn begins or has ended; none over before `seen`."""
-    after = _day(until, 1)
-    cuts = {since, after, *[turn.start for turn in turns], *[_day(turn.end, 1) for turn in turns if turn.end]}
-    days = sorted([day for day in cuts if since <= day <= after])
-    coming, there = deque(turns), list[Turn]()
-    for day, following in pairwise(days[max(bisect(days, seen) - 1, 0) :]):
-        while coming and coming[0].start <= day:
-            there.append(coming.popleft())
+    there, at, day = list[Turn](), 0, since
+    while day <= until:
+        while at < len(turns) and turns[at].start <= day:
+            there.append(turns[at])
+            at += 1
         there = [turn for turn in there if turn.end is None or day <= turn.end]
-        if len(there) > 1 and len({turn.agency for turn in there}) > 1:
-            assignments, agencies = tuple([one.assignment for one in there]), tuple([one.agency for one in there])
-            yield Span(day, _day(following, -1), _number(following) - _number(day), assignments, agencies)
+        ends = [turn.end for turn in there if turn.end is not None]
+        last = min([until, *ends, _day(turns[at].start, -1)] if at < len(turns) else [until, *ends])
+        if last >= seen and len(there) > 1 and len({turn.agency for turn in there}) > 1:
+            days = _number(last) - _number(day) + 1
+            yield Span(day, last, days, tuple([one.assignment for one in there]), tuple([one.agency for one in there]))
+        day = _day(last, 1)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from pbdesk.desk import opening, reading, undoing, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from tests.desk.asking import statements
 from tests.ui.conftest import Settle
 from tests.ui.places import shell_of
 from tests.ui.seeding import PERSON, add
@@ -52,6 +53,31 @@ def test_the_column_of_the_cursor_is_sorted_by_keyboard(
     settle()
     assert activities.model.order == "-title"
     assert shown(activities, 0, "title") == "Water and reconciliation in territory 9"
+
+
+def test_the_rows_in_sight_are_asked_for_once_when_the_desk_has_changed(
+    window: Window, activities: Register, settle: Settle
+) -> None:
+    assert window.opened is not None
+    with statements() as sent:
+        window.opened.changed.emit()
+        assert shown(activities, 0, "title") == "Water and reconciliation in territory 0", "painted meanwhile"
+        settle()
+    read = [one for one in sent if one.startswith("SELECT activity.id, activity.title")]
+    assert len(read) == 1
+
+
+def test_columns_chosen_before_a_table_was_first_read_are_filled(
+    window: Window, activities: Register, qtbot: QtBot, settle: Settle
+) -> None:
+    assert window.opened is not None
+    again = Register(window.opened, KINDS["activity"])
+    qtbot.addWidget(again)
+    again.model.reload()
+    again.model.show_columns(("title", "status"))
+    settle()
+    assert (again.model.columnCount(), again.model.rows) == (2, activities.model.rows)
+    assert shown(again, 0, "title") == "Water and reconciliation in territory 0"
 
 
 def test_a_table_is_found_as_it_was_left(window: Window, activities: Register, qtbot: QtBot, settle: Settle) -> None:

@@ -91,8 +91,8 @@ class RecordsModel(QAbstractTableModel):
         self._asking = False
         self._order: Order | None = None
         self._titles: Titles | None = None
-        self._seen = 0
-        self._turn = 0
+        self._seen = self._turn = 0
+        self._renewing = False
         self.rows = 0
         self.conditions: tuple[Any, ...] = ()
         self.order = columns.ORDER.get(kind.name, "")
@@ -115,6 +115,8 @@ class RecordsModel(QAbstractTableModel):
         self._take_fields()
         self._forget()
         self.endResetModel()
+        if self._renewing:
+            self.reload(keep=False)
 
     def narrow(self, conditions: tuple[Any, ...]) -> None:
         """Show only the records that meet these conditions."""
@@ -126,6 +128,7 @@ class RecordsModel(QAbstractTableModel):
         """Count again, and read again what is seen; what is there stays until the new rows come."""
         self._turn += 1
         self._order = self._titles = None
+        self._renewing = True
         if keep:
             for chunk in self._chunks.values():
                 chunk.fresh = False
@@ -134,10 +137,14 @@ class RecordsModel(QAbstractTableModel):
         def answered(found: "tuple[int, Page, Order | None]") -> None:
             if turn == self._turn:
                 rows, page, self._order = found
-                self._titles = page.titles
+                self._titles, self._renewing = page.titles, False
                 self._counted(rows, number, Chunk(fields, page, page.titles, self._shade), keep=keep)
 
-        self._opened.ask(lambda desk: _renewed(desk, wanted, number), answered, owner=self)
+        def failed(error: Exception) -> None:
+            self._renewing = False
+            self._opened.tasks.failed.emit(error)
+
+        self._opened.ask(lambda desk: _renewed(desk, wanted, number), answered, owner=self, failed=failed)
 
     def _counted(self, rows: int, number: int, chunk: Chunk, *, keep: bool) -> None:
         other = rows != self.rows or not keep
@@ -257,7 +264,7 @@ class RecordsModel(QAbstractTableModel):
     def _chunk(self, row: int) -> Chunk | None:
         number = self._seen = row // CHUNK
         chunk = self._chunks.get(number)
-        if chunk is None or not chunk.fresh:
+        if not self._renewing and (chunk is None or not chunk.fresh):
             self._want(number)
         return chunk
 
