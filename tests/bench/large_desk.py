@@ -41,7 +41,7 @@ from ui.opened import Opened
 from ui.pages.every import EVERY
 from ui.pages.page import Page
 from ui.settings import Settings
-from ui.tables.model import CHUNK
+from ui.tables.chunks import CHUNK
 from ui.tables.register import Register
 from ui.window import Window
 

@@ -20,7 +20,7 @@ from tests.ui.seeding import PERSON, add
 from ui.opened import Opened
 from ui.pages.subjects import ActivitiesPage
 from ui.tables import columns
-from ui.tables.model import CHUNK
+from ui.tables.chunks import CHUNK
 from ui.tables.register import Register
 from ui.widgets.listed import Listed
 from ui.window import Window

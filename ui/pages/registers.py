@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from pbdesk.records.kinds import KINDS
 from ui.opened import Opened
 from ui.pages.page import Page
-from ui.tables.model import Shade
+from ui.tables.chunks import Shade
 from ui.tables.register import Register
 from ui.widgets.parts import Heading, Segments
 from ui.words import tr

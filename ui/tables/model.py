@@ -1,8 +1,7 @@
 """The records of a listing as a table that asks the desk only for the rows that are seen."""
 
-from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -12,6 +11,7 @@ from pbdesk.records.kind import Field, Kind
 from ui import display
 from ui.opened import Opened
 from ui.tables import columns
+from ui.tables.chunks import CHUNK, Chunk, Chunks, Shade
 from ui.theme import colour
 from ui.words import tr
 
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing, Order
 
-CHUNK = 100
-"""Rows read at once: about three screens."""
-_KEPT = 40
-"""Chunks remembered; older ones are read again when they are seen."""
 _DEEP = 20
 """From this chunk on the whole order is read once, as ids, for skipping rows costs more the further down they are."""
 _DISPLAY, _ALIGN, _FORE, _TIP = 0, 7, 9, 3
@@ -32,47 +28,6 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 Index = QModelIndex | QPersistentModelIndex
-Shade = Callable[[dict[str, Any], str], str]
-"""Which colour of the look a cell of a record's field has; empty for the usual."""
-
-
-@dataclass
-class Chunk:
-    """Some rows, put into words as they come into sight; `fresh` until the desk has changed."""
-
-    fields: tuple[Field, ...]
-    page: "Page"
-    titles: "Titles"
-    shade: Shade | None = None
-    fresh: bool = True
-    ids: list[str] = field(init=False)
-    _said: dict[tuple[int, int], str] = field(default_factory=dict)
-    _rows: dict[int, dict[str, Any]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.ids = [str(row[0]) for row in self.page.read]
-
-    def values(self, row: int) -> dict[str, Any]:
-        """What is known of the record in a row."""
-        if row not in self._rows:
-            self._rows[row] = self.page.row(row)
-        return self._rows[row]
-
-    def text(self, row: int, column: int) -> str:
-        """What a cell says, worked out when it is first seen."""
-        said = self._said.get((row, column))
-        if said is None:
-            said = display.cell(display.shown(self.fields[column], self.values(row), self.titles))
-            self._said[row, column] = said
-        return said
-
-    def cells(self, row: int) -> tuple[str, ...]:
-        """What a row says."""
-        return tuple(self.text(row, column) for column in range(len(self.fields)))
-
-    def colour(self, row: int, column: int) -> str:
-        """Which colour of the look a cell has; empty for the usual."""
-        return self.shade(self.values(row), self.fields[column].name) if self.shade else ""
 
 
 class RecordsModel(QAbstractTableModel):
@@ -86,7 +41,7 @@ class RecordsModel(QAbstractTableModel):
         self.kind, self.names = kind, columns.first(kind)
         self._opened, self._shade = opened, shade
         self._fields: tuple[Field, ...] = ()
-        self._chunks: OrderedDict[int, Chunk] = OrderedDict()
+        self._chunks = Chunks()
         self._wanted: list[int] = []
         self._asking = False
         self._order: Order | None = None
@@ -130,8 +85,7 @@ class RecordsModel(QAbstractTableModel):
         self._order = self._titles = None
         self._renewing = True
         if keep:
-            for chunk in self._chunks.values():
-                chunk.fresh = False
+            self._chunks.grow_stale()
         turn, wanted, number, fields = self._turn, self.listing(), self._seen if keep else 0, self._fields
 
         def answered(found: "tuple[int, Page, Order | None]") -> None:
@@ -153,7 +107,7 @@ class RecordsModel(QAbstractTableModel):
             self.rows = rows
             if not keep:
                 self._forget()
-        self._keep(number, chunk)
+        self._chunks.keep(number, chunk)
         if other:
             self.endResetModel()
         elif rows:
@@ -195,34 +149,29 @@ class RecordsModel(QAbstractTableModel):
 
     def text(self, row: int, column: int) -> str:
         """What a cell says; nothing until its row has been read."""
-        chunk = self._chunk(row)
-        if chunk is None:
-            return ""
-        return chunk.text(row % CHUNK, column) or display.UNKNOWN if row % CHUNK < len(chunk.ids) else ""
+        self._look(row)
+        chunk = self._chunks.of(row)
+        return "" if chunk is None else chunk.text(row % CHUNK, column) or display.UNKNOWN
 
     def _colour(self, row: int, column: int) -> QColor | None:
-        chunk = self._chunks.get(row // CHUNK)
-        if chunk is None or row % CHUNK >= len(chunk.ids):
+        chunk = self._chunks.of(row)
+        if chunk is None:
             return None
         shade = chunk.colour(row % CHUNK, column) if chunk.text(row % CHUNK, column) else "faint"
         return colour(shade) if shade else None
 
     def record(self, row: int) -> str | None:
         """The id of the record in a row, once it is there."""
-        chunk = self._chunks.get(row // CHUNK)
-        return chunk.ids[row % CHUNK] if chunk and row % CHUNK < len(chunk.ids) else None
+        chunk = self._chunks.of(row)
+        return chunk.ids[row % CHUNK] if chunk else None
 
     def first(self, name: str, value: object) -> int:
         """The first row read whose field has this value; the first of all where none has."""
-        page = self._chunks[0].page if 0 in self._chunks else None
-        if page is None or name not in page.names:
-            return 0
-        place = page.names.index(name)
-        return next((at for at, row in enumerate(page.read) if row[place] == value), 0)
+        return self._chunks.first(name, value)
 
     def read_rows(self, rows: list[int], then: Callable[[list[tuple[str, ...]]], None]) -> None:
         """The cells of these rows, read from the desk where they have not been seen yet."""
-        held = [self._held(row) for row in rows]
+        held = [self._chunks.of(row) for row in rows]
         if all(held):
             then([chunk.cells(row % CHUNK) for chunk, row in zip(held, rows, strict=True) if chunk])
             return
@@ -231,16 +180,12 @@ class RecordsModel(QAbstractTableModel):
 
     def find_rows(self, rows: list[int], then: Callable[[list[str]], None]) -> None:
         """The ids of the records in these rows, read from the desk where they have not been seen yet."""
-        held = [self._held(row) for row in rows]
+        held = [self._chunks.of(row) for row in rows]
         if all(held):
             then([chunk.ids[row % CHUNK] for chunk, row in zip(held, rows, strict=True) if chunk])
             return
         wanted = self.listing()
         self._opened.ask(lambda desk: _ids(desk, wanted, rows), then, owner=self)
-
-    def _held(self, row: int) -> Chunk | None:
-        chunk = self._chunks.get(row // CHUNK)
-        return chunk if chunk and row % CHUNK < len(chunk.ids) else None
 
     def seek(self, name: str, text: str, then: Callable[[int], None]) -> None:
         """The first row whose field begins with a text, wherever it stands in the listing; nothing where none does."""
@@ -256,17 +201,13 @@ class RecordsModel(QAbstractTableModel):
 
     def row_of(self, record: str) -> int | None:
         """The row of a record, as far as it has been read."""
-        for number, chunk in self._chunks.items():
-            if record in chunk.ids:
-                return number * CHUNK + chunk.ids.index(record)
-        return None
+        return self._chunks.row_of(record)
 
-    def _chunk(self, row: int) -> Chunk | None:
-        number = self._seen = row // CHUNK
-        chunk = self._chunks.get(number)
-        if not self._renewing and (chunk is None or not chunk.fresh):
-            self._want(number)
-        return chunk
+    def _look(self, row: int) -> None:
+        """A row is seen: what is not there or not of today is asked for, unless it is on its way."""
+        self._seen = row // CHUNK
+        if not self._renewing and not self._chunks.fresh(self._seen):
+            self._want(self._seen)
 
     def _want(self, number: int) -> None:
         if number in self._wanted:
@@ -288,7 +229,7 @@ class RecordsModel(QAbstractTableModel):
                 self._wanted.remove(number)
             if turn == self._turn:
                 page, self._order = found
-                self._keep(number, Chunk(fields, page, self._with(page.titles), self._shade))
+                self._chunks.keep(number, Chunk(fields, page, self._with(page.titles), self._shade))
                 self._tell_changed(number * CHUNK, (number + 1) * CHUNK)
             self._ask_next()
 
@@ -300,12 +241,6 @@ class RecordsModel(QAbstractTableModel):
         self._opened.ask(
             lambda desk: _read(desk, wanted, number, order, titles), arrived, owner=self, failed=failed
         )
-
-    def _keep(self, number: int, chunk: Chunk) -> None:
-        self._chunks[number] = chunk
-        self._chunks.move_to_end(number)
-        while len(self._chunks) > _KEPT:
-            self._chunks.popitem(last=False)
 
     def _with(self, titles: "Titles") -> "Titles":
         """The titles known so far, with these."""

@@ -13,8 +13,9 @@ from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import KINDS
 from ui.opened import Opened
 from ui.tables import columns
+from ui.tables.chunks import Shade
 from ui.tables.export import write_listing
-from ui.tables.model import RecordsModel, Shade
+from ui.tables.model import RecordsModel
 from ui.tables.view import RecordTable
 from ui.tables.views import View, Views
 from ui.widgets.either import Either
