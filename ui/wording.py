@@ -6,7 +6,7 @@ from pbdesk import errors
 from pbdesk.records.kind import Field
 from pbdesk.records.kinds import KINDS
 from pbdesk.sentences import Sentence
-from ui.words import count_of, tr
+from ui.words import count_of, quoted, tr
 
 if TYPE_CHECKING:
     from pbdesk.desk.telling import Past, Told
@@ -139,7 +139,7 @@ def _what(past: "Past") -> str:
     kind = KINDS.get(str(detail.get("kind", "")))
     title = str(detail.get("file") or detail.get("title") or detail.get("name") or "")
     label = tr(kind.label) if kind else ""
-    said = f"{label} “{title}”" if label and title else title or label
+    said = f"{label} {quoted(title)}" if label and title else title or label
     others = int(detail.get("others") or 0)
     return tr("{what} and {n} more", what=said, n=others) if others else said
 

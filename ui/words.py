@@ -42,6 +42,11 @@ def tr(text: str, /, **values: object) -> str:
     return said.format(**values) if values else said
 
 
+def quoted(words: str) -> str:
+    """What somebody wrote, between the quotation marks of the window's language."""
+    return tr("“{words}”", words=words)
+
+
 def count_of(n: int, one: str, many: str) -> str:
     """A number of things in words: `one` is said of exactly one, `many` has a place {n}."""
     return tr(one) if n == 1 else tr(many, n=locale().toString(n))

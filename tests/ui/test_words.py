@@ -4,8 +4,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
+from pbdesk.desk import telling, writing
+from pbdesk.store.desk import Desk
 from tests.ui.sentences import sentences
-from ui import words
+from ui import wording, words
 
 NORWEGIAN = words.words_of("nb")
 
@@ -75,3 +77,11 @@ def test_an_unknown_language_means_that_of_the_computer(qapp: QApplication) -> N
     words.speak("tlh")
     assert words.language() == words.of_this_computer()
     words.speak("en")
+
+
+def test_what_somebody_wrote_stands_between_the_marks_of_the_language(
+    norwegian: None, desk: Desk, ids: dict[str, str]
+) -> None:
+    writing.set_values(desk, ids["late"], {"title": "Brønner"}, "Kari")
+    (past,) = telling.past_changes(desk, before=None, limit=1)
+    assert wording.change_words(past) == "Endret Hva som skal gjøres for Tiltak «1 · Brønner»"

@@ -18,7 +18,7 @@ from ui.theme import SPACE
 from ui.widgets.flow import Flow
 from ui.widgets.gradual import Gradual
 from ui.widgets.parts import LinkButton, clear, label, line, row, tool
-from ui.words import tr, within
+from ui.words import quoted, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.keeping import Kept
@@ -166,7 +166,7 @@ class Asides(QWidget):
         self._rows.addWidget(label(tr("Kept as the spreadsheet said it"), "heading"))
         for one in kept:
             about = tr("{field}, not understood", field=tr(one.field.label)) if one.field else display.cell(one.heading)
-            self._rows.addWidget(label(f"{about}: “{display.cell(one.text)}”", wrap=True))
+            self._rows.addWidget(label(f"{about}: {quoted(display.cell(one.text))}", wrap=True))
 
     def show_past(self, story: "Story", sources: Mapping[str, "Source"]) -> None:
         """Where the record came from, and what has happened to it, the latest first."""

@@ -13,7 +13,7 @@ from ui.opened import Opened
 from ui.tables import columns
 from ui.theme import icon
 from ui.widgets.suggest import Suggestion, Suggestions
-from ui.words import tr, within
+from ui.words import quoted, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
@@ -114,7 +114,7 @@ class LinkEdit(QLineEdit):
 
         def created(record: str) -> None:
             self._give(record, name)
-            self._opened.said.emit(tr("Added {what}", what=f"{tr(KINDS[kind].label)} “{name}”"))
+            self._opened.said.emit(tr("Added {what}", what=f"{tr(KINDS[kind].label)} {quoted(name)}"))
 
         def failed(error: Exception) -> None:
             self.misread.emit(wording.sentence_of(error))

@@ -13,7 +13,7 @@ from pbdesk.records.kinds import find
 from ui import display, wording
 from ui.theme import SPACE
 from ui.widgets.parts import Head, Headline, LinkButton, card, column, label, row
-from ui.words import count_of, tr, within
+from ui.words import count_of, quoted, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.desk.overlaying import Changing
@@ -156,7 +156,7 @@ def _changes(changes: "list[Changing]") -> QVBoxLayout | None:
 
 
 def _quoted(text: str) -> str:
-    return f"“{display.cell(text)[:_HEADING]}”" if text else display.UNKNOWN
+    return quoted(display.cell(text)[:_HEADING]) if text else display.UNKNOWN
 
 
 def _gone(table: dict[str, Any]) -> QVBoxLayout | None:
@@ -198,7 +198,7 @@ def _columns(table: dict[str, Any], kind: Any) -> QFrame:
         field = by_column.get(name)
         place = at // 2, 2 * (at % 2)
         grid.addWidget(label(tr(field.label) if field else name, "label"), *place)
-        said = label(f"“{display.cell(heading)[:_HEADING]}”")
+        said = label(quoted(display.cell(heading)[:_HEADING]))
         said.setToolTip(heading)
         said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         grid.addWidget(said, place[0], place[1] + 1)
@@ -210,7 +210,7 @@ def _columns(table: dict[str, Any], kind: Any) -> QFrame:
 
 
 def _left_out(table: dict[str, Any]) -> list[QWidget]:
-    names = [f"“{display.cell(one)[:_HEADING]}”" for one in table["unmatched_columns"]]
+    names = [quoted(display.cell(one)[:_HEADING]) for one in table["unmatched_columns"]]
     if not names:
         return []
     more = tr("and {n} more", n=display.number(len(names) - _LEFT_OUT)) if len(names) > _LEFT_OUT else ""
@@ -251,6 +251,6 @@ def _problem(problem: dict[str, Any], times: int) -> str:
     where = tr("row {row}", row=problem["row"]) if problem["row"] is not None else ""
     more = tr("and {n} more rows", n=display.number(times - 1)) if times > 1 else ""
     text = display.cell(problem["value"])
-    value = f"“{text[:60]}”" if text and text[:_SAID] not in display.cell(problem["message"]) else ""
+    value = quoted(text[:60]) if text and text[:_SAID] not in display.cell(problem["message"]) else ""
     place = ", ".join(filter(None, [display.cell(problem["column"])[:60], where, more]))
     return " ".join(filter(None, [f"{place}:", value, wording.worded(problem["message"])]))

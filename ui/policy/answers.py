@@ -14,7 +14,7 @@ from ui.theme import SPACE
 from ui.widgets.blocks import Part
 from ui.widgets.columns import columns
 from ui.widgets.parts import LinkButton, column, label, row
-from ui.words import count_of, tr
+from ui.words import count_of, quoted, tr
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
@@ -91,7 +91,7 @@ def _days(start: str, end: str) -> int:
 
 
 def _told(values: dict[str, Any]) -> str:
-    return tr("“{words}”", words=values["comment"]) if values["comment"] else ""
+    return quoted(str(values["comment"])) if values["comment"] else ""
 
 
 def _handled(values: dict[str, Any]) -> tuple[str, str]:
