@@ -50,7 +50,7 @@ def test_a_word_below_a_title_is_cut_only_where_its_lines_do_not_hold_it(window:
 def test_an_empty_table_says_which_record_comes_first(window: Window, kind: str, title: str, advice: str) -> None:
     assert window.opened is not None
     made = Register(window.opened, KINDS[kind])
-    said = [one.text() for one in made.findChildren(Empty)[0].findChildren(QLabel)]
+    said = [one.text() for empty in made.findChildren(Empty) for one in empty.findChildren(QLabel)]
     assert title in said
     assert any(advice in one for one in said)
 
