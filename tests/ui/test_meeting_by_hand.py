@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import undoing
+from pbdesk.desk.sitting import Fallen, Values
 from pbdesk.store.desk import Desk
 from tests.desk.deciding import Body, add, body, listed
 from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
-from ui.meeting.lists import KeptList
+from ui.meeting.lists import Entry, KeptList
+from ui.meeting.words import fallen_entry
 from ui.theme import SPACE
 from ui.window import Window
 
@@ -59,6 +61,21 @@ def test_who_is_here_is_counted_of_those_whose_presence_is_known(keys: Keyboard,
     assert "1 of 1 present · 2 not known" in said()
     keys.press(Key.Key_Down, Key.Key_Space, Key.Key_Space, Key.Key_Down, Key.Key_Space)
     assert "2 of 3 present" in said()
+
+
+def test_a_word_wider_than_the_list_goes_on_in_the_next_line(qtbot: QtBot) -> None:
+    entries = KeptList("Agenda")
+    qtbot.addWidget(entries)
+    entries.resize(140, 400)
+    entries.fill([Entry("one", "Engasjement"), Entry("two", "Engasjementspolitikkens")])
+    entries.show()
+    short, long = (entries.visualItemRect(entries.item(at)).height() for at in (0, 1))
+    assert long > short
+
+
+def test_a_draft_under_an_item_begins_with_its_status() -> None:
+    values: Values = {"id": "1", "number": None, "status": "draft", "title": "Money", "text": "Money for courts."}
+    assert fallen_entry(Fallen(values, (), ())).text == "Draft  —  Money for courts."
 
 
 def test_a_late_item_is_moved_to_where_it_is_taken_up(keys: Keyboard, desk: Desk, meeting: str) -> None:

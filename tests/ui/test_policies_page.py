@@ -311,6 +311,14 @@ def test_beside_a_narrow_text_the_buttons_of_a_policy_in_force_are_whole(
     assert all(one.width() >= one.sizeHint().width() for one in acts)
 
 
+def test_two_versions_that_are_the_same_are_said_to_be_so_without_a_word_on_marks(
+    view: DocumentView, settle: Settle
+) -> None:
+    view.compare()
+    settle()
+    assert "The two versions do not differ." in [one.text() for one in view.comparison.findChildren(QLabel)]
+
+
 def test_a_question_to_many_agencies_is_no_higher_than_a_low_screen(window: Window) -> None:
     assert window.opened is not None
     question = ConsultQuestion(window.opened, [(str(at), f"Agency {at}", True) for at in range(30)], set(), window)

@@ -72,6 +72,15 @@ def _said(control: QWidget) -> str:
     return control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
 
 
+def test_every_page_fits_a_screen_of_1920_by_1080_at_200_percent(window: Window, settle: Settle) -> None:
+    least = {}
+    for name in PAGES:
+        shell_of(window).rail.choose(name)
+        settle()
+        least[name] = window.minimumSizeHint()
+    assert {name: size.toTuple() for name, size in least.items() if size.width() > 960 or size.height() > 540} == {}
+
+
 def test_the_page_where_a_person_left_off_is_opened_again(window: Window, settle: Settle) -> None:
     shell_of(window).rail.choose("decisions")
     settle()

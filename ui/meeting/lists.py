@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import SPACE, colour
@@ -34,6 +34,7 @@ class _Wrapped(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
         number, text = _parts(index)
         room = QRect(0, 0, width - 3 * SPACE - option.fontMetrics.horizontalAdvance(number), 10_000)
+        text = _breakable(text, option.fontMetrics, room.width())
         return QSize(width, option.fontMetrics.boundingRect(room, self._FLAGS, text).height() + 3 * SPACE // 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -45,8 +46,15 @@ class _Wrapped(QStyledItemDelegate):
         room = option.rect.adjusted(3 * SPACE // 2, 3 * SPACE // 4, -3 * SPACE // 2, 0)
         number, text = _parts(index)
         painter.drawText(room, self._FLAGS, number)
-        painter.drawText(room.adjusted(option.fontMetrics.horizontalAdvance(number), 0, 0, 0), self._FLAGS, text)
+        beside = room.adjusted(option.fontMetrics.horizontalAdvance(number), 0, 0, 0)
+        painter.drawText(beside, self._FLAGS, _breakable(text, option.fontMetrics, beside.width()))
         painter.restore()
+
+
+def _breakable(text: str, metrics: QFontMetrics, width: int) -> str:
+    """A text whose words may be broken where they are wider than the room, as long compounds are in a narrow list."""
+    words = text.split(" ")
+    return " ".join("\u200b".join(one) if metrics.horizontalAdvance(one) > width else one for one in words)
 
 
 def _parts(index: Index) -> tuple[str, str]:

@@ -39,8 +39,8 @@ def fallen_entry(fallen: "Fallen") -> Entry:
     values = fallen.values
     said = display.cell(str(values["text"] or values["title"]))
     look = "text" if values["status"] != "draft" else "warn"
-    number = values["number"] or ""
-    return Entry(str(values["id"]), f"{number}  {display.choice(str(values['status']))}  —  {said}", look)
+    number, status = str(values["number"] or ""), display.choice(str(values["status"]))
+    return Entry(str(values["id"]), "  ".join(filter(None, (number, status, "—", said))), look)
 
 
 def position_words(position: Mapping[str, Any], names: Mapping[str, str]) -> tuple[str, str]:

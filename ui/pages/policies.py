@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from pbdesk.errors import PbdeskError
 from ui import display, wording
@@ -16,6 +16,7 @@ from ui.policy.sections import SectionsEditor
 from ui.policy.versions import version_links
 from ui.theme import SPACE
 from ui.widgets.blocks import Block, Paper, Part
+from ui.widgets.either import Either
 from ui.widgets.halves import Halves
 from ui.widgets.order import in_order
 from ui.widgets.parts import Empty, LinkButton, column, label, row, scrolled
@@ -130,7 +131,7 @@ class PoliciesPage(RegistersPage):
             in_order((self.register(self.segments.current).table, *self._document.in_order))
 
 
-class DocumentView(QStackedWidget):
+class DocumentView(Either):
     """One policy: its head, its text beside its record, or the comparison of two versions."""
 
     chosen = Signal(str)

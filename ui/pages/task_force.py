@@ -84,7 +84,7 @@ class TaskForcePage(Page):
 
     def _parts(self, body: "Body") -> Iterator[QWidget]:
         """The heading, the tiers side by side, the cards two by two and the drawing, each as it is made."""
-        tiers, cards, rings = Columns(3, 180), Columns(more=3), QVBoxLayout()
+        tiers, cards, rings = Columns(3, 300), Columns(more=3), QVBoxLayout()
         heading = self._heading(body)
         self._body.addWidget(heading)
         self._body.addLayout(tiers)

@@ -71,11 +71,9 @@ class ComparisonView(QWidget):
     def _show(self, found: "Comparison") -> None:
         self._found = found
         changed = sum(one.how.value != "kept" for one in found.sections)
-        if found.same:
-            told = tr("The two versions do not differ.")
-        else:
-            told = count_of(changed, "1 section differs", "{n} sections differ")
-        self._told.setText(f"{told}. {tr('Taken out: − struck through. Put in: + underlined.')}")
+        told = count_of(changed, "1 section differs", "{n} sections differ")
+        marks = tr("Taken out: − struck through. Put in: + underlined.")
+        self._told.setText(tr("The two versions do not differ.") if found.same else f"{told}. {marks}")
         self._paint()
 
     def _paint(self) -> None:

@@ -34,6 +34,8 @@ WHY_MISSING = {
     "no-contested-point": "Dissent that is not written down comes back after the decision.",
 }
 """Why each part of the coherence record matters."""
+_LINES = 3
+"""Over so many lines at most goes what a record is called, beside the text."""
 
 
 class RecordPane(QWidget):
@@ -115,8 +117,7 @@ class RecordPane(QWidget):
             yield label(tr(WHY_MISSING[breach.code]), "quiet", wrap=True)
 
     def _adopted(self, policy: Any, titles: dict[str, str]) -> QFrame:
-        decision = policy["adopted_by"]
-        opens = LinkButton(titles.get(str(decision), ""), partial(self._opened.record_wanted.emit, str(decision)), 2)
+        opens = self._link(str(policy["adopted_by"]), titles)
         words = label(tr("Adopted by decision"), "quiet")
         said_of = tr("This version does not change. A new version supersedes it.")
         parts: list[Part] = [words, row(opens, 1), label(said_of, "quiet", wrap=True)]
@@ -147,7 +148,8 @@ class RecordPane(QWidget):
         for one in references:
             name = one["title"] or titles.get(str(one["strategy"] or one["other"]), "") or tr(KINDS["reference"].label)
             level = label(display.choice(str(one["level"])), "quiet")
-            yield spread(LinkButton(str(name), partial(self._opened.record_wanted.emit, str(one["id"]))), level)
+            opens = LinkButton(str(name), partial(self._opened.record_wanted.emit, str(one["id"])), _LINES)
+            yield spread(opens, level)
             if one["how"]:
                 yield label(str(one["how"]), "quiet", wrap=True)
             if str(one["id"]) in warned:
@@ -161,8 +163,7 @@ class RecordPane(QWidget):
             text = tr("It ended {day} and is no longer in force.", day=day)
         parts: list[Part] = [label(f"⚠ {text}", "warn", wrap=True)]
         if stale.by:
-            opens = LinkButton(titles.get(stale.by, ""), partial(self._opened.record_wanted.emit, stale.by))
-            parts.append(row(label(tr("Now in force:"), "quiet"), opens, 1))
+            parts += [label(tr("Now in force:"), "quiet"), row(self._link(stale.by, titles), 1)]
         return card(*parts, look="missing", spacing=SPACE // 2)
 
     def _make_points(self, data: Any) -> Iterator[Part]:
@@ -172,7 +173,7 @@ class RecordPane(QWidget):
             return
         yield self._head("contested_point", frozen=frozen)
         for one in points:
-            yield LinkButton(str(one["title"]), partial(self._opened.record_wanted.emit, str(one["id"])))
+            yield LinkButton(str(one["title"]), partial(self._opened.record_wanted.emit, str(one["id"])), _LINES)
             whom = ", ".join(titles.get(actor, "") for actor in one["contested_by"]) or tr("it is not said by whom")
             settled = (
                 tr("settled {day}", day=display.date(str(one["settled"]))) if one["settled"] else tr("not settled")
@@ -194,7 +195,7 @@ class RecordPane(QWidget):
             yield label(tr("It serves no objective of the framework yet."), "quiet", wrap=True)
 
     def _link(self, record: str, titles: dict[str, str]) -> LinkButton:
-        return LinkButton(titles.get(record, ""), partial(self._opened.record_wanted.emit, record))
+        return LinkButton(titles.get(record, ""), partial(self._opened.record_wanted.emit, record), _LINES)
 
     def _head(self, kind: str, *, frozen: bool) -> Part:
         add = tool(tr("Add {kind}", kind=within(tr(KINDS[kind].label))), "add", partial(self._add, kind))

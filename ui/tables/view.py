@@ -3,7 +3,7 @@
 import sys
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView
 
@@ -22,6 +22,8 @@ _MENU_KEY = sys.platform != "win32"
 """Windows itself makes Shift+F10 a wish for the menu; elsewhere nobody does."""
 _MEASURED = 24
 """So many rows say how wide the columns stand: about as many as are seen."""
+_LEAST = 2
+"""So many rows are seen at least."""
 _PADDING = 20
 """Room around what a cell says."""
 _SORTS = {Qt.Key.Key_Down: Qt.SortOrder.AscendingOrder, Qt.Key.Key_Up: Qt.SortOrder.DescendingOrder}
@@ -112,6 +114,11 @@ class RecordTable(QTableView):
         whole = min(MOST, max(heading, said + _PADDING)) if said else max(usual, heading)
         least = min(whole, max(usual * 7 // 8, heading)) if columns.may_be_cut(field) else whole
         return Wish(whole, least)
+
+    def minimumSizeHint(self) -> QSize:
+        """Its heads and a few rows are seen in the lowest window."""
+        rows = self.header.sizeHint().height() + _LEAST * self.verticalHeader().defaultSectionSize()
+        return super().minimumSizeHint().expandedTo(QSize(0, rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
