@@ -271,12 +271,14 @@ class Shell(QWidget):
             self.rail.choose(name)
             self.page(name).show_listing(listing)
         else:
-            said = tr(listing.kind.labels)
-            self.opened.ask(lambda desk: _first(desk, listing), lambda found: self._list(said, found), owner=self)
+            self.opened.ask(lambda desk: _some(desk, listing), lambda found: self._list(listing, *found), owner=self)
 
-    def _list(self, title: str, records: list[tuple[str, str]]) -> None:
-        shown = Listed(title, tr("The records behind a figure; each opens."), records, self)
+    def _list(self, listing: "Listing", records: list[tuple[str, str]], count: int) -> None:
+        shown = Listed(tr(listing.kind.labels), tr("The records behind a figure; each opens."), records, self, count)
         shown.wanted.connect(self.show_record)
+        shown.further.connect(
+            lambda at: self.opened.ask(lambda desk: _some(desk, listing, at)[0], shown.go_on, owner=shown)
+        )
         shown.open()
 
     def leave(self) -> None:
@@ -297,9 +299,10 @@ def _held(desk: "Desk", records: list[str]) -> set[str]:
     return set(reading.titles(desk, records))
 
 
-def _first(desk: "Desk", listing: "Listing") -> list[tuple[str, str]]:
+def _some(desk: "Desk", listing: "Listing", at: int = 0) -> tuple[list[tuple[str, str]], int]:
+    """Records of a listing with what they are called, from a place on, and how many it has."""
     from pbdesk.desk import reading
 
-    ids = [str(one["id"]) for one in reading.page(desk, replace(listing, limit=_LISTED)).rows]
+    ids = [str(one["id"]) for one in reading.page(desk, replace(listing, limit=_LISTED, offset=at)).rows]
     titles = reading.titles(desk, ids)
-    return [(one, titles[one]) for one in ids]
+    return [(one, titles[one]) for one in ids], reading.count(desk, listing)

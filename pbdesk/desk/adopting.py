@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
-from pbdesk.records.policies import IN_FORCE, adopted_only_complete
+from pbdesk.records.policies import IN_FORCE, POLICY, adopted_only_complete
 from pbdesk.sentences import say, term
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
@@ -28,13 +28,13 @@ def adopt_within(made: Change, policy: str, decision: str, day: str) -> None:
     The policy is valid from the day it says itself, else from `day`; the version it supersedes is
     valid to the day before at the latest, and no longer in force (DOMAIN 3).
     """
-    values = _held(made, "policy", policy)
+    values, title = _held(made, "policy", policy), made.records.titles([policy])[policy]
     if values["status"] in IN_FORCE:
-        raise RuleBroken(made.records.titles([policy])[policy], [say("It has been adopted already.")])
+        raise RuleBroken(term(POLICY.label), [say("“{title}” has been adopted already.", title=title)])
     start = str(values["start"] or day) or None
     wanted = values | {"status": "adopted", "adopted_by": decision}
     if broken := [breach.message for breach in adopted_only_complete(wanted, made.records)]:
-        raise RuleBroken(made.records.titles([policy])[policy], broken)
+        raise RuleBroken(term(POLICY.label), [say("“{title}” cannot be adopted.", title=title), *broken])
     made.set(policy, {"status": "adopted", "adopted_by": decision, "start": start})
     former = made.records.get(str(values["supersedes"])) or {}
     if former.get("status") == "adopted":

@@ -48,7 +48,10 @@ class Fallen:
 
 @dataclass(frozen=True)
 class Sitting:
-    """A meeting as it stands now, with the number of the next decision, and the `papers` that are of no one item."""
+    """A meeting as it stands now, with the number of the next decision, and the `papers` that are of no one item.
+
+    `place` is what its task force is for; where that is `several` countries, a decision may be about one of them.
+    """
 
     meeting: Values
     task_force: str
@@ -58,6 +61,8 @@ class Sitting:
     titles: dict[str, str]
     next_number: str
     papers: tuple[Paper, ...]
+    place: str | None
+    several: bool
 
 
 def sitting(desk: Desk, meeting: str) -> Sitting:
@@ -69,12 +74,21 @@ def sitting(desk: Desk, meeting: str) -> Sitting:
             raise NotUnderstood(say("This desk has no meeting {meeting}.", meeting=meeting))
         force, day = str(values["task_force"] or ""), str(values["date"])
         decisions = tuple(_fallen(records, meeting))
-        titles, papers = records.titles(_linked(values, decisions)), papers_of(records, meeting)
+        place, several = _place(records, force)
+        titles = records.titles(_linked(values, decisions) | ({place} if place else set()))
+        papers = papers_of(records, meeting)
         return Sitting(
             values, titles.get(force, ""), tuple(_matters(records, meeting, papers)), tuple(_seats(records, values)),
             decisions, titles, next_number(connection, force, day) if force else "",
-            tuple(one for one in papers if not one.item),
+            tuple(one for one in papers if not one.item), place, several,
         )  # fmt: skip
+
+
+def _place(records: Records, force: str) -> tuple[str | None, bool]:
+    """What a task force is for, and whether that is several countries: a conflict system, or none that is named."""
+    place = (records.get(force) or {}).get("country")
+    about = (records.get(str(place)) or {}) if place else {}
+    return (str(place) if place else None), not place or about["type"] == "conflict system" or bool(about["members"])
 
 
 def next_meeting(desk: Desk, day: str) -> str | None:

@@ -99,10 +99,13 @@ def adopted_by_its_verb(before: Values, after: Values) -> Iterable[Breach]:
     """Adopting closes the version that is superseded, so it is never only a word in a field."""
     if not before or before.get("status") in IN_FORCE:
         return
+    title = str(after.get("title") or "")
     if after.get("status") == "adopted":
-        yield Breach("adopt-it", say("A policy is adopted in the desk, where adopting closes what it supersedes."), "status")
+        words = "“{title}” is adopted in the desk, where adopting closes what it supersedes."
+        yield Breach("adopt-it", say(words, title=title), "status")
     elif after.get("status") in IN_FORCE:
-        yield Breach("never-adopted", say("What was never adopted cannot be superseded, nor expire."), "status")
+        words = "“{title}” was never adopted; it cannot be superseded, nor expire."
+        yield Breach("never-adopted", say(words, title=title), "status")
 
 
 POLICY = Kind(

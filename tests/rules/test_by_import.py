@@ -127,6 +127,11 @@ SHEETS = {
         ["Cases heard", "12", "2060-01-01", "Court register"],
         "day to come",
     ),
+    "a policy adopted while silence stands": (
+        ["Strategy", "Version", "Policy status", "Owner agency", "Valid from"],
+        ["Silent", "1", "adopted", "Ministry MFA", "2026-05-01"],
+        "“Silent” is adopted in the desk",
+    ),
     "a decision recorded without its day": (
         ["Decision no", "Topic", "Decision text", "Date of decision", "Status"],
         ["D-1", "Roads", "Roads are paved.", "", "recorded"],

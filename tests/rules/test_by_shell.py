@@ -45,7 +45,12 @@ VERBS = {
     ),
     "a policy adopted by a draft": (
         ["adopt", "{DESK}", "{silent}", "--decision", "{draft}"],
-        "Not answered yet",
+        "“Silent · version 1” cannot be adopted. .*Not answered yet",
+    ),
+    "a decision recorded that adopts a policy while silence stands": (
+        ["add", "{DESK}", "decision", "title=Adopt it", "text=So.", "date=2026-03-01", "type=adopts", "policy={silent}",
+         "number=X1", "status=recorded"],
+        "“Silent · version 1” cannot be adopted. Not answered yet",
     ),
     "a target changed with a blank": (
         ["retarget", "{DESK}", "{benchmark}", "--target", "10", "--reason", " "],

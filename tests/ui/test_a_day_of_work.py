@@ -130,7 +130,9 @@ def test_a_policy_is_adopted_outside_a_meeting_once_its_record_is_complete(
     keys.press(Key.Key_F9)
     assert served.shell is not None
     sheet = served.shell.sheet()
-    assert sheet._head._words.text() == "Not answered yet: Ministry MOF."
+    assert sheet._head._words.text() == (
+        "“Engagement policy · version 1” cannot be adopted. Not answered yet: Ministry MOF."
+    )
     assert values(desk, policy)["status"] == "in consultation"
     keys.press(Key.Key_3, modifier=CTRL)
     keys.to("Answer")

@@ -1,14 +1,16 @@
 """A whole meeting of two hours, run by keyboard alone, and the desk looked at afterwards."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import attaching, checking, numbering
+from pbdesk.desk import attaching, checking, numbering, opening
 from pbdesk.store.desk import Desk
 from tests.desk.deciding import Body, add, body, listed, values
 from tests.ui.conftest import Serve, Settle
@@ -50,6 +52,28 @@ def served(serve: Serve, desk: Desk, meeting: str) -> Window:
 @pytest.fixture
 def keys(served: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
     return Keyboard(served, qtbot, settle)
+
+
+class Mouse(QObject):
+    """Sees whether a mouse was used anywhere in the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.used: list[QEvent.Type] = []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Remember every press of a button and every turn of a wheel."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.Wheel):
+            self.used.append(event.type())
+        return False
+
+
+@pytest.fixture
+def mouse(qapp: QApplication) -> Iterator[Mouse]:
+    made = Mouse()
+    qapp.installEventFilter(made)
+    yield made
+    qapp.removeEventFilter(made)
 
 
 def page_of(window: Window) -> MeetingPage:
@@ -144,11 +168,14 @@ def hold_the_whole_meeting(keys: Keyboard) -> None:
 
 
 def test_a_whole_meeting_by_keyboard(
-    keys: Keyboard, desk: Desk, force: Body, meeting: str, tmp_path: Path, settle: Settle
+    keys: Keyboard, served: Window, desk: Desk, force: Body, meeting: str, tmp_path: Path, settle: Settle, mouse: Mouse
 ) -> None:
     hold_the_whole_meeting(keys)
     settle()
-    assert checking.check(desk) == []
+    assert mouse.used == []
+    assert page_of(served)._word.text().startswith("The minutes are written: ")
+    with opening.open_desk(desk.path) as again:
+        assert checking.check(again) == []
     assert values(desk, meeting)["status"] == "held"
     fallen = {str(one["number"]): one for one in listed(desk, "decision", meeting=meeting)}
     assert [(number, one["type"], one["status"]) for number, one in sorted(fallen.items())] == [
@@ -158,8 +185,19 @@ def test_a_whole_meeting_by_keyboard(
     look_at_what_the_decisions_did(desk, force, fallen)
     look_at_what_was_taken_down(desk, force, meeting, fallen)
     (minutes,) = tmp_path.glob("*.docx")
-    written = text_of(minutes)
-    assert all(word in written for word in ("TF 2026/07", "Fighting has moved south.", "Hand over the files"))
+    look_at_the_minutes(text_of(minutes), fallen)
+
+
+def look_at_the_minutes(written: str, fallen: dict[str, dict[str, Any]]) -> None:
+    """Every matter, what was said, every decision with who reserved or was silent, every action; nothing undone."""
+    said = [f"{at}. {title}" for at, title in enumerate(MATTERS, 1)]
+    said += ["The minutes were approved.", "Fighting has moved south.", "Ministry MOF", "Excused"]
+    said += [str(part) for number, one in fallen.items() for part in (number, one["text"])]
+    said += ["Within the frame of the budget", "Until 1 June 2027.", "silent"]
+    said += ["Hand over the files", "30 April 2026", "Write the proposal", "Ask Finance for cover", "15 May 2026"]
+    assert [words for words in said if words not in written] == []
+    assert [written.index(title) for title in MATTERS] == sorted(written.index(title) for title in MATTERS)
+    assert "Fallen by mistake" not in written
 
 
 def look_at_what_the_decisions_did(desk: Desk, force: Body, fallen: dict[str, dict[str, Any]]) -> None:

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import telling
 from pbdesk.store.desk import Desk
 from tests.desk.deciding import Body, add, body, listed, values
 from tests.ui.conftest import Serve, Settle
+from ui import display
 from ui.forms.sheet import RecordSheet
 from ui.window import Window
 
@@ -80,6 +81,19 @@ def test_a_recorded_decision_cannot_be_written_in_but_corrected_by_another(
     settle()
     (draft,) = listed(desk, "decision", title="The correction")
     assert (draft["supersedes"], draft["status"], draft["task_force"]) == (decision, "draft", force.force)
+
+
+def test_a_reservation_is_told_with_its_reason_condition_and_expiry(
+    sheet: RecordSheet, desk: Desk, force: Body, settle: Settle
+) -> None:
+    decision = force.draft(type="notes")
+    said = {"reason": "No money.", "condition": "if the budget is passed", "expires": "2026-09-01"}
+    add(desk, "position", decision=decision, agency=force.agencies["MOD"], position="reserves", **said)
+    add(desk, "position", decision=decision, agency=force.agencies["MFA"], position="agrees")
+    open_in(sheet, decision, settle)
+    shown = [one.text() for one in sheet.findChildren(QLabel) if one.isVisible() and one.text()]
+    told = f"No money. · on condition: if the budget is passed · until {display.date(said['expires'])}"
+    assert [text for text in shown if "budget" in text] == [told]
 
 
 def test_an_action_is_closed_only_with_a_word(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import opening, reading, undoing, writing
 from pbdesk.records.kinds import KINDS
+from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 from tests.desk.asking import statements
 from tests.ui.conftest import Settle
@@ -327,3 +328,24 @@ def test_a_listing_of_what_has_no_table_is_a_list(window: Window, ids: dict[str,
     opened.listing_wanted.emit(reading.Listing(KINDS["narrative"]))
     settle()
     assert [one.records.count() for one in window.findChildren(Listed)] == [2]
+
+
+def test_of_a_long_list_the_first_are_listed_and_the_rest_is_a_button_away(
+    window: Window, ids: dict[str, str], settle: Settle, desk: Desk, qtbot: QtBot
+) -> None:
+    with change(desk, "add", PERSON) as made:
+        rows = [(ids["drc"], "issue", "en", f"Issue {at}") for at in range(1203)]
+        made.add_many(KINDS["narrative"], ("country", "place", "language", "text"), rows)
+    assert window.opened is not None
+    window.opened.listing_wanted.emit(reading.Listing(KINDS["narrative"]))
+    settle()
+    (listed,) = window.findChildren(Listed)
+    said, more = listed._how_many, listed._more
+    assert (listed.records.count(), said.text()) == (500, "The first 500 of 1,203")
+    for count, words in ((1000, "The first 1,000 of 1,203"), (1203, "1,203 records")):
+        assert more.isVisible()
+        qtbot.keyClick(more, Qt.Key.Key_Space)
+        settle()
+        assert (listed.records.count(), said.text()) == (count, words)
+    assert not more.isVisible()
+    assert len({listed.records.item(at).data(Qt.ItemDataRole.UserRole) for at in range(1203)}) == 1203

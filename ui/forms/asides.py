@@ -13,6 +13,7 @@ from pbdesk.records.kinds import KINDS, parts_of
 from ui import display, wording
 from ui.forms.files import AttachedFiles
 from ui.forms.follows import added_from, preset
+from ui.forms.told import words_of
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.flow import Flow
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from pbdesk.desk.keeping import Kept
     from pbdesk.desk.leading import Led
     from pbdesk.desk.reading import Pointing, Shown
-    from pbdesk.desk.telling import Past, Source, Told
+    from pbdesk.desk.telling import Past, Source
+    from pbdesk.desk.telling import Told as Said
+    from ui.forms.told import Told
 
-    Story = Sequence[tuple[Past, Told]]
+    Story = Sequence[tuple[Past, Said]]
 
 ATTACHED = ("document", "attached_to")
 """How a file points to the record it is attached to."""
@@ -45,6 +48,7 @@ class About:
     sources: "dict[str, Source]"
     led: "Led | None"
     kept: "list[Kept]"
+    told: "Told"
 
 
 class Asides(QWidget):
@@ -75,21 +79,21 @@ class Asides(QWidget):
         self._gradual.make(parts if anew else iter(list(parts)))
 
     def _every(self, about: About) -> Iterator[None]:
-        yield from self.show_links(about.shown)
+        yield from self.show_links(about.shown, about.told)
         self.show_led(about.led)
         self.show_files(about.shown)
         yield
         self.show_kept(about.kept)
         self.show_past(about.story, about.sources)
 
-    def show_links(self, shown: "Shown") -> Iterator[None]:
+    def show_links(self, shown: "Shown", told: "Told") -> Iterator[None]:
         """The parts of a record, what else points to it, and what may yet follow from it."""
         held = {(one.kind, one.field): one for one in shown.pointing}
         frozen = shown.kind.stands_still(shown.values)
         for part in parts_of(shown.kind.name):
             add = self._adding(part, part.part_of, shown)
             add.setVisible(not frozen)
-            self._section(tr(part.labels), shown, held.pop((part.name, part.part_of), None), add)
+            self._section(tr(part.labels), shown, held.pop((part.name, part.part_of), None), add, told=told)
             yield
         held.pop(ATTACHED, None)
         following = added_from(shown.kind)
@@ -141,12 +145,16 @@ class Asides(QWidget):
         begun = preset(kind, field, shown.kind, shown.values)
         return lambda: self._opened.kind_wanted.emit(kind.name, begun)
 
-    def _section(self, heading: str, shown: "Shown", some: "Pointing | None", *actions: QWidget) -> None:
+    def _section(
+        self, heading: str, shown: "Shown", some: "Pointing | None", *actions: QWidget, told: "Told | None" = None
+    ) -> None:
         self._rows.addWidget(line())
         count = label(display.number(some.count if some else 0), "quiet")
         self._rows.addLayout(row(label(heading, "heading"), count, 1, *actions))
         for one in some.some if some else ():
             self._rows.addWidget(self._link(one.id, one.title))
+            if words := words_of(one.kind, told[one.id]) if told and one.id in told else "":
+                self._rows.addWidget(label(words, "quiet", wrap=True))
         self._offer_rest(str(shown.values["id"]), some)
 
     def _offer_rest(self, record: str, some: "Pointing | None") -> None:
@@ -186,7 +194,7 @@ class Asides(QWidget):
         self.further.emit()
 
 
-def past_row(past: "Past", told: "Told") -> QFrame:
+def past_row(past: "Past", told: "Said") -> QFrame:
     """One change of the history: what, who, when, and from what to what."""
     made = QFrame()
     inside = QVBoxLayout(made)

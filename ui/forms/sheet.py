@@ -14,6 +14,7 @@ from ui.forms.asides import MOST, About, Asides, source_words
 from ui.forms.form import Form, missing
 from ui.forms.head import SheetHead
 from ui.forms.steps import Steps
+from ui.forms.told import told_of
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.kept import WayBack, keyboard_kept
@@ -294,7 +295,8 @@ def _about(desk: "Desk", record: str, past: int) -> About:
     shown = reading.one(desk, record, MOST)
     kept = keeping.kept_of(shown.kind, shown.values)
     led = leading.on_the_day_of(desk, record) if shown.kind.name == "decision" else None
-    return About(shown, telling.story(desk, record, past + 1), telling.provenance(desk, record), led, kept)
+    return About(shown, telling.story(desk, record, past + 1), telling.provenance(desk, record), led, kept,
+                 told_of(desk, shown))  # fmt: skip
 
 
 def _titles(desk: "Desk", ids: list[str]) -> dict[str, str]:

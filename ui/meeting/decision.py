@@ -29,8 +29,10 @@ OBJECTS: dict[str, tuple[str, ...]] = {
 }
 """What a decision of each kind is about: the fields that are asked for then."""
 LAST = ("title", "proposer")
+PLACE = "country"
+"""Asked for where the task force is for several countries."""
 MORE = ("rationale", "options")
-_FIELDS = (*FIRST, *(name for names in OBJECTS.values() for name in names), *LAST)
+_FIELDS = (*FIRST, *(name for names in OBJECTS.values() for name in names), *LAST, PLACE)
 
 
 class DecisionPane(QScrollArea):
@@ -48,6 +50,7 @@ class DecisionPane(QScrollArea):
         self._unsaved: dict[str, Any] = {}
         self._waiting: list[Callable[[str], None]] = []
         self._asked = False
+        self._several, self._where = False, dict[str, str]()
         fields = KINDS["decision"].by_name
         self._boxes = {name: FieldBox(opened, fields[name], fields) for name in dict.fromkeys(_FIELDS)}
         self._number, self._state = label("", "figure"), label("", "label")
@@ -86,7 +89,7 @@ class DecisionPane(QScrollArea):
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(SPACE)
         places = {"text": (0, 0), "type": (1, 0), "lead_dimension": (2, 0), "lead_start": (2, 1),
-                  "title": (3, 0), "proposer": (3, 1)}  # fmt: skip
+                  "title": (3, 0), "proposer": (3, 1), PLACE: (4, 0)}  # fmt: skip
         for name in dict.fromkeys(_FIELDS):
             box = self._boxes[name]
             down, across = places.get(name, (1, 1))
@@ -108,13 +111,17 @@ class DecisionPane(QScrollArea):
         """The decision in hand; none while the next one has not been typed."""
         return self._record
 
+    def cover(self, place: str | None, called: str, *, several: bool) -> None:
+        """Be about what the task force is for; of several countries, each decision may name its own."""
+        self._where, self._several = ({place: called} if place else {}), several
+
     def begin(self, meeting: str, item: str | None, subject: str, number: str) -> None:
         """Make room for the next decision under an item, which is its subject until another is typed."""
         self._place, self._record, self._typed, self._asked = (meeting, item), None, {}, False
         self._unsaved = {}
         self._number.setText(number)
         self._state.setText(tr("the next number") if number else "")
-        self._show({"title": subject}, {}, locked=False)
+        self._show({"title": subject, PLACE: next(iter(self._where), None)}, self._where, locked=False)
         self._list((), (), {})
 
     def expect(self, number: str) -> None:
@@ -165,12 +172,11 @@ class DecisionPane(QScrollArea):
         self._list(fallen.positions, fallen.actions, {**titles, **names})
 
     def _show(self, values: Mapping[str, Any], titles: Mapping[str, str], *, locked: bool) -> None:
-        asked = OBJECTS.get(str(values.get("type")), ())
-        for name, box in self._boxes.items():
+        for box in self._boxes.values():
             if not box.input.changing:
                 box.input.show_values(values, titles)
             box.input.lock(locked=locked)
-            box.setVisible(name in (*FIRST, *LAST, *MORE, *asked))
+        self._ask_for(str(values.get("type")))
         self._position.setEnabled(not locked)
 
     def _list(self, positions: Any, actions: Any, names: Mapping[str, str]) -> None:
@@ -193,9 +199,9 @@ class DecisionPane(QScrollArea):
             self._keep_typed()
 
     def _ask_for(self, type: str) -> None:
-        asked = OBJECTS.get(type, ())
+        asked = (*FIRST, *LAST, *MORE, *OBJECTS.get(type, ()), *([PLACE] if self._several else []))
         for name, box in self._boxes.items():
-            box.setVisible(name in (*FIRST, *LAST, *MORE, *asked))
+            box.setVisible(name in asked)
 
     def _keep_typed(self) -> None:
         """The decision has fallen as soon as it has a text; what is typed meanwhile follows it."""

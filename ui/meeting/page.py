@@ -142,6 +142,7 @@ class MeetingPage(Page):
         first = self._sitting is None
         self._sitting = sitting
         day = display.date(str(sitting.meeting["date"]))
+        self._hand.cover(sitting.place, sitting.titles.get(sitting.place or "", ""), several=sitting.several)
         self._title.setText(f"{words.heading_words(sitting)} · {day}")
         self._present.setText(words.present_words(sitting))
         counts = [sum(one.values["item"] == matter.values["id"] for one in sitting.decisions)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ui import display
+from ui.forms.told import position_terms
 from ui.meeting.lists import Entry
 from ui.words import count_of, tr, within
 
@@ -46,13 +47,7 @@ def fallen_entry(fallen: "Fallen") -> Entry:
 def position_words(position: Mapping[str, Any], names: Mapping[str, str]) -> tuple[str, str]:
     """What an agency said of a decision, and the colour that says it too."""
     said = str(position["position"])
-    parts = [f"{names.get(position['agency'], '')}: {within(display.choice(said))}"]
-    if position["reason"]:
-        parts.append(str(position["reason"]))
-    if position["condition"]:
-        parts.append(tr("on condition: {words}", words=position["condition"]))
-    if position["expires"]:
-        parts.append(tr("until {day}", day=display.date(str(position["expires"]))))
+    parts = [f"{names.get(position['agency'], '')}: {within(display.choice(said))}", *position_terms(position)]
     return " · ".join(parts), _POSITION_LOOKS.get(said, "quiet")
 
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from pbdesk.store.query import Listing
     from ui.country.findings import Told
     from ui.country.seen import Going
+    from ui.widgets.listed import Listed
+
+    Called = tuple[list[tuple[str, str]], int]
 
 _LISTED = 500
 """So many records of several kinds are listed."""
@@ -161,25 +164,38 @@ class CountryPage(Page):
 
     def open_evidence(self, evidence: "Evidence") -> None:
         """Show the records behind a figure as a table."""
-        known = self._seen.known if self._seen else ""
-        if known:
-            self.opened.work(tr("Reading the history"), lambda desk, progress: _called(desk, evidence, known,
-                                                                                     progress.part),
-                             self._list, owner=self)  # fmt: skip
-        elif evidence.kind:
+        if evidence.kind and not (self._seen and self._seen.known):
             self.opened.listing_wanted.emit(_behind(evidence))
         else:
-            self.opened.ask(lambda desk: _called(desk, evidence), self._list, owner=self)
+            self._read(evidence, 0, lambda found: self._list_evidence(evidence, *found), self)
 
-    def _list(self, records: list[tuple[str, str]], title: str = "", why: str = "") -> None:
+    def _read(self, evidence: "Evidence", at: int, then: "Callable[[Called], None]", owner: QWidget) -> None:
+        """Read records behind a figure from a place on; as they were known then, where it looks back."""
+        known = self._seen.known if self._seen else ""
+        if known:
+            self.opened.work(tr("Reading the history"), lambda desk, progress: _called(desk, evidence, at, known,
+                                                                                     progress.part),
+                             then, owner=owner)  # fmt: skip
+        else:
+            self.opened.ask(lambda desk: _called(desk, evidence, at), then, owner=owner)
+
+    def _list_evidence(self, evidence: "Evidence", records: list[tuple[str, str]], count: int) -> None:
+        shown = self._listed(records, "", "", count)
+        shown.further.connect(lambda at: self._read(evidence, at, lambda found: shown.go_on(found[0]), shown))
+
+    def _list(self, records: list[tuple[str, str]], title: str, why: str) -> None:
+        self._listed(records, title, why, len(records))
+
+    def _listed(self, records: list[tuple[str, str]], title: str, why: str, count: int) -> "Listed":
         from ui.widgets.listed import Listed
 
         known = self._seen.known if self._seen else ""
         then = tr("As the desk knew them on {day}; each opens as it is now.", day=display.date(known)) if known else ""
         said = " ".join(filter(None, (why, then))) or tr("They are of several kinds; each opens.")
-        shown = Listed(title or tr("The records behind a figure"), said, records, self)
+        shown = Listed(title or tr("The records behind a figure"), said, records, self, count)
         shown.wanted.connect(self.opened.record_wanted)
         shown.open()
+        return shown
 
     def open_figure(self, figure: "Figure") -> None:
         """Show what stands behind a figure: both sides, who does not say, how it is counted."""
@@ -256,12 +272,13 @@ def _titled(
     return [(one, titles[one]) for one in records if one in titles]
 
 
-def _called(desk: "Desk", evidence: "Evidence", day: str = "", going: "Going | None" = None) -> list[tuple[str, str]]:
+def _called(desk: "Desk", evidence: "Evidence", at: int, day: str = "", going: "Going | None" = None) -> "Called":
+    """Records behind a figure with what they are called, from a place on, and how many there are."""
     from pbdesk.desk.knowing import knowing
     from pbdesk.store.query import Records
 
     with knowing(desk, day, going) as known:
-        ids = evidence.ids(known.moment, _LISTED)
+        ids, count = evidence.ids(known.moment, _LISTED, at), evidence.count(known.moment)
         titles = Records(known.moment).titles(ids)
-    return [(one, titles[one]) for one in ids if one in titles]
+    return [(one, titles[one]) for one in ids if one in titles], count
 

@@ -8,6 +8,7 @@ from ui.words import tr, within
 FIRST: Mapping[str, tuple[str, ...]] = {
     "activity": ("title", "agency", "partner", "country", "dimension", "start", "end", "status", "budget", "disbursed"),
     "decision": ("number", "title", "date", "task_force", "country", "type", "status"),
+    "position": ("agency", "position", "condition", "expires", "reason", "decision"),
     "action": ("number", "title", "agency", "due", "status", "decision", "country"),
     "assignment": ("agency", "role", "country", "dimension", "task_force", "start", "end", "decision"),
     "policy": ("title", "version", "status", "country", "owner", "start", "review_due"),

@@ -99,8 +99,10 @@ class MinutesComposer:
         said = f"{self._tongue.words.of(self._tongue.named(one['agency']), self._tongue.choice(one['position']))}."
         reason = f" {one['reason']}" if one["reason"] else ""
         on = str(one["condition"] or "").rstrip(".")
-        condition = self._tongue.say("position.condition", condition=on) if on else ""
-        return f"{said}{reason} {condition}".strip()
+        condition = f" {self._tongue.say('position.condition', condition=on)}" if on else ""
+        until = self._tongue.words.date(str(one["expires"])) if one["expires"] else ""
+        expiry = f" {self._tongue.say('position.until', day=until)}" if until else ""
+        return f"{said}{reason}{condition}{expiry}"
 
     def _action(self, one: Values) -> str:
         who = self._tongue.named(one["agency"]) or self._tongue.say("nobody")
