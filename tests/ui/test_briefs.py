@@ -311,3 +311,15 @@ def test_the_keyboard_stays_where_the_person_went_while_the_document_is_written(
     page.choices.kind.setFocus()
     rest()
     assert page.choices.kind.hasFocus()
+
+
+def test_beside_an_open_record_the_composer_fits_on_a_small_screen(
+    page: BriefsPage, window: Window, rest: Settle
+) -> None:
+    window.resize(960, 540)
+    assert window.shell is not None
+    window.shell.begin_record("decision", {})
+    rest()
+    assert window.width() == 960
+    assert not page._area.horizontalScrollBar().isVisible()
+    assert not page.pages.horizontalScrollBar().isVisible()

@@ -84,9 +84,9 @@ class Choices(QWidget):
         self.marking.addItem(tr("As high as what it holds"), "")
         for marking in MARKINGS:
             self.marking.addItem(display.choice(marking), marking)
-        for box in (self.kind, self.country, self.record, self.marking):
+        for box in (self.kind, self.country, self.record, self.language, self.pages, self.marking):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(20)
+            box.setMinimumContentsLength(4)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._adapt)

@@ -18,7 +18,7 @@ SIZE = QSize(684, 968)
 """How large a page is on the screen where there is room for it, in pixels at 100 %."""
 MOST = 24
 """How many pages are shown; what comes after is annexes, and stands in the file."""
-_NARROWEST = 320
+_NARROWEST = 180
 
 
 class Sheet(QWidget):

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _SILENCE = ("silent", "silence-waived")
 """The remarks that an agency has not answered."""
+_LEFT, _RIGHT = 260, 216
+"""How wide both halves are at least, in pixels at 100 %: beside an open record they fit on a screen of 960."""
 _PAUSE = 250
 """Milliseconds after the last choice until the pages are made anew."""
 
@@ -71,11 +73,12 @@ class BriefsPage(Page):
             inside.addWidget(one)
         self._area = scrolled(left)
         side = QWidget()
-        side.setMinimumWidth(340)
+        side.setMinimumWidth(_LEFT)
         side.setLayout(column(self._area, self.remarks, self.template, self._write, self._result))
         self._stack.addWidget(self.pages)
         self._stack.addWidget(self.written)
         right = QWidget()
+        right.setMinimumWidth(_RIGHT)
         right.setLayout(column(row(self._views, 1), self._stack))
         halves = Halves(self.opened, "briefs", Qt.Orientation.Horizontal, (side, right), (380, 900))
         halves.setStretchFactor(1, 1)

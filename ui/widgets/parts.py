@@ -375,7 +375,7 @@ class Empty(QWidget):
         drawing = QLabel()
         drawing.setPixmap(icon(picture, "faint").pixmap(40, 40))
         drawing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words, more = label(title, "heading"), label(advice, "quiet", wrap=True)
+        words, more = Headline(title), label(advice, "quiet", wrap=True)
         for one in (words, more):
             one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         more.setMaximumWidth(evenly(more, 480))
