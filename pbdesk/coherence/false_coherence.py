@@ -18,7 +18,7 @@ RECORDED = ("recorded", "superseded")
 
 UNANIMOUS = Rule(
     "unanimous-and-uncontested", AGENCY, 4,
-    "Everyone who was asked about {policy} ({n}) agreed, and it notes nothing contested.",
+    "Everyone asked ({n}) agreed on {policy}, and it notes nothing contested.",
     "Agreement can be bought by not speaking of what divides: everybody asked agreed without conditions, and the note on "
     "what is contested is empty or says that nothing is.",
 )  # fmt: skip

@@ -67,7 +67,7 @@ def _matrix(opened: Opened, framework: dict[str, Any], found: "Coverage") -> QWi
 def _cause(opened: Opened, cause: "Line") -> QLayout:
     if not cause.id:
         return row(label(tr("Cause not said"), "quiet"), 1)
-    opens = LinkButton(cause.name, partial(opened.record_wanted.emit, cause.id), 2)
+    opens = LinkButton(cause.name, partial(opened.record_wanted.emit, cause.id), 3)
     return column(_shared(opens), label(display.choice(cause.type), "quiet"), 1, spacing=0)
 
 
@@ -80,7 +80,7 @@ def _shared(link: LinkButton) -> LinkButton:
 
 
 def _cell(opened: Opened, framework: dict[str, Any], crossings: "tuple[Crossing, ...]") -> QLayout:
-    links = [_shared(LinkButton(_words(one), partial(_open, opened, framework, one))) for one in crossings]
+    links = [_shared(LinkButton(_words(one), partial(_open, opened, framework, one), 2)) for one in crossings]
     none = label("–", "quiet")
     none.setContentsMargins(0, SPACE // 2, 0, 0)
     return column(*links, 1, spacing=0) if links else column(none, 1)

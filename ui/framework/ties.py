@@ -70,7 +70,7 @@ def _facts(tie: "Tie") -> Iterator[str]:
 
 
 def _point(opened: Opened, point: "Point", dossier: "FrameworkDossier | None") -> Part:
-    title = LinkButton(point.words, partial(opened.record_wanted.emit, point.record))
+    title = LinkButton(point.words, partial(opened.record_wanted.emit, point.record), 3)
     if dossier is None:
         return row(title, 1)
     numbers = {str(one.values["id"]): str(one.values["number"] or one.values["title"]) for one in dossier.objectives}

@@ -126,7 +126,7 @@ class EffectsPage(Page):
         held = str(one.values["controlled_by"] or "")
         title = display.choice(held) if held else tr("Not known")
         day, led = display.date(str(one.values["date"])), found.titles.get(str(one.values["actor"]), "")
-        return Line(one.record, title, " · ".join(filter(None, (day, led))))
+        return Line(one.record, title, " · ".join(filter(None, (day, led))), lines=2)
 
     def _principle(self, name: str, found: "Effects") -> Line:
         latest = next((one for one in found.parts["judgement"] if one.values["principle"] == name), None)
@@ -179,7 +179,8 @@ def _evaluation(one: "Told", found: "Effects") -> Line:
 
 def _named(parts: object, found: "Effects") -> dict[str, object]:
     told = dict(parts) if isinstance(parts, dict) else {}
-    return {name: found.titles.get(str(one), one) for name, one in told.items()}
+    titles = {name: found.titles.get(str(one)) for name, one in told.items()}
+    return {name: display.title(title) if (title := titles[name]) else one for name, one in told.items()}
 
 
 def _effects(desk: "Desk", country: str, day: str, known: str, going: "Going | None") -> "Effects":

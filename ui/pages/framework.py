@@ -218,7 +218,9 @@ class FrameworkPage(Page):
         on = titles.get(str(one["objective"]), "")
         day = display.date(str(one["date"])) if one["date"] else ""
         said = ", ".join(filter(None, [day, tr("on objective {objective}", objective=on) if on else ""]))
-        yield row(who, label(said, "quiet"), 1)
+        top = row(who, label(said, "quiet", wrap=True))
+        top.setStretch(1, 1)
+        yield top
         yield label(str(one["text"]), wrap=True)
         answer = tr("Answer: {words}", words=one["answer"]) if one["answer"] else f"? {tr('Not answered yet.')}"
         yield label(answer, "quiet" if one["answer"] else "bad", wrap=True)

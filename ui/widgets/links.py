@@ -90,7 +90,7 @@ class LinkCard(QFrame):
 
     def _line(self, one: Line) -> QVBoxLayout:
         if one.record:
-            title = LinkButton(one.title, one.act or self._opened.opening(one.record), 2)
+            title = LinkButton(one.title, one.act or self._opened.opening(one.record), 3)
             top = row(title, 1, label(one.right, one.look))
         else:
             top = row(label(one.title, wrap=True), label(one.right, one.look))
@@ -99,7 +99,7 @@ class LinkCard(QFrame):
         if one.under:
             lines.addWidget(_Under(one.under, one.lines))
         for record, called in one.causes:
-            because = LinkButton(called, self._opened.opening(record))
+            because = LinkButton(called, self._opened.opening(record), 2)
             lines.addLayout(row(label(tr("because of"), "quiet"), because, 1))
         return lines
 
