@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from pbdesk.desk import exchanging, opening, reading, writing
 from pbdesk.records.kinds import KINDS
@@ -16,6 +16,7 @@ from tests.ui.seeding import PERSON
 from ui.desks import Desks
 from ui.forms.picker import LinkEdit
 from ui.opened import Opened
+from ui.pages.countries import CountriesPage
 from ui.pages.every import EVERY
 from ui.passphrases import ask_for_change
 from ui.shell import Shell
@@ -228,6 +229,18 @@ class Album:
         writing.set_values(self.opened.desk, action, {"title": "Courts on wheels"}, "Kari")
         acting = self.window.findChildren(Exchanging)[0]
         self.take_above("dialog.merge", lambda: acting.merge_file(folder / "colleague.pbparcel"))
+
+    def sides(self) -> None:
+        """The sides of a country that are longer than the window, whole."""
+        self.go("countries")
+        page = self.shell.page("countries")
+        assert isinstance(page, CountriesPage)
+        for key in ("framework", "effects"):
+            page.choose(key)
+            self.settle(400)
+            inside = next(one for one in page.findChildren(QScrollArea) if one.isVisible()).widget()
+            self.take_whole(inside, f"countries.whole.{key}")
+        page.choose("page")
 
     def plan(self) -> None:
         """A spreadsheet before it is imported."""

@@ -89,6 +89,7 @@ def main(folder: Path, given: str, look: str, language: str, size: str = WIDE) -
         page._toggle()
         album.settle()
         album.take_whole(page.body, "countries.whole")
+    album.sides()
     album.plan()
     window.close()
 

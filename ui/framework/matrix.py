@@ -55,7 +55,7 @@ def _matrix(opened: Opened, framework: dict[str, Any], found: "Coverage") -> QWi
         name = display.choice(side.name) if side.id else tr("Dimension not said")
         grid.addWidget(label(name, "label", wrap=True), 0, at, Qt.AlignmentFlag.AlignBottom)
         grid.setColumnStretch(at, 2)
-    grid.setColumnStretch(0, 4)
+    grid.setColumnStretch(0, 3)
     for down, cause in enumerate(found.causes, 1):
         grid.addLayout(_cause(opened, cause), down, 0)
         for at, side in enumerate(found.dimensions, 1):
