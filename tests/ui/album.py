@@ -233,8 +233,7 @@ class Album:
     def sides(self) -> None:
         """The sides of a country that are longer than the window, whole."""
         self.go("countries")
-        page = self.shell.page("countries")
-        assert isinstance(page, CountriesPage)
+        (page,) = self.window.findChildren(CountriesPage)
         for key in ("framework", "effects"):
             page.choose(key)
             self.settle(400)
