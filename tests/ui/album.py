@@ -238,6 +238,7 @@ class Album:
             page.choose(key)
             self.settle(400)
             inside = next(one for one in page.findChildren(QScrollArea) if one.isVisible()).widget()
+            assert inside is not None
             self.take_whole(inside, f"countries.whole.{key}")
         page.choose("page")
 
