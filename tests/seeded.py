@@ -24,6 +24,7 @@ from pbdesk.store.desk import Desk
 from pbdesk.store.query import Listing, Records
 from tests import seeded_words as said
 from tests.seeded_meetings import Meetings
+from tests.seeded_rest import Rest
 
 YEARS = 10
 PEOPLE = ("Kari Nordmann", "Ola Hansen", "Amina Yusuf", "Lars Berg")
@@ -54,6 +55,7 @@ class Place:
     members: list[str] = field(default_factory=list)
     aims: list[str] = field(default_factory=list)
     frameworks: list[tuple[str, list[str]]] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
     leading: dict[str, Row] = field(default_factory=dict)
     policies: dict[str, Row] = field(default_factory=dict)
@@ -112,6 +114,7 @@ class Decade:
             self._plan(place)
             self._own(place)
         Meetings(self).hold()
+        Rest(self).add()
         self._import()
 
     def _world(self) -> None:
@@ -210,12 +213,12 @@ class Decade:
         self.put(made, "milestone", [
             {"objective": one, "title": self.words(6), "due": (start + timedelta(days=at * 300)).isoformat()}
             for one in made_here for at in (1, 2)])  # fmt: skip
-        marks = self.put(made, "benchmark", [
+        place.marks = self.put(made, "benchmark", [
             {"objective": one, "title": f"Share of {self.words(4)}", "unit": "%", "baseline": 20.0, "target": 60.0,
              "baseline_date": str(start.year), "better": "higher"} for one in made_here])  # fmt: skip
         self.put(made, "observation", [
             {"benchmark": one, "date": str(start.year + at), "value": float(20 + 9 * at + self.chance.randrange(9))}
-            for one in marks for at in (1, 2, 3)])  # fmt: skip
+            for one in place.marks for at in (1, 2, 3)])  # fmt: skip
 
     def _own(self, place: Place) -> None:
         """Requests, judgements, trade-offs and what is watched."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 TYPES = ("directs",) * 11 + ("notes",) * 4 + ("allocates",) * 2 + ("assigns", "assigns")
 DECADE = 10 * 365
+ENDS = (-1,) * 8 + (-21, 14)
+"""Days from when a lead begins to when the one before it ends: now and then nobody led, or both."""
 
 
 class Meetings:
@@ -42,6 +44,8 @@ class Meetings:
             matters = self.chance.sample(said.MATTERS, min(len(said.MATTERS), max(2, decisions)))
             items = put(made, "agenda_item", [{"meeting": meeting, "position": at, "title": one}
                                               for at, one in enumerate(matters, 1)])  # fmt: skip
+            put(made, "paper", [{"meeting": meeting, "item": items[0], "agency": self.chance.choice(place.members),
+                                 "title": f"Paper on {matters[0].lower()}"}])  # fmt: skip
             put(made, "attendance", [
                 {"meeting": meeting, "agency": one, "hours": 2.0, "persons": self.chance.randint(1, 3),
                  "presence": self.chance.choice(("present", "present", "present", "absent"))}
@@ -52,9 +56,10 @@ class Meetings:
                 self._adopt(made, place, day, meeting)
 
     def _decide(self, made: Change, place: "Place", day: date, meeting: str, item: str, matter: str) -> str:
-        type = self.chance.choice(TYPES)
+        free = self._free(place, day)
+        type = self.chance.choice(TYPES if free else TYPES[:-2])
         earlier = place.recorded.pop(0) if type == "directs" and len(place.recorded) > 9 else None
-        lead = self._lead(place, day) if type == "assigns" else {}
+        lead = self._lead(place, day, free) if type == "assigns" else {}
         decision = self._draft(made, place, day, matter, meeting=meeting, item=item, supersedes=earlier,
                                type="supersedes" if earlier else type, **lead)  # fmt: skip
         self._record(made, place, decision, day)
@@ -64,9 +69,13 @@ class Meetings:
             self._assign(made, place, day, decision, lead)
         return decision
 
-    def _lead(self, place: "Place", day: date) -> "Row":
-        dimension = self.chance.choice((None, *self.decade.dimensions.values()))
-        return {"lead_agency": self.chance.choice(place.members), "lead_dimension": dimension,
+    def _free(self, place: "Place", day: date) -> list[str | None]:
+        """The dimensions, and the whole country, of which nobody was made the lead that day already."""
+        led = {dimension for dimension, row in place.leading.items() if row["start"] == day.isoformat()}
+        return [one for one in (None, *self.decade.dimensions.values()) if str(one) not in led]
+
+    def _lead(self, place: "Place", day: date, free: list[str | None]) -> "Row":
+        return {"lead_agency": self.chance.choice(place.members), "lead_dimension": self.chance.choice(free),
                 "lead_start": day.isoformat()}  # fmt: skip
 
     def _draft(self, made: Change, place: "Place", day: date, matter: str, **more: Any) -> str:
@@ -100,8 +109,8 @@ class Meetings:
     def _assign(self, made: Change, place: "Place", day: date, decision: str, lead: "Row") -> None:
         dimension = lead["lead_dimension"]
         before = place.leading.get(str(dimension))
-        if before and before["start"] < day.isoformat():
-            end = (day - timedelta(days=1)).isoformat()
+        if before:
+            end = max(before["start"], (day + timedelta(days=self.chance.choice(ENDS))).isoformat())
             made.set_many(KINDS["assignment"], [Update(before["id"], {"end": None}, {"end": end})])
         row = {"agency": lead["lead_agency"], "country": place.id, "dimension": dimension,
                "role": "lead", "start": day.isoformat(), "decision": decision,

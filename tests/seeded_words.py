@@ -68,3 +68,10 @@ POLICIES = (
     "Engagement with {country}", "Support to the security sector of {country}", "Humanitarian assistance to {country}",
     "Development cooperation with {country}", "Rule of law in {country}", "Dialogue and reconciliation in {country}",
 )
+TAGS = (
+    "access", "adviser's reading", "ceasefire", "elections", "election security", "exit", "funding", "gender",
+    "handover", "health", "humanitarian", "justice", "land", "media", "mines", "ownership", "police", "recovery",
+    "refugees", "regional", "sanctions", "schools", "trade", "youth",
+)  # fmt: skip
+NAMES = ("Amani", "Beatrice", "Chantal", "Daniel", "Esther", "Félix", "Grace", "Hassan", "Ingrid", "Jonas")
+FAMILIES = ("Abebe", "Bakari", "Diallo", "Hakizimana", "Kabila Nkulu", "Mwangi", "Okello", "Rahimi", "Santos", "Traoré")

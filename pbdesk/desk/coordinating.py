@@ -235,7 +235,7 @@ def _members(records: Records, memberships: Iterable[Values], met: Iterable[Met]
 
 def _rotation(records: Records, task_force: str, day: str) -> Rotation:
     """The order of the rotation, and who leads the task force on the day and after it."""
-    slots = sorted(records.pointing("rotation", "task_force", task_force), key=lambda one: int(str(one["position"])))
+    slots = _listed(records, "rotation", "position", task_force, ("agency", "position", "months"))
     fields = ("agency", "role", "start", "end")
     leads = [one for one in _listed(records, "assignment", "start", task_force, fields)
              if one["role"] != CO_LEAD and str(one["end"] or day) >= day]  # fmt: skip
