@@ -45,6 +45,21 @@ def shown(register: Register, row: int, field: str) -> str:
     return str(model.data(model.index(row, model.names.index(field))))
 
 
+def test_a_choice_is_not_cut_when_its_table_is_first_seen(
+    window: Window, desk: Desk, ids: dict[str, str], qtbot: QtBot, settle: Settle
+) -> None:
+    add(desk, "consequence", title="A block", country=ids["drc"], type="humanitarian independence compromised")
+    assert window.opened is not None
+    register = Register(window.opened, KINDS["consequence"])
+    qtbot.addWidget(register)
+    register.show()
+    register.refresh()
+    settle()
+    said, at = shown(register, 0, "type"), register.model.names.index("type")
+    assert said == "Humanitarian independence compromised"
+    assert register.table.columnWidth(at) > register.table.fontMetrics().horizontalAdvance(said)
+
+
 def test_the_column_of_the_cursor_is_sorted_by_keyboard(
     activities: Register, qtbot: QtBot, settle: Settle
 ) -> None:
