@@ -60,7 +60,8 @@ def number(value: int | float) -> str:
     """A number in the window's language; decimals only where there are some."""
     if isinstance(value, int) or value.is_integer():
         return locale().toString(int(value))
-    return locale().toString(value, "f", 2)
+    hundredths = round(value * 100)
+    return locale().toString(value, "f", 1 if hundredths % 10 == 0 else 2)
 
 
 def cell(text: str) -> str:

@@ -54,6 +54,11 @@ def test_what_stands_under_a_line_says_versions_and_days_in_the_language_of_the_
     assert "Politikk for Tsjad · versjon 2 · 14. mars 2026" in said
 
 
+@pytest.mark.parametrize(("value", "said"), [(2.0, "2"), (2.5, "2.5"), (0.25, "0.25"), (0.001, "0.0"), (12, "12")])
+def test_a_number_has_decimals_only_where_there_are_some(value: float, said: str) -> None:
+    assert display.number(value) == said
+
+
 @pytest.mark.parametrize(
     ("thousandths", "said"),
     [(1_250_000_000, "1,250,000 NOK"), (1_500, "1.50 NOK"), (-105_000, "−105 NOK"), (0, "0 NOK"), (1_001, "1.001 NOK")],

@@ -212,7 +212,7 @@ class TaskForcePage(Page):
     def _funds(self, body: "Body") -> LinkCard:
         made = LinkCard(self.opened, tr("Pooled funds"), tr("No money is pooled."), self._adding("fund", body))
         made.show_lines([
-            Line(str(fund.values["id"]), str(fund.values["name"]), _shares(fund), _money(fund.values))
+            Line(str(fund.values["id"]), str(fund.values["name"]), _shares(fund), _money(fund.values), lines=2)
             for fund in body.funds
         ])  # fmt: skip
         return made
