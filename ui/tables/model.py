@@ -110,8 +110,7 @@ class RecordsModel(QAbstractTableModel):
         self._chunks.keep(number, chunk)
         if other:
             self.endResetModel()
-        elif rows:
-            self._tell_changed(0, rows)
+        self._tell_changed(0, rows)
         self.counted.emit(rows)
 
     def _forget(self) -> None:
