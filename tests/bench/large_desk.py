@@ -89,7 +89,7 @@ class Watch:
         self._tick.start()
 
     def _statement(self, _c: Any, _cursor: Any, statement: str, parameters: Any, _x: Any, _many: bool) -> None:
-        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+        if statement.startswith(("SELECT", "WITH")):
             self.seen.tasks[-1].append((statement, parameters))
 
     def timed(self, task: tasks.Task) -> None:
