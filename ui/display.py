@@ -44,10 +44,24 @@ def _single(field: Field, value: str | int | float, titles: Mapping[str, str]) -
         case Type.CHOICE:
             return choice(str(value))
         case Type.CODE:
-            return str(value) if field.name == "code" else code(field.codes, str(value))
+            return code(field.codes, str(value)) if named(field) else str(value)
         case Type.INTEGER | Type.NUMBER:
             return _number(field, value)
-    return str(value)
+    return own_word(field, str(value))
+
+
+def named(field: Field) -> bool:
+    """Whether a code is said by its name: a field that is called a code holds the code itself."""
+    return field.name != "code"
+
+
+def own_word(field: Field, text: str) -> str:
+    """A text, but a dimension that a desk begins with and its scheme in the window's language."""
+    if field is KINDS["dimension"].by_name["name"]:
+        return title(text)
+    if field is KINDS["dimension"].by_name["scheme"] and text == codes.REPORT:
+        return tr("NUPI report 2007")
+    return text
 
 
 def _number(field: Field, value: str | int | float) -> str:

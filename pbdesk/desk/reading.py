@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pbdesk.errors import NotUnderstood
-from pbdesk.records.kind import Kind, Type, Value
+from pbdesk.records.kind import Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.sentences import say
 from pbdesk.store import pointing as store_pointing
@@ -68,13 +68,17 @@ class Pointing:
 
 @dataclass(frozen=True)
 class Shown:
-    """One record with its links and what points to it."""
+    """One record with its links and what points to it.
+
+    `frozen` names the kind that holds it still: its own, or that of the whole it belongs to.
+    """
 
     kind: Kind
     title: str
     values: dict[str, Value]
     titles: dict[str, str]
     pointing: tuple[Pointing, ...]
+    frozen: str = ""
 
     @property
     def backlinks(self) -> list[Backlink]:
@@ -131,7 +135,18 @@ def one(desk: Desk, record: str, most: int | None = None) -> Shown:
         groups = store_pointing.pointing(connection, kind.name, record, most)
         called = records.titles({record, *linked_from(kind, [values]), *(one for group in groups for one in group.ids)})
         found = tuple(_called(group, called) for group in groups)
-        return Shown(kind, called[record], values, called, found)
+        return Shown(kind, called[record], values, called, found, _frozen(records, kind, values))
+
+
+def _frozen(records: Records, kind: Kind, values: Values) -> str:
+    """The kind that holds a record still: its own, or that of the whole it belongs to; nothing where it may change."""
+    if kind.stands_still(values):
+        return kind.name
+    whole = KINDS[kind.by_name[kind.part_of].to] if kind.part_of else None
+    if whole is None or whole.frozen is None:
+        return ""
+    held = whole.stands_still(records.get(str(values[kind.part_of])) or {})
+    return whole.name if held else ""
 
 
 def values(desk: Desk, record: str) -> tuple[Kind, dict[str, Value]]:

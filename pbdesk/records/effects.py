@@ -49,7 +49,7 @@ CONSEQUENCE = Kind(
         link("country", "Country", "country"),
         link("decision", "Caused by decision", "decision"),
         link("policy", "Caused by policy", "policy"),
-        link("tradeoff", "Came of trade-off", "tradeoff"),
+        link("tradeoff", "Caused by trade-off", "tradeoff", names="came of trade-off"),
         choice("status", "Status", "watched|has occurred|closed"),
         day("date", "First seen"),
         prose("note", "Signs and answers", searched=True),

@@ -180,7 +180,9 @@ class Kind:
 
 
 def title_word(name: str, value: Value) -> str:
-    """What a field adds to a record's title; a number that is a version's says so."""
+    """What a field adds to a record's title; a number that is a version's says so, a whole one has no decimals."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     return f"version {value}" if name == "version" else str(value)
 
 

@@ -45,7 +45,7 @@ RECOMMENDATION = Kind(
         text("title", "Recommendation", required=True, searched=True),
         text("received_from", "From", searched=True),
         text("evidence", "Source", searched=True),
-        link("evaluation", "Came of self-evaluation", "evaluation"),
+        link("evaluation", "From self-evaluation", "evaluation", names="came of self-evaluation"),
         link("document", "Stands in document", "document"),
         choice("element", "Element", ELEMENTS),
         link("agency", "Addressed to", "actor"),

@@ -31,6 +31,8 @@ _BARS = ("Which ones", "How to compare", "How far back")
 _FORMS = ("decision", "action", "policy", "framework", "objective", "benchmark", "activity", "meeting", "task_force",
           "assignment", "note", "country", "actor", "consultation", "request")  # fmt: skip
 """Kinds of record whose empty form is taken."""
+_TURNS = 8
+"""How often the window has its turn before a picture: what one part is laid out for may concern the next."""
 
 
 class Album:
@@ -59,7 +61,8 @@ class Album:
         while not window.tasks.idle or any(one.isActive() and one.isSingleShot() for one in _timers(window)):
             QTimer.singleShot(20, loop.quit)
             loop.exec()
-        QApplication.processEvents()
+        for _ in range(_TURNS):
+            QApplication.processEvents()
 
     def take(self, name: str, least: int = 150) -> None:
         """A picture of the window."""
@@ -164,7 +167,8 @@ class Album:
         self.take("popup.link", 500)
         self.shell.begin_record("note", {})
         self.settle()
-        self._type_into(next(one for one in sheet.findChildren(QPlainTextEdit) if one.isVisible()), "[[mobil")
+        texts = sheet.findChildren(QPlainTextEdit)
+        self._type_into(next(one for one in texts if one.accessibleName() == tr("Text")), "[[mobil")
         self.take("popup.mention", 500)
         sheet.leave()
         self.go("activities")

@@ -18,7 +18,7 @@ CORE = UI.parent / "pbdesk"
 SAYING = {"tr": 1, "count_of": 3, "_word": 1}
 """The functions that translate, and how many of their arguments may be sentences."""
 TABLES = {
-    "PAGES", "ADVICE", "NONE_YET", "WHY_FROZEN", "WHY_MISSING", "LOOKS", "DOINGS",
+    "PAGES", "ADVICE", "NONE_YET", "WHY_FROZEN", "WHY_PART_FROZEN", "WHY_MISSING", "LOOKS", "DOINGS",
     "KEYS_OF_TABLES", "KEYS_OF_FORMS", "KEYS_ANYWHERE", "SORTS",
     "BASIS", "NARROWED_BY", "LEFT_OUT", "FACTORS", "ORDERS", "MENDING", "KEYS", "KEPT",
 }  # fmt: skip

@@ -131,16 +131,19 @@ def test_the_window_refuses_it_and_says_why(trial: Trial, qtbot: QtBot, forbidde
     assert held(trial.path) == trial.before
 
 
-@pytest.mark.parametrize("record", ["recorded", "adopted"])
+@pytest.mark.parametrize("record", ["recorded", "adopted", "dissent", "section", "consulted", "reference", "contested"])
 def test_no_field_of_what_is_frozen_can_be_written_in(trial: Trial, qtbot: QtBot, record: str) -> None:
     trial.sheet.open(trial.ids[record])
     trial.settle(qtbot)
     fields = [one.tried.field for one in sweep() if isinstance(one.tried, Write) and one.tried.record == record]
     shown = {one.field.name: one.input for one in trial.sheet.findChildren(FieldBox) if one.isVisible()}
     open_to_all = [name for name in fields if name in shown and not locked(shown[name].inner)]
+    said, buttons = trial.said(), trial.sheet.findChildren(QToolButton)
+    removed = [one.isVisible() for one in buttons if one.accessibleName() == "Delete this record"]
     trial.clear(qtbot)
-    assert len(shown) > 10
-    assert open_to_all == []
+    assert len(set(fields) & set(shown)) > 1
+    assert (open_to_all, removed) == ([], [False])
+    assert "does not change" in said
 
 
 def locked(inner: QWidget) -> bool:

@@ -1,11 +1,18 @@
 """A form reads in an order that makes sense: what belongs together stands side by side, what is frozen asks nothing."""
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from pbdesk.records.kinds import KINDS
+from ui import words
 from ui.forms.form import Form
+from ui.forms.prose import Sentence
+from ui.widgets.cut import CutLine
+from ui.widgets.gradual import Gradual
+from ui.widgets.parts import column, label, scrolled
+from ui.widgets.tall import Tall
 from ui.window import Window
 
 
@@ -62,3 +69,131 @@ def test_a_choice_that_must_be_made_is_asked_for_and_only_another_may_stay_unkno
     assert isinstance(needed, QComboBox)
     assert isinstance(other, QComboBox)
     assert (needed.currentText(), other.currentText()) == ("Choose …", "not known")
+
+
+def form_of(window: Window, qtbot: QtBot, kind: str, **values: str | float) -> Form:
+    """A form as wide as the sheet of a window of 1280 pixels, with these values."""
+    assert window.opened is not None
+    form = Form(window.opened, KINDS[kind])
+    qtbot.addWidget(form)
+    form.resize(407, 900)
+    form.show()
+    form.show_values(values, {}, anew=True)
+    return form
+
+
+def sentence(form: Form, name: str) -> Sentence:
+    inner = form._boxes[name].input.inner
+    assert isinstance(inner, Sentence)
+    return inner
+
+
+def test_a_choice_of_long_words_has_a_line_of_its_own(window: Window, qtbot: QtBot) -> None:
+    form = form_of(window, qtbot, "fund", type="pooled between agencies")
+    assert {("type",), ("amount",), ("start", "end")} <= set(rows(form))
+    qtbot.waitUntil(lambda: form._boxes["type"].width() == form.width())
+    form.resize(900, 900)
+    qtbot.waitUntil(lambda: ("type", "amount") in rows(form))
+
+
+def test_a_short_text_that_is_long_for_once_is_seen_whole(window: Window, qtbot: QtBot) -> None:
+    form = form_of(window, qtbot, "strategy", reference="S/RES/1925")
+    box = form._boxes["reference"]
+    qtbot.waitUntil(lambda: 0 < box.width() < form.width())
+    form.show_values({"reference": "OECD/DAC High-Level Forum, Rome, 25 February 2003"}, {})
+    qtbot.waitUntil(lambda: box.width() == form.width())
+
+
+def test_what_a_number_is_counted_in_stands_beside_it(window: Window, qtbot: QtBot) -> None:
+    form = form_of(window, qtbot, "agenda_item", minutes_long=5)
+    shown = [one.text() for one in form._boxes["minutes_long"].findChildren(QLabel) if one.isVisible()]
+    assert shown[:2] == ["Time set aside", "minutes"]
+
+
+def test_a_long_title_goes_on_in_the_next_line(window: Window, qtbot: QtBot) -> None:
+    form = form_of(window, qtbot, "contradiction", title="Police first")
+    title = sentence(form, "title")
+    qtbot.waitUntil(lambda: title.height() == form._boxes["country"].input.height())
+    one_line = title.height()
+    form.show_values({"title": "The police plan trains border police before there is oversight of it"}, {})
+    qtbot.waitUntil(lambda: title.height() == one_line + title.fontMetrics().lineSpacing())
+
+
+def test_a_title_stays_one_paragraph_whatever_is_typed_or_pasted(window: Window, qtbot: QtBot) -> None:
+    form = form_of(window, qtbot, "contradiction")
+    title = sentence(form, "title")
+    kept: list[dict[str, object]] = []
+    form.left.connect(kept.append)
+    title.setFocus()
+    qtbot.keyClicks(title, "Police first,")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    pasted = QMimeData()
+    pasted.setText(" oversight\r\nlater\n")
+    title.insertFromMimeData(pasted)
+    qtbot.keyClick(title, Qt.Key.Key_Enter)
+    assert kept == [{"title": "Police first,"}, {"title": "Police first,oversight later"}]
+
+
+def test_the_code_of_a_country_is_its_code(window: Window, qtbot: QtBot) -> None:
+    form = form_of(window, qtbot, "country", code="COD")
+    code = form._boxes["code"].input.inner
+    assert isinstance(code, QLineEdit)
+    assert code.text() == "COD"
+
+
+def test_a_dimension_of_the_report_is_named_in_the_language_of_the_window(window: Window, qtbot: QtBot) -> None:
+    words.speak("nb")
+    form = form_of(window, qtbot, "dimension", name="rule of law", scheme="report")
+    words.speak("en")
+    kept: list[dict[str, object]] = []
+    form.left.connect(kept.append)
+    assert [sentence(form, name).toPlainText() for name in ("name", "scheme")] == ["Rettsstat", "NUPI-rapporten 2007"]
+    for name in ("name", "scheme"):
+        qtbot.keyClick(sentence(form, name), Qt.Key.Key_Return)
+    assert kept == []
+
+
+def test_several_records_are_named_in_the_language_of_the_window_and_cut_only_where_there_is_no_room(
+    window: Window, qtbot: QtBot
+) -> None:
+    form, policy = form_of(window, qtbot, "contradiction"), "01a22c34-311d-7000-84de-e3fec5a89cb1"
+    words.speak("nb")
+    form.show_values({"between": [policy]}, {policy: "Engasjementspolitikk for DR Kongo · version 2"}, anew=True)
+    words.speak("en")
+    *_, chip = [one for one in form.findChildren(QToolButton) if one.property("look") == "chip"]
+    qtbot.waitUntil(lambda: chip.text() == "Engasjementspolitikk for DR Kongo · versjon 2")
+    form.resize(250, 900)
+    qtbot.waitUntil(lambda: chip.text().endswith("…"))
+
+
+def test_a_line_that_is_too_short_for_its_text_says_so(window: Window, qtbot: QtBot) -> None:
+    line = CutLine()
+    qtbot.addWidget(line)
+    line.resize(300, 30)
+    line.setText("Task Force on the Great Lakes")
+    assert line.seen == "Task Force on the Great Lakes"
+    line.setText("Task Force on the Great Lakes · 1 · 20 Feb 2024 · Meeting 1 of the task force")
+    assert line.seen.endswith("…")
+    assert line.toolTip() == line.text()
+
+
+def test_nothing_is_squeezed_before_the_scroll_area_has_heard_that_a_part_grew(qtbot: QtBot) -> None:
+    tall, above, below = Tall(), label("Who leads", wrap=True), label("What was said", wrap=True)
+    tall.setLayout(column(above, below))
+    area = scrolled(tall)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    qtbot.waitUntil(lambda: tall.height() == area.viewport().height())
+    below.setFixedHeight(900)
+    QCoreApplication.sendPostedEvents(tall, QEvent.Type.LayoutRequest.value)
+    assert above.height() >= above.heightForWidth(above.width())
+
+
+def test_parts_made_one_after_the_other_are_laid_out_before_the_window_has_its_turn(qtbot: QtBot) -> None:
+    done: list[str] = []
+    parent = QObject()
+    made = Gradual(parent, lambda: done.append("laid out"))
+    made.make(map(done.append, ("causes", "objectives")), lambda: done.append("told"))
+    qtbot.waitUntil(lambda: "told" in done)
+    assert done[-2:] == ["told", "laid out"]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import reading, writing
@@ -12,6 +12,7 @@ from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import Key, Keyboard
 from tests.ui.seeding import PERSON, day
+from ui.forms.prose import Sentence
 from ui.forms.sheet import RecordSheet
 from ui.widgets.days import DayEdit
 from ui.widgets.suggest import Suggestions
@@ -95,7 +96,7 @@ def test_a_record_after_two_brackets_is_picked_by_keyboard_and_is_a_link(
     assert window.shell is not None
     window.shell.begin_record("note", {})
     settle()
-    assert isinstance(keys.focus, QLineEdit)
+    assert isinstance(keys.focus, Sentence)
     keys.type("On silence")
     keys.press(Key.Key_Tab)
     assert isinstance(keys.focus, QPlainTextEdit)

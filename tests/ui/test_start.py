@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import reading
 from pbdesk.store.desk import Desk, open_desk
 from tests.ui import patience
 from ui import app as starting
+from ui.forms.prose import Sentence
+from ui.forms.sheet import RecordSheet
 from ui.pages.registers import RegistersPage
 from ui.pages.unfinished import UnfinishedCard
 from ui.settings import Settings
@@ -54,12 +56,16 @@ def name_of(window: Window) -> str:
     return window.opened.name if window.opened else ""
 
 
-def titled(window: Window, qtbot: QtBot) -> QLineEdit:
+def title_line(sheet: RecordSheet) -> Sentence:
+    return next(one for one in sheet.findChildren(Sentence) if one.accessibleName() == "Title")
+
+
+def titled(window: Window, qtbot: QtBot) -> Sentence:
     """The title of a policy that a person has begun and given this title."""
     assert window.shell is not None
     window.shell.begin_record("policy", {})
     patience.settle(window, qtbot)
-    title = next(one for one in window.shell.sheet().findChildren(QLineEdit) if one.accessibleName() == "Title")
+    title = title_line(window.shell.sheet())
     title.setFocus()
     qtbot.keyClicks(title, "Engagement with Chad")
     return title
@@ -196,7 +202,7 @@ def test_a_record_half_filled_in_when_the_window_closes_is_open_again_with_what_
     assert again.shell is not None
     sheet = again.shell.sheet()
     assert (sheet.isVisible(), sheet.record) == (True, None)
-    assert "Engagement with Chad" in [one.text() for one in sheet.findChildren(QLineEdit)]
+    assert title_line(sheet).toPlainText() == "Engagement with Chad"
     assert "Type" in next(one.text() for one in sheet.findChildren(QLabel) if one.text().startswith("It is kept"))
 
 
@@ -218,7 +224,7 @@ def test_what_is_begun_waits_on_today_until_it_is_complete_or_thrown_away(
     assert (waiting.isVisible(), line.text()) == (True, "Note: Chad asked for observers")
     line.click()
     patience.settle(window, qtbot)
-    title = next(one for one in window.shell.sheet().findChildren(QLineEdit) if one.accessibleName() == "Title")
+    title = title_line(window.shell.sheet())
     title.setFocus()
     qtbot.keyClicks(title, "Observers")
     title.clearFocus()
@@ -239,4 +245,4 @@ def test_what_is_thrown_away_is_asked_for_no_more(begin: Begin, kept: Path, qtbo
     assert again.opened is not None
     assert again.opened.drafts.every() == []
     again.shell.begin_record("policy", {})
-    assert "Engagement with Chad" not in [one.text() for one in again.shell.sheet().findChildren(QLineEdit)]
+    assert title_line(again.shell.sheet()).toPlainText() == ""

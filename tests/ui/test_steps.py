@@ -10,6 +10,7 @@ from pbdesk.store.desk import Desk
 from tests.desk.deciding import Body, add, body, listed, values
 from tests.ui.conftest import Serve, Settle
 from ui import display
+from ui.forms.prose import Sentence
 from ui.forms.sheet import RecordSheet
 from ui.window import Window
 
@@ -36,7 +37,8 @@ def press(sheet: RecordSheet, text: str) -> None:
 
 
 def write(sheet: RecordSheet, qtbot: QtBot, name: str, text: str) -> None:
-    found = next(one for one in sheet.findChildren(QLineEdit) if one.isVisible() and one.accessibleName() == name)
+    lines: list[QLineEdit | Sentence] = [*sheet.findChildren(QLineEdit), *sheet.findChildren(Sentence)]
+    found = next(one for one in lines if one.isVisible() and one.accessibleName() == name)
     found.setFocus()
     found.clear()
     qtbot.keyClicks(found, text)
@@ -141,3 +143,12 @@ def test_a_meeting_is_held_from_its_sheet(
     assert served.shell is not None
     assert served.shell.meeting is not None
     assert served.shell.meeting.isVisible()
+
+
+def test_a_meeting_that_was_held_is_opened_not_held_again(
+    sheet: RecordSheet, desk: Desk, force: Body, settle: Settle
+) -> None:
+    meeting = add(desk, "meeting", task_force=force.force, number="1", date="2026-03-14", status="held")
+    open_in(sheet, meeting, settle)
+    offered = {one.text() for one in sheet.findChildren(QAbstractButton) if one.isVisible()}
+    assert offered & {"Hold the meeting", "Open the meeting"} == {"Open the meeting"}

@@ -19,6 +19,7 @@ from tests.ui.keyboard import Key, Keyboard
 from tests.ui.seeding import PERSON
 from ui import words
 from ui.forms.form import Form
+from ui.forms.prose import Sentence
 from ui.forms.sheet import RecordSheet
 from ui.widgets.said_amounts import plain, with_currency
 from ui.window import Window
@@ -55,6 +56,16 @@ def typed(sheet: RecordSheet, keys: Keyboard, name: str, text: str) -> QLineEdit
     line = into(sheet, name)
     keys.type(text)
     keys.press(Key.Key_Tab)
+    return line
+
+
+def written(sheet: RecordSheet, keys: Keyboard, name: str, text: str, leave: Key = Key.Key_Tab) -> Sentence:
+    """The sentence of a field, after a person wrote this into it and left it."""
+    line = next(one for one in sheet.findChildren(Sentence) if one.accessibleName() == name)
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    line.selectAll()
+    keys.type(text)
+    keys.press(leave)
     return line
 
 
@@ -258,7 +269,7 @@ def test_a_record_that_lacked_something_is_begun_again_as_it_was_left(
     sheet.begin("decision", {"status": "draft"})
     settle()
     assert into(sheet, "Number").text() == "GL 2027/1"
-    typed(sheet, keys, "Title", "Joint planning")
+    written(sheet, keys, "Title", "Joint planning")
     (kept,) = listed(desk, "decision", title="Joint planning")
     assert (kept["number"], kept["status"]) == ("GL 2027/1", "draft")
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 from pbdesk.records.kind import Field, Values
 from pbdesk.records.values import Unreadable, parse
 from ui import display, wording
-from ui.forms.inputs import CodeLine, Input, Titles
+from ui.forms.inputs import BESIDE_TEXT, CodeLine, Input, Titles
+from ui.theme import SPACE
 from ui.widgets.said_amounts import plain, with_currency
 from ui.words import tr
 
@@ -39,6 +40,11 @@ class MoneyInput(Input):
         self._code = str(values.get(self._currency_field.name) or "") or None
         self._amount.setText(display.money(amount) if isinstance(amount, int) else "")
         self._currency.show_value(self._code)
+
+    @property
+    def wants(self) -> int:
+        beside = BESIDE_TEXT + SPACE + self._currency.width()
+        return self._amount.fontMetrics().horizontalAdvance(self._amount.text()) + beside
 
     @property
     def busy(self) -> bool:

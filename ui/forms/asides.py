@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pbdesk.records.kind import Kind
@@ -18,7 +18,7 @@ from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.flow import Flow
 from ui.widgets.gradual import Gradual
-from ui.widgets.parts import LinkButton, clear, label, line, row, tool
+from ui.widgets.parts import Headline, LinkButton, clear, label, line, row, tool
 from ui.words import quoted, tr, within
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Asides(QWidget):
         super().__init__()
         self._opened = opened
         self.past = _PAST
-        self._gradual = Gradual(self)
+        self._gradual = Gradual(self, lay_out)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE)
@@ -89,10 +89,9 @@ class Asides(QWidget):
     def show_links(self, shown: "Shown", told: "Told") -> Iterator[None]:
         """The parts of a record, what else points to it, and what may yet follow from it."""
         held = {(one.kind, one.field): one for one in shown.pointing}
-        frozen = shown.kind.stands_still(shown.values)
         for part in parts_of(shown.kind.name):
             add = self._adding(part, part.part_of, shown)
-            add.setVisible(not frozen)
+            add.setVisible(not shown.frozen)
             self._section(tr(part.labels), shown, held.pop((part.name, part.part_of), None), add, told=told)
             yield
         held.pop(ATTACHED, None)
@@ -150,7 +149,7 @@ class Asides(QWidget):
     ) -> None:
         self._rows.addWidget(line())
         count = label(display.number(some.count if some else 0), "quiet")
-        self._rows.addLayout(row(label(heading, "heading"), count, 1, *actions))
+        self._rows.addLayout(row(Headline(heading), count, 1, *actions))
         for one in some.some if some else ():
             self._rows.addWidget(self._link(one.id, one.title))
             if words := words_of(one.kind, told[one.id]) if told and one.id in told else "":
@@ -192,6 +191,11 @@ class Asides(QWidget):
         """Ask for more of what has happened to the record."""
         self.past += _MORE_PAST
         self.further.emit()
+
+
+def lay_out() -> None:
+    """Lay out what is new before it is painted: a picture between the two would show the form squeezed together."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def past_row(past: "Past", told: "Said") -> QFrame:

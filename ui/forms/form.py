@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pbdesk.records.kind import Field, Kind, Type, Values
 from ui.forms.inputs import Input, input_for
+from ui.forms.prose import SentenceInput
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.parts import label
@@ -19,13 +21,18 @@ _GIVEN = ("number", "reference")
 _SHORT_TEXTS = ("number", "version", "reference", "acronym", "time", "phone", "unit")
 
 
+def is_sentence(field: Field) -> bool:
+    """Whether a text may be longer than a line, so that it is shown over as many as it needs."""
+    return field.type is Type.TEXT and field.name not in _SHORT_TEXTS
+
+
 class FieldBox(QWidget):
     """One field: its label, its input, and a word below it where something is to be said."""
 
     def __init__(self, opened: Opened, field: Field, fields: Mapping[str, Field]) -> None:
         super().__init__()
         self.field = field
-        self.input: Input = input_for(opened, field, fields)
+        self.input: Input = SentenceInput(field) if is_sentence(field) else input_for(opened, field, fields)
         self.name = label(tr(field.label), "label", wrap=True)
         self.name.setBuddy(self.input.inner)
         self.note = label("", "quiet", wrap=True)
@@ -60,10 +67,10 @@ class FieldBox(QWidget):
         self.input.unread = False
         self.say("", "quiet")
 
-    @property
-    def short(self) -> bool:
-        """Whether two such fields stand side by side."""
-        return self.field.type in _SHORT or (self.field.type is Type.TEXT and self.field.name in _SHORT_TEXTS)
+    def short(self, half: int) -> bool:
+        """Whether two such fields stand side by side, as what is in it is seen whole on `half` a line."""
+        brief = self.field.type in _SHORT or (self.field.type is Type.TEXT and not is_sentence(self.field))
+        return brief and self.input.wants <= half
 
 
 class Form(QWidget):
@@ -76,37 +83,53 @@ class Form(QWidget):
         super().__init__()
         self.kind = kind
         self._boxes = {field.name: FieldBox(opened, field, kind.by_name) for field in shown_fields(kind)}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(2 * SPACE)
-        grid.setVerticalSpacing(3 * SPACE // 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self._lay_out(grid)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * SPACE)
+        self._grid.setVerticalSpacing(3 * SPACE // 2)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._short: frozenset[str] | None = None
+        self._arrange()
         for box in self._boxes.values():
             box.input.committed.connect(self.left)
 
-    def _lay_out(self, grid: QGridLayout) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay the fields out again where others than before are seen whole on half a line."""
+        half = (self.width() - self._grid.horizontalSpacing()) // 2
+        short = frozenset(name for name, box in self._boxes.items() if box.short(half))
+        if short != self._short:
+            self._short = short
+            self._lay_out(short)
+
+    def _lay_out(self, short: frozenset[str]) -> None:
         boxes, row = list(self._boxes.values()), 0
         while boxes:
             box = boxes.pop(0)
-            if box.short:
-                grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
+            if box.field.name in short:
+                self._grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
             else:
-                grid.addWidget(box, row, 0, 1, 2)
-            if boxes and _side_by_side(box, *boxes[:2]):
-                grid.addWidget(boxes.pop(0), row, 1, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(box, row, 0, 1, 2)
+            if boxes and _side_by_side(short, *(one.field for one in (box, *boxes[:2]))):
+                self._grid.addWidget(boxes.pop(0), row, 1, Qt.AlignmentFlag.AlignTop)
             row += 1
 
-    def show_values(self, values: Values, titles: Mapping[str, str], *, anew: bool = False) -> None:
+    def show_values(
+        self, values: Values, titles: Mapping[str, str], *, anew: bool = False, frozen: bool = False
+    ) -> None:
         """Show a record; unless it is another, a field that the person is changing is left alone."""
-        frozen = self.kind.stands_still(values)
+        frozen = frozen or self.kind.stands_still(values)
         for name, box in self._boxes.items():
             if anew:
                 box.forget()
             if anew or not box.input.changing:
                 box.input.show_values(values, titles)
             box.input.lock(locked=frozen and not self.kind.by_name[name].living)
+        self._arrange()
 
     def ask_for(self, names: list[str]) -> None:
         """Say at these fields that they are needed, and why."""
@@ -142,10 +165,10 @@ class Form(QWidget):
             self._boxes[first].input.setFocus()
 
 
-def _side_by_side(box: FieldBox, beside: FieldBox, after: FieldBox | None = None) -> bool:
+def _side_by_side(short: frozenset[str], one: Field, beside: Field, after: Field | None = None) -> bool:
     """Whether two short fields share a line; two that belong together, as from and to, are not torn apart for it."""
-    torn = after is not None and after.short and _belong(beside.field, after.field)
-    return box.short and beside.short and (_belong(box.field, beside.field) or not torn)
+    torn = after is not None and after.name in short and _belong(beside, after)
+    return {one.name, beside.name} <= short and (_belong(one, beside) or not torn)
 
 
 def _belong(one: Field, other: Field) -> bool:

@@ -2,24 +2,26 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlock
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Type, Value, Values
 from pbdesk.records.values import Unreadable, parse
 from ui import display, wording
-from ui.forms.mentions import MentionOffers
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.cut import CutLine
 from ui.widgets.days import DayEdit
+from ui.widgets.parts import label
 from ui.widgets.said_amounts import plain
 from ui.widgets.suggest import Suggestion, Suggestions
 from ui.words import language, locale, tr
 
 Titles = Mapping[str, str]
+BESIDE_TEXT, _BESIDE_CHOICE = 24, 40
+"""What the margins of a line take of its width, and those of a box of choices with its arrow."""
 
 
 class Input(QWidget):
@@ -57,9 +59,14 @@ class Input(QWidget):
 
     def hush(self, *, locked: bool) -> None:
         """Where nothing can be typed, an empty line says that it is not known instead of what to type."""
-        if isinstance(self.inner, QLineEdit):
+        if isinstance(self.inner, QLineEdit | QPlainTextEdit):
             self._asks = self._asks or self.inner.placeholderText()
             self.inner.setPlaceholderText(display.UNKNOWN if locked else self._asks)
+
+    @property
+    def wants(self) -> int:
+        """How wide it must be for its value to be seen whole; nothing where it always is."""
+        return 0
 
     @property
     def busy(self) -> bool:
@@ -77,20 +84,26 @@ class Input(QWidget):
 
 
 class LineInput(Input):
-    """A line of text, a whole number or a number."""
+    """A line of text, a whole number or a number with what it is counted in beside it."""
 
     def __init__(self, field: Field) -> None:
         self._line = QLineEdit()
         super().__init__(field, self._line)
         self._value: Value = None
         self._line.editingFinished.connect(self._left)
-        if field.unit:
-            self._line.setPlaceholderText(tr(field.unit))
+        self._unit = label(tr(field.unit), "quiet")
+        self._unit.setVisible(bool(field.unit))
+        if inside := self.layout():
+            inside.addWidget(self._unit)
 
     def show_values(self, values: Values, _titles: Titles) -> None:
         self._value = values.get(self.field.name)
         self._line.setText("" if self._value is None else _as_typed(self._value))
         self._line.setCursorPosition(0)
+
+    @property
+    def wants(self) -> int:
+        return self._line.fontMetrics().horizontalAdvance(self._line.text()) + BESIDE_TEXT
 
     def lock(self, *, locked: bool) -> None:
         self._line.setReadOnly(locked)
@@ -120,80 +133,6 @@ def _as_typed(value: Value) -> str:
     if isinstance(value, float) and not value.is_integer():
         return f"{value}".replace(".", locale().decimalPoint())
     return f"{int(value)}" if isinstance(value, float) else f"{value}"
-
-
-class _Prose(QPlainTextEdit):
-    """A text that is as high as what stands in it, within bounds, and tells when it is left."""
-
-    left = Signal()
-    least, most = 3, 14
-    """So many lines high it is at least and at most."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().contentsChanged.connect(self.updateGeometry)
-        self.document().contentsChanged.connect(self._grow)
-        self._grow()
-
-    def _grow(self) -> None:
-        self.setFixedHeight(self.sizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        blocks = map(self.document().findBlockByNumber, range(min(self.most, self.document().blockCount())))
-        lines = sum(map(self._lines, blocks))
-        height = self.fontMetrics().lineSpacing() * min(self.most, max(self.least, lines)) + 3 * SPACE
-        return QSize(super().sizeHint().width(), height)
-
-    def _lines(self, block: QTextBlock) -> int:
-        """How many lines a paragraph takes at this width; asking for its place has it laid out."""
-        self.document().documentLayout().blockBoundingRect(block)
-        return max(1, block.layout().lineCount())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._grow()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
-
-
-class ProseInput(Input):
-    """Text of several paragraphs; with `mentions_of`, `[[` offers the records of that desk."""
-
-    def __init__(self, field: Field, mentions_of: Opened | None = None) -> None:
-        self._text = _Prose()
-        super().__init__(field, self._text)
-        if mentions_of:
-            MentionOffers(mentions_of, self._text)
-        self._value: Value = None
-        self._text.left.connect(self._left)
-
-    def show_whole(self) -> None:
-        """Be as high as the whole text, as on a page; the page scrolls, not the input."""
-        self._text.least, self._text.most = 1, 2000
-        self._text.updateGeometry()
-
-    def show_values(self, values: Values, _titles: Titles) -> None:
-        self._value = values.get(self.field.name)
-        self._text.setPlainText(str(self._value or ""))
-        self._text.document().setModified(False)
-
-    def lock(self, *, locked: bool) -> None:
-        self._text.setReadOnly(locked)
-
-    @property
-    def busy(self) -> bool:
-        return self._text.hasFocus() and self._text.document().isModified()
-
-    def _left(self) -> None:
-        value = self._text.toPlainText().strip() or None
-        if value != self._value:
-            self._value = value
-            self.tell(value)
 
 
 class DayInput(Input):
@@ -230,20 +169,25 @@ class ChoiceInput(Input):
             self._box.addItem(display.choice(word), word)
         self._box.activated.connect(lambda at: self.tell(self._box.itemData(at)))
 
+    @property
+    def wants(self) -> int:
+        said = (self._box.itemText(at) for at in range(self._box.count()))
+        return max(map(self._box.fontMetrics().horizontalAdvance, said)) + _BESIDE_CHOICE
+
     def show_values(self, values: Values, _titles: Titles) -> None:
         self._box.setCurrentIndex(max(0, self._box.findData(values.get(self.field.name))))
 
 
-class CodeLine(QLineEdit):
-    """A line that holds a code of a list, found by its name."""
+class CodeLine(CutLine):
+    """A line that holds a code of a list, found by its name and shown by it unless it is not `named`."""
 
     committed = Signal(object)
     misread = Signal(str)
     """What was typed is none of the list, and what to do; nothing once it is."""
 
-    def __init__(self, codes_name: str) -> None:
+    def __init__(self, codes_name: str, *, named: bool = True) -> None:
         super().__init__()
-        self._codes, self._value = codes_name, ""
+        self._codes, self._named, self._value = codes_name, named, ""
         self._offers = Suggestions(self)
         self._offers.taken.connect(self._give)
         self.textEdited.connect(self._offer)
@@ -257,7 +201,7 @@ class CodeLine(QLineEdit):
         self.misread.emit("")
 
     def _name(self, value: str | None) -> str:
-        return display.code(self._codes, value) if value else ""
+        return display.code(self._codes, value) if value and self._named else value or ""
 
     def _offer(self, text: str) -> None:
         part, names = text.casefold(), codes.names(self._codes, language())
@@ -288,7 +232,7 @@ class CodeInput(Input):
     """A code of one of the shipped lists."""
 
     def __init__(self, field: Field) -> None:
-        self._line = CodeLine(field.codes)
+        self._line = CodeLine(field.codes, named=display.named(field))
         super().__init__(field, self._line)
         self._line.committed.connect(self.tell)
         self._line.misread.connect(self.misread)
@@ -296,6 +240,10 @@ class CodeInput(Input):
     def show_values(self, values: Values, _titles: Titles) -> None:
         value = values.get(self.field.name)
         self._line.show_value(str(value) if value else None)
+
+    @property
+    def wants(self) -> int:
+        return self._line.fontMetrics().horizontalAdvance(self._line.text()) + BESIDE_TEXT
 
     @property
     def busy(self) -> bool:
@@ -306,6 +254,7 @@ def input_for(opened: Opened, field: Field, fields: Mapping[str, Field]) -> Inpu
     """The input of a field."""
     from ui.forms.amounts import MoneyInput
     from ui.forms.links import LinkInput, LinksInput
+    from ui.forms.prose import ProseInput
 
     match field.type:
         case Type.PROSE:

@@ -1,8 +1,11 @@
 """Inputs for links: one record by search-as-you-type, several as chips."""
 
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from pbdesk.records.kind import Field, Values
+from ui import display
 from ui.forms.inputs import Input, Titles
 from ui.forms.picker import LinkEdit
 from ui.opened import Opened
@@ -34,6 +37,32 @@ class LinkInput(Input):
         return self._edit.hasFocus() and self._edit.isModified()
 
 
+class _Chip(QToolButton):
+    """A title as wide as it is long, cut with an ellipsis where there is less room; the whole of it is in its tip."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.setText(title)
+        self.setToolTip(title)
+        self.setAccessibleName(title)
+        self.setProperty("look", "chip")
+        self.setMinimumWidth(8 * SPACE)
+
+    def _long(self, text: str) -> int:
+        """How wide it is with a text, as Qt reckons it."""
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._long(self._title) - self._long(self.text()), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self._long(self._title) + min(0, self.width() - self.sizeHint().width())
+        self.setText(self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room))
+
+
 class LinksInput(Input):
     """Links to several records, each a chip that opens it and can be taken off."""
 
@@ -53,7 +82,7 @@ class LinksInput(Input):
             plain.addLayout(whole, 1)
         self._edit.committed.connect(self._add)
         self._edit.misread.connect(self.misread)
-        self._edit.setPlaceholderText(tr("Add another") if field.to else tr("Type to find {kind}", kind=tr("a record")))
+        self._asks = self._edit.placeholderText()
 
     def show_values(self, values: Values, titles: Titles) -> None:
         ids = values.get(self.field.name)
@@ -63,7 +92,7 @@ class LinksInput(Input):
 
     def lock(self, *, locked: bool) -> None:
         self._locked = locked
-        self._edit.setVisible(not locked)
+        self._edit.setReadOnly(locked)
         self._draw()
 
     def _draw(self) -> None:
@@ -71,14 +100,13 @@ class LinksInput(Input):
         for record in self._ids:
             self._flow.addWidget(self._chip(record))
         self._chips.setVisible(bool(self._ids))
+        self._edit.setVisible(not (self._locked and self._ids))
+        asks = tr("Add another") if self._ids else self._asks
+        self._edit.setPlaceholderText(display.UNKNOWN if self._locked else asks)
 
     def _chip(self, record: str) -> QWidget:
-        title = self._titles.get(record, record)
-        name = QToolButton()
-        name.setText(title if len(title) < 44 else f"{title[:42]}…")
-        name.setToolTip(title)
-        name.setAccessibleName(title)
-        name.setProperty("look", "chip")
+        title = display.title(self._titles.get(record, record))
+        name = _Chip(title)
         name.clicked.connect(lambda: self._opened.record_wanted.emit(record))
         made = QWidget()
         inside = QHBoxLayout(made)

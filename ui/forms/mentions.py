@@ -86,7 +86,8 @@ class _Shades(QSyntaxHighlighter):
         name, rest = QTextCharFormat(), QTextCharFormat()
         name.setForeground(colour("accent"))
         rest.setForeground(colour("line"))
-        rest.setFontPointSize(4)
+        rest.setFontPointSize(1)
+        rest.setFontLetterSpacing(1)
         for found in _WHOLE.finditer(text):
             self.setFormat(found.start(), 2, rest)
             self.setFormat(found.start(1), len(found.group(1)), name)

@@ -12,6 +12,7 @@ from ui import display, wording
 from ui.opened import Opened
 from ui.tables import columns
 from ui.theme import icon
+from ui.widgets.cut import CutLine
 from ui.widgets.suggest import Suggestion, Suggestions
 from ui.words import quoted, tr, within
 
@@ -27,7 +28,7 @@ _BEGUN: dict[str, dict[str, Value]] = {"decision": {"status": "draft"}}
 """What a record created by its name begins with beside it."""
 
 
-class LinkEdit(QLineEdit):
+class LinkEdit(CutLine):
     """A line that holds one record of a kind; without a kind, any record."""
 
     committed = Signal(object)
@@ -73,7 +74,6 @@ class LinkEdit(QLineEdit):
         """Show a record by its title without telling anybody."""
         self._value, self._title = value, display.title(title)
         self.setText(self._title)
-        self.setToolTip(self._title)
         self.setCursorPosition(0)
         self._go.setVisible(value is not None)
         self.misread.emit("")

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from pbdesk.errors import PbdeskError, RuleBroken
 from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import KINDS
 from ui import wording
-from ui.forms.asides import MOST, About, Asides, source_words
+from ui.forms.asides import MOST, About, Asides, lay_out, source_words
 from ui.forms.form import Form, missing
 from ui.forms.head import SheetHead
 from ui.forms.steps import Steps
@@ -19,6 +19,7 @@ from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.kept import WayBack, keyboard_kept
 from ui.widgets.parts import column, level, scrolled
+from ui.widgets.tall import Tall
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ WHY_FROZEN = {
     "policy": "This version has been adopted and does not change. A new version supersedes it.",
 }
 """Why the fields of a frozen record cannot be written in."""
+WHY_PART_FROZEN = {
+    "decision": "This belongs to a recorded decision and does not change.",
+    "policy": "This belongs to an adopted version and does not change.",
+}
+"""Why those of a part of one cannot."""
 
 
 class RecordSheet(QFrame):
@@ -73,7 +79,7 @@ class RecordSheet(QFrame):
         self._body.setSpacing(2 * SPACE)
         self._body.addWidget(self._asides)
         self._body.addStretch(1)
-        inside = QWidget()
+        inside = Tall()
         inside.setLayout(self._body)
         self._scroll = scrolled(inside, across=False)
         level(self._scroll, self._body, 2 * SPACE)
@@ -194,10 +200,10 @@ class RecordSheet(QFrame):
         same = self._record == shown.values["id"]
         self._record = str(shown.values["id"])
         self._set_form(shown.kind.name)
-        self._head.name(tr(shown.kind.label), shown.title, kept=True, trail=bool(self._trail))
+        self._head.name(tr(shown.kind.label), shown.title, kept=not shown.frozen, trail=bool(self._trail))
         self._head.offer_to_throw(typed=False)
         if self._form:
-            self._form.show_values(shown.values, shown.titles, anew=not same)
+            self._form.show_values(shown.values, shown.titles, anew=not same, frozen=bool(shown.frozen))
             self._form.tell_sources({name: source_words(one) for name, one in about.sources.items()})
             self._form.ask_for([])
         with keyboard_kept(self._steps), keyboard_kept(self._asides):
@@ -205,6 +211,7 @@ class RecordSheet(QFrame):
             self._asides.show_about(about, anew=not same)
         self._head.say(_frozen_words(shown))
         self.show()
+        lay_out()
         if not same:
             self._scroll.verticalScrollBar().setValue(0)
 
@@ -285,8 +292,8 @@ class RecordSheet(QFrame):
 
 def _frozen_words(shown: "Shown") -> str:
     """Why a record does not change any more, where it does not."""
-    held = shown.kind.stands_still(shown.values)
-    return tr(WHY_FROZEN[shown.kind.name]) if held and shown.kind.name in WHY_FROZEN else ""
+    why = WHY_FROZEN if shown.frozen == shown.kind.name else WHY_PART_FROZEN
+    return tr(why[shown.frozen]) if shown.frozen else ""
 
 
 def _about(desk: "Desk", record: str, past: int) -> About:

@@ -100,8 +100,9 @@ class Steps(QWidget):
         self._do(lambda desk: _put_off(desk, record, due, person, why))
 
     def _of_meeting(self, values: dict[str, Any]) -> bool:
-        record = str(values["id"])
-        hold = button(tr("Hold the meeting"), lambda: self._opened.meeting_wanted.emit(record), "main")
+        record, held = str(values["id"]), values["status"] == "held"
+        words, look = (tr("Open the meeting"), "") if held else (tr("Hold the meeting"), "main")
+        hold = button(words, lambda: self._opened.meeting_wanted.emit(record), look)
         self._rows.addLayout(row(hold, label("Ctrl+M", "key"), 1))
         return True
 

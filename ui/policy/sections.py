@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pbdesk.errors import PbdeskError
 from pbdesk.records.kinds import KINDS
 from ui import wording
-from ui.forms.inputs import Input, ProseInput, input_for
+from ui.forms.inputs import Input, input_for
+from ui.forms.prose import ProseInput
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.parts import button, card, column, label, row, tool

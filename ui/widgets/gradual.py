@@ -12,8 +12,10 @@ _SLICE = 0.003
 class Gradual(QObject):
     """Goes on with the making of a page's parts whenever the window has nothing else to do; new ones replace old."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, after: Callable[[], object] = int) -> None:
+        """`after` is done before the window has its turn."""
         super().__init__(parent)
+        self._after = after
         self._steps: Iterator[object] = iter(())
         self._then: Callable[[], object] = int
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -29,5 +31,7 @@ class Gradual(QObject):
         for _ in self._steps:
             if perf_counter() > until:
                 self._soon.start()
+                self._after()
                 return
         self._then()
+        self._after()

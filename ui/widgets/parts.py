@@ -211,8 +211,8 @@ def level(area: QScrollArea, inside: QLayout, right: int) -> None:
     bar.rangeChanged.connect(keep)
 
 
-_BESIDE = 22
-"""What the margins of an entry of a list take of its width: those of the style sheet and those of Qt."""
+_BESIDE = 16
+"""What the margins that the style sheet gives an entry of a list take of its width."""
 
 
 class _Wrapping(QStyledItemDelegate):

@@ -1,0 +1,43 @@
+"""A line of text that says with an ellipsis when there is more of it than room."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QWidget
+
+from ui.theme import colour
+
+_BEFORE = 2
+"""What Qt keeps free between the edge of a line and its first letter."""
+
+
+class CutLine(QLineEdit):
+    """While nobody types in it, its text ends in an ellipsis where it does not fit; the whole of it is in its tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textChanged.connect(self.setToolTip)
+
+    @property
+    def seen(self) -> str:
+        """As much of its text as there is room for, with the ellipsis where that is not all of it."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        cut = self.seen
+        if self.hasFocus() or cut == self.text():
+            return
+        over = self._room().adjusted(self.fontMetrics().horizontalAdvance(cut[:-1]), 0, _BEFORE, 0)
+        painter = QPainter(self)
+        painter.fillRect(over, colour("window" if self.isReadOnly() or not self.isEnabled() else "base"))
+        painter.setPen(colour("text"))
+        painter.drawText(over, Qt.AlignmentFlag.AlignVCenter, cut[-1:])
+
+    def _room(self) -> QRect:
+        """Where the text stands: beside the margins of the line and the pictures at its end."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        pictures = [one.x() for one in self.findChildren(QToolButton) if one.isVisible()]
+        left, right = room.x() + _BEFORE, min([room.right(), *pictures]) - _BEFORE
+        return QRect(left, room.y(), right - left, room.height())
