@@ -265,3 +265,13 @@ def test_beside_an_open_record_a_narrow_window_shows_the_pages_by_their_icons(
     settle()
     assert shell.rail.width() == whole
     assert shell.rail.item(0).text() == "Today"
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+def test_no_page_is_too_wide_for_a_small_screen_beside_a_record(window: Window, settle: Settle, name: str) -> None:
+    window.resize(960, 540)
+    shell_of(window).rail.choose(name)
+    settle()
+    shell_of(window).begin_record("decision", {})
+    settle()
+    assert (window.width(), window.height()) == (960, 540)

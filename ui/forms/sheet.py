@@ -38,6 +38,8 @@ WHY_PART_FROZEN = {
     "policy": "This belongs to an adopted version and does not change.",
 }
 """Why those of a part of one cannot."""
+_LEAST = 320
+"""No narrower, in pixels at 100 %; any page beside it fits on a screen of 960 then."""
 
 
 class RecordSheet(QFrame):
@@ -49,7 +51,7 @@ class RecordSheet(QFrame):
     def __init__(self, opened: Opened) -> None:
         super().__init__()
         self.setProperty("look", "sheet")
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(_LEAST)
         self._opened = opened
         self._record: str | None = None
         self._asked: str | None = None

@@ -21,6 +21,7 @@ FIRST: Mapping[str, tuple[str, ...]] = {
     "consultation": ("consulted", "policy", "answer", "due", "answered", "circle"),
     "reference": ("policy", "title", "strategy", "other", "how"),
     "contested_point": ("title", "policy", "contested_by", "settled", "settlement"),
+    "contradiction": ("title", "agency", "country", "found", "resolved", "decision"),
 }
 """The columns a table begins with, where the first few fields are not the best choice."""
 ORDER: Mapping[str, str] = {

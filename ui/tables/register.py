@@ -60,7 +60,7 @@ class Register(QWidget):
         self.bar_of_filters = next((one for one in extra if isinstance(one, Segments)), None)
         self._fixed: tuple[Any, ...] = ()
         self._typed: tuple[Any, ...] = ()
-        self._count = label("", "quiet")
+        self._count = label("", "quiet", wrap=True)
         self._filter = tool(tr("Filter by column"), "filter", self.toggle_filters)
         self._filter.setCheckable(True)
         self._columns = tool(tr("Choose columns"), "columns", self.choose_columns)
