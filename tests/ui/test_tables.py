@@ -335,18 +335,6 @@ def test_a_head_says_what_its_numbers_count_once_and_an_amount_its_own_currency(
     assert columns.first(KINDS["share"]) == ("fund", "agency", "amount")
 
 
-def test_a_column_is_as_wide_as_what_its_first_rows_say(
-    window: Window, desk: Desk, ids: dict[str, str], settle: Settle
-) -> None:
-    add(desk, "membership", task_force=ids["force"], agency=ids["defence"], tier="core")
-    shell_of(window).opened.listing_wanted.emit(reading.Listing(KINDS["membership"]))
-    settle()
-    register = shell_of(window).register()
-    assert register is not None
-    said = register.table.fontMetrics().horizontalAdvance("Task force for the Great Lakes")
-    assert register.table.columnWidth(register.model.names.index("task_force")) > said
-
-
 def test_a_listing_of_what_has_no_table_is_a_list(window: Window, ids: dict[str, str], settle: Settle) -> None:
     opened: Opened | None = window.opened
     assert opened is not None

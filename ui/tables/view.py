@@ -62,8 +62,7 @@ class RecordTable(QTableView):
         self._fix_rows()
         self.header.show_fields(self._fields())
         self.header.narrowed.connect(model.narrow)
-        for told in (model.dataChanged, model.modelReset):
-            told.connect(self._measure)
+        model.dataChanged.connect(self._measure)
         self._lay_out()
         self.setSortingEnabled(True)
         self.header.sectionResized.connect(self._resized)
