@@ -33,7 +33,7 @@ _BODY, _TABLE, _NOTE, _CAPTION, _HEADING, _TITLE = 10.5, 9.0, 8.5, 9.5, 14.0, 20
 _LINE, _LEADING, _SPACER, _TWIP, _POINT = 1.18, 1.1, 6.0, 20, 2.835
 _EVEN = 0.95
 """What a line of many letters takes of the sum of their broadest."""
-_INDENT = 23.0
+_INDENT, _AROUND = 23.0, 4.5
 _SURE = 0.001
 """What fits with so much to spare is one line, in whatever order its letters are added."""
 
@@ -148,13 +148,25 @@ def _rows(block: Recommendations | Profile | Matrix | Table, said: Words) -> lis
 
 def _ranks(columns: Sequence[Column], wide: Sequence[int], rows: Iterable[Sequence[str]]) -> list[float]:
     heads = _rank([one.label for one in columns], wide, bold=True)
-    return [heads, *(_rank(row, wide) for row in rows)]
+    lines = [map(_Lines(one).__getitem__, texts) for one, texts in zip(wide, zip(*rows, strict=True), strict=False)]
+    return [heads, *(max(counts) * _TABLE * _LINE + _AROUND for counts in zip(*lines, strict=True))]
+
+
+class _Lines(dict[str, int]):
+    """How many lines each text takes in a column so wide; worked out when it is first met."""
+
+    def __init__(self, wide: int) -> None:
+        super().__init__()
+        self._width = (wide - PADDING) / _TWIP
+
+    def __missing__(self, text: str) -> int:
+        return self.setdefault(text, _lines(text, _TABLE, self._width))
 
 
 def _rank(texts: Sequence[str], wide: Sequence[int], *, bold: bool = False) -> float:
     """The height of a row of cells."""
     count = max(_lines(text, _TABLE, (one - PADDING) / _TWIP, bold=bold) for text, one in zip(texts, wide, strict=True))
-    return count * _TABLE * _LINE + 4.5
+    return count * _TABLE * _LINE + _AROUND
 
 
 def _measured(one: Indicator, wide: Sequence[int], said: Words) -> float:
@@ -173,6 +185,8 @@ def _drawing(block: Drawing) -> Iterator[Piece]:
 
 def _lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """How many lines a text takes in a width."""
+    if "\n" not in text:
+        return _broken(text, size, width, bold=bold)
     return sum(_broken(line, size, width, bold=bold) for line in text.split("\n"))
 
 

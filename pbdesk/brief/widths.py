@@ -37,16 +37,32 @@ def widths(
     return fitted(wanted, least)
 
 
-def shown(of: Table, words: Words, most: int | None = _MEASURED_ROWS) -> list[list[str]]:
+def shown(of: Table, words: Words, most: int | None = _MEASURED_ROWS) -> list[tuple[str, ...]]:
     """What the cells of a table show, of `most` rows; what is no text is one word where there is room."""
     rows = [*of.filled[:most], *([of.totals] if of.totalled else [])]
-    return [[_shown(of, at, value, words) for at, value in enumerate(row)] for row in rows]
+    texts = [_Shown(of, at, words).texts(cells) for at, cells in enumerate(zip(*rows, strict=True))]
+    return list(zip(*texts, strict=True))
 
 
-def _shown(of: Table, at: int, value: Cell, words: Words) -> str:
-    said = words.cell(value, of.columns[at], of.decimals(at))
-    crowded = len(of.columns) > _MANY or of.columns[at].holds is Holds.TEXT
-    return said if crowded else said.replace(" ", "\u00a0")
+class _Shown(dict[Cell, str]):
+    """What the cells of one column show; texts and days, which come again and again, are worked out once."""
+
+    def __init__(self, of: Table, at: int, words: Words) -> None:
+        super().__init__()
+        self._column, self._decimals, self._words = of.columns[at], of.decimals(at), words
+        self._crowded = len(of.columns) > _MANY or of.columns[at].holds is Holds.TEXT
+
+    def texts(self, cells: Sequence[Cell]) -> list[str]:
+        """What cells show; numbers that are equal may be written with other decimals, and stand for themselves."""
+        again = set(map(type, cells)) <= {str, type(None)}
+        return list(map(self.__getitem__ if again else self._said, cells))
+
+    def __missing__(self, value: Cell) -> str:
+        return self.setdefault(value, self._said(value))
+
+    def _said(self, value: Cell) -> str:
+        said = self._words.cell(value, self._column, self._decimals)
+        return said if self._crowded else said.replace(" ", "\u00a0")
 
 
 @lru_cache(_REMEMBERED)

@@ -25,6 +25,8 @@ class Words:
         self._entries = entries
         marks = {",": entries["number.group"], ".": entries["number.point"], "-": "\N{MINUS SIGN}"}
         self._marks = str.maketrans(marks)
+        self._months = {short: entries["date.months.short" if short else "date.months"].split("|")
+                        for short in (True, False)}  # fmt: skip
 
     def say(self, key: str, **data: object) -> str:
         """The words for a key, with data filled in."""
@@ -48,7 +50,7 @@ class Words:
             return str(value)
         if not 1 <= int(found[2]) <= 12:
             return str(value)
-        month = self._entries["date.months.short" if short else "date.months"].split("|")[int(found[2]) - 1]
+        month = self._months[short][int(found[2]) - 1]
         if not found[3]:
             return self.say("date.month", month=month, year=found[1])
         form = "date.first" if found[3] == "01" else "date.day"

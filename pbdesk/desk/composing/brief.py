@@ -9,7 +9,7 @@ from pbdesk.brief.outline import Block, Outline, Paragraph, Section
 from pbdesk.brief.pages import body_pages
 from pbdesk.brief.tables import Cell, Holds, Row
 from pbdesk.desk.composing import drawn, elements
-from pbdesk.desk.composing.country import CLOSED, CountrySections, every_figure, measured
+from pbdesk.desk.composing.country import CountrySections, every_figure, measured
 from pbdesk.desk.composing.layout import Part, laid_out
 from pbdesk.desk.composing.tongue import amount, days_late, written
 from pbdesk.desk.gathering.country import Values
@@ -103,7 +103,7 @@ class BriefComposer(CountrySections):
                    ("late.days", Holds.NUMBER, 1.5))  # fmt: skip
         todo = [
             (str(one["due"]), str(one["title"]), self.tongue.named(one["agency"]), days_late(one["due"], as_of))
-            for one in self.found.records["action"] if one["due"] and one["status"] not in CLOSED
+            for one in self.found.records["action"] if one["due"]
         ]  # fmt: skip
         todo += [
             (str(one["review_due"]), self.tongue.say("next.review", policy=one["title"]),

@@ -12,8 +12,6 @@ from pbdesk.desk.gathering.country import Gathered, Values
 from pbdesk.records.kind import Value
 from pbdesk.records.values import THOUSANDTHS
 
-CLOSED = ("done", "cancelled")
-
 
 class CountrySections:
     """Composes the sections of one country's paper, one at a time."""
@@ -60,7 +58,7 @@ class CountrySections:
 
     def _asked(self, n: int, one: Values) -> list[Recommendation]:
         """A draft with its only action's lead and days, or followed by its several actions."""
-        actions = [action for action in self.found.records["action"] if action["decision"] == one["id"]]
+        actions = [action for action in self.found.followed if action["decision"] == one["id"]]
         verb = self.tongue.say(f"asked.{one.get('type') or 'decides'}")
         only = actions[0] if len(actions) == 1 else {}
         lead = self.tongue.named(only.get("agency") or one["proposer"])
@@ -163,7 +161,7 @@ class CountrySections:
         rows = [
             (str(one["title"]), self.tongue.named(one["agency"]), written(one["due"]) or self.tongue.say("no day"),
              self.tongue.choice_begins(one["status"]))
-            for one in self.found.records["action"] if one["status"] not in CLOSED
+            for one in self.found.records["action"]
         ]  # fmt: skip
         return self.tongue.tabled("actions", columns, rows)
 

@@ -32,7 +32,7 @@ _FIELDS = {
     "decision": (
         "number", "title", "date", "type", "status", "options", "proposer", "amount", "currency", "policy", "marking",
     ),
-    "action": ("title", "decision", "agency", "due", "status", "report_back"),
+    "action": ("title", "decision", "country", "agency", "due", "status", "report_back"),
     "policy": ("title", "version", "status", "owner", "start", "review_due", "marking"),
     "framework": ("status", "vision", "start"),
     "phase": ("phase", "start", "end"),
@@ -42,10 +42,11 @@ _FIELDS = {
 }  # fmt: skip
 """What papers say of the records; nothing else of them is read."""
 _NAMED = {
-    "activity": ("agency", "dimension"), "decision": ("proposer",), "action": ("agency",), "policy": ("owner",),
-    "consultation": ("policy", "consulted"), "position": ("decision", "agency"),
+    "activity": ("agency", "dimension"), "decision": ("proposer",), "action": ("agency",), "followed": ("agency",),
+    "policy": ("owner",), "consultation": ("policy", "consulted"), "position": ("decision", "agency"),
 }  # fmt: skip
 """The links of which papers say the names."""
+_OPEN = tuple(Condition("status", "is not", word) for word in ("done", "cancelled"))
 _TO_COME, _NEVER = ("draft", "in consultation"), "cancelled"
 ACTIVITIES, LOADS, FORCES = "activities", "loads", "forces"
 BEHIND = (ACTIVITIES, LOADS, FORCES)
@@ -65,7 +66,8 @@ class Gathered:
     """Everything a paper says of a country; `titles` names every record that anything links to.
 
     `before` are the figures of the period before, by their keys; `loads` what internal actors were asked each month;
-    `forces` its task forces on the day. What was not asked for is empty.
+    `forces` its task forces on the day; `followed` all actions of the drafts, while its records have those still open.
+    What was not asked for is empty.
     """
 
     name: str
@@ -77,6 +79,7 @@ class Gathered:
     records: dict[str, list[Values]]
     consultations: list[Values]
     positions: list[Values]
+    followed: list[Values]
     titles: dict[str, str]
     imports: list[Past]
     marking: str
@@ -125,14 +128,16 @@ def gather(known: Known, country: str, as_of: str, behind: Collection[str] = BEH
     asked = _parts(records, found["policy"], "consultation", "policy")
     drafts = [one for one in found["decision"] if one["status"] == "draft"]
     positions = _parts(records, drafts, "position", "decision")
+    followed = [one for one in _parts(records, drafts, "action", "decision") if one["country"] == country]
+    followed.sort(key=lambda one: (one["due"] is None, str(one["due"]), str(one["id"])))
     measured = profile(known.moment, Scope(country, as_of))
     before = {one.key: one for one in figures(known.moment, previous(measured.scope))}
     about = records.get(country) or {}
-    parts = {**found, "consultation": asked, "position": positions}
+    parts = {**found, "consultation": asked, "position": positions, "followed": followed}
     return Gathered(
         str(about["name"]), str(about.get("code") or ""), measured, before,
         loads(known.moment, measured.scope) if LOADS in behind else [],
-        list(_forces(records, country, as_of)) if FORCES in behind else [], found, asked, positions,
+        list(_forces(records, country, as_of)) if FORCES in behind else [], found, asked, positions, followed,
         records.titles(_named(parts, measured)),
         changes(known.history, action="import", before=known.before),
         marked(known, (one for rows in found.values() for one in rows)), drawn_from(known),
@@ -150,7 +155,8 @@ def _forces(records: Records, country: str, day: str) -> Iterator[Force]:
 
 def _of(records: Records, name: str, country: str) -> list[Values]:
     there, kind = Condition("country", "is", country), KINDS[name]
-    found = records.listed(Listing(kind, (there,), order=_ORDER.get(name, "title"), fields=_FIELDS[name]))
+    conditions = (there, *_OPEN) if name == "action" else (there,)
+    found = records.listed(Listing(kind, conditions, order=_ORDER.get(name, "title"), fields=_FIELDS[name]))
     if name != "activity":
         return found
     also = Listing(kind, (Condition("other_countries", "is", country),), fields=_FIELDS[name])
