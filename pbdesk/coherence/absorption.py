@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, case, exists, func, select, true
+from sqlalchemy import Connection, Integer, Select, and_, case, cast, exists, func, select, true
 
-from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, amount, within
+from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, amount, rows, within
 from pbdesk.coherence.figure import ALIGNMENT, Evidence, Figure, Finding, Indicator, Rule, Scope, Year
 from pbdesk.store.tables import TABLES
 
@@ -30,12 +30,28 @@ AHEAD = Rule(
 )  # fmt: skip
 
 
+class _Flow(NamedTuple):
+    """The sums of a year in a currency; of those of two kinds that are said together, and how many say one alone."""
+
+    year: int
+    currency: str
+    planned: int | None
+    disbursed: int | None
+    absorbed: int | None
+    planned_paid: int | None
+    paid_planned: int | None
+    plans_alone: int
+    paid_spent: int | None
+    spent_paid: int | None
+    paid_alone: int
+
+
 class Flows:
     """The yearly amounts of a scope, read in one pass."""
 
     def __init__(self, connection: Connection, scope: Scope) -> None:
         self._among = _among(scope)
-        self._rows = connection.execute(_by_year(self._among)).all()
+        self._rows = [_Flow(*row) for row in rows(connection, _by_year, scope)]
 
     def years(self) -> list[Year]:
         """One line a year and currency; what no record says is not known."""
@@ -56,10 +72,10 @@ class Flows:
 
     def findings(self) -> list[Finding]:
         """Each year and currency in which delivery ran ahead of absorption, the widest first."""
-        return [self._ahead(row) for row in self._rows if row.paid_spent and row.spent_paid < row.paid_spent]
+        return [self._ahead(row) for row in self._rows if row.paid_spent and (row.spent_paid or 0) < row.paid_spent]
 
-    def _ahead(self, row: Any) -> Finding:
-        paid, spent = amount(row.paid_spent), amount(row.spent_paid)
+    def _ahead(self, row: _Flow) -> Finding:
+        paid, spent = amount(row.paid_spent), amount(row.spent_paid or 0)
         parts: dict[str, str | int] = {
             "year": str(row.year), "currency": row.currency, "absorbed": round(spent), "disbursed": round(paid),
         }  # fmt: skip
@@ -67,7 +83,7 @@ class Flows:
         behind = Evidence("flow", lambda: self._of(row).where(FLOW.c.type == "absorbed", _said("disbursed")))
         return Finding(AHEAD, (), parts, since=first, until=last, size=1 - spent / paid, evidence=behind)
 
-    def _figure(self, told: Indicator, row: Any, first: str, of: int | None, then: str, part: int | None,
+    def _figure(self, told: Indicator, row: _Flow, first: str, of: int | None, then: str, part: int | None,
                 silent: int) -> Figure:  # fmt: skip
         behind = (
             Evidence("flow", lambda: self._of(row).where(FLOW.c.type == then, _said(first))),
@@ -77,18 +93,22 @@ class Flows:
         known = amount(part or 0), None if of is None else amount(of)
         return Figure(told, *known, silent, *behind, currency=row.currency, label=(str(row.year),))
 
-    def _of(self, row: Any) -> Ids:
+    def _of(self, row: _Flow) -> Ids:
         return select(FLOW.c.id).where(self._among, FLOW.c.year == row.year, FLOW.c.currency == row.currency)
 
 
 def _among(scope: Scope) -> Condition:
     columns = FLOW.c
-    since = columns.year >= int(scope.since[:4]) if scope.since else true()
+    since = columns.year >= _year(scope.since) if scope.since else true()
     mine = columns.activity.in_(select(ACTIVITY.c.id).where(within(scope)))
-    return and_(mine, columns.year <= int(scope.as_of[:4]), since)
+    return and_(mine, columns.year <= _year(scope.as_of), since)
 
 
-def _by_year(among: Condition) -> Select[Any]:
+def _year(day: str) -> Any:
+    return cast(func.substr(day, 1, 4), Integer)
+
+
+def _by_year(scope: Scope) -> Select[Any]:
     """Sums per year and currency, from those of each activity, so that like is set against like."""
     columns = FLOW.c
     sums = [
@@ -97,7 +117,7 @@ def _by_year(among: Condition) -> Select[Any]:
     ]
     each = (
         select(columns.year, columns.currency, *sums)
-        .where(among)
+        .where(_among(scope))
         .group_by(columns.activity, columns.year, columns.currency)
     )
     one = each.subquery().c

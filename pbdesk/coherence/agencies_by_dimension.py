@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
-from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, amount, within
+from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, amount, rows, within
 from pbdesk.coherence.figure import NOT_KNOWN, Cell, Column, Evidence, LeadLine, Matrix, Money, Row, Scope
 from pbdesk.coherence.leads import leading_on
 from pbdesk.coherence.tally import Tally
@@ -18,13 +19,20 @@ NO_DIMENSION = Column(None, NOT_KNOWN)
 
 def matrix(connection: Connection, counted: Tally, lines: Sequence[LeadLine]) -> Matrix:
     """Every crossing of the government's own agencies, all others together, and the dimensions."""
-    named = select(ACTOR.c.id, ACTOR.c.acronym, ACTOR.c.name).where(ACTOR.c.own == 1)
-    own = [Row(one, acronym or name, "agency") for one, acronym, name in connection.execute(named)]
+    own = [Row(one, acronym or name, "agency") for one, acronym, name in rows(connection, _own, counted.scope)]
     held = _held(counted, {row.agency for row in own})
-    rows, columns = _rows(own, held), _columns(connection, held)
-    led, among = _led(counted.scope, columns, lines), within(counted.scope)
-    cells = [_cell(among, row, column, held, led) for row in rows for column in columns]
-    return Matrix(tuple(rows), tuple(columns), tuple(cells))
+    down, across = _rows(own, held), _columns(rows(connection, _named, counted.scope), held)
+    led, among = _led(counted.scope, across, lines), within(counted.scope)
+    cells = [_cell(among, row, column, held, led) for row in down for column in across]
+    return Matrix(tuple(down), tuple(across), tuple(cells))
+
+
+def _own(_scope: Scope) -> Select[Any]:
+    return select(ACTOR.c.id, ACTOR.c.acronym, ACTOR.c.name).where(ACTOR.c.own == 1)
+
+
+def _named(_scope: Scope) -> Select[Any]:
+    return select(DIMENSION.c.id, DIMENSION.c.name).order_by(DIMENSION.c.position, DIMENSION.c.name)
 
 
 Held = dict[tuple[str, str | None], tuple[int, int, dict[str, int]]]
@@ -50,9 +58,8 @@ def _rows(own: list[Row], held: Held) -> list[Row]:
     return own + [row for row in (OTHERS, UNNAMED) if size.get(row.type)]
 
 
-def _columns(connection: Connection, held: Held) -> list[Column]:
-    wanted = select(DIMENSION.c.id, DIMENSION.c.name).order_by(DIMENSION.c.position, DIMENSION.c.name)
-    columns = [Column(one, name) for one, name in connection.execute(wanted)]
+def _columns(named: Sequence[tuple[str, str]], held: Held) -> list[Column]:
+    columns = [Column(one, name) for one, name in named]
     return columns + ([NO_DIMENSION] if any(dimension is None for _, dimension in held) else [])
 
 

@@ -4,12 +4,16 @@ A question answers every record with 1 (yes), 0 (no) or NULL (it does not say): 
 the answers, the denominator their number, and the rest is not known.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select, true
 
 from pbdesk.coherence.figure import Evidence, Figure, Indicator, Scope
+from pbdesk.store.prepared import Prepared, asked, prepared
 from pbdesk.store.tables import LINK, TABLES
 
 ACTIVITY = TABLES["activity"]
@@ -19,6 +23,33 @@ _THOUSANDTHS = Decimal(1000)
 Condition = ColumnElement[bool]
 Answer = ColumnElement[Any]
 Ids = Select[tuple[str]]
+Asked = Callable[[Scope], Select[Any]]
+"""What makes the statement that asks a scope something."""
+_WORDS = {one.name: f"\0{one.name}" for one in fields(Scope)}
+_REMEMBERED = 256
+
+
+def rows(connection: Connection, asking: Asked, scope: Scope) -> list[tuple[Any, ...]]:
+    """What is answered, row by row; the statement is made once for all scopes that have the same parts."""
+    return asked(connection, _standing(asking, shaped(scope)), **vars(scope))
+
+
+def ids(connection: Connection, asking: Asked, scope: Scope) -> list[str]:
+    """The same where a row is one id."""
+    return [one for (one,) in rows(connection, asking, scope)]
+
+
+def shaped(scope: Scope) -> Scope:
+    """A scope with words in place of its parts: the same for all scopes that have the same parts."""
+    return Scope(**{name: word if getattr(scope, name) else None for name, word in _WORDS.items()})  # type: ignore[arg-type]
+
+
+@lru_cache(_REMEMBERED)
+def _standing(asking: Asked, shape: Scope) -> Prepared:
+    """The statement with words in place of the parts of a scope, which are bound whenever it is asked."""
+    made, parts = prepared(asking(shape)), {word: name for name, word in _WORDS.items()}
+    bound = {name: parts[word] for name, word in made.held.items() if word in parts}
+    return Prepared(made.sql, tuple(bound.get(name, name) for name in made.names), made.held)
 
 
 def within(scope: Scope) -> Condition:
@@ -136,23 +167,45 @@ def yes_if(condition: Condition, known: Condition | None = None) -> Answer:
     return answer if known is None else case((known, answer))
 
 
-def share(connection: Connection, indicator: Indicator, kind: str, among: Condition, answer: Answer,
-          label: tuple[str, ...] = ()) -> Figure:  # fmt: skip
-    """A share by number of the records of a kind, from the answer of each."""
-    asked = select(answer.label("answer")).select_from(TABLES[kind]).where(among).subquery()
-    sums = select(func.coalesce(func.sum(asked.c.answer), 0), func.count(asked.c.answer), func.count())
-    yes, known, every = connection.execute(sums.select_from(asked)).one()
-    return Figure(indicator, yes, known, every - known, *sides(kind, among, answer), label=label)
+@dataclass(frozen=True)
+class Share:
+    """A share by number of the records of a kind: `among` which of them, from the `answer` of each."""
+
+    indicator: Indicator
+    kind: str
+    among: Callable[[Scope], Condition]
+    answer: Callable[[Scope], Answer]
+
+    def sums(self, scope: Scope) -> Select[Any]:
+        """How many say yes, of how many that say anything, of how many."""
+        each = select(self.answer(scope).label("answer")).select_from(TABLES[self.kind])
+        found = each.where(self.among(scope)).subquery()
+        sums = select(func.coalesce(func.sum(found.c.answer), 0), func.count(found.c.answer), func.count())
+        return sums.select_from(found)
+
+    def figure(self, connection: Connection, scope: Scope) -> Figure:
+        """The figure of a scope."""
+        ((yes, known, every),) = rows(connection, self.sums, scope)
+        counted, among, silent = (self._side(scope, one) for one in _SIDES)
+        return Figure(self.indicator, yes, known, every - known, counted, among, silent)
+
+    def _side(self, scope: Scope, side: Callable[[Answer], Condition]) -> Evidence:
+        column = TABLES[self.kind].c.id
+        return Evidence(self.kind, lambda: select(column).where(self.among(scope), side(self.answer(scope))))
 
 
 def sides(kind: str, among: Condition, answer: Answer) -> tuple[Evidence, Evidence, Evidence]:
     """The records that count, those of which it is known, and those that do not say."""
-    ids = TABLES[kind].c.id
-    return (
-        Evidence(kind, lambda: select(ids).where(among, answer == 1)),
-        Evidence(kind, lambda: select(ids).where(among, answer.is_not(None))),
-        Evidence(kind, lambda: select(ids).where(among, answer.is_(None))),
+    column = TABLES[kind].c.id
+    counted, known, silent = (
+        Evidence(kind, partial(lambda side: select(column).where(among, side(answer)), side)) for side in _SIDES
     )
+    return counted, known, silent
+
+
+_SIDES: tuple[Callable[[Answer], Condition], ...] = (
+    lambda answer: answer == 1, lambda answer: answer.is_not(None), lambda answer: answer.is_(None),
+)  # fmt: skip
 
 
 def opened(kind: str, *conditions: Condition) -> Evidence:

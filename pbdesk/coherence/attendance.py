@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select, true
 
-from pbdesk.coherence.asking import Condition, Ids, happened, of_country, yes_if
+from pbdesk.coherence.asking import Condition, Ids, happened, of_country, rows, yes_if
 from pbdesk.coherence.figure import NOT_KNOWN, WHOLE, Evidence, Figure, Indicator, Scope
 from pbdesk.store.tables import TABLES
 
@@ -21,16 +21,17 @@ BY_TIER = Indicator(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Attendance of each tier; a member of whom nothing is recorded is not known."""
-    expected = _expected(
-        scope, MEMBERSHIP.c.tier, yes_if(ATTENDANCE.c.presence == "present", _recorded()).label("came")
-    )
-    found = expected.subquery()
-    sums = (func.coalesce(func.sum(found.c.came), 0), func.count(found.c.came), func.count())
-    counted = select(found.c.tier, *sums).group_by(found.c.tier).order_by(found.c.tier)
     return [
         Figure(BY_TIER, came, known, every - known, *_sides(scope, tier), label=(tier or NOT_KNOWN,))
-        for tier, came, known, every in connection.execute(counted)
+        for tier, came, known, every in rows(connection, _by_tier, scope)
     ]
+
+
+def _by_tier(scope: Scope) -> Select[Any]:
+    came = yes_if(ATTENDANCE.c.presence == "present", _recorded()).label("came")
+    found = _expected(scope, MEMBERSHIP.c.tier, came).subquery().c
+    sums = (func.coalesce(func.sum(found.came), 0), func.count(found.came), func.count())
+    return select(found.tier, *sums).group_by(found.tier).order_by(found.tier)
 
 
 def held(scope: Scope) -> Condition:

@@ -18,7 +18,7 @@ Part = tuple[str, Chosen, Condition]
 
 def parts(connection: Connection, scope: Scope, by: By) -> list[Figure]:
     """Each own agency, all others and those not known; or each dimension and not known: a figure a question."""
-    counted = tally(connection, scope, questions(scope))
+    counted = tally(connection, scope, questions)
     every = _agencies(connection) if by == "agency" else _dimensions(connection)
     return [
         figure

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, and_, exists, func, not_, or_, select, tuple_
 
-from pbdesk.coherence.asking import Condition, by_agency, going_on, of_country, share, yes_if
+from pbdesk.coherence.asking import Answer, Condition, Share, by_agency, going_on, of_country, yes_if
 from pbdesk.coherence.figure import AGENCY, Figure, Indicator, Scope
 from pbdesk.store.tables import TABLES
 
@@ -20,7 +20,7 @@ COMPLETE = Indicator(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Complete records, of all policies and plans."""
-    return [share(connection, COMPLETE, "policy", policies(scope), yes_if(_complete(scope)))]
+    return [_COMPLETE.figure(connection, scope)]
 
 
 def policies(scope: Scope) -> Condition:
@@ -41,16 +41,16 @@ def answered_by(scope: Scope) -> Condition:
     return and_(said, or_(CONSULTATION.c.answered.is_(None), CONSULTATION.c.answered <= scope.as_of))
 
 
-def _complete(scope: Scope) -> Condition:
+def _complete(scope: Scope) -> Answer:
     """The rule of `records.policies.missing_from_record`, in SQL and as of the day."""
     asked = select(CONSULTATION.c.policy).where(asked_by(scope))
     silent = asked.where(not_(answered_by(scope)), not_(_asked_again(scope)))
     listed = POLICY.c.id.in_(select(POINT.c.policy))
     said = or_(POLICY.c.contested == "nothing is contested", and_(POLICY.c.contested.is_not(None), listed))
-    return and_(
+    return yes_if(and_(
         POLICY.c.id.in_(asked), not_(POLICY.c.id.in_(silent)), POLICY.c.id.in_(select(REFERENCE.c.policy)),
         POLICY.c.steps.is_not(None), POLICY.c.steps != "", POLICY.c.contested.is_not(None), said,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def _asked_again(scope: Scope) -> Condition:
@@ -60,3 +60,6 @@ def _asked_again(scope: Scope) -> Condition:
     first, then = (tuple_(func.coalesce(one.c.asked, ""), one.c.id) for one in (CONSULTATION, later))
     by_then = or_(later.c.asked.is_(None), later.c.asked <= scope.as_of)
     return exists().where(later.c.policy == CONSULTATION.c.policy, again == who, then > first, by_then)
+
+
+_COMPLETE = Share(COMPLETE, "policy", policies, _complete)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, or_, select
 
-from pbdesk.coherence.asking import share, yes_if
+from pbdesk.coherence.asking import Answer, Condition, Share, yes_if
 from pbdesk.coherence.coherence_records import OF_POLICIES, POINT, POLICY, SOURCE, policies
 from pbdesk.coherence.figure import AGENCY, Figure, Indicator, Scope
 
@@ -15,6 +15,15 @@ CONTESTED = Indicator(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Contested points still open on the day."""
-    points = POINT.c.policy.in_(select(POLICY.c.id).where(policies(scope)))
-    unsettled = or_(POINT.c.settled.is_(None), POINT.c.settled > scope.as_of)
-    return [share(connection, CONTESTED, "contested_point", points, yes_if(unsettled))]
+    return [_CONTESTED.figure(connection, scope)]
+
+
+def _points(scope: Scope) -> Condition:
+    return POINT.c.policy.in_(select(POLICY.c.id).where(policies(scope)))
+
+
+def _unsettled(scope: Scope) -> Answer:
+    return yes_if(or_(POINT.c.settled.is_(None), POINT.c.settled > scope.as_of))
+
+
+_CONTESTED = Share(CONTESTED, "contested_point", _points, _unsettled)

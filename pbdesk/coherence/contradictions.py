@@ -1,8 +1,10 @@
 """Contradictions recorded and not resolved: within an agency, and between agencies."""
 
-from sqlalchemy import Connection, and_, or_, select, true
+from typing import Any
 
-from pbdesk.coherence.asking import Condition, of_country, share, yes_if
+from sqlalchemy import Connection, Select, and_, or_, select, true
+
+from pbdesk.coherence.asking import Answer, Condition, Share, of_country, rows, yes_if
 from pbdesk.coherence.figure import AGENCY, WHOLE, Figure, Finding, Indicator, Rule, Scope
 from pbdesk.store.tables import TABLES
 
@@ -27,25 +29,40 @@ UNRESOLVED = Rule(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Contradictions that remain, within agencies and between them."""
-    columns = CONTRADICTION.c
-    one = columns.agency == scope.agency if scope.agency else columns.agency.is_not(None)
-    return [
-        share(connection, WITHIN, "contradiction", and_(_found(scope), one), yes_if(_open(scope))),
-        share(
-            connection, BETWEEN, "contradiction", and_(_found(scope), columns.agency.is_(None)), yes_if(_open(scope))
-        ),
-    ]
+    return [_WITHIN.figure(connection, scope), _BETWEEN.figure(connection, scope)]
 
 
 def findings(connection: Connection, scope: Scope) -> list[Finding]:
     """Each contradiction that remains."""
+    return [
+        Finding(UNRESOLVED, (one,), {"contradiction": one}, ("contradiction",), since=found or "")
+        for one, found in rows(connection, _remaining, scope)
+    ]
+
+
+def _remaining(scope: Scope) -> Select[Any]:
     columns = CONTRADICTION.c
     mine = or_(columns.agency == scope.agency, columns.agency.is_(None)) if scope.agency else true()
     wanted = select(columns.id, columns.found).where(_found(scope), _open(scope), mine)
-    return [
-        Finding(UNRESOLVED, (one,), {"contradiction": one}, ("contradiction",), since=found or "")
-        for one, found in connection.execute(wanted.order_by(columns.found, columns.id))
-    ]
+    return wanted.order_by(columns.found, columns.id)
+
+
+def _within(scope: Scope) -> Condition:
+    agency = CONTRADICTION.c.agency
+    return and_(_found(scope), agency == scope.agency if scope.agency else agency.is_not(None))
+
+
+def _between(scope: Scope) -> Condition:
+    return and_(_found(scope), CONTRADICTION.c.agency.is_(None))
+
+
+def _unresolved(scope: Scope) -> Answer:
+    return yes_if(_open(scope))
+
+
+_WITHIN, _BETWEEN = (
+    Share(told, "contradiction", among, _unresolved) for told, among in ((WITHIN, _within), (BETWEEN, _between))
+)
 
 
 def _found(scope: Scope) -> Condition:

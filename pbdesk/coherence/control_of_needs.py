@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from pbdesk.coherence.asking import Condition, Ids, of_country, share, yes_if
+from pbdesk.coherence.asking import Answer, Condition, Ids, Share, of_country, yes_if
 from pbdesk.coherence.figure import ALIGNMENT, Figure, Indicator, Scope
 from pbdesk.store.tables import TABLES
 
@@ -18,9 +18,17 @@ CONTROLLED = Indicator(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Countries where internal actors control how needs are stated; not judged is not known."""
+    return [_CONTROLLED.figure(connection, scope)]
+
+
+def _countries(scope: Scope) -> Condition:
+    return of_country(COUNTRY.c.id, scope)
+
+
+def _internally(scope: Scope) -> Answer:
     internal = COUNTRY.c.id.in_(_judged(scope, OWNERSHIP.c.controlled_by == "internal actors"))
     judged = COUNTRY.c.id.in_(_judged(scope, OWNERSHIP.c.controlled_by.is_not(None)))
-    return [share(connection, CONTROLLED, "country", of_country(COUNTRY.c.id, scope), yes_if(internal, judged))]
+    return yes_if(internal, judged)
 
 
 def _judged(scope: Scope, condition: Condition) -> Ids:
@@ -29,3 +37,6 @@ def _judged(scope: Scope, condition: Condition) -> Ids:
     later = select(func.count()).where(other.c.country == columns.country, other.c.date <= scope.as_of, after)
     latest = later.correlate(OWNERSHIP).scalar_subquery() == 0
     return select(columns.country).where(columns.date <= scope.as_of, latest, condition)
+
+
+_CONTROLLED = Share(CONTROLLED, "country", _countries, _internally)

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select, true
 
-from pbdesk.coherence.asking import ACTIVITY, Condition, amount, opened, within
+from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, amount, ids, opened, rows, within
 from pbdesk.coherence.attendance import ATTENDANCE, MEETING, MEMBERSHIP, OF_MEETINGS, held
 from pbdesk.coherence.comparison import previous
 from pbdesk.coherence.figure import BESIDE, NOT_KNOWN, Evidence, Figure, Finding, Indicator, Rule, Scope
@@ -78,7 +78,11 @@ def _taken(connection: Connection, scope: Scope, groups: Sequence[Group]) -> lis
 
 
 def _met(connection: Connection, scope: Scope) -> tuple[str, ...]:
-    return tuple(connection.scalars(select(MEETING.c.id).where(held(scope)).order_by(MEETING.c.id)))
+    return tuple(ids(connection, _meetings, scope))
+
+
+def _meetings(scope: Scope) -> Ids:
+    return select(MEETING.c.id).where(held(scope)).order_by(MEETING.c.id)
 
 
 def _falling(connection: Connection, scope: Scope) -> list[Finding]:
@@ -106,10 +110,13 @@ def _kept_pace(connection: Connection, now: Scope, before: Scope, growth: Decima
 
 
 def _budgets(connection: Connection, scope: Scope) -> dict[str, int]:
+    return dict(rows(connection, _by_currency, scope))
+
+
+def _by_currency(scope: Scope) -> Select[Any]:
     columns = ACTIVITY.c
     said = and_(within(scope), columns.currency.is_not(None), columns.budget.is_not(None))
-    counted = select(columns.currency, func.sum(columns.budget).label("sum")).where(said).group_by(columns.currency)
-    return {row.currency: row.sum for row in connection.execute(counted)}
+    return select(columns.currency, func.sum(columns.budget)).where(said).group_by(columns.currency)
 
 
 def _against(scope: Scope, groups: Sequence[Group], hours: Decimal, silent: int) -> list[Figure]:
@@ -128,10 +135,14 @@ def _against(scope: Scope, groups: Sequence[Group], hours: Decimal, silent: int)
 
 def _hours(connection: Connection, scope: Scope) -> list[tuple[str | None, Decimal, int]]:
     """Per tier: the hours known, and of how many of those present they are not."""
+    found = rows(connection, _by_tier, scope)
+    return [(one, Decimal(str(round(hours, 2))), silent) for one, hours, silent in found]
+
+
+def _by_tier(scope: Scope) -> Select[Any]:
     tier, spent = _joined(scope, MEMBERSHIP.c.tier, (ATTENDANCE.c.persons * _each()).label("spent")).subquery().c
     unknown = func.count() - func.count(spent)
-    counted = select(tier, func.coalesce(func.sum(spent), 0), unknown).group_by(tier).order_by(tier)
-    return [(one, Decimal(str(round(hours, 2))), silent) for one, hours, silent in connection.execute(counted)]
+    return select(tier, func.coalesce(func.sum(spent), 0), unknown).group_by(tier).order_by(tier)
 
 
 def _each() -> Any:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, and_, case, or_, select, true
 
-from pbdesk.coherence.asking import Condition, not_before, share, yes_if
+from pbdesk.coherence.asking import Answer, Condition, Share, not_before, yes_if
 from pbdesk.coherence.figure import WHOLE, Figure, Indicator, Scope
 from pbdesk.store.tables import TABLES
 
@@ -19,8 +19,7 @@ DONE = Indicator(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Actions done by the day asked about."""
-    known = ACTION.c.status.is_not(None)
-    return [share(connection, DONE, "action", actions(scope), yes_if(done(scope), known))]
+    return [_DONE.figure(connection, scope)]
 
 
 def actions(scope: Scope) -> Condition:
@@ -55,3 +54,10 @@ def _of_task_force(scope: Scope) -> Condition:
 def _decided(scope: Scope) -> Condition:
     later = select(DECISION.c.id).where(DECISION.c.date > scope.as_of)
     return or_(ACTION.c.decision.is_(None), ACTION.c.decision.not_in(later))
+
+
+def _carried_out(scope: Scope) -> Answer:
+    return yes_if(done(scope), ACTION.c.status.is_not(None))
+
+
+_DONE = Share(DONE, "action", actions, _carried_out)

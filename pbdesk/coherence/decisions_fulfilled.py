@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, and_, case, select
 
-from pbdesk.coherence.asking import Answer, Condition, Ids, share
+from pbdesk.coherence.asking import Answer, Condition, Ids, Share
 from pbdesk.coherence.decisions_carried_out import ACTION, DECISION, OF_ACTIONS, SOURCE, actions, done
 from pbdesk.coherence.figure import WHOLE, Figure, Indicator, Scope
 from pbdesk.coherence.overtaken import superseded
@@ -16,7 +16,7 @@ FULFILLED = Indicator(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Decisions in force on the day that were carried out whole."""
-    return [share(connection, FULFILLED, "decision", _followed(scope), _whole(scope))]
+    return [_FULFILLED.figure(connection, scope)]
 
 
 def _followed(scope: Scope) -> Condition:
@@ -35,3 +35,6 @@ def _whole(scope: Scope) -> Answer:
 
 def _with(these: Condition) -> Ids:
     return select(ACTION.c.decision).where(these, ACTION.c.decision.is_not(None))
+
+
+_FULFILLED = Share(FULFILLED, "decision", _followed, _whole)

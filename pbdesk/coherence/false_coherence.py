@@ -1,10 +1,11 @@
 """False coherence: agreement that may only mean that nobody spoke of what divides (report, n. 40, after Paris)."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
-from pbdesk.coherence.asking import happened, of_country, yes_if
+from pbdesk.coherence.asking import Ids, happened, ids, of_country, rows, yes_if
 from pbdesk.coherence.coherence_records import CONSULTATION, POINT, POLICY, answered_by, asked_by, policies
 from pbdesk.coherence.decisions_carried_out import DECISION
 from pbdesk.coherence.figure import AGENCY, WHOLE, Finding, Rule, Scope
@@ -46,6 +47,13 @@ def findings(connection: Connection, scope: Scope) -> list[Finding]:
 
 
 def _unanimous(connection: Connection, scope: Scope) -> list[Finding]:
+    return [
+        Finding(UNANIMOUS, (policy,), {"policy": policy, "n": n}, ("policy",), size=n)
+        for policy, n in rows(connection, _agreed, scope)
+    ]
+
+
+def _agreed(scope: Scope) -> Select[Any]:
     columns = CONSULTATION.c
     counts = or_(columns.answer.is_(None), columns.answer != "informed only")
     agreed = and_(answered_by(scope), columns.answer == "agrees")
@@ -53,25 +61,20 @@ def _unanimous(connection: Connection, scope: Scope) -> list[Finding]:
     asked = func.sum(yes_if(counts))
     noted = POLICY.c.id.in_(select(POINT.c.policy))
     empty = or_(POLICY.c.contested.is_(None), POLICY.c.contested == "nothing is contested")
-    wanted = (
+    return (
         select(POLICY.c.id, asked.label("n"))
         .join(CONSULTATION, columns.policy == POLICY.c.id)
         .where(policies(scope), empty, ~noted, asked_by(scope))
         .group_by(POLICY.c.id).having(asked >= _TWO, dissent == 0).order_by(POLICY.c.id)
     )  # fmt: skip
-    return [
-        Finding(UNANIMOUS, (policy,), {"policy": policy, "n": n}, ("policy",), size=n)
-        for policy, n in connection.execute(wanted)
-    ]
 
 
 def _silent(connection: Connection, scope: Scope) -> list[Finding]:
     """Silences on decisions and on overdue consultations; who was never heard at all is told by another rule."""
     silences: dict[str, list[str]] = {}
-    heard = and_(answered_by(scope), CONSULTATION.c.answer != "informed only")
-    spoke = set(connection.scalars(select(CONSULTATION.c.consulted).where(heard)))
-    taken = _silent_positions(connection, scope)
-    for agency, record in (*taken, *_silent_consultations(connection, scope)):
+    spoke = set(ids(connection, _heard, scope))
+    taken = rows(connection, _silent_positions, scope)
+    for agency, record in (*taken, *rows(connection, _silent_consultations, scope)):
         silences.setdefault(agency, []).append(record)
     positions = {agency for agency, _ in taken}
     return [
@@ -81,31 +84,29 @@ def _silent(connection: Connection, scope: Scope) -> list[Finding]:
     ]
 
 
-def _silent_positions(connection: Connection, scope: Scope) -> list[tuple[str, str]]:
+def _heard(scope: Scope) -> Ids:
+    heard = and_(answered_by(scope), CONSULTATION.c.answer != "informed only")
+    return select(CONSULTATION.c.consulted).distinct().where(heard)
+
+
+def _silent_positions(scope: Scope) -> Select[Any]:
     taken = DECISION.c.status.in_(RECORDED)
     wanted = select(POSITION.c.agency, POSITION.c.id).join(DECISION, DECISION.c.id == POSITION.c.decision)
     mine = and_(of_country(DECISION.c.country, scope), happened(DECISION.c.date, scope), taken)
-    found = connection.execute(wanted.where(mine, POSITION.c.position == "silent").order_by(POSITION.c.id))
-    return [(row.agency, row.id) for row in found]
+    return wanted.where(mine, POSITION.c.position == "silent").order_by(POSITION.c.id)
 
 
-def _silent_consultations(connection: Connection, scope: Scope) -> list[tuple[str, str]]:
+def _silent_consultations(scope: Scope) -> Select[Any]:
     columns = CONSULTATION.c
     overdue = and_(columns.due < scope.as_of, ~answered_by(scope))
     about = columns.policy.in_(select(POLICY.c.id).where(of_country(POLICY.c.country, scope)))
     wanted = select(columns.consulted, columns.id).where(about, overdue, columns.consulted.is_not(None))
-    return [(row.consulted, row.id) for row in connection.execute(wanted.order_by(columns.id))]
+    return wanted.order_by(columns.id)
 
 
 def _reopened(connection: Connection, scope: Scope) -> list[Finding]:
-    wanted = (
-        select(_LATER.c.id, _FORMER.c.id, _LATER.c.date, _FORMER.c.date)
-        .join(_FORMER, _LATER.c.supersedes == _FORMER.c.id)
-        .where(of_country(_LATER.c.country, scope), _LATER.c.date <= scope.as_of, _LATER.c.status.in_(RECORDED))
-        .where(_FORMER.c.date.is_not(None)).order_by(_LATER.c.date, _LATER.c.id)
-    )  # fmt: skip
     told = []
-    for later, former, day, before in connection.execute(wanted):
+    for later, former, day, before in rows(connection, _superseding, scope):
         days = (date.fromisoformat(day) - date.fromisoformat(before)).days
         if 0 <= days <= _YEAR:
             parts = {"later": later, "former": former, "days": days}
@@ -113,17 +114,29 @@ def _reopened(connection: Connection, scope: Scope) -> list[Finding]:
     return told
 
 
+def _superseding(scope: Scope) -> Select[Any]:
+    return (
+        select(_LATER.c.id, _FORMER.c.id, _LATER.c.date, _FORMER.c.date)
+        .join(_FORMER, _LATER.c.supersedes == _FORMER.c.id)
+        .where(of_country(_LATER.c.country, scope), _LATER.c.date <= scope.as_of, _LATER.c.status.in_(RECORDED))
+        .where(_FORMER.c.date.is_not(None)).order_by(_LATER.c.date, _LATER.c.id)
+    )  # fmt: skip
+
+
 def _contested_again(connection: Connection, scope: Scope) -> list[Finding]:
     """The same words on a later version: other words for the same thing are for people to see."""
+    return [
+        Finding(CONTESTED_AGAIN, (point, former), {"later": policy, "former": before}, ("later", "former"), size=1)
+        for point, former, policy, before in rows(connection, _listed_again, scope)
+    ]
+
+
+def _listed_again(scope: Scope) -> Select[Any]:
     settled, again = POINT.alias("settled_point"), POINT.alias("again")
-    wanted = (
+    return (
         select(again.c.id, settled.c.id, POLICY.c.id, POLICY.c.supersedes)
         .join(POLICY, again.c.policy == POLICY.c.id)
         .join(settled, settled.c.policy == POLICY.c.supersedes)
         .where(policies(scope), settled.c.settled <= scope.as_of, again.c.settled.is_(None))
         .where(func.lower(func.trim(again.c.title)) == func.lower(func.trim(settled.c.title))).order_by(again.c.id)
     )  # fmt: skip
-    return [
-        Finding(CONTESTED_AGAIN, (point, former), {"later": policy, "former": before}, ("later", "former"), size=1)
-        for point, former, policy, before in connection.execute(wanted)
-    ]

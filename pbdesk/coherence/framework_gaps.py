@@ -1,10 +1,11 @@
 """What the strategic framework leaves out, and what policies refer to that no longer stands."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
-from pbdesk.coherence.asking import ACTIVITY, Ids, opened, within
+from pbdesk.coherence.asking import ACTIVITY, Ids, ids, opened, within
 from pbdesk.coherence.coherence_records import POLICY, policies
 from pbdesk.coherence.figure import AGENCY, WHOLE, Finding, Rule, Scope
 from pbdesk.coherence.shared_objectives import in_force
@@ -34,18 +35,18 @@ def findings(connection: Connection, scope: Scope, groups: Sequence[Group]) -> l
 
 
 def _unanswered(connection: Connection, scope: Scope) -> list[Finding]:
+    return [Finding(UNANSWERED, (one,), {"cause": one}, ("cause",)) for one in ids(connection, _causes, scope)]
+
+
+def _causes(scope: Scope) -> Ids:
     answered = select(LINK.c.to_id).where(LINK.c.field == "causes", LINK.c.from_id.in_(_objectives(scope)))
     wanted = select(CAUSE.c.id).where(CAUSE.c.framework.in_(in_force(scope)), CAUSE.c.id.not_in(answered))
-    return [
-        Finding(UNANSWERED, (one,), {"cause": one}, ("cause",))
-        for one in connection.scalars(wanted.order_by(CAUSE.c.type, CAUSE.c.id))
-    ]
+    return wanted.order_by(CAUSE.c.type, CAUSE.c.id)
 
 
 def _aimless(connection: Connection, scope: Scope, groups: Sequence[Group]) -> list[Finding]:
     """Only where there is a framework: without one, that is what is told."""
-    aimed = select(OBJECTIVE.c.dimension).where(OBJECTIVE.c.id.in_(_objectives(scope))).distinct()
-    found = set(connection.scalars(aimed))
+    found = set(ids(connection, _aimed, scope))
     busy: dict[str, int] = {}
     for group in groups:
         if group.dimension and group.dimension not in found:
@@ -58,12 +59,21 @@ def _aimless(connection: Connection, scope: Scope, groups: Sequence[Group]) -> l
 
 
 def _stale(connection: Connection, scope: Scope) -> list[Finding]:
-    mine = set(connection.scalars(select(POLICY.c.id).where(policies(scope))))
+    mine = set(ids(connection, _policies, scope))
     return [
         Finding(STALE, (one.reference, one.policy, one.target), {"policy": one.policy, "target": one.target},
                 ("policy", "target"), since=one.since)
         for one in stale_references(connection, scope.as_of) if one.policy in mine
     ]  # fmt: skip
+
+
+def _policies(scope: Scope) -> Ids:
+    return select(POLICY.c.id).where(policies(scope))
+
+
+def _aimed(scope: Scope) -> Select[Any]:
+    """The dimensions that the framework has objectives for."""
+    return select(OBJECTIVE.c.dimension).where(OBJECTIVE.c.id.in_(_objectives(scope))).distinct()
 
 
 def _objectives(scope: Scope) -> Ids:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, and_
 
-from pbdesk.coherence.asking import ACTIVITY, happened, of_country, share, yes_if
+from pbdesk.coherence.asking import ACTIVITY, Answer, Condition, Share, happened, of_country, yes_if
 from pbdesk.coherence.figure import EXTERNAL, Figure, Indicator, Scope
 from pbdesk.coherence.tally import Question
 from pbdesk.store.tables import TABLES
@@ -29,7 +29,16 @@ def questions(_scope: Scope) -> list[Question]:
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Assessments conducted jointly against those conducted singly."""
-    columns = ASSESSMENT.c
-    among = and_(of_country(columns.country, scope), happened(columns.date, scope))
-    jointly = yes_if(columns.conduct == "jointly", columns.conduct.is_not(None))
-    return [share(connection, ASSESSMENTS, "assessment", among, jointly)]
+    return [_ASSESSMENTS.figure(connection, scope)]
+
+
+def _made(scope: Scope) -> Condition:
+    return and_(of_country(ASSESSMENT.c.country, scope), happened(ASSESSMENT.c.date, scope))
+
+
+def _jointly(_scope: Scope) -> Answer:
+    conduct = ASSESSMENT.c.conduct
+    return yes_if(conduct == "jointly", conduct.is_not(None))
+
+
+_ASSESSMENTS = Share(ASSESSMENTS, "assessment", _made, _jointly)

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache, reduce
 from operator import add
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
+from pbdesk.coherence.asking import rows
 from pbdesk.coherence.figure import WHOLE, Finding, LeadLine, Rule, Scope, Span, Turn
 from pbdesk.store.prepared import Prepared, asked, prepared
 from pbdesk.store.tables import TABLES
@@ -158,6 +160,10 @@ def _unled(of_country: bool) -> Prepared:
 
 def _turns(connection: Connection, scope: Scope) -> list[tuple[str | None, Turn]]:
     """Every lead assignment begun by the day, with its dimension; a co-lead is no second lead."""
+    return [(side, Turn(*rest)) for side, *rest in rows(connection, _leading, scope)]
+
+
+def _leading(scope: Scope) -> Select[Any]:
     columns = ASSIGNMENT.c
     wanted = select(columns.dimension, columns.id, columns.agency, columns.role, columns.start, columns.end).where(
         columns.country == scope.country if scope.country else columns.task_force.is_not(None),
@@ -166,7 +172,7 @@ def _turns(connection: Connection, scope: Scope) -> list[tuple[str | None, Turn]
     )  # fmt: skip
     if scope.dimension:
         wanted = wanted.where(columns.dimension == scope.dimension)
-    return [(side, Turn(*rest)) for side, *rest in connection.execute(wanted.order_by(columns.start, columns.id))]
+    return wanted.order_by(columns.start, columns.id)
 
 
 def line_of(

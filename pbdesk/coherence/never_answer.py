@@ -1,10 +1,11 @@
 """Agencies that are asked and never answer."""
 
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
-from pbdesk.coherence.asking import Condition, yes_if
+from pbdesk.coherence.asking import Condition, rows, yes_if
 from pbdesk.coherence.coherence_records import CONSULTATION, POLICY, answered_by, asked_by, policies
 from pbdesk.coherence.figure import AGENCY, Finding, Rule, Scope
 
@@ -18,13 +19,17 @@ NEVER = Rule(
 
 def findings(connection: Connection, scope: Scope) -> list[Finding]:
     """Everyone who was consulted twice or more by the day and has answered none of it."""
-    columns, asked, answered = CONSULTATION.c, _asked(scope), answered_by(scope)
-    silent = select(columns.consulted, func.count()).where(asked).group_by(columns.consulted)
-    silent = silent.having(func.count() >= _OFTEN, func.coalesce(func.sum(yes_if(answered)), 0) == 0)
     return [
-        Finding(NEVER, _behind(connection, asked, agency), {"agency": agency, "n": n}, ("agency",), size=n)
-        for agency, n in connection.execute(silent.order_by(columns.consulted))
+        Finding(NEVER, _behind(connection, _asked(scope), agency), {"agency": agency, "n": n}, ("agency",), size=n)
+        for agency, n in rows(connection, _silent, scope)
     ]
+
+
+def _silent(scope: Scope) -> Select[Any]:
+    columns, answered = CONSULTATION.c, answered_by(scope)
+    silent = select(columns.consulted, func.count()).where(_asked(scope)).group_by(columns.consulted)
+    silent = silent.having(func.count() >= _OFTEN, func.coalesce(func.sum(yes_if(answered)), 0) == 0)
+    return silent.order_by(columns.consulted)
 
 
 def _asked(scope: Scope) -> Condition:

@@ -5,9 +5,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, not_, select
+from sqlalchemy import Connection, Select, and_, func, not_, select
 
-from pbdesk.coherence.asking import Answer, Condition, share, sides, yes_if
+from pbdesk.coherence.asking import Answer, Condition, Share, rows, sides, yes_if
 from pbdesk.coherence.decisions_carried_out import ACTION, OF_ACTIONS, SOURCE, actions, done
 from pbdesk.coherence.figure import NOT_KNOWN, WHOLE, Figure, Finding, Indicator, Rule, Scope
 
@@ -35,22 +35,26 @@ UNNAMED = Rule(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Actions overdue on the day, in all and per agency."""
-    return [share(connection, OVERDUE, "action", _waiting(scope), _late(scope)), *_per_agency(connection, scope)]
+    return [_OVERDUE.figure(connection, scope), *_per_agency(connection, scope)]
 
 
 def findings(connection: Connection, scope: Scope) -> list[Finding]:
     """Each agency that is late, and what is late and nobody's."""
+    late = rows(connection, _overdue, scope)
+    return [_of_agency(agency, list(some)) for agency, some in groupby(late, key=itemgetter(0))]
+
+
+def _overdue(scope: Scope) -> Select[Any]:
     columns = ACTION.c
-    late = and_(_waiting(scope), _late(scope) == 1)
-    wanted = select(columns.agency, columns.due, columns.id).where(late)
-    rows = connection.execute(wanted.order_by(columns.agency, columns.due, columns.id)).all()
-    return [_of_agency(agency, list(some)) for agency, some in groupby(rows, key=itemgetter(0))]
+    wanted = select(columns.agency, columns.due, columns.id).where(_waiting(scope), _late(scope) == 1)
+    return wanted.order_by(columns.agency, columns.due, columns.id)
 
 
-def _of_agency(agency: str | None, late: Sequence[Any]) -> Finding:
-    parts: dict[str, str | int] = {"n": len(late), "due": late[0].due}
+def _of_agency(agency: str | None, late: Sequence[tuple[Any, ...]]) -> Finding:
+    oldest = late[0][1]
+    parts: dict[str, str | int] = {"n": len(late), "due": oldest}
     rule, named, who = (LATE, ("agency",), {"agency": agency}) if agency else (UNNAMED, (), {})
-    return Finding(rule, tuple(one.id for one in late), who | parts, named, since=late[0].due, size=len(late))
+    return Finding(rule, tuple(one for _, _, one in late), who | parts, named, since=oldest, size=len(late))
 
 
 def _waiting(scope: Scope) -> Condition:
@@ -63,10 +67,17 @@ def _late(scope: Scope) -> Answer:
 
 def _per_agency(connection: Connection, scope: Scope) -> list[Figure]:
     waiting, late, agency = _waiting(scope), _late(scope), ACTION.c.agency
-    sums = (func.coalesce(func.sum(late), 0), func.count(late), func.count())
-    counted = select(agency, *sums).where(waiting).group_by(agency).order_by(agency)
     return [
         Figure(PER_AGENCY, yes, known, every - known,
                *sides("action", and_(waiting, agency == one if one else agency.is_(None)), late), label=(one or NOT_KNOWN,))
-        for one, yes, known, every in connection.execute(counted)
+        for one, yes, known, every in rows(connection, _by_agency, scope)
     ]  # fmt: skip
+
+
+def _by_agency(scope: Scope) -> Select[Any]:
+    late, agency = _late(scope), ACTION.c.agency
+    sums = (func.coalesce(func.sum(late), 0), func.count(late), func.count())
+    return select(agency, *sums).where(_waiting(scope)).group_by(agency).order_by(agency)
+
+
+_OVERDUE = Share(OVERDUE, "action", _waiting, _late)

@@ -1,8 +1,10 @@
 """What has been overtaken: decisions superseded with work still open, leads resting on them, plans on an old framework."""
 
+from typing import Any
+
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
-from pbdesk.coherence.asking import by_agency, of_country
+from pbdesk.coherence.asking import by_agency, of_country, rows
 from pbdesk.coherence.coherence_records import POLICY, policies
 from pbdesk.coherence.decisions_carried_out import ACTION, DECISION, actions, done
 from pbdesk.coherence.figure import WHOLE, Finding, Rule, Scope
@@ -42,11 +44,8 @@ def superseded(scope: Scope) -> Select[tuple[str, str]]:
 
 
 def _open_work(connection: Connection, scope: Scope) -> list[Finding]:
-    gone = superseded(scope).subquery().c
-    waiting = and_(actions(scope), ~done(scope), ACTION.c.decision == gone.old)
-    wanted = select(gone.old, gone.new, ACTION.c.id).where(waiting).order_by(gone.old, gone.new, ACTION.c.id)
     found: dict[tuple[str, str], list[str]] = {}
-    for old, new, action in connection.execute(wanted):
+    for old, new, action in rows(connection, _still_open, scope):
         found.setdefault((old, new), []).append(action)
     return [
         Finding(
@@ -56,20 +55,37 @@ def _open_work(connection: Connection, scope: Scope) -> list[Finding]:
     ]
 
 
+def _still_open(scope: Scope) -> Select[Any]:
+    gone = superseded(scope).subquery().c
+    waiting = and_(actions(scope), ~done(scope), ACTION.c.decision == gone.old)
+    return select(gone.old, gone.new, ACTION.c.id).where(waiting).order_by(gone.old, gone.new, ACTION.c.id)
+
+
 def _leads(connection: Connection, scope: Scope) -> list[Finding]:
+    return [
+        Finding(LEAD, (one, old), {"agency": agency, "decision": old, "by": new}, ("agency", "decision", "by"))
+        for one, agency, old, new in rows(connection, _leading, scope)
+    ]
+
+
+def _leading(scope: Scope) -> Select[Any]:
     gone, lead = superseded(scope).subquery().c, ASSIGNMENT.c
     lasting = and_(lead.start <= scope.as_of, or_(lead.end.is_(None), lead.end >= scope.as_of))
     wanted = select(lead.id, lead.agency, gone.old, gone.new).where(
         lead.decision == gone.old, lasting, of_country(lead.country, scope), by_agency(lead.agency, scope)
     )
-    return [
-        Finding(LEAD, (one, old), {"agency": agency, "decision": old, "by": new}, ("agency", "decision", "by"))
-        for one, agency, old, new in connection.execute(wanted.order_by(lead.start, lead.id))
-    ]
+    return wanted.order_by(lead.start, lead.id)
 
 
 def _plans(connection: Connection, scope: Scope) -> list[Finding]:
     """Policies and plans not yet past that name a version which a later one, in force by the day, supersedes."""
+    return [
+        Finding(OLD_FRAMEWORK, (one, old), {"policy": one, "framework": old, "by": new}, ("policy", "framework", "by"))
+        for one, old, new in rows(connection, _resting, scope)
+    ]
+
+
+def _resting(scope: Scope) -> Select[Any]:
     later, plan = _LATER.c, POLICY.c
     replaced = and_(later.supersedes == plan.framework, later.status.in_(("in force", "superseded")),
                     or_(later.start.is_(None), later.start <= scope.as_of))  # fmt: skip
@@ -78,7 +94,4 @@ def _plans(connection: Connection, scope: Scope) -> list[Finding]:
     wanted = (
         select(plan.id, plan.framework, func.max(later.id)).where(replaced, current).group_by(plan.id, plan.framework)
     )
-    return [
-        Finding(OLD_FRAMEWORK, (one, old), {"policy": one, "framework": old, "by": new}, ("policy", "framework", "by"))
-        for one, old, new in connection.execute(wanted.order_by(plan.id))
-    ]
+    return wanted.order_by(plan.id)

@@ -1,8 +1,10 @@
 """Whether policies are in date: the overall one, those of countries, and which countries have one at all."""
 
-from sqlalchemy import Connection, and_, or_, select, true
+from typing import Any
 
-from pbdesk.coherence.asking import Answer, Condition, by_agency, of_country, share, valid_on, yes_if
+from sqlalchemy import Connection, Select, and_, or_, select, true
+
+from pbdesk.coherence.asking import Answer, Condition, Ids, Share, by_agency, ids, of_country, rows, valid_on, yes_if
 from pbdesk.coherence.figure import WHOLE, Figure, Finding, Indicator, Rule, Scope
 from pbdesk.store.tables import TABLES
 
@@ -38,34 +40,38 @@ NO_POLICY = Rule(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """The overall policy, the country's, and whether the country has one."""
-    overall = and_(in_force(scope.as_of), POLICY.c.type == OVERALL_POLICY, by_agency(POLICY.c.owner, scope))
-    return [
-        share(connection, OVERALL, "policy", overall, _in_date(scope)),
-        share(
-            connection,
-            OF_COUNTRIES,
-            "policy",
-            and_(_engagement(scope), by_agency(POLICY.c.owner, scope)),
-            _in_date(scope),
-        ),
-        share(connection, COVERED, "country", _countries(scope), yes_if(_covered(scope))),
-    ]
+    return [one.figure(connection, scope) for one in (_OVERALL, _OF_COUNTRIES, _COVERED)]
 
 
 def findings(connection: Connection, scope: Scope) -> list[Finding]:
     """Countries without a policy, and policies in force whose review is overdue."""
-    alone = select(COUNTRY.c.id).where(_countries(scope), ~_covered(scope)).order_by(COUNTRY.c.id)
+    alone = ids(connection, _uncovered, scope)
+    return [Finding(NO_POLICY, (one,), {"country": one}, ("country",)) for one in alone] + [
+        Finding(REVIEW, (one,), {"policy": one, "due": due}, ("policy",), since=due)
+        for one, due in rows(connection, _overdue, scope)
+    ]
+
+
+def _uncovered(scope: Scope) -> Ids:
+    return select(COUNTRY.c.id).where(_countries(scope), ~_covered(scope)).order_by(COUNTRY.c.id)
+
+
+def _overdue(scope: Scope) -> Select[Any]:
     late = select(POLICY.c.id, POLICY.c.review_due).where(
         in_force(scope.as_of),
         or_(_engagement(scope), POLICY.c.type == OVERALL_POLICY),
         POLICY.c.review_due < scope.as_of,
         by_agency(POLICY.c.owner, scope),
     )
-    uncovered = [Finding(NO_POLICY, (one,), {"country": one}, ("country",)) for one in connection.scalars(alone)]
-    return uncovered + [
-        Finding(REVIEW, (one,), {"policy": one, "due": due}, ("policy",), since=due)
-        for one, due in connection.execute(late.order_by(POLICY.c.review_due, POLICY.c.id))
-    ]
+    return late.order_by(POLICY.c.review_due, POLICY.c.id)
+
+
+def _overall(scope: Scope) -> Condition:
+    return and_(in_force(scope.as_of), POLICY.c.type == OVERALL_POLICY, by_agency(POLICY.c.owner, scope))
+
+
+def _of_countries(scope: Scope) -> Condition:
+    return and_(_engagement(scope), by_agency(POLICY.c.owner, scope))
 
 
 def in_force(day: str) -> Condition:
@@ -94,3 +100,12 @@ def _countries(scope: Scope) -> Condition:
 
 def _covered(scope: Scope) -> Condition:
     return COUNTRY.c.id.in_(select(POLICY.c.country).where(_engagement(scope), POLICY.c.country.is_not(None)))
+
+
+def _has_one(scope: Scope) -> Answer:
+    return yes_if(_covered(scope))
+
+
+_OVERALL = Share(OVERALL, "policy", _overall, _in_date)
+_OF_COUNTRIES = Share(OF_COUNTRIES, "policy", _of_countries, _in_date)
+_COVERED = Share(COVERED, "country", _countries, _has_one)

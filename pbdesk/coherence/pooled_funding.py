@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import Connection, Table, and_, func, select
+from sqlalchemy import Connection, Select, Table, and_, func, select
 
-from pbdesk.coherence.asking import ACTIVITY, Condition, amount, by_agency, going_on, of_country, opened, within
+from pbdesk.coherence.asking import ACTIVITY, Condition, amount, by_agency, going_on, of_country, opened, rows, within
 from pbdesk.coherence.figure import EXTERNAL, Evidence, Figure, Indicator, Scope
 from pbdesk.coherence.tally import Group
 from pbdesk.store.tables import TABLES
@@ -22,10 +23,8 @@ POOLED = Indicator(
 
 def figures(connection: Connection, scope: Scope, groups: Sequence[Group]) -> list[Figure]:
     """Pooled of all funding, a figure a currency; a fund or an activity that says no amount is not known."""
-    table, among = _put_in(scope)
-    counted = select(table.c.currency, func.sum(table.c.amount)).where(among, table.c.amount.is_not(None))
-    pooled = {code: amount(money) for code, money in connection.execute(counted.group_by(table.c.currency))}
-    silent = connection.scalar(select(func.count()).where(among, table.c.amount.is_(None))) or 0
+    pooled = {code: amount(money) for code, money in rows(connection, _by_currency, scope)}
+    ((silent,),) = rows(connection, _silent, scope)
     unknown = silent + sum(group.without_budget for group in groups)
     own = _budgets(groups)
     made = []
@@ -33,6 +32,17 @@ def figures(connection: Connection, scope: Scope, groups: Sequence[Group]) -> li
         together, alone = pooled.get(code, Decimal(0)), own.get(code, Decimal(0))
         made.append(Figure(POOLED, together, together + alone, unknown, *_sides(scope, code), currency=code))
     return made
+
+
+def _by_currency(scope: Scope) -> Select[Any]:
+    table, among = _put_in(scope)
+    counted = select(table.c.currency, func.sum(table.c.amount)).where(among, table.c.amount.is_not(None))
+    return counted.group_by(table.c.currency)
+
+
+def _silent(scope: Scope) -> Select[Any]:
+    table, among = _put_in(scope)
+    return select(func.count()).select_from(table).where(among, table.c.amount.is_(None))
 
 
 def _put_in(scope: Scope) -> tuple[Table, Condition]:

@@ -41,7 +41,7 @@ from pbdesk.coherence import (
 )
 from pbdesk.coherence.absorption import Flows
 from pbdesk.coherence.figure import ELEMENTS, Figure, Finding, Matrix, Profile, Scope, Section
-from pbdesk.coherence.tally import Group, Question, tally
+from pbdesk.coherence.tally import Group, Question, nothing, tally
 
 _OF_ACTIVITIES = (
     strategic_deficit, declared_alignment, joint_work, national_priorities, internal_counterparts, needs_assessments,
@@ -77,7 +77,7 @@ class _Asking:
 
     def __init__(self, connection: Connection, scope: Scope) -> None:
         self._connection, self._scope = connection, scope
-        self._counted = tally(connection, scope, questions(scope))
+        self._counted = tally(connection, scope, questions)
         self._lines = leads.lines(connection, scope)
         self._flows = Flows(connection, scope)
         self._matrix = agencies_by_dimension.matrix(connection, self._counted, self._lines)
@@ -130,11 +130,11 @@ class _Asking:
         if self._scope.dimension is None:
             return self._scope, self._counted.groups
         whole = replace(self._scope, dimension=None)
-        return whole, tally(self._connection, whole, ()).groups
+        return whole, tally(self._connection, whole, nothing).groups
 
     def _matrix_of_all(self) -> Matrix:
         """Who else is active where one agency is, and who is not where others are, shows only beside all of them."""
-        everyone = tally(self._connection, replace(self._scope, agency=None, dimension=None), ())
+        everyone = tally(self._connection, replace(self._scope, agency=None, dimension=None), nothing)
         return agencies_by_dimension.matrix(self._connection, everyone, self._lines)
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select, true
+from sqlalchemy import Connection, Select, and_, func, or_, select, true
 
-from pbdesk.coherence.asking import Condition, Ids, by_agency, happened, opened
+from pbdesk.coherence.asking import Condition, Ids, by_agency, happened, opened, rows
 from pbdesk.coherence.figure import ALIGNMENT, Evidence, Figure, Finding, Indicator, Rule, Scope
 from pbdesk.store.tables import TABLES
 
@@ -43,11 +44,10 @@ class Load:
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Requests a month, in all and per internal actor."""
-    actor, among = REQUEST.c.internal_actor, _asked(scope)
-    counted = select(actor, func.count(), func.min(REQUEST.c.date)).where(among).group_by(actor).order_by(actor)
-    found = connection.execute(counted).all()
+    actor, found = REQUEST.c.internal_actor, rows(connection, _by_actor, scope)
     if not found:
         return []
+    among = _asked(scope)
     months = _months(scope.since or min(row[2] for row in found), scope.as_of)
     silent = opened("request", REQUEST.c.id.is_(None))
     whole = opened("request", among)
@@ -56,16 +56,24 @@ def figures(connection: Connection, scope: Scope) -> list[Figure]:
     return [total, *(Figure(PER_ACTOR, n, months, 0, behind, behind, silent, label=(one,)) for one, n, behind in each)]
 
 
+def _by_actor(scope: Scope) -> Select[Any]:
+    actor = REQUEST.c.internal_actor
+    counted = select(actor, func.count(), func.min(REQUEST.c.date)).where(_asked(scope))
+    return counted.group_by(actor).order_by(actor)
+
+
 def loads(connection: Connection, scope: Scope) -> list[Load]:
     """What fell on each internal actor in each month, actor by actor."""
-    columns, month = REQUEST.c, func.substr(REQUEST.c.date, 1, 7)
-    counted = select(columns.internal_actor, month, func.count(), func.sum(columns.days_of_work)).where(_asked(scope))
     return [
         Load(actor, when, n, work, Evidence("request", partial(_fell, scope, actor, when)))
-        for actor, when, n, work in connection.execute(
-            counted.group_by(columns.internal_actor, month).order_by(columns.internal_actor, month)
-        )
+        for actor, when, n, work in rows(connection, _by_month, scope)
     ]
+
+
+def _by_month(scope: Scope) -> Select[Any]:
+    columns, month = REQUEST.c, func.substr(REQUEST.c.date, 1, 7)
+    counted = select(columns.internal_actor, month, func.count(), func.sum(columns.days_of_work)).where(_asked(scope))
+    return counted.group_by(columns.internal_actor, month).order_by(columns.internal_actor, month)
 
 
 def asked_in(scope: Scope, month: str) -> Evidence:
@@ -75,15 +83,19 @@ def asked_in(scope: Scope, month: str) -> Evidence:
 
 def findings(connection: Connection, scope: Scope) -> list[Finding]:
     """Each month in which several agencies asked much of one actor."""
+    return [
+        Finding(LOAD, _behind(connection, scope, actor, when), {"actor": actor, "n": n, "month": when, "askers": many},
+                ("actor",), since=f"{when}-01", size=n)
+        for actor, when, n, many in rows(connection, _heavy, scope)
+    ]  # fmt: skip
+
+
+def _heavy(scope: Scope) -> Select[Any]:
     columns, month = REQUEST.c, func.substr(REQUEST.c.date, 1, 7)
     askers = func.count(columns.agency.distinct())
     counted = select(columns.internal_actor, month, func.count(), askers).where(_asked(scope))
     heavy = counted.group_by(columns.internal_actor, month).having(func.count() >= _MANY, askers > 1)
-    return [
-        Finding(LOAD, _behind(connection, scope, actor, when), {"actor": actor, "n": n, "month": when, "askers": many},
-                ("actor",), since=f"{when}-01", size=n)
-        for actor, when, n, many in connection.execute(heavy.order_by(month, columns.internal_actor))
-    ]  # fmt: skip
+    return heavy.order_by(month, columns.internal_actor)
 
 
 def _behind(connection: Connection, scope: Scope, actor: str, month: str) -> tuple[str, ...]:

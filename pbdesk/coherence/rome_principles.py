@@ -1,8 +1,10 @@
 """The four Rome principles of harmonisation, as they were last judged by the day."""
 
-from sqlalchemy import Connection, and_, func, or_, select
+from typing import Any
 
-from pbdesk.coherence.asking import Condition, of_country, opened
+from sqlalchemy import Connection, Select, and_, func, or_, select
+
+from pbdesk.coherence.asking import Condition, of_country, opened, rows
 from pbdesk.coherence.figure import EXTERNAL, Figure, Indicator, Scope
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.tables import TABLES
@@ -26,19 +28,24 @@ PARTLY = Indicator(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Each principle: where it is met, where partly; where nobody has judged it is not known."""
-    columns = JUDGEMENT.c
-    counted = select(columns.principle, columns.judgement, func.count()).where(_latest(scope))
-    found = {
-        (row[0], row[1]): row[2] for row in connection.execute(counted.group_by(columns.principle, columns.judgement))
-    }
-    of_scope = of_country(COUNTRY.c.id, scope)
-    countries = connection.scalar(select(func.count()).select_from(COUNTRY).where(of_scope)) or 0
+    found = {(principle, judged): n for principle, judged, n in rows(connection, _judged, scope)}
+    ((countries,),) = rows(connection, _countries, scope)
     return [
         _figure(told, principle, judged, found, countries, scope)
         for told, judged in ((MET, "met"), (PARTLY, "partly met"))
         for principle in PRINCIPLES
         if told is MET or any(one == principle for one, _ in found)
     ]
+
+
+def _judged(scope: Scope) -> Select[Any]:
+    columns = JUDGEMENT.c
+    counted = select(columns.principle, columns.judgement, func.count()).where(_latest(scope))
+    return counted.group_by(columns.principle, columns.judgement)
+
+
+def _countries(scope: Scope) -> Select[Any]:
+    return select(func.count()).select_from(COUNTRY).where(of_country(COUNTRY.c.id, scope))
 
 
 def _figure(told: Indicator, principle: str, judged: str, found: dict[tuple[str, str | None], int], countries: int,

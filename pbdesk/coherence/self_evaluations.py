@@ -1,8 +1,10 @@
 """Whether agencies look at their own coherence as often as they said they would."""
 
-from sqlalchemy import Connection, and_, func, or_, select, true
+from typing import Any
 
-from pbdesk.coherence.asking import Condition, Ids, members, share, yes_if
+from sqlalchemy import Connection, Select, and_, func, or_, select, true
+
+from pbdesk.coherence.asking import Answer, Condition, Ids, Share, members, rows, yes_if
 from pbdesk.coherence.figure import AGENCY, Figure, Finding, Indicator, Rule, Scope
 from pbdesk.store.tables import TABLES
 
@@ -23,22 +25,29 @@ OVERDUE = Rule(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Own agencies whose latest self-evaluation is in date; one that never said when the next is due is not known."""
-    dated = ACTOR.c.id.in_(_latest(scope, EVALUATION.c.next_due.is_not(None)))
-    late = ACTOR.c.id.in_(_latest(scope, EVALUATION.c.next_due < scope.as_of))
-    return [share(connection, IN_DATE, "actor", _agencies(scope), yes_if(~late, dated))]
+    return [_IN_DATE.figure(connection, scope)]
 
 
 def findings(connection: Connection, scope: Scope) -> list[Finding]:
     """Each agency that is late."""
-    columns = EVALUATION.c
-    mine = columns.agency.in_(select(ACTOR.c.id).where(_agencies(scope)))
-    wanted = select(columns.id, columns.agency, columns.next_due).where(
-        mine, _is_latest(scope), columns.next_due < scope.as_of
-    )
     return [
         Finding(OVERDUE, (one, agency), {"agency": agency, "due": due}, ("agency",), until=due)
-        for one, agency, due in connection.execute(wanted.order_by(columns.next_due, columns.id))
+        for one, agency, due in rows(connection, _overdue, scope)
     ]
+
+
+def _overdue(scope: Scope) -> Select[Any]:
+    columns = EVALUATION.c
+    mine = columns.agency.in_(select(ACTOR.c.id).where(_agencies(scope)))
+    late = columns.next_due < scope.as_of
+    wanted = select(columns.id, columns.agency, columns.next_due).where(mine, _is_latest(scope), late)
+    return wanted.order_by(columns.next_due, columns.id)
+
+
+def _in_date(scope: Scope) -> Answer:
+    dated = ACTOR.c.id.in_(_latest(scope, EVALUATION.c.next_due.is_not(None)))
+    late = ACTOR.c.id.in_(_latest(scope, EVALUATION.c.next_due < scope.as_of))
+    return yes_if(~late, dated)
 
 
 def _agencies(scope: Scope) -> Condition:
@@ -57,3 +66,6 @@ def _is_latest(scope: Scope) -> Condition:
     after = or_(other.c.date > EVALUATION.c.date, and_(other.c.date == EVALUATION.c.date, other.c.id > EVALUATION.c.id))
     later = select(func.count()).where(other.c.agency == EVALUATION.c.agency, other.c.date <= scope.as_of, after)
     return and_(done, later.correlate(EVALUATION).scalar_subquery() == 0)
+
+
+_IN_DATE = Share(IN_DATE, "actor", _agencies, _in_date)

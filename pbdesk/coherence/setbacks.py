@@ -1,10 +1,10 @@
 """Setbacks: observations of benchmarks that went the wrong way, or that are called a setback."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, and_, select, true
+from sqlalchemy import Connection, Select, and_, select, true
 
-from pbdesk.coherence.asking import frameworks
+from pbdesk.coherence.asking import frameworks, rows
 from pbdesk.coherence.figure import ALIGNMENT, Finding, Rule, Scope
 from pbdesk.store.tables import TABLES
 
@@ -23,10 +23,19 @@ WORSE = Rule(
 )  # fmt: skip
 
 
+class _Observed(NamedTuple):
+    id: str
+    benchmark: str
+    date: str
+    value: float | None
+    setback: int | None
+    better: str | None
+
+
 def findings(connection: Connection, scope: Scope) -> list[Finding]:
     """Each setback by the day, and each observation that is worse than the one before."""
     made, before = [], dict[str, float]()
-    for row in connection.execute(_observed(scope)):
+    for row in map(_Observed._make, rows(connection, _observed, scope)):
         last = before.get(row.benchmark)
         if row.value is not None:
             before[row.benchmark] = row.value
@@ -35,7 +44,7 @@ def findings(connection: Connection, scope: Scope) -> list[Finding]:
     return made
 
 
-def _told(row: Row[Any], last: float | None) -> Finding | None:
+def _told(row: _Observed, last: float | None) -> Finding | None:
     parts = {"benchmark": row.benchmark, "date": row.date, "value": "–" if row.value is None else f"{row.value:g}"}
     if row.setback == 1:
         return Finding(CALLED, (row.id, row.benchmark), parts, ("benchmark",), since=row.date)

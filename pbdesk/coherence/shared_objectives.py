@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, and_, or_, select, true
 
-from pbdesk.coherence.asking import Ids, external_aims, linked, of_country, share, valid_on, yes_if
+from pbdesk.coherence.asking import Answer, Condition, Ids, Share, external_aims, linked, of_country, valid_on, yes_if
 from pbdesk.coherence.figure import EXTERNAL, Figure, Indicator, Scope
 from pbdesk.store.tables import TABLES
 
@@ -18,11 +18,21 @@ SHARED = Indicator(
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
     """Objectives in force that serve an aim of another external framework."""
+    return [_SHARED.figure(connection, scope)]
+
+
+def _aimed_at(scope: Scope) -> Condition:
     columns = OBJECTIVE.c
     lead = columns.lead == scope.agency if scope.agency else true()
     side = columns.dimension == scope.dimension if scope.dimension else true()
-    among = and_(columns.framework.in_(in_force(scope)), lead, side)
-    return [share(connection, SHARED, "objective", among, yes_if(linked(columns.id, "aims", external_aims(scope))))]
+    return and_(columns.framework.in_(in_force(scope)), lead, side)
+
+
+def _shared(scope: Scope) -> Answer:
+    return yes_if(linked(OBJECTIVE.c.id, "aims", external_aims(scope)))
+
+
+_SHARED = Share(SHARED, "objective", _aimed_at, _shared)
 
 
 def in_force(scope: Scope) -> Ids:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from pbdesk.coherence.asking import ACTIVITY, frameworks, linked, objectives, yes_if
+from pbdesk.coherence.asking import ACTIVITY, Ids, frameworks, ids, linked, objectives, yes_if
 from pbdesk.coherence.figure import WHOLE, Finding, Indicator, Published, Rule, Scope
 from pbdesk.coherence.tally import Question
 
@@ -38,6 +38,10 @@ def questions(scope: Scope) -> list[Question]:
 
 def findings(connection: Connection, scope: Scope) -> list[Finding]:
     """Says so where the country has no framework at all."""
-    if scope.country and not connection.execute(frameworks(scope).limit(1)).first():
+    if scope.country and not ids(connection, _any, scope):
         return [Finding(NO_FRAMEWORK, (scope.country,), size=1)]
     return []
+
+
+def _any(scope: Scope) -> Ids:
+    return frameworks(scope).limit(1)

@@ -7,11 +7,12 @@ each agency, each dimension and their crossings come from the same numbers and a
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Label, Select, and_, case, func, select
 
-from pbdesk.coherence.asking import ACTIVITY, Answer, Condition, amount, sides, within
+from pbdesk.coherence.asking import ACTIVITY, Answer, Asked, Condition, amount, rows, shaped, sides, within
 from pbdesk.coherence.figure import Evidence, Figure, Indicator, Scope
 
 
@@ -43,6 +44,7 @@ class Group:
     sums: tuple[int | None, ...]
 
 
+_SHAPES = 64
 Chosen = Callable[[Group], bool]
 Counts = tuple[int, int, int]
 """How many say yes, of how many that are known, of how many asked; about money, thousandths of the first two."""
@@ -92,14 +94,28 @@ def _filled(sums: Sequence[int], activities: int) -> Counts:
     return yes, known, asked
 
 
-def tally(connection: Connection, scope: Scope, questions: Sequence[Question]) -> Tally:
+def nothing(_scope: Scope) -> list[Question]:
+    """No question: activities are but counted."""
+    return []
+
+
+def tally(connection: Connection, scope: Scope, asking: Callable[[Scope], list[Question]]) -> Tally:
     """Ask every activity of a scope every question, once."""
-    statement, places = _statement(scope, questions)
     groups = (
         Group(agency, dimension, currency, activities, without, budget, tuple(sums))
-        for agency, dimension, currency, activities, without, budget, *sums in connection.execute(statement)
+        for agency, dimension, currency, activities, without, budget, *sums in rows(connection, _selecting(asking), scope)
     )
-    return Tally(scope, tuple(questions), tuple(groups), places)
+    return Tally(scope, tuple(asking(scope)), tuple(groups), _places(asking, shaped(scope)))
+
+
+@cache
+def _selecting(asking: Callable[[Scope], list[Question]]) -> Asked:
+    return lambda scope: _statement(scope, asking(scope))[0]
+
+
+@lru_cache(_SHAPES)
+def _places(asking: Callable[[Scope], list[Question]], shape: Scope) -> tuple[tuple[int, ...], ...]:
+    return _statement(shape, asking(shape))[1]
 
 
 def _statement(scope: Scope, questions: Sequence[Question]) -> tuple[Select[Any], tuple[tuple[int, ...], ...]]:

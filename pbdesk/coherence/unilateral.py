@@ -1,11 +1,12 @@
 """Unilateral and uncoordinated acts: outside another's lead and the strategy, or adopted without asking anybody."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from pbdesk.coherence import strategic_deficit
-from pbdesk.coherence.asking import ACTIVITY, Ids, linked, objectives, within
+from pbdesk.coherence.asking import ACTIVITY, Ids, ids, linked, objectives, rows, within
 from pbdesk.coherence.coherence_records import CONSULTATION, POLICY, policies
 from pbdesk.coherence.figure import AGENCY, WHOLE, Evidence, Finding, LeadLine, Rule, Scope
 from pbdesk.coherence.leads import leading_on
@@ -34,7 +35,7 @@ def _outside(connection: Connection, scope: Scope, lines: Sequence[LeadLine], co
     """Activities in a dimension that another agency leads: those that the deficit is counted from."""
     sides = [line.dimension for line in lines if line.dimension]
     leads = {side: [turn.agency for turn in leading_on(lines, side, scope.as_of)] for side in sides}
-    own = set(connection.scalars(select(ACTOR.c.id).where(ACTOR.c.own == 1)))
+    own = set(ids(connection, _own, scope))
     loose: dict[tuple[str, str], int] = {}
     for group, n in counted.yes(strategic_deficit.BY_NUMBER):
         led = leads.get(group.dimension or "")
@@ -42,6 +43,10 @@ def _outside(connection: Connection, scope: Scope, lines: Sequence[LeadLine], co
             at = (str(group.dimension), str(group.agency))
             loose[at] = loose.get(at, 0) + n
     return [_alone(scope, agency, n, side, leads[side][0]) for (side, agency), n in sorted(loose.items())]
+
+
+def _own(_scope: Scope) -> Ids:
+    return select(ACTOR.c.id).where(ACTOR.c.own == 1)
 
 
 def _alone(scope: Scope, agency: str, n: int, side: str, lead: str) -> Finding:
@@ -58,10 +63,14 @@ def _alone(scope: Scope, agency: str, n: int, side: str, lead: str) -> Finding:
 
 
 def _unasked(connection: Connection, scope: Scope) -> list[Finding]:
+    return [
+        Finding(UNASKED, (one,), {"policy": one}, ("policy",), since=start or "")
+        for one, start in rows(connection, _without_asking, scope)
+    ]
+
+
+def _without_asking(scope: Scope) -> Select[Any]:
     asked = select(CONSULTATION.c.policy).where(CONSULTATION.c.circle == "across government")
     adopted = POLICY.c.status.in_(("adopted", "superseded", "expired"))
     wanted = select(POLICY.c.id, POLICY.c.start).where(policies(scope), adopted, POLICY.c.id.not_in(asked))
-    return [
-        Finding(UNASKED, (one,), {"policy": one}, ("policy",), since=start or "")
-        for one, start in connection.execute(wanted.order_by(POLICY.c.start, POLICY.c.id))
-    ]
+    return wanted.order_by(POLICY.c.start, POLICY.c.id)
