@@ -22,7 +22,7 @@ from pbdesk.brief.outline import (
 )
 from pbdesk.brief.sheets import facts, in_order, is_long
 from pbdesk.brief.tables import Column, Table
-from pbdesk.brief.widths import PADDING, shown, text_width, widths
+from pbdesk.brief.widths import PADDING, shown, text_width, widths, word_widths
 from pbdesk.brief.word_tables import KEPT_WHOLE
 from pbdesk.brief.words import Words, words
 
@@ -195,8 +195,7 @@ def _broken(line: str, size: float, width: float, *, bold: bool) -> int:
     if text_width(line, size, bold=bold) < width - _SURE:
         return 1
     space, count, used = text_width(" ", size, bold=bold), 1, 0.0
-    for word in line.split(" "):
-        wide = text_width(word, size, bold=bold)
+    for wide in word_widths(line, size, bold=bold):
         if used and used + wide > width:
             count, used = count + 1, 0.0
         count, used = count + int((used + wide) // width), (used + wide) % width + space

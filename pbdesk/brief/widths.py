@@ -77,6 +77,12 @@ def text_width(text: str, size: float, *, bold: bool) -> float:
     return size * _width(text, _BOLD if bold else _PLAIN)
 
 
+def word_widths(line: str, size: float, *, bold: bool) -> list[float]:
+    """What each word of a line takes, in the unit of its size."""
+    letters = _BOLD if bold else _PLAIN
+    return [size * _width(word, letters) for word in line.split(" ")]
+
+
 @lru_cache(_REMEMBERED)
 def _width(text: str, letters: "_Letters") -> float:
     return sum(map(letters.__getitem__, text))

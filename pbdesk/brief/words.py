@@ -38,6 +38,10 @@ class Words:
         one, *many = forms.split("|")
         return many[0] if many and str(count) not in self._entries["number.one"].split("|") else one
 
+    def page(self, at: int, of: int | None) -> str:
+        """The number of a page, of how many where that is known."""
+        return self.say("page", page=at, pages=of) if of else self.say("page.alone", page=at)
+
     @property
     def tag(self) -> str:
         """The language's tag in a document, such as en-GB."""

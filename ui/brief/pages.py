@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.theme import SPACE
@@ -23,9 +23,6 @@ _NARROWEST = 180
 
 class Sheet(QWidget):
     """One sheet of paper, made smaller where there is no room for it; white in the dark look too, as paper is."""
-
-    seen = Signal()
-    """It is painted, and so seen by somebody."""
 
     def __init__(self, paper: "Paper", at: int) -> None:
         super().__init__()
@@ -53,7 +50,6 @@ class Sheet(QWidget):
         painter.setPen(theme.colour("line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
-        self.seen.emit()
 
 
 class PagesView(QScrollArea):
@@ -87,20 +83,23 @@ class PagesView(QScrollArea):
             sheet = Sheet(paper, at)
             self._sheets.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
             sheet.show()
-        if paper.begun:
-            sheet.seen.connect(self._ask_further)
-            self._sheets.addWidget(label(tr("The pages are being made …"), "quiet"), 0, Qt.AlignmentFlag.AlignHCenter)
-        elif paper.count > MOST:
-            self._sheets.addWidget(
-                label(tr("More annexes follow in the file."), "quiet"), 0, Qt.AlignmentFlag.AlignHCenter
-            )
-        self._sheets.addStretch(1)
+        if paper.begun or paper.count > MOST:
+            said = tr("The pages are being made …") if paper.begun else tr("More annexes follow in the file.")
+            below = label(said, "quiet")
+            below.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            self._sheets.addWidget(below, 1)
+            for last in (sheet, below) if paper.begun else ():
+                last.installEventFilter(self)
+        else:
+            self._sheets.addStretch(1)
         self.verticalScrollBar().setValue(place)
 
-    def _ask_further(self) -> None:
-        if not self._asked:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for more pages, once, when the last of the first ones or what is below it is painted."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QLabel | Sheet) and not self._asked:
             self._asked = True
             self.further.emit()
+        return super().eventFilter(watched, event)
 
     @property
     def far(self) -> bool:

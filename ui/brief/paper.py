@@ -1,8 +1,10 @@
 """An outline as sheets of paper on the screen: the same words in the same order, laid out by Qt on the worker."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QPainter, QTextDocument
@@ -26,10 +28,11 @@ from pbdesk.brief.widths import shown, widths
 from pbdesk.brief.words import Words, words
 from ui.brief.bars import picture
 
+T = TypeVar("T")
 _ROWS = 40
 """So many rows of a table are shown, about a page; of the rest how many there are."""
-_FIRST = 120
-"""So many lines, of which a page holds forty at most, are laid out before more of a document is wanted."""
+_FIRST, _DRAWN, _ASKED = 120, 10, 2
+"""So many lines are laid out before more is wanted, of which a page holds forty; of a drawing and of a question."""
 _WIDE, _HIGH, _SIDE, _TOP, _FOOT = 595.0, 842.0, 62.0, 66.0, 62.0
 """An A4 page with its margins, in points."""
 _BLUE, _RED, _GREY, _PALE, _RULE = "#1F3A5F", "#B00020", "#595959", "#E8EEF4", "#CBD5DF"
@@ -79,46 +82,15 @@ def laid_out(outline: Outline, *, whole: bool = True) -> Paper:
     """The pages of an outline, the first of them where not `whole`; laid out on the worker, painted by the window."""
     loop = QEventLoop()  # gives the worker's thread what Qt's layout starts its timers on
     said = words(outline.language)
-    every = in_order(outline, said)
-    first = every if whole else list(_beginning(every))
-    begun = first != every or (not whole and any(one.annex for one in every))
-    made = _document(outline, first, _heading(outline, every, said))
+    every, writer = in_order(outline, said), _Writer(said, None if whole else _FIRST)
+    made = _document(_heading(outline, every, said) + "".join(map(writer.section, every)), writer.drawn, said)
     made.setPageSize(QSizeF(_WIDE - 2 * _SIDE, _HIGH - _TOP - _FOOT))
     count = made.pageCount()
     loop.quit()
     window = QCoreApplication.instance()
     if window is not None:
         made.moveToThread(window.thread())
-    return Paper(made, outline, max(1, count - 1) if begun else count, begun)
-
-
-def _beginning(sections: Iterable[Section]) -> Iterator[Section]:
-    """As much of some sections as fills the first pages and more; no annex, for those may be but named."""
-    left = _FIRST
-    for one in sections:
-        if left <= 0 or one.annex:
-            return
-        blocks = []
-        for block in one.blocks:
-            blocks.append(replace(block, items=block.items[:left]) if isinstance(block, Bullets) else block)
-            left -= _lines(block)
-            if left <= 0:
-                break
-        yield replace(one, blocks=tuple(blocks))
-
-
-def _lines(block: Block) -> int:
-    """So many lines, or more, a block takes on paper."""
-    match block:
-        case Bullets(items) | Recommendations(_, _, items):
-            return len(items)
-        case Profile():
-            return len(block.indicators)
-        case Table():
-            return min(len(block.rows), _ROWS)
-        case Matrix():
-            return len(block.down)
-    return 1
+    return Paper(made, outline, max(1, count - 1) if writer.cut else count, writer.cut or writer.ahead)
 
 
 def _margins(painter: QPainter, outline: Outline, at: int, count: int | None) -> None:
@@ -130,8 +102,8 @@ def _margins(painter: QPainter, outline: Outline, at: int, count: int | None) ->
         painter.drawText(QRectF(0, top, _WIDE, 16), Qt.AlignmentFlag.AlignCenter, outline.marking.upper())
     painter.setFont(_font(7))
     painter.setPen(QColor(_GREY))
-    page = said.say("page", page=at + 1, pages=count) if count else said.say("page.alone", page=at + 1)
-    painter.drawText(QRectF(0, _HIGH - 34, _WIDE, 14), Qt.AlignmentFlag.AlignCenter, f"{outline.title} · {page}")
+    foot = f"{outline.title} · {said.page(at + 1, count)}"
+    painter.drawText(QRectF(0, _HIGH - 34, _WIDE, 14), Qt.AlignmentFlag.AlignCenter, foot)
 
 
 def _font(points: float, *, bold: bool = False) -> QFont:
@@ -142,17 +114,15 @@ def _font(points: float, *, bold: bool = False) -> QFont:
     return made
 
 
-def _document(outline: Outline, sections: Sequence[Section], heading: str) -> QTextDocument:
-    said = words(outline.language)
+def _document(html: str, drawn: Sequence[Drawing], said: Words) -> QTextDocument:
     made = QTextDocument()
     made.setDocumentMargin(0)
     made.setDefaultFont(_font(10))
     made.setDefaultStyleSheet(_LOOKS.replace("pt;", "px;").replace("pt ", "px "))
-    drawn = [block for section in sections for block in section.blocks if isinstance(block, Drawing)]
     for at, chart in enumerate(drawn):
         image = picture(chart, said, _WIDE - 2 * _SIDE, _font(8))
         made.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"chart:{at}"), image)
-    made.setHtml(heading + "".join(map(_Writer(said).section, sections)))
+    made.setHtml(html)
     return made
 
 
@@ -168,25 +138,45 @@ def _heading(outline: Outline, sections: list[Section], said: Words) -> str:
 
 
 class _Writer:
-    """Writes blocks as HTML; paragraphs, charts and tables are counted on the way."""
+    """Writes blocks as HTML; paragraphs, charts and tables are counted on the way.
 
-    def __init__(self, said: Words) -> None:
-        self._said = said
-        self._paragraphs = self._charts = self._tables = 0
-        self._annexed = False
+    Where only some `room` is given, in lines, it is `cut` there, with the widths of the whole, and the annexes, which
+    may be but named, are still `ahead`.
+    """
+
+    def __init__(self, said: Words, room: int | None = None) -> None:
+        self._said, self._room, self._limited = said, room or sys.maxsize, room is not None
+        self._paragraphs = self._tables = 0
+        self._annexed = self.cut = self.ahead = False
+        self.drawn: list[Drawing] = []
 
     def section(self, of: Section) -> str:
         """A heading and its blocks; the first annex begins a page."""
+        self.cut = self.cut or self._room <= 0
+        self.ahead = self.ahead or (of.annex and self._limited)
+        if self.cut or self.ahead:
+            return ""
         apart = ' style="page-break-before: always"' if of.annex and not self._annexed else ""
         self._annexed = self._annexed or of.annex
-        return f"<h2{apart}>{escape(of.heading)}</h2>" + "".join(map(self._block, of.blocks))
+        return f"<h2{apart}>{escape(of.heading)}</h2>" + "".join(map(self._written, of.blocks))
+
+    def _written(self, block: Block) -> str:
+        self.cut = self.cut or self._room <= 0
+        return "" if self.cut else self._block(block)
+
+    def _some(self, parts: Sequence[T], lines: int = 1) -> Sequence[T]:
+        """As many parts of so many lines each as there is room for."""
+        some = parts[: max(1, self._room // lines)]
+        self.cut = self.cut or len(some) < len(parts)
+        self._room -= len(some) * lines
+        return some
 
     def _block(self, block: Block) -> str:
         match block:
             case Paragraph():
                 return self._paragraph(block)
             case Bullets(items):
-                return f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in items)}</ul>"
+                return f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in self._some(items))}</ul>"
             case Chart() | Timeline() | Network():
                 return self._drawn(block)
             case Headlines():
@@ -195,16 +185,17 @@ class _Writer:
                 return self._table(block)
 
     def _paragraph(self, block: Paragraph) -> str:
-        self._paragraphs += block.numbered
+        self._paragraphs, self._room = self._paragraphs + block.numbered, self._room - 1
         number = f"{self._paragraphs}. &nbsp;" if block.numbered else ""
         look = "" if block.numbered else " class=quiet"
         opening = f"<b>{escape(block.opening)}</b> " if block.opening else ""
         return f"<p{look}>{number}{opening}{escape(block.text)}</p>"
 
     def _drawn(self, block: Drawing) -> str:
-        self._charts += 1
-        caption = escape(self._caption("figure", self._charts, block.caption))
-        return f'<p class=caption>{caption}</p><p><img src="chart:{self._charts - 1}"></p>'
+        self.drawn.append(block)
+        self._room -= _DRAWN
+        caption = escape(self._caption("figure", len(self.drawn), block.caption))
+        return f'<p class=caption>{caption}</p><p><img src="chart:{len(self.drawn) - 1}"></p>'
 
     def _headlines(self, block: Headlines) -> str:
         cells = "".join(
@@ -233,7 +224,7 @@ class _Writer:
 
         columns, wide = profile_columns(block, self._said, _TWIPS)
         rows, named = [], ""
-        for one in block.indicators:
+        for one in self._some(block.indicators, _ASKED):
             element, named = ("" if one.element == named else one.element), one.element
             rows.append(self._asked(element, one, looks_back=block.looks_back))
         heads = "".join(map(_head, columns, wide))
@@ -257,7 +248,7 @@ class _Writer:
         if not table.rows:
             return note or f"<p class=quiet>{escape(self._said.say('nothing'))}</p>"
         heads = "".join(map(_head, table.columns, widths(table.columns, _TWIPS, shown(table, self._said))))
-        rows = [self._row(table, row, highest) for row in table.filled[:_ROWS]]
+        rows = [self._row(table, row, highest) for row in self._some(table.filled[:_ROWS])]
         rows += [self._row(table, table.totals)] if table.totalled and not highest else []
         caption = ""
         if table.caption:
