@@ -50,7 +50,7 @@ class Flows:
     """The yearly amounts of a scope, read in one pass."""
 
     def __init__(self, connection: Connection, scope: Scope) -> None:
-        self._among = _among(scope)
+        self._scope = scope
         self._rows = [_Flow(*row) for row in rows(connection, _by_year, scope)]
 
     def years(self) -> list[Year]:
@@ -94,7 +94,7 @@ class Flows:
         return Figure(told, *known, silent, *behind, currency=row.currency, label=(str(row.year),))
 
     def _of(self, row: _Flow) -> Ids:
-        return select(FLOW.c.id).where(self._among, FLOW.c.year == row.year, FLOW.c.currency == row.currency)
+        return select(FLOW.c.id).where(_among(self._scope), FLOW.c.year == row.year, FLOW.c.currency == row.currency)
 
 
 def _among(scope: Scope) -> Condition:

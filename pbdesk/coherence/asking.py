@@ -177,9 +177,9 @@ class Share:
     answer: Callable[[Scope], Answer]
 
     def sums(self, scope: Scope) -> Select[Any]:
-        """How many say yes, of how many that say anything, of how many."""
+        """How many say yes, of how many that say anything, of how many; the offset keeps each from being asked twice."""
         each = select(self.answer(scope).label("answer")).select_from(TABLES[self.kind])
-        found = each.where(self.among(scope)).subquery()
+        found = each.where(self.among(scope)).offset(0).subquery()
         sums = select(func.coalesce(func.sum(found.c.answer), 0), func.count(found.c.answer), func.count())
         return sums.select_from(found)
 
@@ -210,7 +210,12 @@ _SIDES: tuple[Callable[[Answer], Condition], ...] = (
 
 def opened(kind: str, *conditions: Condition) -> Evidence:
     """The records of a kind that meet every condition."""
-    return Evidence(kind, lambda: select(TABLES[kind].c.id).where(*conditions))
+    return meeting(kind, lambda: and_(*conditions))
+
+
+def meeting(kind: str, condition: Callable[[], Condition]) -> Evidence:
+    """The same where the condition too is made only when somebody looks."""
+    return Evidence(kind, lambda: select(TABLES[kind].c.id).where(condition()))
 
 
 def amount(thousandths: Any) -> Decimal:

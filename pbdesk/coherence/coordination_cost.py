@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select, true
 
-from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, amount, ids, opened, rows, within
+from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, amount, ids, meeting, rows, within
 from pbdesk.coherence.attendance import ATTENDANCE, MEETING, MEMBERSHIP, OF_MEETINGS, held
 from pbdesk.coherence.comparison import previous
 from pbdesk.coherence.figure import BESIDE, NOT_KNOWN, Evidence, Figure, Finding, Indicator, Rule, Scope
@@ -55,8 +56,8 @@ def figures(connection: Connection, scope: Scope, groups: Sequence[Group]) -> li
         return []
     hours, silent = sum((row[1] for row in by_tier), Decimal(0)), sum(row[2] for row in by_tier)
     shares = [
-        Figure(BY_TIER, spent, hours, unknown, _records(scope, _tier(tier), _known()), _records(scope, _known()),
-               _records(scope, _tier(tier), ~_known()), label=(tier or NOT_KNOWN,))
+        Figure(BY_TIER, spent, hours, unknown, _records(scope, True, tier), _records(scope, True),
+               _records(scope, False, tier), label=(tier or NOT_KNOWN,))
         for tier, spent, unknown in by_tier
     ]  # fmt: skip
     return [*shares, *_against(scope, groups, hours, silent)]
@@ -121,16 +122,20 @@ def _by_currency(scope: Scope) -> Select[Any]:
 
 def _against(scope: Scope, groups: Sequence[Group], hours: Decimal, silent: int) -> list[Figure]:
     """Only what is known is divided by: an activity without a budget is not one that costs nothing."""
-    counted, unsaid = _records(scope, _known()), _records(scope, ~_known())
+    counted, unsaid = (_records(scope, known) for known in (True, False))
     number = sum(group.activities for group in groups)
-    made = [Figure(PER_ACTIVITY, hours, number, silent, counted, opened("activity", within(scope)), unsaid)]
+    made = [Figure(PER_ACTIVITY, hours, number, silent, counted, meeting("activity", lambda: within(scope)), unsaid)]
     for code in sorted({group.currency for group in groups if group.currency and group.budget}):
         money = sum(group.budget or 0 for group in groups if group.currency == code)
-        behind = opened("activity", within(scope), ACTIVITY.c.currency == code, ACTIVITY.c.budget.is_not(None))
+        behind = meeting("activity", partial(_budgeted, scope, code))
         made.append(
             Figure(PER_MILLION, hours, amount(money) / _MILLION, silent, counted, behind, unsaid, label=(code,))
         )
     return made
+
+
+def _budgeted(scope: Scope, code: str) -> Condition:
+    return and_(within(scope), ACTIVITY.c.currency == code, ACTIVITY.c.budget.is_not(None))
 
 
 def _hours(connection: Connection, scope: Scope) -> list[tuple[str | None, Decimal, int]]:
@@ -157,8 +162,14 @@ def _tier(tier: str | None) -> Condition:
     return MEMBERSHIP.c.tier == tier if tier else MEMBERSHIP.c.tier.is_(None)
 
 
-def _records(scope: Scope, *conditions: Condition) -> Evidence:
-    return Evidence("attendance", lambda: _joined(scope, ATTENDANCE.c.id).where(*conditions))
+def _records(scope: Scope, known: bool, *tiers: str | None) -> Evidence:
+    """Those present whose hours are known, or are not; of one tier where it is given."""
+
+    def made() -> Ids:
+        said = _known() if known else ~_known()
+        return _joined(scope, ATTENDANCE.c.id).where(said, *map(_tier, tiers))
+
+    return Evidence("attendance", made)
 
 
 def _joined(scope: Scope, *columns: Any) -> Select[Any]:

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, and_, case, select
 from pbdesk.coherence.asking import Answer, Condition, Ids, Share
 from pbdesk.coherence.decisions_carried_out import ACTION, DECISION, OF_ACTIONS, SOURCE, actions, done
 from pbdesk.coherence.figure import WHOLE, Figure, Indicator, Scope
-from pbdesk.coherence.overtaken import superseded
+from pbdesk.coherence.overtaken import overtaken
 
 FULFILLED = Indicator(
     "decisions_fulfilled", WHOLE, "Decisions carried out whole", "How many decisions have all their actions done?",
@@ -22,8 +22,7 @@ def figures(connection: Connection, scope: Scope) -> list[Figure]:
 def _followed(scope: Scope) -> Condition:
     """Recorded decisions from which actions follow, not superseded by the day."""
     recorded = DECISION.c.status.in_(("recorded", "superseded"))
-    overtaken = select(superseded(scope).subquery().c.old)
-    return and_(recorded, DECISION.c.id.not_in(overtaken), DECISION.c.id.in_(_with(actions(scope))))
+    return and_(recorded, ~overtaken(DECISION.c.id, scope), DECISION.c.id.in_(_with(actions(scope))))
 
 
 def _whole(scope: Scope) -> Answer:

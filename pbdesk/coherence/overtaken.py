@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
-from pbdesk.coherence.asking import by_agency, of_country, rows
+from pbdesk.coherence.asking import Answer, Condition, by_agency, of_country, rows
 from pbdesk.coherence.coherence_records import POLICY, policies
 from pbdesk.coherence.decisions_carried_out import ACTION, DECISION, actions, done
 from pbdesk.coherence.figure import WHOLE, Finding, Rule, Scope
@@ -12,7 +12,7 @@ from pbdesk.coherence.leads import ASSIGNMENT
 from pbdesk.store.tables import TABLES
 
 FRAMEWORK = TABLES["framework"]
-_LATER = FRAMEWORK.alias("later")
+_LATER, _NEWER = FRAMEWORK.alias("later"), DECISION.alias("newer")
 
 OPEN_WORK = Rule(
     "decision-overtaken", WHOLE, 4, "{decision} was superseded by {by}; actions of it still open: {n}.",
@@ -33,14 +33,23 @@ def findings(connection: Connection, scope: Scope) -> list[Finding]:
     return [*_open_work(connection, scope), *_leads(connection, scope), *_plans(connection, scope)]
 
 
-def superseded(scope: Scope) -> Select[tuple[str, str]]:
+def overtaken(decision: Answer, scope: Scope) -> Condition:
+    """Whether a recorded decision has superseded one by the day."""
+    return exists().where(_NEWER.c.supersedes == decision, _recorded(_NEWER.c, scope))
+
+
+def _superseded(scope: Scope) -> Select[tuple[str, str]]:
     """Each decision that a recorded one has superseded by the day, and by which."""
     columns = DECISION.c
-    recorded = columns.status.in_(("recorded", "superseded"))
-    by_then = or_(columns.date.is_(None), columns.date <= scope.as_of)
     return select(columns.supersedes.label("old"), columns.id.label("new")).where(
-        columns.supersedes.is_not(None), recorded, by_then
+        columns.supersedes.is_not(None), _recorded(columns, scope)
     )
+
+
+def _recorded(columns: Any, scope: Scope) -> Condition:
+    """Recorded by the day; who knows no day was."""
+    by_then = or_(columns.date.is_(None), columns.date <= scope.as_of)
+    return and_(columns.status.in_(("recorded", "superseded")), by_then)
 
 
 def _open_work(connection: Connection, scope: Scope) -> list[Finding]:
@@ -56,7 +65,7 @@ def _open_work(connection: Connection, scope: Scope) -> list[Finding]:
 
 
 def _still_open(scope: Scope) -> Select[Any]:
-    gone = superseded(scope).subquery().c
+    gone = _superseded(scope).subquery().c
     waiting = and_(actions(scope), ~done(scope), ACTION.c.decision == gone.old)
     return select(gone.old, gone.new, ACTION.c.id).where(waiting).order_by(gone.old, gone.new, ACTION.c.id)
 
@@ -69,7 +78,7 @@ def _leads(connection: Connection, scope: Scope) -> list[Finding]:
 
 
 def _leading(scope: Scope) -> Select[Any]:
-    gone, lead = superseded(scope).subquery().c, ASSIGNMENT.c
+    gone, lead = _superseded(scope).subquery().c, ASSIGNMENT.c
     lasting = and_(lead.start <= scope.as_of, or_(lead.end.is_(None), lead.end >= scope.as_of))
     wanted = select(lead.id, lead.agency, gone.old, gone.new).where(
         lead.decision == gone.old, lasting, of_country(lead.country, scope), by_agency(lead.agency, scope)

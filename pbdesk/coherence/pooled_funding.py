@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, func, select
 
-from pbdesk.coherence.asking import ACTIVITY, Condition, amount, by_agency, going_on, of_country, opened, rows, within
+from pbdesk.coherence.asking import ACTIVITY, Condition, amount, by_agency, going_on, meeting, of_country, rows, within
 from pbdesk.coherence.figure import EXTERNAL, Evidence, Figure, Indicator, Scope
 from pbdesk.coherence.tally import Group
 from pbdesk.store.tables import TABLES
@@ -63,12 +64,22 @@ def _budgets(groups: Sequence[Group]) -> dict[str, Decimal]:
 
 
 def _sides(scope: Scope, code: str) -> tuple[Evidence, Evidence, Evidence]:
-    table, among = _put_in(scope)
-    mine, known = within(scope), table.c.amount.is_not(None)
-    together = opened(table.name, among, table.c.currency == code, known)
-    alone = opened("activity", mine, ACTIVITY.c.currency == code, ACTIVITY.c.budget.is_not(None))
-    silent = opened(table.name, among, ~known), opened("activity", mine, ACTIVITY.c.budget.is_(None))
-    return together, _both(together, alone), _both(*silent)
+    """What was put in together in a currency, that and what is spent alone, and who says no amount."""
+
+    def put_in(known: bool) -> Condition:
+        table, among = _put_in(scope)
+        said = and_(table.c.amount.is_not(None), table.c.currency == code)
+        return and_(among, said if known else table.c.amount.is_(None))
+
+    def spent(known: bool) -> Condition:
+        columns = ACTIVITY.c
+        said = and_(columns.currency == code, columns.budget.is_not(None))
+        return and_(within(scope), said if known else columns.budget.is_(None))
+
+    kind = SHARE.name if scope.agency or scope.task_force else FUND.name
+    together, unsaid = (meeting(kind, partial(put_in, known)) for known in (True, False))
+    alone, silent = (meeting("activity", partial(spent, known)) for known in (True, False))
+    return together, _both(together, alone), _both(unsaid, silent)
 
 
 def _both(first: Evidence, second: Evidence) -> Evidence:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
-from pbdesk.coherence.asking import Condition, of_country, opened, rows
+from pbdesk.coherence.asking import Condition, meeting, of_country, rows
 from pbdesk.coherence.figure import EXTERNAL, Figure, Indicator, Scope
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.tables import TABLES
@@ -52,14 +52,18 @@ def _figure(told: Indicator, principle: str, judged: str, found: dict[tuple[str,
             scope: Scope) -> Figure:  # fmt: skip
     columns = JUDGEMENT.c
     known = sum(n for (one, said), n in found.items() if one == principle and said is not None)
-    every = and_(_latest(scope), columns.principle == principle, columns.judgement.is_not(None))
-    said_of = select(columns.country).where(every)
-    silent = opened("country", of_country(COUNTRY.c.id, scope), COUNTRY.c.id.not_in(said_of))
-    counted = opened("judgement", every, columns.judgement == judged)
+
+    def every() -> Condition:
+        return and_(_latest(scope), columns.principle == principle, columns.judgement.is_not(None))
+
+    def unsaid() -> Condition:
+        said_of = select(columns.country).where(every())
+        return and_(of_country(COUNTRY.c.id, scope), COUNTRY.c.id.not_in(said_of))
+
+    counted = meeting("judgement", lambda: and_(every(), columns.judgement == judged))
     number = found.get((principle, judged), 0)
-    return Figure(
-        told, number, known, countries - known, counted, opened("judgement", every), silent, label=(principle,)
-    )
+    sides = (counted, meeting("judgement", every), meeting("country", unsaid))
+    return Figure(told, number, known, countries - known, *sides, label=(principle,))
 
 
 def _latest(scope: Scope) -> Condition:
