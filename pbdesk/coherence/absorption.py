@@ -1,12 +1,15 @@
 """Delivery against absorption: what was planned, disbursed and spent by the receiver, year by year."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Integer, Select, and_, case, cast, exists, func, select, true
 
-from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, amount, rows, within
+from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, added, amount, counted_then, rows, within, yes_if
 from pbdesk.coherence.figure import ALIGNMENT, Evidence, Figure, Finding, Indicator, Rule, Scope, Year
 from pbdesk.store.tables import TABLES
 
@@ -30,6 +33,9 @@ AHEAD = Rule(
 )  # fmt: skip
 
 
+_KEYS = 2
+
+
 class _Flow(NamedTuple):
     """The sums of a year in a currency; of those of two kinds that are said together, and how many say one alone."""
 
@@ -47,11 +53,10 @@ class _Flow(NamedTuple):
 
 
 class Flows:
-    """The yearly amounts of a scope, read in one pass."""
+    """The yearly amounts of a scope."""
 
-    def __init__(self, connection: Connection, scope: Scope) -> None:
-        self._scope = scope
-        self._rows = [_Flow(*row) for row in rows(connection, _by_year, scope)]
+    def __init__(self, scope: Scope, sums: Sequence[_Flow]) -> None:
+        self._scope, self._rows = scope, sums
 
     def years(self) -> list[Year]:
         """One line a year and currency; what no record says is not known."""
@@ -97,27 +102,46 @@ class Flows:
         return select(FLOW.c.id).where(_among(self._scope), FLOW.c.year == row.year, FLOW.c.currency == row.currency)
 
 
+def flows(connection: Connection, scopes: tuple[Scope, ...]) -> list[Flows]:
+    """The yearly amounts of a scope and of earlier days of it, read in one pass."""
+    found, earlier = rows(connection, _by_year, *scopes), len(scopes) - 1
+    return [Flows(scope, _sums(found, at, earlier)) for at, scope in enumerate(scopes)]
+
+
+def _sums(found: Sequence[tuple[Any, ...]], at: int, earlier: int) -> list[_Flow]:
+    """The sums of one day: all of the latest, of an earlier one what counted then."""
+    mine = [row for row in found if not at or row[_KEYS + at - 1]]
+    each = groupby(mine, key=itemgetter(*range(_KEYS)))
+    parts = [(key, [row[_KEYS + earlier :] for row in some]) for key, some in each]
+    return [_Flow(*key, *map(added, zip(*some, strict=True))) for key, some in parts]
+
+
 def _among(scope: Scope) -> Condition:
-    columns = FLOW.c
-    since = columns.year >= _year(scope.since) if scope.since else true()
-    mine = columns.activity.in_(select(ACTIVITY.c.id).where(within(scope)))
-    return and_(mine, columns.year <= _year(scope.as_of), since)
+    return and_(FLOW.c.activity.in_(select(ACTIVITY.c.id).where(within(scope))), _in_years(scope))
+
+
+def _in_years(scope: Scope) -> Condition:
+    since = FLOW.c.year >= _year(scope.since) if scope.since else true()
+    return and_(FLOW.c.year <= _year(scope.as_of), since)
 
 
 def _year(day: str) -> Any:
     return cast(func.substr(day, 1, 4), Integer)
 
 
-def _by_year(scope: Scope) -> Select[Any]:
+def _by_year(scope: Scope, *earlier: Scope) -> Select[Any]:
     """Sums per year and currency, from those of each activity, so that like is set against like."""
     columns = FLOW.c
     sums = [
         func.sum(case((columns.type == word, columns.amount))).label(word)
         for word in ("planned", "disbursed", "absorbed")
     ]
+    then = [func.min(yes_if(and_(counted_then(one) == 1, _in_years(one)))).label(f"then{at}")
+            for at, one in enumerate(earlier)]  # fmt: skip
     each = (
-        select(columns.year, columns.currency, *sums)
-        .where(_among(scope))
+        select(columns.year, columns.currency, *then, *sums)
+        .select_from(FLOW.join(ACTIVITY, ACTIVITY.c.id == columns.activity))
+        .where(within(scope), _in_years(scope))
         .group_by(columns.activity, columns.year, columns.currency)
     )
     one = each.subquery().c
@@ -135,9 +159,8 @@ def _by_year(scope: Scope) -> Select[Any]:
         )
     ]
     totals = [func.sum(one[word]).label(word) for word in ("planned", "disbursed", "absorbed")]
-    return (
-        select(one.year, one.currency, *totals, *both).group_by(one.year, one.currency).order_by(one.year, one.currency)
-    )
+    by = (one.year, one.currency, *(one[held.name] for held in then))
+    return select(*by, *totals, *both).group_by(*by).order_by(*by)
 
 
 def _said(word: str) -> Condition:

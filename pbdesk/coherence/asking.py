@@ -4,7 +4,7 @@ A question answers every record with 1 (yes), 0 (no) or NULL (it does not say): 
 the answers, the denominator their number, and the rest is not known.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -23,15 +23,17 @@ _THOUSANDTHS = Decimal(1000)
 Condition = ColumnElement[bool]
 Answer = ColumnElement[Any]
 Ids = Select[tuple[str]]
-Asked = Callable[[Scope], Select[Any]]
-"""What makes the statement that asks a scope something."""
-_WORDS = {one.name: f"\0{one.name}" for one in fields(Scope)}
+Asked = Callable[..., Select[Any]]
+"""What makes the statement that asks a scope something, or several scopes at once."""
+_PARTS = tuple(one.name for one in fields(Scope))
+_WORD = "\0"
 _REMEMBERED = 256
 
 
-def rows(connection: Connection, asking: Asked, scope: Scope) -> list[tuple[Any, ...]]:
+def rows(connection: Connection, asking: Asked, *scopes: Scope) -> list[tuple[Any, ...]]:
     """What is answered, row by row; the statement is made once for all scopes that have the same parts."""
-    return asked(connection, _standing(asking, shaped(scope)), **vars(scope))
+    said = {f"{name}{at}": value for at, scope in enumerate(scopes) for name, value in vars(scope).items()}
+    return asked(connection, _standing(asking, shaped(scopes)), **said)
 
 
 def ids(connection: Connection, asking: Asked, scope: Scope) -> list[str]:
@@ -39,17 +41,29 @@ def ids(connection: Connection, asking: Asked, scope: Scope) -> list[str]:
     return [one for (one,) in rows(connection, asking, scope)]
 
 
-def shaped(scope: Scope) -> Scope:
-    """A scope with words in place of its parts: the same for all scopes that have the same parts."""
-    return Scope(**{name: word if getattr(scope, name) else None for name, word in _WORDS.items()})  # type: ignore[arg-type]
+def shaped(scopes: Sequence[Scope]) -> tuple[Scope, ...]:
+    """Scopes with words in place of their parts: the same for all scopes that have the same parts."""
+    return tuple([_shaped(scope, at) for at, scope in enumerate(scopes)])
+
+
+def _shaped(scope: Scope, at: int) -> Scope:
+    country, day, *narrowing = (f"{_WORD}{name}{at}" if getattr(scope, name) else None for name in _PARTS)
+    return Scope(country, day or "", *narrowing)
 
 
 @lru_cache(_REMEMBERED)
-def _standing(asking: Asked, shape: Scope) -> Prepared:
-    """The statement with words in place of the parts of a scope, which are bound whenever it is asked."""
-    made, parts = prepared(asking(shape)), {word: name for name, word in _WORDS.items()}
-    bound = {name: parts[word] for name, word in made.held.items() if word in parts}
-    return Prepared(made.sql, tuple(bound.get(name, name) for name in made.names), made.held)
+def _standing(asking: Asked, shapes: tuple[Scope, ...]) -> Prepared:
+    """The statement with words in place of the parts of scopes, which are bound whenever it is asked."""
+    made = prepared(asking(*shapes))
+    words = {name: one for name, one in made.held.items() if isinstance(one, str) and one.startswith(_WORD)}
+    names = (words[name].removeprefix(_WORD) if name in words else name for name in made.names)
+    return Prepared(made.sql, tuple(names), made.held)
+
+
+def added(column: Iterable[int | None]) -> int | None:
+    """The sum of what is known; None where nothing is."""
+    known = [one for one in column if one is not None]
+    return sum(known) if known else None
 
 
 def within(scope: Scope) -> Condition:
@@ -64,6 +78,11 @@ def within(scope: Scope) -> Condition:
     return and_(
         _in_country(scope), lasting, alive, of_dimension, by_agency(columns.agency, scope), _in_its_country(scope)
     )
+
+
+def counted_then(earlier: Scope) -> Answer:
+    """1 where an activity that counts in a scope did so on an earlier day of it, which must have no beginning."""
+    return yes_if(going_on(ACTIVITY.c.start, ACTIVITY.c.end, earlier))
 
 
 def _in_country(scope: Scope) -> Condition:

@@ -10,9 +10,9 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select, true
+from sqlalchemy import Connection, Select, and_, case, func, or_, select, true
 
-from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, amount, ids, meeting, rows, within
+from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, amount, going_on, ids, meeting, rows, within
 from pbdesk.coherence.attendance import ATTENDANCE, MEETING, MEMBERSHIP, OF_MEETINGS, held
 from pbdesk.coherence.comparison import previous
 from pbdesk.coherence.figure import BESIDE, NOT_KNOWN, Evidence, Figure, Finding, Indicator, Rule, Scope
@@ -106,18 +106,18 @@ def _whole(connection: Connection, scope: Scope) -> Decimal | None:
 
 def _kept_pace(connection: Connection, now: Scope, before: Scope, growth: Decimal) -> bool:
     """Whether the money coordinated grew as the hours did in any currency, or is not known of either period."""
-    money, earlier = _budgets(connection, now), _budgets(connection, before)
+    found = rows(connection, _by_currency, now, before)
+    money, earlier = ({row[0]: row[at] for row in found if row[at] is not None} for at in (1, 2))
     return not (money and earlier) or any(amount >= earlier.get(code, 0) * growth for code, amount in money.items())
 
 
-def _budgets(connection: Connection, scope: Scope) -> dict[str, int]:
-    return dict(rows(connection, _by_currency, scope))
-
-
-def _by_currency(scope: Scope) -> Select[Any]:
+def _by_currency(now: Scope, before: Scope) -> Select[Any]:
+    """The budgets of both periods in one pass over all that had begun by the end of the later."""
     columns = ACTIVITY.c
-    said = and_(within(scope), columns.currency.is_not(None), columns.budget.is_not(None))
-    return select(columns.currency, func.sum(columns.budget)).where(said).group_by(columns.currency)
+    begun = and_(within(replace(now, since=None)), columns.currency.is_not(None), columns.budget.is_not(None))
+    lasting = (going_on(columns.start, columns.end, period) for period in (now, before))
+    sums = (func.sum(case((one, columns.budget))) for one in lasting)
+    return select(columns.currency, *sums).where(begun).group_by(columns.currency)
 
 
 def _against(scope: Scope, groups: Sequence[Group], hours: Decimal, silent: int) -> list[Figure]:

@@ -39,9 +39,10 @@ from pbdesk.coherence import (
     strategic_deficit,
     unilateral,
 )
-from pbdesk.coherence.absorption import Flows
+from pbdesk.coherence.absorption import Flows, flows
+from pbdesk.coherence.comparison import previous
 from pbdesk.coherence.figure import ELEMENTS, Figure, Finding, Matrix, Profile, Scope, Section
-from pbdesk.coherence.tally import Group, Question, nothing, tally
+from pbdesk.coherence.tally import Group, Question, Tally, nothing, tallies, tally
 
 _OF_ACTIVITIES = (
     strategic_deficit, declared_alignment, joint_work, national_priorities, internal_counterparts, needs_assessments,
@@ -58,13 +59,20 @@ _FINDING = (
 
 def profile(connection: Connection, scope: Scope) -> Profile:
     """The whole profile of a country, or of all, as of a day; findings ranked by their rule, then by size."""
-    return _Asking(connection, scope).profile()
+    (now,) = _asking(connection, (scope,))
+    return now.profile()
 
 
 def figures(connection: Connection, scope: Scope) -> tuple[Figure, ...]:
     """Every figure of the profile without what it tells in words, to set another day's beside."""
-    asking = _Asking(connection, scope)
-    return (*(one for section in asking.sections() for one in section.figures), *asking.beside())
+    (then,) = _asking(connection, (scope,))
+    return then.figures()
+
+
+def with_the_year_before(connection: Connection, scope: Scope) -> tuple[Profile, tuple[Figure, ...]]:
+    """The profile of a scope without a beginning, and every figure that it had a year before, to set beside it."""
+    now, then = _asking(connection, (scope, previous(scope)))
+    return now.profile(), then.figures()
 
 
 def questions(scope: Scope) -> list[Question]:
@@ -72,14 +80,19 @@ def questions(scope: Scope) -> list[Question]:
     return [question for subject in _OF_ACTIVITIES for question in subject.questions(scope)]
 
 
-class _Asking:
-    """What the questions share: the activities and the yearly amounts are each read once."""
+def _asking(connection: Connection, scopes: tuple[Scope, ...]) -> "list[_Asking]":
+    """Ask a scope and earlier days of it: the activities and the yearly amounts are each read once for all of them."""
+    counted, amounts = tallies(connection, scopes, questions), flows(connection, scopes)
+    return [_Asking(connection, *one) for one in zip(scopes, counted, amounts, strict=True)]
 
-    def __init__(self, connection: Connection, scope: Scope) -> None:
+
+class _Asking:
+    """What the questions share."""
+
+    def __init__(self, connection: Connection, scope: Scope, counted: Tally, amounts: Flows) -> None:
         self._connection, self._scope = connection, scope
-        self._counted = tally(connection, scope, questions)
+        self._counted, self._flows = counted, amounts
         self._lines = leads.lines(connection, scope)
-        self._flows = Flows(connection, scope)
         self._matrix = agencies_by_dimension.matrix(connection, self._counted, self._lines)
         self._of_all = self._matrix_of_all() if scope.agency or scope.dimension else self._matrix
 
@@ -96,6 +109,10 @@ class _Asking:
             consequences=tuple(effects.consequences(self._connection, self._scope)),
             beside=self.beside(),
         )
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the profile without what it tells in words."""
+        return (*(one for section in self.sections() for one in section.figures), *self.beside())
 
     def sections(self) -> tuple[Section, ...]:
         """The four elements, each with its figures."""

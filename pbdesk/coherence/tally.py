@@ -8,11 +8,25 @@ each agency, each dimension and their crossings come from the same numbers and a
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Label, Select, and_, case, func, select
 
-from pbdesk.coherence.asking import ACTIVITY, Answer, Asked, Condition, amount, rows, shaped, sides, within
+from pbdesk.coherence.asking import (
+    ACTIVITY,
+    Answer,
+    Asked,
+    Condition,
+    added,
+    amount,
+    counted_then,
+    rows,
+    shaped,
+    sides,
+    within,
+)
 from pbdesk.coherence.figure import Evidence, Figure, Indicator, Scope
 
 
@@ -44,7 +58,9 @@ class Group:
     sums: tuple[int | None, ...]
 
 
-_SHAPES = 64
+_KEYS, _SHAPES = 3, 64
+Places = tuple[tuple[int, ...], ...]
+"""Which sums are about which question."""
 Chosen = Callable[[Group], bool]
 Counts = tuple[int, int, int]
 """How many say yes, of how many that are known, of how many asked; about money, thousandths of the first two."""
@@ -57,7 +73,7 @@ class Tally:
     scope: Scope
     questions: tuple[Question, ...]
     groups: tuple[Group, ...]
-    places: tuple[tuple[int, ...], ...]
+    places: Places
 
     def figures(
         self, chosen: Chosen = lambda _: True, narrowed: Condition | None = None, label: tuple[str, ...] = ()
@@ -101,31 +117,56 @@ def nothing(_scope: Scope) -> list[Question]:
 
 def tally(connection: Connection, scope: Scope, asking: Callable[[Scope], list[Question]]) -> Tally:
     """Ask every activity of a scope every question, once."""
-    groups = (
-        Group(agency, dimension, currency, activities, without, budget, tuple(sums))
-        for agency, dimension, currency, activities, without, budget, *sums in rows(connection, _selecting(asking), scope)
-    )
-    return Tally(scope, tuple(asking(scope)), tuple(groups), _places(asking, shaped(scope)))
+    return tallies(connection, (scope,), asking)[0]
+
+
+def tallies(
+    connection: Connection, scopes: tuple[Scope, ...], asking: Callable[[Scope], list[Question]]
+) -> list[Tally]:
+    """The same of a scope and of earlier days of it, all in one pass."""
+    found, places = rows(connection, _selecting(asking), *scopes), _places(asking, shaped(scopes))
+    return [
+        Tally(scope, tuple(asking(scope)), _groups(found, at, len(scopes) - 1), places[at])
+        for at, scope in enumerate(scopes)
+    ]
+
+
+def _groups(found: Sequence[tuple[Any, ...]], at: int, earlier: int) -> tuple[Group, ...]:
+    """The groups of one day: all of the latest, of an earlier one those that counted then."""
+    mine = [row for row in found if not at or row[_KEYS + at - 1]]
+    each = groupby(mine, key=itemgetter(*range(_KEYS)))
+    return tuple([_group(key, [row[_KEYS + earlier :] for row in some]) for key, some in each])
+
+
+def _group(key: tuple[str | None, str | None, str | None], parts: list[tuple[int | None, ...]]) -> Group:
+    """A group from its parts, which are activities that counted on an earlier day and such that did not."""
+    agency, dimension, currency = key
+    activities, without, budget, *sums = parts[0] if len(parts) == 1 else map(added, zip(*parts, strict=True))
+    return Group(agency, dimension, currency, activities or 0, without or 0, budget, tuple(sums))
 
 
 @cache
 def _selecting(asking: Callable[[Scope], list[Question]]) -> Asked:
-    return lambda scope: _statement(scope, asking(scope))[0]
+    return lambda *scopes: _statement(scopes, asking)[0]
 
 
 @lru_cache(_SHAPES)
-def _places(asking: Callable[[Scope], list[Question]], shape: Scope) -> tuple[tuple[int, ...], ...]:
-    return _statement(shape, asking(shape))[1]
+def _places(asking: Callable[[Scope], list[Question]], shapes: tuple[Scope, ...]) -> list[Places]:
+    return _statement(shapes, asking)[1]
 
 
-def _statement(scope: Scope, questions: Sequence[Question]) -> tuple[Select[Any], tuple[tuple[int, ...], ...]]:
+def _statement(
+    scopes: tuple[Scope, ...], asking: Callable[[Scope], list[Question]]
+) -> tuple[Select[Any], list[Places]]:
     """The inner select answers each question once an activity; its offset keeps a database from undoing that."""
-    columns = ACTIVITY.c
+    columns, every = ACTIVITY.c, [asking(scope) for scope in scopes]
+    questions = [one for some in every for one in some]
     asked = _Distinct("answer")
     answers = [(asked.place(one.answer), None if one.only is None else asked.place(one.only)) for one in questions]
-    read = select(columns.agency, columns.dimension, columns.currency, columns.budget, *asked.labelled())
-    inner = read.where(within(scope)).offset(0).subquery().c
-    by = (inner.agency, inner.dimension, inner.currency)
+    then = [counted_then(one).label(f"then{at}") for at, one in enumerate(scopes[1:])]
+    read = select(columns.agency, columns.dimension, columns.currency, columns.budget, *then, *asked.labelled())
+    inner = read.where(within(scopes[0])).offset(0).subquery().c
+    by = (inner.agency, inner.dimension, inner.currency, *(inner[one.name] for one in then))
     totals = (func.count(), func.count() - func.count(inner.budget), func.sum(inner.budget))
     summed = _Distinct("sum")
     places = []
@@ -133,7 +174,9 @@ def _statement(scope: Scope, questions: Sequence[Question]) -> tuple[Select[Any]
         asked_of = None if only is None else inner[f"answer{only}"]
         sums = _sums(question, inner.budget, inner[f"answer{answer}"], asked_of)
         places.append(tuple(summed.place(one) for one in sums))
-    return select(*by, *totals, *summed.labelled()).group_by(*by).order_by(*by), tuple(places)
+    ends = list(accumulate(map(len, every), initial=0))
+    apart = [tuple(places[first:last]) for first, last in pairwise(ends)]
+    return select(*by, *totals, *summed.labelled()).group_by(*by).order_by(*by), apart
 
 
 class _Distinct:

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from pbdesk.coherence.comparison import previous
 from pbdesk.coherence.figure import Figure, Key, Profile, Scope
-from pbdesk.coherence.profile import figures, profile
+from pbdesk.coherence.profile import with_the_year_before
 from pbdesk.coherence.requests import Load, loads
 from pbdesk.desk import coordinating
 from pbdesk.desk.coordinating import Member
@@ -130,8 +129,8 @@ def gather(known: Known, country: str, as_of: str, behind: Collection[str] = BEH
     positions = _parts(records, drafts, "position", "decision")
     followed = [one for one in _parts(records, drafts, "action", "decision") if one["country"] == country]
     followed.sort(key=lambda one: (one["due"] is None, str(one["due"]), str(one["id"])))
-    measured = profile(known.moment, Scope(country, as_of))
-    before = {one.key: one for one in figures(known.moment, previous(measured.scope))}
+    measured, earlier = with_the_year_before(known.moment, Scope(country, as_of))
+    before = {one.key: one for one in earlier}
     about = records.get(country) or {}
     parts = {**found, "consultation": asked, "position": positions, "followed": followed}
     return Gathered(
