@@ -62,30 +62,34 @@ class BriefsPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._result = card(
-            row(self._done, 1, button(tr("Open the folder"), self._open_folder, picture="folder")), look="fine"
-        )
-        self._result.hide()
-        left = QWidget()
+        """Frames first, and then what stands in them: whatever is moved with all that is in it is dressed anew."""
+        left, side, right = QWidget(), QWidget(), QWidget()
         inside = QVBoxLayout(left)
         inside.setContentsMargins(0, 0, SPACE, 0)
-        for one in (self.choices, self.sections):
-            inside.addWidget(one)
         self._area = scrolled(left)
-        side = QWidget()
         side.setMinimumWidth(_LEFT)
-        side.setLayout(column(self._area, self.remarks, self.template, self._write, self._result))
-        self._stack.addWidget(self.pages)
-        self._stack.addWidget(self.written)
-        right = QWidget()
         right.setMinimumWidth(_RIGHT)
-        right.setLayout(column(row(self._views, 1), self._stack))
+        below, beside = column(self._area), column()
+        side.setLayout(below)
+        right.setLayout(beside)
         halves = Halves(self.opened, "briefs", Qt.Orientation.Horizontal, (side, right), (380, 900))
         halves.setStretchFactor(1, 1)
         halves.setHandleWidth(2 * SPACE)
         about = tr("Papers for a committee, a minister or the archive, seen here as they will be.")
         self.rows.addWidget(Heading(tr("Briefs"), about))
         self.rows.addWidget(halves, 1)
+        for one in (self.choices, self.sections):
+            inside.addWidget(one)
+        self._result = card(
+            row(self._done, 1, button(tr("Open the folder"), self._open_folder, picture="folder")), look="fine"
+        )
+        self._result.hide()
+        for part in (self.remarks, self.template, self._write, self._result):
+            below.addWidget(part)
+        beside.addLayout(row(self._views, 1))
+        beside.addWidget(self._stack)
+        for view in (self.pages, self.written):
+            self._stack.addWidget(view)
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._wait.start)
