@@ -5,6 +5,7 @@ replaces Calibri where that is missing, so that it errs to the long side; what W
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pbdesk.brief.drawings import Chart, Drawing, Network, Timeline
@@ -34,6 +35,8 @@ _LINE, _LEADING, _SPACER, _TWIP, _POINT = 1.18, 1.1, 6.0, 20, 2.835
 _EVEN = 0.95
 """What a line of many letters takes of the sum of their broadest."""
 _INDENT, _AROUND = 23.0, 4.5
+_REMEMBERED = 2**14
+"""So many lines are kept with how they are broken: a paper is reckoned again after every choice."""
 _SURE = 0.001
 """What fits with so much to spare is one line, in whatever order its letters are added."""
 
@@ -190,6 +193,7 @@ def _lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     return sum(_broken(line, size, width, bold=bold) for line in text.split("\n"))
 
 
+@lru_cache(_REMEMBERED)
 def _broken(line: str, size: float, width: float, *, bold: bool) -> int:
     width /= _EVEN
     if text_width(line, size, bold=bold) < width - _SURE:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from pbdesk.brief.outline import Measure
 from pbdesk.brief.tables import Cell, Column, Holds, Number
@@ -14,6 +14,8 @@ from pbdesk.resources import resource
 LANGUAGES = ("en", "nb", "fr")
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_REMEMBERED = 2**13
+"""So many days are kept in words: papers name the same ones again and again."""
 _SCALES = (("billion", 9), ("million", 6))
 
 
@@ -27,6 +29,7 @@ class Words:
         self._marks = str.maketrans(marks)
         self._months = {short: entries["date.months.short" if short else "date.months"].split("|")
                         for short in (True, False)}  # fmt: skip
+        self._dated = lru_cache(_REMEMBERED)(self._in_words)
 
     def say(self, key: str, **data: object) -> str:
         """The words for a key, with data filled in."""
@@ -49,11 +52,14 @@ class Words:
 
     def date(self, value: date | str, short: bool = False) -> str:
         """A day, month or year (ISO 8601) in words, months shortened in tables; other text as it stands."""
-        found = _DATE.fullmatch(str(value))
+        return self._dated(str(value), short)
+
+    def _in_words(self, value: str, short: bool) -> str:
+        found = _DATE.fullmatch(value)
         if not found or not found[2]:
-            return str(value)
+            return value
         if not 1 <= int(found[2]) <= 12:
-            return str(value)
+            return value
         month = self._months[short][int(found[2]) - 1]
         if not found[3]:
             return self.say("date.month", month=month, year=found[1])

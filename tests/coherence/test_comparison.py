@@ -4,7 +4,7 @@ from typing import Any
 
 from pbdesk.coherence.comparison import previous
 from pbdesk.coherence.figure import Figure, Scope
-from pbdesk.coherence.profile import figures, profile
+from pbdesk.coherence.profile import figures, profile, with_the_year_before
 from pbdesk.desk import measuring
 from pbdesk.desk.measuring import Compared
 from pbdesk.store.desk import Desk
@@ -61,6 +61,29 @@ def test_the_figures_alone_are_those_of_the_profile_for_fewer_questions(desk: De
             alone = figures(moment, scope)
     assert list(map(_said, alone)) == list(map(_said, every))
     assert len(fewer) < len(whole) * 3 / 4
+
+
+def test_what_was_a_year_before_is_counted_in_the_same_pass_and_is_what_that_day_says_alone(desk: Desk) -> None:
+    country, agency = engage(desk)["cod"], add(desk, "actor", name="Planning", own=1)
+    common = {"country": country, "agency": agency, "currency": "NOK", "status": "ongoing"}
+    old = add(desk, "activity", title="Old", start="2024-03-01", budget=5_000, declared_aligned=1, **common)
+    new = add(desk, "activity", title="New", start="2026-03-01", budget=7_000, **common)
+    for activity, year in ((old, 2024), (old, 2026), (new, 2026)):
+        for number, kind in enumerate(("planned", "disbursed", "absorbed"), 1):
+            add(desk, "flow", activity=activity, type=kind, year=year, amount=9_000 // number, currency="NOK")
+    for day in (DAY, "2025-06-30", "2023-06-30"):
+        scope = Scope(country, day)
+        with desk.reading() as moment:
+            with statements() as together:
+                now, then = with_the_year_before(moment, scope)
+            with statements() as apart:
+                alone, before = profile(moment, scope), figures(moment, previous(scope))
+        assert list(map(_said, now.every_figure)) == list(map(_said, alone.every_figure))
+        assert list(map(_said, then)) == list(map(_said, before))
+        assert [(one.year, one.planned) for one in now.absorption] == [
+            (one.year, one.planned) for one in alone.absorption
+        ]
+        assert len(together) == len(apart) - 2
 
 
 def _said(one: Figure) -> tuple[Any, ...]:
