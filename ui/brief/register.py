@@ -1,5 +1,6 @@
 """The register of what was written: as of when, in which language, with which digest; each can be written again."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -30,28 +31,33 @@ class WrittenView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._stack = QStackedLayout(self)
+
+    @cached_property
+    def _table(self) -> QTableWidget:
+        """The table, made with all around it when the first rows are there: the page opens without it."""
         heads = (tr("Document"), tr("Kind"), tr("As of"), tr("Digest"), tr("Marking"), tr("Language"), tr("File name"))
-        self._table = QTableWidget(0, len(heads))
-        self._table.setHorizontalHeaderLabels(list(heads))
-        self._table.setAccessibleName(tr("Documents written"))
-        self._table.verticalHeader().hide()
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.horizontalHeader().setStretchLastSection(True)
-        self._table.setTabKeyNavigation(False)
-        self._table.itemActivated.connect(self.ask_again)
-        self._again = button(tr("Write it again"), self.ask_again)
-        self._stack, whole = QStackedLayout(self), QWidget()
+        made = QTableWidget(0, len(heads))
+        made.setHorizontalHeaderLabels(list(heads))
+        made.setAccessibleName(tr("Documents written"))
+        made.verticalHeader().hide()
+        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        made.horizontalHeader().setStretchLastSection(True)
+        made.setTabKeyNavigation(False)
+        made.itemActivated.connect(self.ask_again)
+        whole, again = QWidget(), button(tr("Write it again"), self.ask_again)
         same = tr("The same history gives the same file, byte for byte.")
-        whole.setLayout(column(label(same, "quiet", wrap=True), self._table, row(1, self._again)))
+        whole.setLayout(column(label(same, "quiet", wrap=True), made, row(1, again)))
         advice = tr("Choose what it is about, look at its pages, and write it.")
         self._stack.addWidget(Empty("briefs", tr("No documents written yet"), advice))
         self._stack.addWidget(whole)
+        return made
 
     def show_rows(self, rows: "list[dict[str, Value]]") -> None:
         """Show the documents of the register."""
-        self._stack.setCurrentIndex(int(bool(rows)))
         self._table.setRowCount(len(rows))
+        self._stack.setCurrentIndex(int(bool(rows)))
         for at, one in enumerate(rows):
             for place, text in enumerate(_cells(one)):
                 item = QTableWidgetItem(text)
