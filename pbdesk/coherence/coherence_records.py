@@ -1,6 +1,6 @@
 """Policies and plans with a complete coherence record; silence makes one incomplete, dissent does not."""
 
-from sqlalchemy import Connection, and_, exists, func, not_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, not_, or_, select, tuple_
 
 from pbdesk.coherence.asking import Answer, Condition, Share, by_agency, going_on, of_country, yes_if
 from pbdesk.coherence.figure import AGENCY, Figure, Indicator, Scope
@@ -45,12 +45,21 @@ def _complete(scope: Scope) -> Answer:
     """The rule of `records.policies.missing_from_record`, in SQL and as of the day."""
     asked = select(CONSULTATION.c.policy).where(asked_by(scope))
     silent = asked.where(not_(answered_by(scope)), not_(_asked_again(scope)))
-    listed = POLICY.c.id.in_(select(POINT.c.policy))
-    said = or_(POLICY.c.contested == "nothing is contested", and_(POLICY.c.contested.is_not(None), listed))
+    named = asked.where(or_(*map(_says, (CONSULTATION.c.consulted, CONSULTATION.c.consulted_as))))
+    points, referring = select(POINT.c.policy), (REFERENCE.c.title, REFERENCE.c.strategy, REFERENCE.c.other)
+    open_points = points.where(or_(POINT.c.settled.is_(None), POINT.c.settled > scope.as_of))
+    nothing = and_(POLICY.c.contested == "nothing is contested", not_(POLICY.c.id.in_(open_points)))
+    said = or_(nothing, and_(POLICY.c.contested == "some points are contested", POLICY.c.id.in_(points)))
     return yes_if(and_(
-        POLICY.c.id.in_(asked), not_(POLICY.c.id.in_(silent)), POLICY.c.id.in_(select(REFERENCE.c.policy)),
+        POLICY.c.id.in_(named), not_(POLICY.c.id.in_(silent)),
+        POLICY.c.id.in_(select(REFERENCE.c.policy).where(or_(*map(_says, referring)))),
         POLICY.c.steps.is_not(None), POLICY.c.steps != "", POLICY.c.contested.is_not(None), said,
     ))  # fmt: skip
+
+
+def _says(column: ColumnElement[str]) -> Condition:
+    """Whether a text or a link says something."""
+    return func.trim(func.coalesce(column, "")) != ""
 
 
 def _asked_again(scope: Scope) -> Condition:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
-from pbdesk.records.policies import IN_FORCE, POLICY, adopted_only_complete
+from pbdesk.records.policies import IN_FORCE, POLICY, in_the_way_of_adopting
 from pbdesk.sentences import say, term
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
@@ -33,7 +33,7 @@ def adopt_within(made: Change, policy: str, decision: str, day: str) -> None:
         raise RuleBroken(term(POLICY.label), [say("“{title}” has been adopted already.", title=title)])
     start = str(values["start"] or day) or None
     wanted = values | {"status": "adopted", "adopted_by": decision}
-    if broken := [breach.message for breach in adopted_only_complete(wanted, made.records)]:
+    if broken := [breach.message for breach in in_the_way_of_adopting(wanted, made.records)]:
         raise RuleBroken(term(POLICY.label), [say("“{title}” cannot be adopted.", title=title), *broken])
     made.set(policy, {"status": "adopted", "adopted_by": decision, "start": start})
     former = made.records.get(str(values["supersedes"])) or {}

@@ -14,7 +14,7 @@ from pbdesk.records.periods import holds_on
 from pbdesk.sentences import say
 from pbdesk.store import counting
 from pbdesk.store.desk import Desk, Moment
-from pbdesk.store.query import Condition, Listing, Records, linked_by_kind
+from pbdesk.store.query import Condition, Listing, Records, linked_by_kind, of_country
 
 Values = dict[str, Value]
 Seat = tuple[Value, Value]
@@ -118,21 +118,14 @@ class Body:
 
 
 def task_forces(desk: Desk, country: str | None) -> list[tuple[str, str]]:
-    """The task forces that a person may look at, by name; of one country those for it and for a region it is in."""
+    """The task forces that a person may look at, by name; of one country those for it, then those for a region."""
     with desk.reading() as connection:
         records = Records(connection)
-        kind, named = KINDS["task_force"], ("name",)
-        wanted = [Listing(kind, held, "name", _MOST, fields=named) for held in _where(records, country)]
-        return [(str(row["id"]), str(row["name"])) for one in wanted for row in records.listed(one)]
-
-
-def _where(records: Records, country: str | None) -> list[tuple[Condition, ...]]:
-    """A country, then each conflict system that spans it; without a country no condition."""
-    if not country:
-        return [()]
-    spanning = Listing(KINDS["country"], (Condition("members", "is", country),), "name", fields=("name",))
-    places = [country, *(str(one["id"]) for one in records.listed(spanning))]
-    return [(Condition("country", "is", one),) for one in places]
+        kind = KINDS["task_force"]
+        held = (of_country(kind, country),) if country else ()
+        rows = records.listed(Listing(kind, held, "name", _MOST, fields=("name", "country")))
+        rows.sort(key=lambda row: row["country"] != country)
+        return [(str(row["id"]), str(row["name"])) for row in rows]
 
 
 def look(desk: Desk, task_force: str, day: str, most: int | None = None) -> Body:

@@ -6,7 +6,7 @@ from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import counting
 from pbdesk.store.desk import Desk
-from pbdesk.store.query import Condition, Listing, Records
+from pbdesk.store.query import Condition, Listing, Records, of_country
 
 Values = dict[str, Value]
 Chain = list[Values]
@@ -36,12 +36,12 @@ class Owed:
 
 def open_actions(agency: str | None, country: str | None) -> Listing:
     """The open actions of one agency, None for nobody named; as a listing."""
-    return Listing(KINDS["action"], (*_OPEN, Condition("agency", "is", agency), *_of(country)), "due")
+    return Listing(KINDS["action"], (*_OPEN, Condition("agency", "is", agency), *_of("action", country)), "due")
 
 
 def owed(desk: Desk, country: str | None, day: str, most: int = FEW) -> list[Owed]:
     """The open actions agency by agency, whoever has the longest overdue first; the first `most` of each."""
-    wanted = Listing(KINDS["action"], (*_OPEN, *_of(country)), "due", fields=_OF_ACTIONS)
+    wanted = Listing(KINDS["action"], (*_OPEN, *_of("action", country)), "due", fields=_OF_ACTIONS)
     with desk.reading() as connection:
         found = counting.first_of_each(connection, wanted, "agency", most, day)
         names = Records(connection).titles_by_kind({"actor": [one for one in found if one]})
@@ -51,7 +51,8 @@ def owed(desk: Desk, country: str | None, day: str, most: int = FEW) -> list[Owe
 def chains(desk: Desk, country: str | None) -> list[Chain]:
     """Every decision that replaced another with those before it, the newest of them first, up to forty."""
     later = Listing(
-        KINDS["decision"], (Condition("supersedes", "known"), *_of(country)), "-date", _CHAINS, fields=_OF_DECISIONS
+        KINDS["decision"], (Condition("supersedes", "known"), *_of("decision", country)),
+        "-date", _CHAINS, fields=_OF_DECISIONS
     )
     with desk.reading() as connection:
         found = Records(connection).listed(later)
@@ -69,5 +70,5 @@ def _back(before: dict[str, Values], last: Values) -> Chain:
     return chain
 
 
-def _of(country: str | None) -> tuple[Condition, ...]:
-    return (Condition("country", "is", country),) if country else ()
+def _of(kind: str, country: str | None) -> tuple[Condition, ...]:
+    return (of_country(KINDS[kind], country),) if country else ()

@@ -12,7 +12,7 @@ from pbdesk.records.policies import unanswered
 from pbdesk.store import counting
 from pbdesk.store.counting import Between
 from pbdesk.store.desk import Moment
-from pbdesk.store.query import Condition, Listing, Records
+from pbdesk.store.query import Condition, Listing, Records, of_country
 
 Row = dict[str, Value]
 
@@ -76,8 +76,8 @@ class Wish:
 
     def here(self, kind: str) -> tuple[Condition, ...]:
         """That a record is of the country asked about, where its kind says of which it is."""
-        narrowed = self.country and "country" in KINDS[kind].by_name
-        return (Condition("country", "is", self.country),) if narrowed else ()
+        says = "country" in KINDS[kind].by_name
+        return (of_country(KINDS[kind], self.country),) if self.country and says else ()
 
     def listed(self, kind: str, *held: Condition) -> Listing:
         """The records of a kind that are of the country asked about and hold these conditions."""

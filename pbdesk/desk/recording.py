@@ -108,6 +108,8 @@ def _needs_recorded_former(of: _Deciding) -> Iterator[Sentence]:
     former = of.change.records.get(str(of.says["supersedes"])) or {}
     if of.says["supersedes"] and former.get("status") not in RECORDED:
         yield say("It supersedes a decision that is itself not recorded.")
+    elif former.get("status") == "superseded":
+        yield say("Another has superseded that decision already; supersede that one.")
 
 
 Lack = Callable[[_Deciding], Iterable[Sentence]]

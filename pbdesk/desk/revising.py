@@ -23,6 +23,8 @@ def revise_target(
         if kind.name != "benchmark" or values["target"] is None:
             raise NotUnderstood(say("{title} has no target that could be changed; give it one.", title=title))
         until: Value = target_date or values["target_date"]
+        if (target, until) == (values["target"], values["target_date"]):
+            raise NotUnderstood(say("{title} has that target already.", title=title))
         kept: dict[str, Value] = {
             "benchmark": benchmark, "date": day, "reason": reason, "old_target": values["target"],
             "old_target_date": values["target_date"], "new_target": target, "new_target_date": until,

@@ -3,6 +3,10 @@
 from pbdesk.records.kind import Kind, choice, code, date, day, integer, link, links, prose, text
 from pbdesk.records.periods import InOrder
 
+HOLDS_IN_MEMBERS = frozenset((
+    "policy", "framework", "decision", "action", "assignment", "task_force", "agreement", "strategy",
+))  # fmt: skip
+"""What is laid down, decided or led for a conflict system holds in each country of it; what is done is done in one."""
 SCHEME = "stabilisation|transitional|consolidation"
 
 COUNTRY = Kind(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pbdesk.records.kind import Breach, Frozen, Kind, Reader, Values, choice, day, integer, link, links, prose, text
 from pbdesk.records.markings import marking
-from pbdesk.records.periods import InOrder
+from pbdesk.records.periods import InOrder, is_to_come
 from pbdesk.sentences import say
 
 CIRCLES = "in the agency|across government|civil society|international|internal actors"
@@ -13,22 +13,29 @@ IN_FORCE = ("adopted", "superseded", "expired")
 RECORD_SOURCE = "report, Recommendations, Agency Coherence"
 
 
-def missing_from_record(policy: Values, reader: Reader) -> Iterable[Breach]:
+def missing_from_record(policy: Values, reader: Reader, *, by_name: bool = True) -> Iterable[Breach]:
     """What the coherence record of a policy still lacks; silence blocks, dissent does not.
 
-    Source: report, Recommendations, Agency Coherence; Australian cabinet practice (FACTS).
+    A line that names nobody says of nobody that they were asked. What was adopted before that was asked (not
+    `by_name`) stays adopted. Source: report, Recommendations, Agency Coherence; Australian cabinet practice (FACTS).
     """
-    own = str(policy["id"])
-    asked = list(reader.pointing("consultation", "policy", own))
-    if not asked:
+    asked, referring = (
+        list(reader.pointing(kind, "policy", str(policy["id"]))) for kind in ("consultation", "reference")
+    )
+    if not any(_says(one, "consulted", "consulted_as") or not by_name for one in asked):
         yield Breach("nobody-consulted", say("It does not say who was consulted."), "consultations")
     if silent := [_name(reader, one) for one in unanswered(asked)]:
         yield Breach("silence", say("Not answered yet: {silent}.", silent=silent), "consultations")
-    if not list(reader.pointing("reference", "policy", own)):
+    if not any(_says(one, "title", "strategy", "other") or not by_name for one in referring):
         yield Breach("no-reference", say("It names no national or international policy it is coherent with."), "references")
-    if not policy.get("steps"):
+    if not _says(policy, "steps"):
         yield Breach("no-steps", say("It does not say what steps were taken to ensure coherence."), "steps")
-    yield from _contested_unsaid(policy, reader)
+    yield from _contested_unsaid(policy, reader, by_name=by_name)
+
+
+def _says(values: Values, *names: str) -> bool:
+    """Whether any of these fields says something."""
+    return any(str(values.get(name) or "").strip() for name in names)
 
 
 def is_silent(consultation: Values) -> bool:
@@ -44,22 +51,31 @@ def unanswered(consultations: Iterable[Values]) -> list[Values]:
 
 
 def asked_again(consultations: Iterable[Values]) -> set[str]:
-    """The lines whose consultee was asked again later on that policy: what it says on the later draft counts."""
+    """The lines whose consultee was asked again later on that policy: what it says on the later draft counts.
+
+    Nobody has been asked on a day to come.
+    """
     latest: dict[tuple[str, str], str] = {}
     earlier: set[str] = set()
     for one in sorted(consultations, key=lambda one: (str(one.get("asked") or ""), str(one["id"]))):
         who = str(one.get("policy")), str(one.get("consulted") or one.get("consulted_as") or one["id"])
-        earlier |= {latest[who]} if who in latest else set()
-        latest[who] = str(one["id"])
+        to_come = is_to_come(one.get("asked"))
+        earlier |= {latest[who]} if who in latest and not to_come else set()
+        if not to_come:
+            latest[who] = str(one["id"])
     return earlier
 
 
-def _contested_unsaid(policy: Values, reader: Reader) -> Iterable[Breach]:
+def _contested_unsaid(policy: Values, reader: Reader, *, by_name: bool) -> Iterable[Breach]:
     points = list(reader.pointing("contested_point", "policy", str(policy["id"])))
     if policy.get("contested") is None:
         yield Breach("contested-unsaid", say("It does not say what is contested, or that nothing is."), "contested")
     elif policy["contested"] == "some points are contested" and not points:
         yield Breach("no-contested-point", say("It says points are contested but lists none."), "contested")
+    still = [one["title"] for one in points if not one.get("settled")]
+    if by_name and still and policy.get("contested") == "nothing is contested":
+        message = say("It says nothing is contested but lists what is: {points}.", points=still)
+        yield Breach("contested-after-all", message, "contested")
 
 
 def _name(reader: Reader, consultation: Values) -> str:
@@ -71,10 +87,26 @@ def adopted_only_complete(policy: Values, reader: Reader) -> Iterable[Breach]:
     """A policy that is or was in force was adopted by a recorded decision, on a complete record."""
     if policy.get("status") not in IN_FORCE:
         return
+    if lacking := [*_undecided(policy, reader), *missing_from_record(policy, reader, by_name=False)]:
+        title = str(policy.get("title") or "")
+        yield Breach("not-adopted", say("“{title}” cannot be adopted.", title=title), "status")
+        yield from lacking
+
+
+def in_the_way_of_adopting(policy: Values, reader: Reader) -> Iterable[Breach]:
+    """Why a policy cannot be adopted: undecided, its record not complete, or another version in force in its place."""
+    yield from _undecided(policy, reader)
+    yield from missing_from_record(policy, reader)
+    others = reader.pointing("policy", "supersedes", str(policy["supersedes"])) if policy["supersedes"] else ()
+    if any(one["id"] != policy["id"] and one.get("status") == "adopted" for one in others):
+        message = say("Another version is in force in its place already; let it supersede that one.")
+        yield Breach("replaced-already", message, "supersedes")
+
+
+def _undecided(policy: Values, reader: Reader) -> Iterable[Breach]:
     decision = reader.get(str(policy.get("adopted_by"))) or {}
     if decision.get("status") not in ("recorded", "superseded"):
         yield Breach("no-decision", say("It can only be adopted by a recorded decision."), "adopted_by")
-    yield from missing_from_record(policy, reader)
 
 
 def superseded_by_another(policy: Values, reader: Reader) -> Iterable[Breach]:

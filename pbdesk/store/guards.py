@@ -32,13 +32,15 @@ _IN_A_CHANGE = say("What a desk holds changes only by a change that stands in it
 _IN_ORDER = say("It ends before it starts.")
 _DUE_DAY = say("A due day is moved with a reason: why, and who allowed it.")
 _UNREPLACED = say("No recorded decision says that it supersedes this one.")
+_ONCE = say("Another has superseded that decision already; supersede that one.")
+_IN_ITS_PLACE = say("Another version is in force in its place already; let it supersede that one.")
 _ITSELF = say("Nothing supersedes itself.")
 _THIS_DESK = say("What tells a desk from others never changes.")
 
 _WORDS = (
     _KEPT, _SEALED, _IN_TIME, _FILE_KEPT, _FILE_SEALED, _NUMBER_GIVEN, _DOES_IT, _COMPLETE, _WHOLE, _OF_ITS_FILE,
     _CLOSED, _OF_ANOTHER, _LINKS, _IN_A_CHANGE, _IN_ORDER, _DUE_DAY, _UNREPLACED,
-    _ITSELF, _THIS_DESK, *targets.WORDS,
+    _ITSELF, _ONCE, _IN_ITS_PLACE, _THIS_DESK, *targets.WORDS,
 )  # fmt: skip
 
 _APPEND_ONLY = f"""
@@ -137,15 +139,26 @@ def _due_day_kept() -> str:
     return refused("action_due_kept", "action", "UPDATE", moved, _DUE_DAY)
 
 
+def _named(table: str, *names: str) -> str:
+    """Whether a policy has a line of this table in which one of these says something."""
+    said = " OR ".join(f"NOT {blank(name)}" for name in names)
+    return f"EXISTS (SELECT 1 FROM {table} WHERE policy = new.id AND ({said}))"
+
+
 _INCOMPLETE = f"""NOT EXISTS (SELECT 1 FROM consultation WHERE policy = new.id)
  OR EXISTS (SELECT 1 FROM consultation AS c WHERE c.policy = new.id AND (c.answer IS NULL OR c.answer = 'not answered')
   AND NOT EXISTS (SELECT 1 FROM consultation AS d WHERE d.policy = c.policy
   AND coalesce(d.consulted, d.consulted_as) = coalesce(c.consulted, c.consulted_as)
+  AND coalesce(d.asked, '') <= date('now', 'localtime')
   AND (coalesce(d.asked, ''), d.id) > (coalesce(c.asked, ''), c.id)))
  OR NOT EXISTS (SELECT 1 FROM reference WHERE policy = new.id)
  OR {blank("new.steps")} OR new.contested IS NULL
  OR (new.contested = 'some points are contested' AND NOT EXISTS (SELECT 1 FROM contested_point WHERE policy = new.id))
  OR NOT EXISTS (SELECT 1 FROM decision WHERE id = new.adopted_by AND status IN ('recorded', 'superseded'))"""
+_UNNAMED = f"""NOT {_named("consultation", "consulted", "consulted_as")}
+ OR NOT {_named("reference", "title", "strategy", "other")} OR (new.contested = 'nothing is contested'
+  AND EXISTS (SELECT 1 FROM contested_point WHERE policy = new.id AND settled IS NULL))"""
+"""What a record lacks that is to be adopted now; what was adopted before that was asked stays adopted."""
 
 _UNDONE_BY_RECORDING = """(new.type = 'allocates' AND new.amount IS NULL)
  OR (new.type = 'assigns' AND (new.lead_agency IS NULL OR coalesce(new.country, new.task_force) IS NULL))
@@ -171,9 +184,14 @@ def _of_decisions() -> Iterator[str]:
     later = "SELECT 1 FROM decision WHERE supersedes = new.id AND id <> new.id AND status IN ('recorded', 'superseded')"
     closed = f"new.status = 'superseded' AND old.status <> 'superseded' AND NOT EXISTS ({later})"
     yield refused("decision_superseded", "decision", "UPDATE", closed, _UNREPLACED)
+    closed_before = "EXISTS (SELECT 1 FROM decision WHERE id = new.supersedes AND status = 'superseded')"
+    again = f"old.status = 'draft' AND new.status <> 'draft' AND {closed_before} AND NOT {FROM_ANOTHER_DESK}"
+    yield refused("decision_supersedes_once", "decision", "UPDATE", again, _ONCE)
 
 
 def _checks() -> Iterator[str]:
+    adopting = f"new.status = 'adopted' AND old.status <> 'adopted' AND ({_UNNAMED}) AND NOT {FROM_ANOTHER_DESK}"
+    yield refused("policy_says_whom", "policy", "UPDATE", adopting, _COMPLETE)
     for moment in ("INSERT", "UPDATE"):
         yield (
             f"CREATE TRIGGER policy_complete_{moment.lower()} BEFORE {moment} ON policy "
@@ -229,6 +247,10 @@ def _superseded() -> Iterator[str]:
         for moment in ("INSERT", "UPDATE"):
             name = f"{kind.name}_replaces_another_{moment.lower()}"
             yield refused(name, kind.name, moment, "new.supersedes = new.id", _ITSELF)
+    for table, state in (("policy", "adopted"), ("framework", "in force")):
+        there = f"SELECT 1 FROM {table} WHERE supersedes = new.supersedes AND id <> new.id AND status = '{state}'"
+        coming = f"new.status = '{state}' AND old.status <> '{state}' AND EXISTS ({there})"
+        yield refused(f"{table}_in_its_place", table, "UPDATE", coming, _IN_ITS_PLACE)
 
 
 def _in_states(frozen: Frozen, value: str) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, literal_column, or_, select
 
+from pbdesk.records.countries import HOLDS_IN_MEMBERS
 from pbdesk.records.kind import Kind, Type, Value
 from pbdesk.store.prepared import Prepared, prepared
 from pbdesk.store.tables import LINK, TABLES
@@ -21,7 +22,8 @@ class Condition:
 
     Tests: `is`, `is not`, `contains`, `begins`, `from`, `to` (both inclusive), `known`, `unknown`; `among`
     takes a statement that selects the values, as the evidence of a figure does, or a whole listing: the values of its
-    first field, or its records where it names no fields.
+    first field, or its records where it names no fields; `about` takes a country and finds what is of it or of a
+    conflict system that spans it.
     """
 
     name: str
@@ -94,7 +96,12 @@ def _loosened(kind: Kind, one: Condition, values: dict[str, Value]) -> Condition
     return Condition(one.name, one.test, Bound(name))
 
 
-_BOUND = ("is", "is not", "from", "to")
+_BOUND = ("is", "is not", "from", "to", "about")
+
+
+def of_country(kind: Kind, country: str) -> Condition:
+    """That a record is of a country, or was made for a conflict system and holds in the country too."""
+    return Condition("country", "about" if kind.name in HOLDS_IN_MEMBERS else "is", country)
 
 
 def _chosen(kind: Kind, name: str) -> bool:
@@ -161,8 +168,8 @@ def conditioned(kind: Kind, one: Condition) -> ColumnElement[bool]:
     column: ColumnElement[Any] = table.c[one.name]
     value = _value(kind, one)
     match one.test:
-        case "among":
-            return _among(column, one.value)
+        case "among" | "about":
+            return _among(column, one.value, value)
         case "is":
             return column.is_(None) if value is None else column == value
         case "is not":
@@ -190,7 +197,13 @@ def _text(column: ColumnElement[Any], one: Condition) -> ColumnElement[bool]:
     return compared(str(one.value), autoescape=True)
 
 
-def _among(column: ColumnElement[Any], wanted: "Value | Select[Any] | Listing | Bound") -> ColumnElement[bool]:
+def _among(
+    column: ColumnElement[Any], wanted: "Value | Select[Any] | Listing | Bound", country: Any
+) -> ColumnElement[bool]:
+    """Among what is wanted; where that is no list but a country, of it or of a conflict system that spans it."""
+    if isinstance(wanted, Bound | str):
+        spanning = select(LINK.c.from_id).where(LINK.c.field == "members", LINK.c.to_id == country)
+        return or_(column == country, column.in_(spanning))
     if isinstance(wanted, Listing):
         whole = replace(wanted, limit=None, offset=0)
         return column.in_(reading(whole, (wanted.fields or ("id",))[:1]).order_by(None))

@@ -11,13 +11,13 @@ from pbdesk.records.kind import Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS, pointing_at
 from pbdesk.store import sqlite
 from pbdesk.store.counting import Between, tally
-from pbdesk.store.listing import Condition, Listing, Order, asking, conditioned, reading
+from pbdesk.store.listing import Condition, Listing, Order, asking, conditioned, of_country, reading
 from pbdesk.store.prepared import asked
 from pbdesk.store.shape import Shape, shape_of
 from pbdesk.store.tables import LINK, RECORD, TABLES
 from pbdesk.store.titles import Titles, titles_of, titles_read
 
-__all__ = ["Condition", "Listing", "Order", "Records", "linked_from"]
+__all__ = ["Condition", "Listing", "Order", "Records", "linked_from", "of_country"]
 
 
 class Records:

@@ -7,10 +7,11 @@ from pbdesk.sentences import Sentence, say
 from pbdesk.store.refusing import FROM_ANOTHER_DESK, blank, refused
 
 _UNSAID = say("The old target is kept with the reason for the change.")
+_TAKEN_OUT = say("A target of a framework that has been in force is not taken out; change it with the reason.")
 _REVISED = say("A change of target is kept as it was made.")
 _STAYS = say("What belongs to a framework that has been in force stays with it.")
 _NO_WAY_BACK = say("A framework that has been in force is no draft again, and what was superseded not in force.")
-WORDS = (_UNSAID, _REVISED, _STAYS, _NO_WAY_BACK)
+WORDS = (_UNSAID, _TAKEN_OUT, _REVISED, _STAYS, _NO_WAY_BACK)
 
 
 def kept() -> Iterator[str]:
@@ -20,6 +21,8 @@ def kept() -> Iterator[str]:
     where its targets are free.
     """
     yield _changed_with_its_reason()
+    gone = f"old.target IS NOT NULL AND {_been_in_force('old', 'objective')}"
+    yield _refused("benchmark_kept", "benchmark", "DELETE", gone, _TAKEN_OUT)
     yield from _revisions_kept()
     yield from _staying()
     back = "old.status IN ('in force', 'superseded') AND new.status <> old.status AND new.status <> 'superseded'"

@@ -66,6 +66,8 @@ FORBIDDEN = (
     Forbidden("a recorded decision says otherwise", Write("recorded", "text", "Otherwise."), NEVER),
     Forbidden("a recorded decision is made a draft again", Write("recorded", "status", "draft"), NEVER),
     Forbidden("a decision is superseded by nobody", Write("recorded", "status", "superseded"), "No recorded decision"),
+    Forbidden("a decision supersedes what another has superseded", Write("again", "status", "recorded"),
+              "Another has superseded|recorded in the desk"),
     Forbidden("a decision supersedes itself", Write("draft", "supersedes", "{draft}"), "supersedes itself"),
     Forbidden("a recorded decision is taken out", Delete("lone"), NEVER),
     Forbidden("a dissent is turned into consent", Write("dissent", "position", "agrees"), NEVER),
@@ -90,6 +92,16 @@ FORBIDDEN = (
               "“Silent.* cannot be adopted. Not answered yet|“Silent” is adopted in the desk|complete"),
     Forbidden("a policy is adopted without a record", Write("bare", "status", "adopted"),
               "“Bare.* cannot be adopted. .*names no national|“Bare” is adopted in the desk|complete"),
+    Forbidden("a policy is adopted that names nobody who was asked", Write("nameless", "status", "adopted"),
+              "does not say who was consulted|adopted in the desk|complete"),
+    Forbidden("a policy is adopted that names nothing it refers to", Write("unreferred", "status", "adopted"),
+              "names no national|adopted in the desk|complete"),
+    Forbidden("a policy is adopted that says nothing is contested and lists what is",
+              Write("contradicting", "status", "adopted"), "but lists what is|adopted in the desk|complete"),
+    Forbidden("a silence is passed over by asking again on a day to come", Write("evading", "status", "adopted"),
+              "Not answered yet|adopted in the desk|complete"),
+    Forbidden("a second policy is adopted in the place of one", Write("rival", "status", "adopted"),
+              "in its place already|adopted in the desk"),
     Forbidden("a policy that was never adopted expires", Write("bare", "status", "expired"),
               "“Bare” was never adopted|complete"),
     Forbidden("a policy supersedes itself", Write("bare", "supersedes", "{bare}"), "supersedes itself"),
@@ -135,6 +147,7 @@ FORBIDDEN = (
               "as it was made"),
     Forbidden("the reason for a change of target is worded anew", Write("retargeted", "reason", "None."),
               "as it was made"),
+    Forbidden("a target in force is taken out with its benchmark", Delete("benchmark"), "not taken out"),
     Forbidden("a change of target is taken out", Delete("retargeted"), "as it was made"),
     Forbidden("a target leaves its framework for one whose targets are free",
               Write("benchmark", "objective", "{later objective}"), "stays with it"),
@@ -143,6 +156,8 @@ FORBIDDEN = (
     Forbidden("a framework in force is a draft again", Write("framework", "status", "draft"), "no draft again"),
     Forbidden("a framework that was superseded is in force again", Write("former", "status", "in force"),
               "not in force"),
+    Forbidden("a second framework comes into force in the place of one", Write("rival framework", "status", "in force"),
+              "in its place already"),
     Forbidden("a framework supersedes itself", Write("revised", "supersedes", "{revised}"), "supersedes itself"),
     Forbidden("an observation is of a day to come", Write("observation", "date", "2060-01-01"), "day to come",
               in_file=False),
@@ -215,7 +230,7 @@ def make(path: Path) -> dict[str, str]:
     """Make the desk that everything is tried on, and close it; gives its records by their names."""
     with opening.new(path, government="NOR", person=PERSON) as desk:
         ids = _decisions(desk)
-        ids |= _policies(desk, ids) | _frameworks(desk, ids) | _others(desk, ids)
+        ids |= _policies(desk, ids) | _incomplete(desk, ids) | _frameworks(desk, ids) | _others(desk, ids)
         kinds = {"actor", "task_force", "meeting", "agenda_item", "country", "decision", "policy", "framework"}
         ids |= {f"another {kind}": _last(desk, kind, ids) for kind in (*kinds, "dimension", "strategy")}
     return ids
@@ -271,6 +286,31 @@ def _policies(desk: Desk, ids: Ids) -> dict[str, str]:
     return {**parts, "adopted": adopted, "silent": silent, "bare": bare, "asked": asked}
 
 
+def _incomplete(desk: Desk, ids: Ids) -> dict[str, str]:
+    """Policies whose record seems complete, one in whose place another is in force, a decision that comes too late."""
+    nothing = {"contested": "nothing is contested", "adopted_by": ids["recorded"]}
+    nameless, of_nameless = _policy(desk, ids, "Nameless", **nothing)
+    writing.set_values(desk, of_nameless["consulted"], {"consulted": None}, PERSON)
+    unreferred, of_unreferred = _policy(desk, ids, "Unreferred", **nothing)
+    writing.set_values(desk, of_unreferred["reference"], {"title": None}, PERSON)
+    contradicting, _ = _policy(desk, ids, "Contradicting", **nothing)
+    add(desk, "contested_point", policy=contradicting, title="The pace")
+    evading, of_evading = _policy(desk, ids, "Evading", **nothing)
+    writing.set_values(desk, of_evading["consulted"], {"answer": "not answered"}, PERSON)
+    add(desk, "consultation", policy=evading, consulted=ids["MOF"], circle="across government", asked="2060-01-01",
+        answer="agrees")  # fmt: skip
+    replaced, _ = _policy(desk, ids, "Replaced", **nothing)
+    adopt(desk, replaced, ids["recorded"], PERSON)
+    adopt(desk, _policy(desk, ids, "Successor", supersedes=replaced, **nothing)[0], ids["recorded"], PERSON)
+    rival, _ = _policy(desk, ids, "Rival", supersedes=replaced, **nothing)
+    said = {"text": "So.", "task_force": ids["force"], "date": "2026-03-20", "type": "supersedes"}
+    closed = add(desk, "decision", title="Closed", status="recorded", **said | {"type": "notes"})
+    add(desk, "decision", title="Later", supersedes=closed, status="recorded", **said)
+    again = add(desk, "decision", title="Too late", supersedes=closed, status="draft", number="TF 2026/88", **said)
+    return {"nameless": nameless, "unreferred": unreferred, "contradicting": contradicting, "evading": evading,
+            "rival": rival, "again": again}  # fmt: skip
+
+
 def _policy(desk: Desk, ids: Ids, title: str, **values: Any) -> tuple[str, dict[str, str]]:
     policy = add(desk, "policy", title=title, type="plan", version=1, status="in consultation", steps="All were asked.",
                  **values)  # fmt: skip
@@ -286,7 +326,8 @@ def _frameworks(desk: Desk, ids: Ids) -> dict[str, str]:
     """A framework in force with benchmarks, the one it replaced and the one that is to replace it."""
     country = ids["country"]
     former = add(desk, "framework", title="Former", country=country, version=1, status="superseded")
-    framework = add(desk, "framework", title="Framework", country=country, version=1, status="in force")
+    framework = add(desk, "framework", title="Framework", country=country, version=1, status="in force",
+                    supersedes=former)  # fmt: skip
     revised = add(desk, "framework", title="Revised", country=country, version=2, status="draft",
                   supersedes=framework)  # fmt: skip
     objective = add(desk, "objective", framework=framework, title="Courts")
@@ -294,6 +335,8 @@ def _frameworks(desk: Desk, ids: Ids) -> dict[str, str]:
     other = add(desk, "benchmark", objective=objective, title="Cases closed", target=60)
     return {
         "former": former, "framework": framework, "revised": revised, "objective": objective, "benchmark": benchmark,
+        "rival framework": add(desk, "framework", title="Rival", country=country, version=2, status="draft",
+                               supersedes=former),
         "later objective": add(desk, "objective", framework=revised, title="Later"),
         "retargeted": revise_target(desk, other, 50, reason="Fighting.", day="2026-01-01", person=PERSON),
         "observation": add(desk, "observation", benchmark=benchmark, date="2025-06", value=3),

@@ -127,11 +127,6 @@ SHEETS = {
         ["Cases heard", "12", "2060-01-01", "Court register"],
         "day to come",
     ),
-    "a policy adopted while silence stands": (
-        ["Strategy", "Version", "Policy status", "Owner agency", "Valid from"],
-        ["Silent", "1", "adopted", "Ministry MFA", "2026-05-01"],
-        "“Silent” is adopted in the desk",
-    ),
     "a decision recorded without its day": (
         ["Decision no", "Topic", "Decision text", "Date of decision", "Status"],
         ["D-1", "Roads", "Roads are paved.", "", "recorded"],
@@ -152,4 +147,18 @@ def test_a_row_of_a_ministry_is_refused_in_a_line(
         page.write_row(1, 0, row)
     (said,) = refusals(desk, file)
     assert words in said
+    assert tried.is_as_it_was()
+
+
+def test_a_policy_that_a_ministry_says_is_adopted_is_named_with_all_that_it_lacks(
+    tried: Tried, desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "policies.xlsx"
+    with xlsxwriter.Workbook(str(file)) as book:
+        page = book.add_worksheet("Policies")
+        page.write_row(0, 0, ["Strategy", "Version", "Policy status", "Owner agency", "Valid from"])
+        page.write_row(1, 0, ["Of their own", "1", "adopted", "Ministry MFA", "2026-05-01"])
+    first, *lacking = refusals(desk, file)
+    assert first == "“Of their own” cannot be adopted."
+    assert "It does not say who was consulted." in lacking
     assert tried.is_as_it_was()

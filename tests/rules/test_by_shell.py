@@ -57,7 +57,7 @@ VERBS = {
         "changed is needed",
     ),
     "a record that the desk does not have": (["delete", "{DESK}", "nobody"], "no record nobody"),
-    "two records, one of them needed": (["delete", "{DESK}", "{tradeoff}", "{MOF}"], "Schools|Wells"),
+    "two records, one of them needed": (["delete", "{DESK}", "{tradeoff}", "{MOF}"], "These depend on it"),
 }
 
 

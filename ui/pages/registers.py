@@ -110,9 +110,10 @@ class RegistersPage(Page):
         self.register(kind).hold(*self._of_country(kind), *wanted)
 
     def _of_country(self, kind: str) -> tuple[Any, ...]:
-        from pbdesk.store.query import Condition
+        from pbdesk.store import query
 
-        return (Condition("country", "is", self.opened.country),) if of_country(self.opened, kind) else ()
+        country = self.opened.country if of_country(self.opened, kind) else None
+        return (query.of_country(KINDS[kind], country),) if country else ()
 
     def show_listing(self, listing: "Listing") -> None:
         """Show exactly the records of a listing, until the person wants to see all again."""

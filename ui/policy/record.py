@@ -31,6 +31,7 @@ WHY_MISSING = {
     "no-reference": "A policy is coherent with something: name what it follows or deliberately departs from.",
     "no-steps": "The committee asks what was done so that the agencies pull in one direction.",
     "contested-unsaid": "An empty place could mean agreement or that nobody asked. Say which.",
+    "contested-after-all": "Settle each point, or say that some are contested: the two cannot both be so.",
     "no-contested-point": "Dissent that is not written down comes back after the decision.",
 }
 """Why each part of the coherence record matters."""
