@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import adopting, reading
+from pbdesk.desk import adopting, reading, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing
@@ -62,8 +62,6 @@ def sections(desk: Desk, policy: str) -> list[tuple[str, str]]:
 
 def answer_all(desk: Desk, policy: str) -> None:
     """Give what the record of the small desk's policy still lacks."""
-    from pbdesk.desk import writing
-
     for row in reading.page(desk, Listing(KINDS["consultation"])).rows:
         writing.set_values(desk, str(row["id"]), {"answer": "disagrees"}, "A. Secretary")
     values = {"steps": "All were asked.", "contested": "nothing is contested"}
@@ -207,11 +205,15 @@ def test_a_new_version_is_begun_and_compared_with_the_former(
     text.setPlainText("A state that serves its citizens.")
     line_of(boxes(view)[0]).setFocus()
     settle()
+    said = {"start": "2031-05-01", "marking": "internal"}
+    writing.set_values(desk, str(view.dossier.policy["id"]), said, PERSON)
     view.compare()
     settle()
     shown = view.comparison.text.toPlainText()
     assert "−protects" in shown
     assert "+serves" in shown
+    assert "+1 May 2031" in shown
+    assert "+Internal" in shown
     assert "line-through" in view.comparison.text.toHtml()
 
 
@@ -339,8 +341,6 @@ def test_without_a_policy_the_page_says_once_what_to_do(
 
 
 def _remove(desk: Desk, policy: str) -> None:
-    from pbdesk.desk import writing
-
     parts = [str(row["id"]) for kind in ("section", "consultation", "reference")
              for row in reading.page(desk, Listing(KINDS[kind])).rows]  # fmt: skip
     writing.remove_all(desk, [*parts, policy], "A. Secretary")

@@ -54,7 +54,7 @@ class PoliciesPage(RegistersPage):
         self._soon.timeout.connect(lambda: self.document)
         self._soon.start()
         self.rows.removeWidget(self._stack)
-        halves = Halves(opened, "policies", Qt.Orientation.Vertical, (self._stack, self._below), (190, 500))
+        halves = Halves(opened, "policies", Qt.Orientation.Vertical, (self._stack, self._below), (230, 460))
         halves.setHandleWidth(2 * SPACE)
         self.rows.addWidget(halves, 1)
         table = self.register("policy").table

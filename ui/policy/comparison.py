@@ -1,5 +1,7 @@
 """Two versions of a policy word by word: what was taken out is struck through, what was put in is underlined."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -7,10 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from pbdesk.errors import PbdeskError
+from pbdesk.records.kind import Field, Type
+from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.opened import Opened
 from ui.theme import SPACE, look
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.flow import flowing
 from ui.widgets.parts import Segments, button, column, label, row
 from ui.words import count_of, tr
 
@@ -41,8 +46,9 @@ class ComparisonView(QWidget):
         self.text.setOpenLinks(False)
         self._told = label("", "quiet", wrap=True)
         back = button(tr("Back to the text"), self.left.emit, picture="back")
-        head = row(back, self.former, label("→", "quiet"), self.later, 1, self.way, spacing=3 * SPACE // 2)
-        self.setLayout(column(head, self._told, self.text))
+        chosen = QWidget()
+        chosen.setLayout(row(back, self.former, label("→", "quiet"), self.later, spacing=3 * SPACE // 2))
+        self.setLayout(column(flowing(chosen, self.way), self._told, self.text))
         for box in (self.former, self.later):
             box.activated.connect(lambda _: self.ask())
         self.way.chosen.connect(lambda _: self._paint())
@@ -98,19 +104,36 @@ def html_of(found: "Comparison", *, side_by_side: bool) -> str:
 
 
 def _one(one: "Compared", *, said: bool = False) -> str:
-    body = "".join(map(_piece, one.pieces)) or f"<i>{escape(tr('No text yet.'))}</i>"
+    body = "".join(map(_piece, _in_words(one) if said else one.pieces)) or f"<i>{escape(tr('No text yet.'))}</i>"
     return f"<h3>{_heading(one, said=said)}</h3><p>{body}</p>"
 
 
 def _two(one: "Compared", *, said: bool = False) -> str:
     sides = []
     for out, heading in (("put in", one.former or one.heading), ("taken out", one.heading)):
-        kept = [piece for piece in one.pieces if piece.how.value != out]
+        kept = [piece for piece in (_in_words(one) if said else one.pieces) if piece.how.value != out]
         named = one.how.value in ("kept", "changed") or one.how.value != out
         title = escape(tr(heading) if said else heading) if named else ""
         title = _marked("put in" if out == "taken out" else "taken out", title) if one.former else title
         sides.append(f"<td width='50%'><b>{title}</b><br>{''.join(map(_piece, kept))}</td>")
     return f"<tr>{''.join(sides)}</tr>"
+
+
+def _in_words(one: "Compared") -> "Sequence[Piece]":
+    """What a field beside the text says, as the window says it elsewhere."""
+    field = next(field for field in KINDS["policy"].fields if field.label == one.heading)
+    return [replace(piece, text=_value(field, piece.text)) for piece in one.pieces]
+
+
+def _value(field: Field, text: str) -> str:
+    match field.type:
+        case Type.DAY:
+            return display.date(text)
+        case Type.CHOICE:
+            return display.choice(text)
+        case Type.LINK | Type.LINKS:
+            return "; ".join(map(display.title, text.split("; ")))
+    return text
 
 
 def _heading(one: "Compared", *, said: bool) -> str:

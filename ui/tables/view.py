@@ -118,6 +118,7 @@ class RecordTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         """Its heads and a few rows are seen in the lowest window."""
         rows = self.header.sizeHint().height() + _LEAST * self.verticalHeader().defaultSectionSize()
+        rows += self.horizontalScrollBar().sizeHint().height()
         return super().minimumSizeHint().expandedTo(QSize(0, rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
