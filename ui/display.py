@@ -17,6 +17,8 @@ UNKNOWN = "–"
 """What stands in a table where a value is not known."""
 _IN_TITLE = re.compile(r"(?:(?<=· )|^)(\d{4}-\d{2}(?:-\d{2})?)(?= ·|$)|(?<=· )version (\d+)(?= ·|$)")
 """A day or a version that a record is called by, between the other parts of its title."""
+_SOURCES, _OF_REPORT = ("evidence", "reference"), f"{codes.REPORT},"
+"""The fields that say where something stands, and how a place in the report begins."""
 _LONG = 400
 """Characters of a text in one cell of a table."""
 
@@ -56,7 +58,9 @@ def named(field: Field) -> bool:
 
 
 def own_word(field: Field, text: str) -> str:
-    """A text, but a dimension that a desk begins with and its scheme in the window's language."""
+    """A text; but a dimension of the report, its scheme and a place in the report in the language of the window."""
+    if field.name in _SOURCES and text.startswith(_OF_REPORT):
+        return f"{tr('NUPI report 2007')}{text.removeprefix(codes.REPORT)}"
     if field is KINDS["dimension"].by_name["name"]:
         return title(text)
     if field is KINDS["dimension"].by_name["scheme"] and text == codes.REPORT:

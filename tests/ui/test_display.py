@@ -145,3 +145,19 @@ def test_a_choice_that_a_record_is_called_by_is_in_the_language_of_the_window() 
 def test_within_a_sentence_only_the_first_letter_of_a_name_of_a_kind_is_small() -> None:
     assert words.within("Judgement on a Rome principle") == "judgement on a Rome principle"
     assert words.within("IMPP or mission plan") == "IMPP or mission plan"
+
+
+def test_a_place_in_the_report_is_said_in_the_language_of_the_window_and_no_other_source_is_touched() -> None:
+    words.speak("nb")
+    said = [
+        display.shown(KINDS[kind].by_name[name], {name: text}, {})
+        for kind, name, text in (
+            ("note", "evidence", "report, Recommendations, Agency Coherence"),
+            ("strategy", "reference", "report, n. 16"),
+            ("note", "evidence", "reporters, Goma"),
+            ("note", "title", "report, second draft"),
+        )
+    ]
+    words.speak("en")
+    assert said == ["NUPI-rapporten 2007, Recommendations, Agency Coherence", "NUPI-rapporten 2007, n. 16",
+                    "reporters, Goma", "report, second draft"]  # fmt: skip

@@ -20,7 +20,7 @@ from ui.widgets.suggest import Suggestion, Suggestions
 from ui.words import language, locale, tr
 
 Titles = Mapping[str, str]
-BESIDE_TEXT, _BESIDE_CHOICE = 24, 40
+BESIDE_TEXT, _BESIDE_CHOICE = 24, 50
 """What the margins of a line take of its width, and those of a box of choices with its arrow."""
 
 
@@ -90,6 +90,7 @@ class LineInput(Input):
         self._line = QLineEdit()
         super().__init__(field, self._line)
         self._value: Value = None
+        self._said = ""
         self._line.editingFinished.connect(self._left)
         self._unit = label(tr(field.unit), "quiet")
         self._unit.setVisible(bool(field.unit))
@@ -98,7 +99,8 @@ class LineInput(Input):
 
     def show_values(self, values: Values, _titles: Titles) -> None:
         self._value = values.get(self.field.name)
-        self._line.setText("" if self._value is None else _as_typed(self._value))
+        self._said = "" if self._value is None else display.own_word(self.field, _as_typed(self._value))
+        self._line.setText(self._said)
         self._line.setCursorPosition(0)
 
     @property
@@ -117,14 +119,14 @@ class LineInput(Input):
         text = self._line.text()
         counted = self.field.type in (Type.INTEGER, Type.NUMBER)
         try:
-            value = parse(self.field, (counted and plain(text)) or text)
+            value = self._value if text == self._said else parse(self.field, (counted and plain(text)) or text)
         except Unreadable as error:
             self.misread.emit(tr("This should be {wanted}.", wanted=wording.worded(error.wanted)))
             return
         self.misread.emit("")
         self._line.setModified(False)
         if value != self._value:
-            self._value = value
+            self._value, self._said = value, text
             self.tell(value)
 
 

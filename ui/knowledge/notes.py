@@ -146,7 +146,7 @@ class NotesView(QWidget):
         self._title.setText(str(values["title"]))
         self.browser.setHtml(as_html(self._text, shown.titles) or f"<i>{escape(tr('No text yet.'))}</i>")
         self.editor.setPlainText(self._text)
-        source = values["evidence"]
+        source = display.shown(KINDS["note"].by_name["evidence"], values, {})
         self._source.setText(tr("Source: {source}", source=source) if source else "")
         self._source.setVisible(bool(source))
         clear(self._points_flow)
