@@ -60,6 +60,28 @@ def test_a_choice_is_not_cut_when_its_table_is_first_seen(
     assert register.table.columnWidth(at) > register.table.fontMetrics().horizontalAdvance(said)
 
 
+def test_the_columns_are_as_wide_as_what_the_rows_of_another_country_say(
+    window: Window, desk: Desk, ids: dict[str, str], qtbot: QtBot, settle: Settle
+) -> None:
+    add(desk, "strategy", title="Integrated peacebuilding strategies of the Commission in several countries, " * 2,
+        type="declaration or guidance")  # fmt: skip
+    add(desk, "strategy", title="National plan", type="national strategy", country=ids["drc"])
+    assert window.opened is not None
+    register = Register(window.opened, KINDS["strategy"])
+    qtbot.addWidget(register)
+    register.resize(900, 400)
+    register.show()
+    register.refresh()
+    settle()
+    country = register.model.names.index("country")
+    said = register.table.fontMetrics().horizontalAdvance("Democratic Republic of the Congo")
+    assert register.table.columnWidth(country) < said
+    register.hold(reading.Condition("country", "is", ids["drc"]))
+    settle()
+    assert (register.model.rows, shown(register, 0, "country")) == (1, "Democratic Republic of the Congo")
+    assert register.table.columnWidth(country) > said
+
+
 def test_the_column_of_the_cursor_is_sorted_by_keyboard(
     activities: Register, qtbot: QtBot, settle: Settle
 ) -> None:

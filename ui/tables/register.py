@@ -115,6 +115,7 @@ class Register(QWidget):
         """Show only records that meet these conditions, whatever the person filters besides."""
         if conditions != self._fixed:
             self._fixed = conditions
+            self.table.measure_again()
             self.model.narrow((*self._fixed, *self._typed))
 
     def lift_filters(self) -> None:

@@ -94,6 +94,10 @@ class RecordTable(QTableView):
         self.header.setSortIndicator(names.index(name) if name in names else -1, falls)
         self._share()
 
+    def measure_again(self) -> None:
+        """Other rows are to come: let each column be as wide as what it says in those."""
+        self._measured = False
+
     def _measure(self) -> None:
         """Once the first rows are there, let each column be as wide as what it says in them."""
         seen = range(min(self.records.rows, _MEASURED))
