@@ -7,13 +7,16 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import reading, writing
+from pbdesk.desk.effects import Effects
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Listing
 from tests.ui.conftest import Settle
 from tests.ui.seeding import PERSON, day
+from ui import words
 from ui.charts.load import LoadChart
 from ui.charts.requests import RequestsChart
+from ui.pages import effects
 from ui.pages.countries import CountriesPage
 from ui.pages.effects import EffectsPage
 from ui.widgets.listed import Listed
@@ -115,6 +118,14 @@ def test_a_sign_of_false_coherence_opens_every_record_that_shows_it(
     page.opened.record_wanted.connect(opened.append)
     shown._open_current()
     assert len(opened) == 1
+
+
+def test_a_sign_names_the_version_of_a_policy_in_the_language_of_the_window() -> None:
+    words.speak("nb")
+    found = Effects("country", "2026-01-01", [], [], titles={"plan": "Plan · version 2"})
+    named = effects._named({"policy": "plan", "n": 2}, found)
+    words.speak("en")
+    assert named == {"policy": "Plan · versjon 2", "n": 2}
 
 
 def test_a_cell_of_the_load_opens_its_requests(

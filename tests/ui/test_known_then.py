@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -204,7 +205,9 @@ def test_no_words_of_a_figure_are_cut_however_narrow_the_page(
     chart = ElementsChart(found.sections, lambda one: one.indicator.title, before)
     qtbot.addWidget(chart)
     laid = chart._laid(chart.font(), width)
-    beside = 0 if laid.above else laid.names
-    assert laid.names <= width
-    assert beside + laid.said + 70 <= width
-    assert bool(laid.above) is (width < 700)
+    advance = QFontMetricsF(chart.font()).horizontalAdvance
+    wide = [advance(one.indicator.title) for section in found.sections for one in section.figures]
+    assert max(wide) <= width
+    assert laid.names + laid.said + 70 <= width
+    assert all(over or name <= laid.names for over, name in zip(laid.above, wide, strict=True))
+    assert all(laid.above) is (width < 700)
