@@ -205,8 +205,12 @@ class Share:
     def figure(self, connection: Connection, scope: Scope) -> Figure:
         """The figure of a scope."""
         ((yes, known, every),) = rows(connection, self.sums, scope)
+        return Figure(self.indicator, yes, known, every - known, *self.sides(scope))
+
+    def sides(self, scope: Scope) -> tuple[Evidence, Evidence, Evidence]:
+        """The records that count, those of which it is known, and those that do not say."""
         counted, among, silent = (self._side(scope, one) for one in _SIDES)
-        return Figure(self.indicator, yes, known, every - known, counted, among, silent)
+        return counted, among, silent
 
     def _side(self, scope: Scope, side: Callable[[Answer], Condition]) -> Evidence:
         column = TABLES[self.kind].c.id

@@ -1,11 +1,12 @@
 """Duplicated and empty cells where own agencies meet dimensions, and dimensions nobody is active in."""
 
 from dataclasses import replace
+from functools import partial
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, or_, select
 
 from pbdesk.coherence.agencies_by_dimension import ACTOR, DIMENSION
-from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, opened, within
+from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, meeting, opened, within
 from pbdesk.coherence.figure import WHOLE, Cell, Column, Evidence, Figure, Finding, Indicator, Matrix, Rule, Scope
 
 SOURCE = "report, Coherence and Coordination (duplication); Peacebuilding (dimensions)"
@@ -41,8 +42,7 @@ def figures(scope: Scope, matrix: Matrix) -> list[Figure]:
     double = [column for column, cells in active.items() if len(cells) > 1]
     crossings = len(engaged) * len(active)
     unknown = sum(cell.activities for cell in matrix.cells if _unplaced(cell))
-    everywhere = within(replace(scope, dimension=None))
-    silent = opened("activity", everywhere, ACTIVITY.c.agency.is_(None) | ACTIVITY.c.dimension.is_(None))
+    silent = meeting("activity", partial(_silent, scope))
     agencies = opened("actor", ACTOR.c.id.in_(engaged))
     gaps = [column.dimension for column, cells in active.items() if len(cells) < len(engaged)]
     return [
@@ -82,8 +82,17 @@ def _unplaced(cell: Cell) -> bool:
     return cell.row.type == "not known" or cell.column.dimension is None
 
 
+def _silent(scope: Scope) -> Condition:
+    unsaid = or_(ACTIVITY.c.agency.is_(None), ACTIVITY.c.dimension.is_(None))
+    return and_(within(replace(scope, dimension=None)), unsaid)
+
+
 def _own(scope: Scope, columns: list[Column]) -> Evidence:
     """The activities of own agencies in some dimensions."""
-    own: Ids = select(ACTOR.c.id).where(ACTOR.c.own == 1)
-    there: Condition = and_(ACTIVITY.c.agency.in_(own), ACTIVITY.c.dimension.in_([one.dimension for one in columns]))
-    return opened("activity", within(scope), there)
+    sides = [one.dimension for one in columns]
+
+    def there() -> Condition:
+        own: Ids = select(ACTOR.c.id).where(ACTOR.c.own == 1)
+        return and_(within(scope), ACTIVITY.c.agency.in_(own), ACTIVITY.c.dimension.in_(sides))
+
+    return meeting("activity", there)

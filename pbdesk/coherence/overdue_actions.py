@@ -1,13 +1,14 @@
 """Actions past their day, in all and agency by agency."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, not_, select
 
-from pbdesk.coherence.asking import Answer, Condition, Share, rows, sides, yes_if
+from pbdesk.coherence.asking import Answer, Condition, Share, rows, yes_if
 from pbdesk.coherence.decisions_carried_out import ACTION, OF_ACTIONS, SOURCE, actions, done
 from pbdesk.coherence.figure import NOT_KNOWN, WHOLE, Figure, Finding, Indicator, Rule, Scope
 
@@ -66,12 +67,16 @@ def _late(scope: Scope) -> Answer:
 
 
 def _per_agency(connection: Connection, scope: Scope) -> list[Figure]:
-    waiting, late, agency = _waiting(scope), _late(scope), ACTION.c.agency
     return [
         Figure(PER_AGENCY, yes, known, every - known,
-               *sides("action", and_(waiting, agency == one if one else agency.is_(None)), late), label=(one or NOT_KNOWN,))
+               *Share(PER_AGENCY, "action", partial(_waiting_for, one), _late).sides(scope), label=(one or NOT_KNOWN,))
         for one, yes, known, every in rows(connection, _by_agency, scope)
     ]  # fmt: skip
+
+
+def _waiting_for(agency: str | None, scope: Scope) -> Condition:
+    column = ACTION.c.agency
+    return and_(_waiting(scope), column == agency if agency else column.is_(None))
 
 
 def _by_agency(scope: Scope) -> Select[Any]:
