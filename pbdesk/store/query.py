@@ -102,10 +102,11 @@ class Records:
     def _with_links(self, shape: Shape, rows: list[tuple[Value, ...]]) -> list[tuple[Value, ...]]:
         if not shape.many:
             return rows
-        links: dict[tuple[Value, str], list[str]] = {}
+        links = {name: dict[Value, list[str]]() for name in shape.many}
         for one, name, target in self._links([str(row[0]) for row in rows]):
-            links.setdefault((one, name), []).append(target)
-        found = [(*row, *[links.get((row[0], name)) for name in shape.many]) for row in rows]
+            if name in links:
+                links[name].setdefault(one, []).append(target)
+        found = [(*row, *[held.get(row[0]) for held in links.values()]) for row in rows]
         return list(map(shape.turned, found)) if shape.turned else found
 
     def _rows(self, wanted: Listing, columns: tuple[str, ...]) -> list[tuple[Value, ...]]:

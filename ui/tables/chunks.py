@@ -11,9 +11,9 @@ from ui import display
 if TYPE_CHECKING:
     from pbdesk.desk.reading import Page, Titles
 
-CHUNK = 100
-"""Rows read at once: about three screens."""
-_KEPT = 40
+CHUNK = 200
+"""Rows read at once, about six screens: asking for them costs as much as reading fifty."""
+_KEPT = 20
 """Chunks remembered; older ones are read again when they are seen."""
 
 Shade = Callable[[dict[str, Any], str], str]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing, Order
 
-_DEEP = 20
+_DEEP = 10
 """From this chunk on the whole order is read once, as ids, for skipping rows costs more the further down they are."""
 _DISPLAY, _ALIGN, _FORE, _TIP = 0, 7, 9, 3
 """Qt's roles as plain integers: comparing its enums here would double the cost of a frame."""
