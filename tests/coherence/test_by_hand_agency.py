@@ -1,5 +1,7 @@
 """The indicators of agency coherence, against desks small enough to count by hand."""
 
+from typing import Any
+
 from pbdesk.desk import writing
 from pbdesk.store.desk import Desk
 from tests.coherence.by_hand import add, figure, figures
@@ -22,6 +24,23 @@ def test_a_record_counts_for_the_agency_that_owns_the_policy(desk: Desk) -> None
     assert figure(desk, country, "complete_records", agency=foreign) == (1, 1, 0)
     assert figure(desk, country, "complete_records", agency=defence) == (0, 1, 0)
     assert figure(desk, country, "complete_records", day="2027-06-30") == (1, 3, 0)
+
+
+def test_a_record_that_names_nobody_or_contradicts_itself_is_not_complete(desk: Desk) -> None:
+    country = add(desk, "country", name="Congo")
+    said: dict[str, Any] = {"type": "plan", "version": 1, "status": "draft", "country": country, "steps": "All."}
+    for title, who, what, point in (
+        ("Whole", "Finance", "White paper", None), ("Of nobody", None, "White paper", None),
+        ("On nothing", "Finance", None, None), ("Contested after all", "Finance", "White paper", "The pace"),
+    ):  # fmt: skip
+        policy = add(desk, "policy", title=title, contested="nothing is contested", **said)
+        add(desk, "consultation", policy=policy, consulted_as=who, circle="across government", answer="agrees")
+        add(desk, "reference", policy=policy, level="national", title=what)
+        if point:
+            add(desk, "contested_point", policy=policy, title=point, settled="2026-09-01")
+    # In June one of four is complete; once the pace is settled nothing is contested, and two are.
+    assert figure(desk, country, "complete_records") == (1, 4, 0)
+    assert figure(desk, country, "complete_records", day="2026-12-31") == (2, 4, 0)
 
 
 def test_a_contested_point_is_open_until_the_day_it_was_settled(desk: Desk) -> None:
