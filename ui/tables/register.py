@@ -41,6 +41,8 @@ ADVICE = {
 NONE_YET = {
     "ownership": "Nobody has said yet who controls the stating of needs",
     "judgement": "Nobody has judged the Rome principles yet",
+    "position": "No agency has stated a position yet",
+    "reference": "No policy is referred to yet",
 }
 """What is said of an empty register where its name does not stand in a sentence."""
 
