@@ -54,6 +54,14 @@ def imported(desk: Desk) -> list[dict[str, object]]:
     return [dict(one) for one in reading.page(desk, Listing(ACTIVITY, known, order="reference")).rows]
 
 
+def test_a_sum_of_money_is_said_as_money(window: Window, imports: ImportsPage, tmp_path: Path, settle: Settle) -> None:
+    path = tmp_path / "small.xlsx"
+    path.write_bytes(sheets.workbook([["Prosjekttittel", "Budsjett (NOK)"], ["Brønner", 1200.25], ["Skoler", 300.25]]))
+    window.take_file(path)
+    settle()
+    assert "1,500.50 NOK" in words_in(imports).split("\n")
+
+
 def test_the_sheet_is_shown_as_it_is_with_the_understanding_over_it(
     window: Window, imports: ImportsPage, sent: Path, settle: Settle
 ) -> None:

@@ -55,7 +55,7 @@ class MergeDialog(QDialog):
         self._opened, self.looked = opened, looked
         self.sides: dict[Place, str] = {}
         self.setWindowTitle(tr("Merge what another desk sends"))
-        self.resize(960, 560)
+        self.resize(min(960, parent.width()), min(560, parent.height()))
         self._says, self._open = label("", "quiet", wrap=True), label("", "warn", wrap=True)
         self.conflicts = self._table()
         self.all_ours = button(tr("All as here"), lambda: self._choose_all("ours"))

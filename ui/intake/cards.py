@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QSizePoli
 
 from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import find
+from pbdesk.records.values import THOUSANDTHS
 from ui import display, wording
 from ui.theme import SPACE
 from ui.widgets.parts import Head, Headline, LinkButton, card, column, label, row
@@ -178,10 +180,9 @@ def _counts(table: dict[str, Any]) -> QHBoxLayout:
         parts.append(box)
     for name, money in table["money"].items():
         box = QWidget()
-        amount = display.number(float(money["sum"]))
+        words = display.money(int(Decimal(money["sum"]) * THOUSANDTHS), money["currency"] or "")
         kind = find(table["kind"])
         named = tr(kind.by_name[name].label) if kind and name in kind.by_name else name
-        words = " ".join(filter(None, [amount, money["currency"] or ""]))
         box.setLayout(
             column(label(words, "heading"), label(tr("sum of {field}", field=within(named)), "quiet"), spacing=0)
         )

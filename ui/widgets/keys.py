@@ -52,7 +52,7 @@ class Keys(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keyboard"))
-        self.resize(min(1200, parent.width()), 680)
+        self.resize(min(1200, parent.width()), min(680, parent.height()))
         inside = QWidget()
         commanded = {one.keys: one.text.removesuffix(" …") for one in commands.every() if one.keys}
         places = ((tr("In a table"), KEYS_OF_TABLES), (tr("In a form"), KEYS_OF_FORMS), (tr("Anywhere"), KEYS_ANYWHERE))
