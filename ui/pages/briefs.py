@@ -72,7 +72,7 @@ class BriefsPage(Page):
         below, beside = column(self._area), column()
         side.setLayout(below)
         right.setLayout(beside)
-        halves = Halves(self.opened, "briefs", Qt.Orientation.Horizontal, (side, right), (380, 900))
+        halves = Halves(self.opened, "briefs", Qt.Orientation.Horizontal, (side, right), (404, 900))
         halves.setStretchFactor(1, 1)
         halves.setHandleWidth(2 * SPACE)
         about = tr("Papers for a committee, a minister or the archive, seen here as they will be.")
