@@ -31,7 +31,9 @@ from ui.widgets.rail import PAGES
 from ui.widgets.suggest import Suggestions
 from ui.window import Window
 
-HEAVY = ("sqlalchemy", "openpyxl", "docx", "sqlcipher3", "xlsxwriter", "python_calamine", "pbdesk.desk")
+HEAVY = (
+    "sqlalchemy", "openpyxl", "docx", "sqlcipher3", "xlsxwriter", "python_calamine", "pbdesk.desk", "pbdesk.records",
+)  # fmt: skip
 
 
 def test_nothing_heavy_is_imported_before_the_window_is_painted() -> None:

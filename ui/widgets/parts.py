@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import display
 from ui.theme import SPACE, icon
 from ui.widgets.flow import Flow
 from ui.widgets.lines import broken, evenly
@@ -81,6 +80,8 @@ class LinkButton(QPushButton):
     """A title that opens what it names, over so many lines at most; cut with three dots where they do not hold it."""
 
     def __init__(self, text: str, act: Callable[[], object], lines: int = 1) -> None:
+        from ui import display  # after the first paint: it knows every kind of record
+
         super().__init__()
         self._whole, self._lines = display.title(" ".join(text.split())), lines
         self._broken: dict[int, list[str]] = {}
