@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -94,7 +95,6 @@ class TimelineView(QWidget):
             advice = tr("A lead is assigned by a decision. Add the decision first, then the lead.")
             self._drawing.addWidget(Empty("leads", tr("Nobody has led yet"), advice))
         self._answer(found)
-        self._list(found)
 
     @property
     def asked(self) -> str:
@@ -107,8 +107,8 @@ class TimelineView(QWidget):
         years = YEARS[self.scale.current]
         return (date.fromisoformat(self.asked) - timedelta(days=365 * years)).isoformat() if years else ""
 
-    def _list(self, found: "Timeline") -> None:
-        """What went wrong and who followed whom in the time that is shown."""
+    def _lists(self, found: "Timeline") -> Iterator[None]:
+        """What went wrong, then who followed whom in the time that is shown."""
         back = self._back
         for one in (self._faults, self._handovers):
             one.setVisible(bool(found.lanes))
@@ -117,8 +117,10 @@ class TimelineView(QWidget):
         self._handovers.call(tr("Handovers since {day}", **since) if back else tr("Handovers"))
         faults = [(lane, span) for lane in found.lanes for span in (*lane.line.gaps, *lane.line.overlaps)]
         self._faults.show_worded([one for one in faults if one[1].until >= back], partial(_fault, found.titles))
+        yield
         changed = [one for one in found.handovers if one.day >= back]
         self._handovers.show_worded(changed[::-1], partial(_handover, found.titles))
+        yield
 
     def _open(self, what: object) -> None:
         if isinstance(what, Unfilled):
@@ -128,7 +130,7 @@ class TimelineView(QWidget):
 
     def _answer(self, found: "Timeline") -> None:
         clear(self._answers)
-        self._gradual.make(self._answer_rows(found))
+        self._gradual.make(chain(self._answer_rows(found), self._lists(found)))
         self._answers.setColumnStretch(9, 1)
 
     def _answer_rows(self, found: "Timeline") -> Iterator[None]:

@@ -1,6 +1,7 @@
 """Policies: the text of each edited in place beside its coherence record, which shows who has not answered."""
 
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from ui.policy.versions import version_links
 from ui.theme import SPACE
 from ui.widgets.blocks import Block, Paper, Part
 from ui.widgets.either import Either
+from ui.widgets.gradual import Gradual
 from ui.widgets.halves import Halves
 from ui.widgets.order import in_order
 from ui.widgets.parts import Empty, LinkButton, column, label, row, scrolled
@@ -118,8 +120,7 @@ class PoliciesPage(RegistersPage):
 
     def _show_document(self, dossier: "PolicyDossier") -> None:
         if dossier.policy["id"] == self._chosen:
-            self.document.show_dossier(dossier)
-            self._order()
+            self.document.show_dossier(dossier, self._order)
 
     def _show(self, kind: str) -> None:
         super()._show(kind)
@@ -140,22 +141,29 @@ class DocumentView(Either):
     def __init__(self, opened: Opened) -> None:
         super().__init__()
         self._opened = opened
+        self._gradual = Gradual(self)
         self.dossier: PolicyDossier | None = None
         self.sections, self.record = SectionsEditor(opened), RecordPane(opened)
-        self.comparison = ComparisonView(opened)
         self.head = Block(self._make_head, SPACE // 2)
         self._text = _side(column(self.head, self.sections, 1, spacing=2 * SPACE))
         self._beside = _side(column(self.record))
         self._sides = Halves(opened, "policy", Qt.Orientation.Horizontal, (self._text, self._beside), (560, 440))
         self._sides.setHandleWidth(2 * SPACE)
         self._nothing = Empty("policies", tr("No policy is chosen"), tr("Choose a policy to read its text."))
-        for part in (self._nothing, self._sides, self.comparison):
-            self.addWidget(part)
-        self.comparison.left.connect(lambda: self.setCurrentWidget(self._sides))
+        self.addWidget(self._nothing)
+        self.addWidget(self._sides)
         self.record.consult_wanted.connect(self.consult)
         self.record.adopt_wanted.connect(self.adopt)
         self.record.version_wanted.connect(self.begin_version)
         self.record.expiry_wanted.connect(self.let_expire)
+
+    @cached_property
+    def comparison(self) -> ComparisonView:
+        """Two versions held against each other; made when first asked for."""
+        made = ComparisonView(self._opened)
+        made.left.connect(lambda: self.setCurrentWidget(self._sides))
+        self.addWidget(made)
+        return made
 
     @property
     def in_order(self) -> list[QWidget]:
@@ -167,18 +175,24 @@ class DocumentView(Either):
         self.dossier = None
         self.setCurrentWidget(self._nothing)
 
-    def show_dossier(self, dossier: "PolicyDossier") -> None:
-        """Show a policy; a comparison that is open stays open on the same policy."""
+    def show_dossier(self, dossier: "PolicyDossier", then: Callable[[], object]) -> None:
+        """Show a policy part by part, and do what is to be done then; an open comparison stays on the same policy."""
         before = self.dossier
         self.dossier = dossier
-        self.head.show_data((dossier.policy, dossier.titles, dossier.versions))
-        self.sections.show_sections(str(dossier.policy["id"]), dossier.sections, frozen=dossier.frozen)
-        self.record.show_dossier(dossier)
+        self._gradual.make(self._filled(dossier), then)
         same = before is not None and before.policy["id"] == dossier.policy["id"]
-        if not (same and self.currentWidget() is self.comparison):
+        if not (same and isinstance(self.currentWidget(), ComparisonView)):
             self.setCurrentWidget(self._sides)
         elif before != dossier:
             self.comparison.ask()
+
+    def _filled(self, dossier: "PolicyDossier") -> Iterator[None]:
+        self.head.show_data((dossier.policy, dossier.titles, dossier.versions))
+        yield
+        self.sections.show_sections(str(dossier.policy["id"]), dossier.sections, frozen=dossier.frozen)
+        yield
+        self.record.show_dossier(dossier)
+        yield
 
     def _make_head(self, data: Any) -> "list[Part]":
         policy, titles, versions = data
