@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Integer, Select, and_, case, cast, exists, func, select, true
 
-from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, added, amount, counted_then, rows, within, yes_if
+from pbdesk.coherence.asking import ACTIVITY, Condition, Ids, added, amount, counted_then, of_day, rows, within, yes_if
 from pbdesk.coherence.figure import ALIGNMENT, Evidence, Figure, Finding, Indicator, Rule, Scope, Year
 from pbdesk.store.tables import TABLES
 
@@ -110,10 +108,7 @@ def flows(connection: Connection, scopes: tuple[Scope, ...]) -> list[Flows]:
 
 def _sums(found: Sequence[tuple[Any, ...]], at: int, earlier: int) -> list[_Flow]:
     """The sums of one day: all of the latest, of an earlier one what counted then."""
-    mine = [row for row in found if not at or row[_KEYS + at - 1]]
-    each = groupby(mine, key=itemgetter(*range(_KEYS)))
-    parts = [(key, [row[_KEYS + earlier :] for row in some]) for key, some in each]
-    return [_Flow(*key, *map(added, zip(*some, strict=True))) for key, some in parts]
+    return [_Flow(*key, *map(added, zip(*some, strict=True))) for key, some in of_day(found, _KEYS, at, earlier)]
 
 
 def _among(scope: Scope) -> Condition:

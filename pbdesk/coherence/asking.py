@@ -4,10 +4,12 @@ A question answers every record with 1 (yes), 0 (no) or NULL (it does not say): 
 the answers, the denominator their number, and the rest is not known.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import lru_cache, partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select, true
@@ -58,6 +60,18 @@ def _standing(asking: Asked, shapes: tuple[Scope, ...]) -> Prepared:
     words = {name: one for name, one in made.held.items() if isinstance(one, str) and one.startswith(_WORD)}
     names = (words[name].removeprefix(_WORD) if name in words else name for name in made.names)
     return Prepared(made.sql, tuple(names), made.held)
+
+
+def of_day(
+    found: Sequence[tuple[Any, ...]], keys: int, at: int, earlier: int
+) -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
+    """The sums of one day by the first `keys` columns: all of the latest, of an earlier one what counted then.
+
+    After its keys a row says of each of the `earlier` days whether it counted; its sums follow.
+    """
+    mine = [row for row in found if not at or row[keys + at - 1]]
+    for key, some in groupby(mine, key=itemgetter(*range(keys))):
+        yield key, [row[keys + earlier :] for row in some]
 
 
 def added(column: Iterable[int | None]) -> int | None:
@@ -209,21 +223,21 @@ class Share:
 
     def sides(self, scope: Scope) -> tuple[Evidence, Evidence, Evidence]:
         """The records that count, those of which it is known, and those that do not say."""
-        counted, among, silent = (self._side(scope, one) for one in _SIDES)
-        return counted, among, silent
-
-    def _side(self, scope: Scope, side: Callable[[Answer], Condition]) -> Evidence:
-        column = TABLES[self.kind].c.id
-        return Evidence(self.kind, lambda: select(column).where(self.among(scope), side(self.answer(scope))))
+        return sides(self.kind, lambda: self.among(scope), lambda: self.answer(scope))
 
 
-def sides(kind: str, among: Condition, answer: Answer) -> tuple[Evidence, Evidence, Evidence]:
+def sides(
+    kind: str, among: Callable[[], Condition], answer: Callable[[], Answer]
+) -> tuple[Evidence, Evidence, Evidence]:
     """The records that count, those of which it is known, and those that do not say."""
-    column = TABLES[kind].c.id
-    counted, known, silent = (
-        Evidence(kind, partial(lambda side: select(column).where(among, side(answer)), side)) for side in _SIDES
-    )
+    counted, known, silent = (meeting(kind, partial(_of_side, among, answer, side)) for side in _SIDES)
     return counted, known, silent
+
+
+def _of_side(
+    among: Callable[[], Condition], answer: Callable[[], Answer], side: Callable[[Answer], Condition]
+) -> Condition:
+    return and_(among(), side(answer()))
 
 
 _SIDES: tuple[Callable[[Answer], Condition], ...] = (

@@ -8,8 +8,7 @@ each agency, each dimension and their crossings come from the same numbers and a
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, groupby, pairwise
-from operator import itemgetter
+from itertools import accumulate, pairwise
 from typing import Any
 
 from sqlalchemy import Connection, Label, Select, and_, case, func, select
@@ -22,6 +21,7 @@ from pbdesk.coherence.asking import (
     added,
     amount,
     counted_then,
+    of_day,
     rows,
     shaped,
     sides,
@@ -133,9 +133,7 @@ def tallies(
 
 def _groups(found: Sequence[tuple[Any, ...]], at: int, earlier: int) -> tuple[Group, ...]:
     """The groups of one day: all of the latest, of an earlier one those that counted then."""
-    mine = [row for row in found if not at or row[_KEYS + at - 1]]
-    each = groupby(mine, key=itemgetter(*range(_KEYS)))
-    return tuple([_group(key, [row[_KEYS + earlier :] for row in some]) for key, some in each])
+    return tuple([_group(key, parts) for key, parts in of_day(found, _KEYS, at, earlier)])
 
 
 def _group(key: tuple[str | None, str | None, str | None], parts: list[tuple[int | None, ...]]) -> Group:
@@ -213,7 +211,8 @@ def _by_number(question: Question, counts: Counts, among: Condition, label: tupl
     yes, known, asked = counts
     among = among if question.only is None else and_(among, question.only)
     return Figure(
-        question.indicator, yes, known, asked - known, *sides("activity", among, question.answer), label=label
+        question.indicator, yes, known, asked - known, *sides("activity", lambda: among, lambda: question.answer),
+        label=label,
     )
 
 
@@ -222,7 +221,7 @@ def _by_money(question: Question, by_code: Mapping[str, Counts], activities: int
     """A figure a currency; activities that say no budget, or no answer, are not known in any."""
     unknown = activities - sum(known for _, _, known in by_code.values())
     answer = case((ACTIVITY.c.budget.is_not(None), question.answer))
-    counted, known, silent = sides("activity", among, answer)
+    counted, known, silent = sides("activity", lambda: among, lambda: answer)
     figures = []
     for code, (yes, of, _) in by_code.items():
         part, whole = (_in_currency(side, code) for side in (counted, known))
