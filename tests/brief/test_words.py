@@ -11,6 +11,7 @@ import pytest
 import pbdesk.brief
 from pbdesk.brief.outline import Measure
 from pbdesk.brief.words import LANGUAGES, words
+from pbdesk.records.kinds import KINDS
 from pbdesk.resources import resource
 
 
@@ -136,3 +137,10 @@ def test_every_word_that_is_asked_for_is_listed() -> None:
     asked = set(re.findall(r"say\(\s*\"([a-z_.]+)\"", code()))
     assert len(asked) > 20
     assert asked - set(entries("en")) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_decision_record_names_every_field_it_tells_of_in_its_own_language(language: str) -> None:
+    said = json.loads(resource(f"brief/papers.{language}.json").read_text("utf-8"))
+    told = [field.name for field in KINDS["decision"].fields if not field.hidden]
+    assert [name for name in told if f"field.{name}" not in said] == []
