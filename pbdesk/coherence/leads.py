@@ -178,40 +178,46 @@ def _leading(scope: Scope) -> Select[Any]:
 def line_of(
     dimension: str | None, turns: Sequence[Turn], since: str | None, until: str, overlaps: str = ""
 ) -> LeadLine:
-    """The line that turns make, in the order in which they began; only overlaps from a day on are looked for.
-
-    Only where turns share days is it looked at day by day who led; what lies between is a gap.
-    """
+    """The line that turns make, in the order in which they began; only overlaps from a day on are looked for."""
     since = since or turns[0].start
-    gaps, shared, due = list[Span](), list[Span](), since
-    for first, last, some in _runs(turns, since, until):
-        if due < first:
-            gaps.append(_gap(due, _day(first, -1)))
-        if len(some) > 1 and last >= overlaps:
-            shared += _shared(first, last, some, overlaps)
-        due = _day(last, 1)
-    if due <= until:
-        gaps.append(_gap(due, until))
+    gaps = tuple(_gaps(turns, since, until))
+    shared = tuple(_overlaps(turns, since, until, max(since, overlaps)))
     whole = max(_number(until) - _number(since) + 1, 0)
-    led = whole - sum(gap.days for gap in gaps)
-    return LeadLine(dimension, since, until, whole, led, tuple(turns), tuple(gaps), tuple(shared))
+    led = whole - sum([gap.days for gap in gaps])
+    return LeadLine(dimension, since, until, whole, led, tuple(turns), gaps, shared)
 
 
-def _runs(turns: Sequence[Turn], since: str, until: str) -> Iterator[tuple[str, str, list[Turn]]]:
-    """Turns that share days, and from when to when of the days asked about they last together."""
-    run, first, last = list[Turn](), "", ""
-    for turn in turns:
-        start = turn.start if turn.start > since else since
-        end = turn.end if turn.end is not None and turn.end < until else until
-        if end < start:
-            continue
-        if run and start > last:
-            yield first, last, run
-            run = []
-        first, last = (first, max(last, end)) if run else (start, end)
-        run.append(turn)
-    if run:
-        yield first, last, run
+def _gaps(turns: Sequence[Turn], since: str, until: str) -> Iterator[Span]:
+    """The days on which nobody led."""
+    due = since
+    for _, _, _, start, end in turns:
+        if start > until:
+            break
+        if due < start:
+            yield _gap(due, _day(start, -1))
+            due = start
+        if end is None or end >= until:
+            return
+        if due <= end:
+            due = _day(end, 1)
+    if due <= until:
+        yield _gap(due, until)
+
+
+def _overlaps(turns: Sequence[Turn], since: str, until: str, seen: str) -> Iterator[Span]:
+    """The days on which several agencies led; only turns that share days are looked at day by day."""
+    first, ended = 0, ""
+    for at, (_, _, _, start, end) in enumerate(turns):
+        if end is None or end > until:
+            end = until
+        if start > ended:
+            if at - first > 1 and ended >= seen:
+                yield from _shared(since, ended, turns[first:at], seen)
+            first, ended = at, end
+        elif ended < end:
+            ended = end
+    if len(turns) - first > 1 and ended >= seen:
+        yield from _shared(since, ended, turns[first:], seen)
 
 
 def _gap(since: str, until: str) -> Span:
@@ -231,7 +237,7 @@ def _day(day: str, later: int) -> str:
 
 def _shared(since: str, until: str, turns: Sequence[Turn], seen: str) -> Iterator[Span]:
     """The days on which several agencies led, cut where a turn begins or has ended; none over before `seen`."""
-    there, at, day = list[Turn](), 0, since
+    there, at, day = list[Turn](), 0, max(since, turns[0].start)
     while day <= until:
         while at < len(turns) and turns[at].start <= day:
             there.append(turns[at])

@@ -166,10 +166,11 @@ def _handovers(lane: Lane, noted: Sequence[leads.Noted], since: str | None) -> I
     """Who followed whom from a day on: whoever led when a lead began, or else who led last before it."""
     there, last, ended = list[Turn](), None, ""
     for turn, note in noted:
-        there = [one for one in there if one.end is None or one.end >= turn.start]
+        start, end = turn.start, turn.end or _NEVER
+        there = [one for one in there if one.end is None or one.end >= start] if start <= ended else []
         before = there[-1] if there else last
-        if before and before.agency != turn.agency and turn.start >= (since or ""):
-            yield Handover(turn.assignment, lane, before.agency, turn.agency, turn.start, note or "")
+        if before and before.agency != turn.agency and start >= (since or ""):
+            yield Handover(turn.assignment, lane, before.agency, turn.agency, start, note or "")
         there.append(turn)
-        if (end := turn.end or "9999") >= ended:
+        if end >= ended:
             last, ended = turn, end
