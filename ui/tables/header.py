@@ -110,6 +110,8 @@ class FilterHeader(QHeaderView):
 
     def place(self) -> None:
         """Put every filter below its column."""
+        if not self._editors:
+            return
         top = super().sizeHint().height() + 2
         for at, editor in enumerate(self._editors):
             left = self.sectionPosition(at) - self.offset()

@@ -73,8 +73,7 @@ class Register(QWidget):
         self.bar = row(*extra, self._count, 1, tools, add)
         self._stack = Either()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty())
-        self._stack.addWidget(self._none_such())
+        self._without: dict[bool, Empty] = {}
         self._only = QWidget()
         self._only_words = label("", "quiet")
         every = button(tr("Show all"), self.released.emit, "link")
@@ -97,6 +96,14 @@ class Register(QWidget):
         self.table.header.narrowed.connect(lambda _: self._leaving.start())
         if self.bar_of_filters:
             self.bar_of_filters.chosen.connect(lambda _: self._leaving.start())
+
+    def _nothing(self) -> Empty:
+        """What stands in the place of an empty table, made when it is first seen."""
+        narrowed = bool(self._fixed)
+        if narrowed not in self._without:
+            self._without[narrowed] = self._none_such() if narrowed else self._empty()
+            self._stack.addWidget(self._without[narrowed])
+        return self._without[narrowed]
 
     def _empty(self) -> Empty:
         add = button(tr("Add {kind}", kind=within(tr(self.kind.label))), self.add, "main", "add")
@@ -138,7 +145,7 @@ class Register(QWidget):
         none = tr("No record meets these conditions.") if rows == 0 and self._typed else ""
         self._count.setText(none or count_of(rows, "1 record", "{n} records"))
         held = self.table.hasFocus()
-        self._stack.setCurrentIndex(0 if rows or self._typed else 2 if self._fixed else 1)
+        self._stack.setCurrentWidget(self.table if rows or self._typed else self._nothing())
         if held and not self.table.isVisible():
             self.take_keyboard()
         self.counted.emit(rows)
