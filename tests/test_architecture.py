@@ -18,6 +18,12 @@ NETWORK = {
     "socketserver", "ssl", "telnetlib", "urllib.request", "urllib3", "webbrowser", "wsgiref", "xmlrpc",
     "PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebSockets",
 }  # fmt: skip
+NAMES_OF_THE_COMPUTER = {
+    "import getpass", "import pwd", "import platform", "getuser", "getlogin", "gethostname", "getfqdn", "uname",
+    "getnode", "QHostInfo", "machineHostName", "USER", "LOGNAME", "LNAME", "USERNAME", "USERDOMAIN", "COMPUTERNAME",
+    "HOSTNAME",
+}  # fmt: skip
+"""What would tell the name of the account or of the machine; the desk knows only names that people gave."""
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc"}
 
 
@@ -55,6 +61,33 @@ def test_no_module_opens_the_network() -> None:
 def test_a_module_that_opens_the_network_would_be_found(module: str) -> None:
     assert opens_the_network(module)
     assert not opens_the_network("urllib.parse")
+
+
+def words_used(source: str) -> set[str]:
+    """The modules, names, attributes and whole texts that a source uses."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import() | ast.ImportFrom():
+                names = {alias.name for alias in node.names}
+                found |= names | {f"import {name}" for name in (*names, getattr(node, "module", ""))}
+            case ast.Name(id=word) | ast.Attribute(attr=word) | ast.Constant(value=str(word)):
+                found.add(word)
+    return found
+
+
+def test_nothing_asks_the_computer_who_sits_at_it_or_what_it_is_called() -> None:
+    asked = {path.name: words_used(path.read_text("utf-8")) & NAMES_OF_THE_COMPUTER for path in sources("pbdesk", "ui")}
+    assert {name: words for name, words in asked.items() if words} == {}
+
+
+@pytest.mark.parametrize(
+    "asking",
+    ["import getpass", "from os import getlogin", "from platform import node", "os.environ['USER']", "os.uname()",
+     "os.environ.get('LOGNAME')", "socket.gethostname()", "QSysInfo.machineHostName()"],
+)  # fmt: skip
+def test_a_module_that_asks_the_computer_for_a_name_would_be_found(asking: str) -> None:
+    assert words_used(asking) & NAMES_OF_THE_COMPUTER
 
 
 def test_no_test_stands_on_a_mock() -> None:

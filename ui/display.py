@@ -35,6 +35,11 @@ def shown(field: Field, values: Values, titles: Mapping[str, str]) -> str:
     return _single(field, value, titles)
 
 
+def person(name: str) -> str:
+    """Who did it; the history holds no name where none was given."""
+    return name or tr("not named")
+
+
 def _single(field: Field, value: str | int | float, titles: Mapping[str, str]) -> str:
     match field.type:
         case Type.LINK:

@@ -1,6 +1,5 @@
 """What the window remembers between one start and the next: place, widths, look, language, recent desks."""
 
-import getpass
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path
@@ -32,8 +31,8 @@ class Settings:
 
     @property
     def person(self) -> str:
-        """The name that changes are signed with; at first, the one the computer knows."""
-        return self.text("person") or getpass.getuser()
+        """The name that changes are signed with: what the person gave, nothing where none was given."""
+        return self.text("person").strip()
 
     def recent(self) -> list[Path]:
         """The desks opened last, newest first, as far as they are still there."""

@@ -1,5 +1,6 @@
 """The window: it paints the welcome page before anything heavy is imported; what a desk needs comes after."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,8 @@ class Window(QMainWindow):
         self.settings = settings
         self.shell: Shell | None = None
         self._seen = self._furnished = False
-        self.welcome = WelcomePage(settings.recent())
+        self.welcome = WelcomePage(settings.recent(), settings.person)
+        self.welcome.named.connect(partial(settings.keep, "person"))
         self._whole, self._stack = QWidget(), QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._rows = QVBoxLayout(self._whole)
@@ -85,6 +87,7 @@ class Window(QMainWindow):
         self.commands.allow(desk=opened is not None)
         if opened is None:
             self.welcome.show_recent(self.settings.recent())
+            self.welcome.show_person(self.settings.person)
             self.welcome.take_keyboard()
             self.setWindowTitle("Peacebuilding Desk")
             return

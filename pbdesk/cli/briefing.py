@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from pbdesk.cli.desks import opened, tell_plain
-from pbdesk.cli.speaking import person, progress_told
+from pbdesk.cli.speaking import progress_told
 from pbdesk.desk import briefing, writing
 from pbdesk.desk.wanted import ON_A_COUNTRY, ON_A_RECORD, Wanted
 from pbdesk.errors import CannotWrite, DeskInUse
@@ -24,14 +24,13 @@ def brief(options: Namespace) -> None:
     tell_plain(desk, options.out)
 
 
-def _opened(options: Namespace) -> tuple[str, Desk]:
+def _opened(options: Namespace) -> tuple[str | None, Desk]:
     """The desk, for writing in its register; only for reading where another program or the folder forbids that."""
-    name = person(options.person)
     try:
-        return name, opened(options, person=name)
+        return options.person, opened(options, person=options.person)
     except (DeskInUse, CannotWrite) as error:
         print(f"Not noted in the register: {error}", file=sys.stderr)
-        return "", opened(options)
+        return None, opened(options)
 
 
 def _look_over(options: Namespace) -> None:

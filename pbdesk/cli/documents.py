@@ -6,6 +6,11 @@ from pathlib import Path
 from pbdesk.records.briefs import DOCUMENTS, LANGUAGES, PAGES, SECTIONS
 
 
+def add_person(command: ArgumentParser, about: str) -> None:
+    """The name that a change bears: what a person gave, and nothing else."""
+    command.add_argument("--as", dest="person", metavar="NAME", type=str.strip, default="", help=about)
+
+
 def add_options(command: ArgumentParser) -> None:
     """The options of `pbdesk brief`."""
     command.add_argument("--country", metavar="CODE", default="")
@@ -22,6 +27,6 @@ def add_options(command: ArgumentParser) -> None:
     again = "a document of the register, written again as it was; of the other options only --template counts"
     command.add_argument("--again", metavar="ID", default="", help=again)
     command.add_argument("--template", metavar="F.docx", type=Path, help="a Word file whose styles are used")
-    command.add_argument("--as", dest="person", metavar="NAME", default="", help="who writes it, for the register")
+    add_person(command, "who writes it, for the register; without it the register names nobody")
     command.add_argument("--out", metavar="FILE", required=True, type=Path)
     command.set_defaults(usage=command.error)

@@ -5,7 +5,7 @@ from argparse import Namespace
 from typing import Any
 
 from pbdesk.cli.desks import opened, tell_plain
-from pbdesk.cli.speaking import person, put
+from pbdesk.cli.speaking import put
 from pbdesk.desk import exchanging
 
 
@@ -19,7 +19,7 @@ def write(options: Namespace) -> None:
 
 def read(options: Namespace) -> None:
     """`pbdesk exchange read`: nothing is written while a side is still to be chosen."""
-    writer = None if options.dry_run else person(options.person)
+    writer = None if options.dry_run else options.person
     with opened(options, person=writer) as desk:
         exchanged = exchanging.prepare(desk, options.file, exchanging.take(options.take))
         open_ones = exchanged.merge.open

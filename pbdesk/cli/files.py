@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pbdesk.cli.desks import opened, tell_plain
-from pbdesk.cli.speaking import kind_named, person, progress_told, put
+from pbdesk.cli.speaking import kind_named, progress_told, put
 from pbdesk.desk import exporting, profiles, receiving, returning, sayings, templating, writing
 from pbdesk.desk.receiving import Hints
 from pbdesk.errors import FileNotUnderstood, NotUnderstood
@@ -18,7 +18,7 @@ from pbdesk.store.desk import Desk
 def import_files(options: Namespace) -> None:
     """`pbdesk import`: each file is planned and written as a change of its own."""
     hints = _hints(options)
-    writer = None if options.dry_run else person(options.person)
+    writer = None if options.dry_run else options.person
     with opened(options, person=writer) as desk:
         hints = replace(hints, names=sayings.names_said(desk, options.same))
         if options.profile:
@@ -108,7 +108,7 @@ def imports(options: Namespace) -> None:
     with opened(options) as desk:
         past = receiving.imports(desk)
     listed = [{"id": one.id, "file": one.detail["file"], "sha256": one.detail["sha256"], "time": one.at,
-               "person": one.person, "tables": one.detail["tables"]} for one in past]  # fmt: skip
+               "person": one.person or None, "tables": one.detail["tables"]} for one in past]  # fmt: skip
     if options.json:
         put(listed)
         return

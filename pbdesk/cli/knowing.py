@@ -5,15 +5,14 @@ from argparse import Namespace
 from pathlib import Path
 
 from pbdesk.cli.desks import opened, tell_plain
-from pbdesk.cli.speaking import person, put
+from pbdesk.cli.speaking import put
 from pbdesk.desk import attaching, reading
 
 
 def attach(options: Namespace) -> None:
     """`pbdesk attach`."""
-    who = person(options.person)
-    with opened(options, person=who) as desk:
-        document = attaching.attach(desk, options.record, options.file, who, options.title)
+    with opened(options, person=options.person) as desk:
+        document = attaching.attach(desk, options.record, options.file, options.person, options.title)
         _, values = reading.values(desk, document)
     if options.json:
         put({"id": document, "file": values["file_name"], "size": values["size"], "sha256": values["sha256"]})

@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import Any
 
 from pbdesk.cli.desks import opened
-from pbdesk.cli.speaking import person, put
+from pbdesk.cli.speaking import put
 from pbdesk.desk import leading, rotating, writing
 from pbdesk.desk import today as days
 from pbdesk.desk.effects import effects as told_effects
@@ -85,12 +85,11 @@ def effects(options: Namespace) -> None:
 
 def rotate(options: Namespace) -> None:
     """`pbdesk rotate`."""
-    who = person(options.person)
-    with opened(options, person=None if options.dry_run else who) as desk:
+    with opened(options, person=None if options.dry_run else options.person) as desk:
         task_force = writing.meant(desk, "task_force", options.task_force)
         decision = writing.meant(desk, "decision", options.decision)
         planned = rotating.plan(desk, task_force, decision, options.until, options.since)
-        ids = [] if options.dry_run else rotating.generate(desk, planned, who)
+        ids = [] if options.dry_run else rotating.generate(desk, planned, options.person)
     periods = [{"agency": planned.titles[one.agency], "start": one.start, "end": one.end} for one in planned.periods]
     if options.json:
         put({"dry_run": options.dry_run, "decision": decision, "periods": periods, "assignments": ids})

@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from pbdesk.cli.desks import opened
 from pbdesk.cli.passphrases import passphrase_in
-from pbdesk.cli.speaking import kind_named, pairs, person, put
+from pbdesk.cli.speaking import kind_named, pairs, put
 from pbdesk.desk import checking, opening, reading, telling, undoing, writing
 
 _LOST = "Whoever loses the passphrase loses the desk: nobody can open it without."
@@ -15,7 +15,7 @@ def new(options: Namespace) -> None:
     """`pbdesk new`."""
     passphrase = passphrase_in(options.passphrase_file)
     opening.new(
-        options.desk, government=options.government, person=person(options.person), sample=options.sample,
+        options.desk, government=options.government, person=options.person, sample=options.sample,
         passphrase=passphrase,
     ).close()  # fmt: skip
     print(f"Made {options.desk}.", file=sys.stderr)
@@ -26,17 +26,17 @@ def new(options: Namespace) -> None:
 def add(options: Namespace) -> None:
     """`pbdesk add`."""
     kind = kind_named(options.kind)
-    with opened(options, person=person(options.person)) as desk:
+    with opened(options, person=options.person) as desk:
         values = writing.understood(desk, kind, pairs(options.values))
-        record = writing.add(desk, kind, values, person(options.person))
+        record = writing.add(desk, kind, values, options.person)
     put({"id": record, "kind": kind.name}) if options.json else print(record)
 
 
 def set_values(options: Namespace) -> None:
     """`pbdesk set`."""
-    with opened(options, person=person(options.person)) as desk:
+    with opened(options, person=options.person) as desk:
         values = writing.understood(desk, reading.values(desk, options.id)[0], pairs(options.values))
-        changed = writing.set_values(desk, options.id, values, person(options.person), options.reason)
+        changed = writing.set_values(desk, options.id, values, options.person, options.reason)
     if options.json:
         put({"id": options.id, "changed": changed})
     else:
@@ -45,8 +45,8 @@ def set_values(options: Namespace) -> None:
 
 def delete(options: Namespace) -> None:
     """`pbdesk delete`: refused with the list of what depends on it."""
-    with opened(options, person=person(options.person)) as desk:
-        writing.remove_all(desk, options.ids, person(options.person), options.reason)
+    with opened(options, person=options.person) as desk:
+        writing.remove_all(desk, options.ids, options.person, options.reason)
     print("Deleted; undo brings it back.")
 
 
@@ -55,8 +55,8 @@ def undo(options: Namespace) -> None:
     if options.keep_edited:
         _undo_unedited(options)
         return
-    with opened(options, person=person(options.person)) as desk:
-        past, sealed = undoing.undo(desk, person(options.person), options.change)
+    with opened(options, person=options.person) as desk:
+        past, sealed = undoing.undo(desk, options.person, options.change)
     if options.json:
         put({"undone": past.id, "by": sealed.id, "records": sealed.entries})
     else:
@@ -64,8 +64,8 @@ def undo(options: Namespace) -> None:
 
 
 def _undo_unedited(options: Namespace) -> None:
-    with opened(options, person=person(options.person)) as desk:
-        past, sealed, done = undoing.undo_unedited(desk, person(options.person), options.change)
+    with opened(options, person=options.person) as desk:
+        past, sealed, done = undoing.undo_unedited(desk, options.person, options.change)
     if options.json:
         kept = [{"record": one.record, "kind": one.kind, "title": one.title, "why": one.why, "fields": list(one.fields)}
                 for one in done.kept]  # fmt: skip
@@ -86,7 +86,7 @@ def backup(options: Namespace) -> None:
 def restore(options: Namespace) -> None:
     """`pbdesk restore`: the desk that stood there is kept beside under a dated name."""
     passphrase = passphrase_in(options.passphrase_file)
-    aside = checking.restore(options.backup, options.desk, person(options.person), passphrase)
+    aside = checking.restore(options.backup, options.desk, options.person, passphrase)
     print(f"Restored {options.desk}." if aside is None else f"Restored {options.desk}; what stood there is now {aside}.")
     print("It opens with the backup's passphrase." if passphrase else "It is not encrypted.", file=sys.stderr)
 
@@ -94,7 +94,7 @@ def restore(options: Namespace) -> None:
 def passphrase(options: Namespace) -> None:
     """`pbdesk passphrase`: sets, changes or takes off what a desk is encrypted with."""
     former, new = passphrase_in(options.passphrase_file), passphrase_in(options.new_passphrase_file)
-    copies = opening.change_passphrase(options.desk, person(""), former, new)
+    copies = opening.change_passphrase(options.desk, "", former, new)
     print(f"{options.desk} is encrypted." if new else f"{options.desk} is not encrypted any more.")
     if new:
         print(_LOST, file=sys.stderr)

@@ -52,7 +52,7 @@ def _json(command: ArgumentParser) -> None:
 
 
 def _person(command: ArgumentParser) -> None:
-    command.add_argument("--as", dest="person", metavar="NAME", default="", help="who does it, for the history")
+    documents.add_person(command, "who does it, for the history; without it the history names nobody")
 
 
 def _about_desks(commands: "Commands[ArgumentParser]") -> None:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import Any
 
 from pbdesk.cli.desks import opened
-from pbdesk.cli.speaking import person, put
+from pbdesk.cli.speaking import put
 from pbdesk.coherence.coverage import Coverage
 from pbdesk.desk import adopting, comparing, consulting, covering, dossiers, revising, versioning, writing
 from pbdesk.desk.knowing import day_meant
@@ -15,28 +15,28 @@ _SIGNS = {"kept": "", "taken out": "[-{}-]", "put in": "[+{}+]"}
 
 def adopt(options: Namespace) -> None:
     """`pbdesk adopt`: a recorded decision adopts a policy and closes the version it supersedes."""
-    with opened(options, person=person(options.person)) as desk:
+    with opened(options, person=options.person) as desk:
         policy, decision = _meant(desk, "policy", options.policy), writing.meant(desk, "decision", options.decision)
-        adopting.adopt(desk, policy, decision, person(options.person), options.day)
+        adopting.adopt(desk, policy, decision, options.person, options.day)
     put({"id": policy, "decision": decision}) if options.json else print("Adopted.")
 
 
 def expire(options: Namespace) -> None:
     """`pbdesk expire`: a policy in force ends on a day, without another in its place."""
-    with opened(options, person=person(options.person)) as desk:
+    with opened(options, person=options.person) as desk:
         policy = _meant(desk, "policy", options.policy)
-        adopting.let_expire(desk, policy, day_meant(options.day), person(options.person))
+        adopting.let_expire(desk, policy, day_meant(options.day), options.person)
     put({"id": policy}) if options.json else print("Expired.")
 
 
 def consult(options: Namespace) -> None:
     """`pbdesk consult`: send a policy to consultation."""
-    with opened(options, person=person(options.person)) as desk:
+    with opened(options, person=options.person) as desk:
         policy = _meant(desk, "policy", options.policy)
         whom = [writing.meant(desk, "actor", one) for one in options.who]
         lines = consulting.send_to_consultation(
             desk, policy, whom, draft=options.draft, asked=day_meant(options.asked), due=options.due,
-            person=person(options.person),
+            person=options.person,
         )  # fmt: skip
     put({"id": policy, "consultations": lines}) if options.json else print(f"{len(lines)} were asked.")
 
@@ -62,16 +62,16 @@ def missing(options: Namespace) -> None:
 
 def new_version(options: Namespace) -> None:
     """`pbdesk new-version`: the next version of a policy or framework, as a draft."""
-    with opened(options, person=person(options.person)) as desk:
-        fresh = versioning.new_version(desk, options.id, person(options.person))
+    with opened(options, person=options.person) as desk:
+        fresh = versioning.new_version(desk, options.id, options.person)
     put({"id": fresh, "supersedes": options.id}) if options.json else print(fresh)
 
 
 def in_force(options: Namespace) -> None:
     """`pbdesk in-force`: a version of a framework is in force from a day, in place of the one it supersedes."""
-    with opened(options, person=person(options.person)) as desk:
+    with opened(options, person=options.person) as desk:
         decision = writing.meant(desk, "decision", options.decision) if options.decision else None
-        versioning.put_in_force(desk, options.id, day_meant(options.day), person(options.person), decision)
+        versioning.put_in_force(desk, options.id, day_meant(options.day), options.person, decision)
     put({"id": options.id}) if options.json else print("In force.")
 
 
@@ -95,10 +95,10 @@ def _compared(one: comparing.Compared) -> dict[str, Any]:
 
 def retarget(options: Namespace) -> None:
     """`pbdesk retarget`: another target for a benchmark; the old one is kept with the reason."""
-    with opened(options, person=person(options.person)) as desk:
+    with opened(options, person=options.person) as desk:
         kept = revising.revise_target(
             desk, options.id, options.target, reason=options.reason, day=day_meant(options.day),
-            person=person(options.person), target_date=options.until,
+            person=options.person, target_date=options.until,
             decision=writing.meant(desk, "decision", options.decision) if options.decision else None,
         )  # fmt: skip
     put({"id": options.id, "revision": kept}) if options.json else print("Changed; the old target is kept.")

@@ -5,7 +5,7 @@ from argparse import Namespace
 from typing import Any
 
 from pbdesk.cli.desks import opened
-from pbdesk.cli.speaking import kind_named, pairs, put, record_shown
+from pbdesk.cli.speaking import kind_named, pairs, put, record_shown, signed
 from pbdesk.desk import checking, reading, telling, writing
 from pbdesk.errors import Damaged
 from pbdesk.records.kind import Kind, Type
@@ -35,7 +35,7 @@ def history(options: Namespace) -> None:
         put(told)
         return
     for one, entry in zip(past, told, strict=True):
-        print(f"{one.n:>5}  {one.at[:16].replace('T', ' ')}  {one.person}: {telling.words_of(one)} ({one.entries})")
+        print(f"{one.n:>5}  {one.at[:16].replace('T', ' ')}  {signed(one.person)}: {telling.words_of(one)} ({one.entries})")
         for change in entry["entries"] if options.record else ():
             for name, value in (change["new"] or {}).items():
                 print(f"         {name}: {(change['old'] or {}).get(name)} → {value}")
@@ -44,7 +44,7 @@ def history(options: Namespace) -> None:
 def _told(desk: Desk, past: telling.Past, record: str | None) -> dict[str, Any]:
     entries = telling.entries(desk, past.n, record=record, limit=100)
     return {
-        "id": past.id, "n": past.n, "time": past.at, "person": past.person, "action": past.action, "reason": past.reason,
+        "id": past.id, "n": past.n, "time": past.at, "person": past.person or None, "action": past.action, "reason": past.reason,
         "takes_back": past.takes_back, "digest": past.digest, "records": past.entries,
         "entries": [
             {"record": one.difference.record, "kind": one.difference.kind, "title": one.title, "old": one.difference.old,

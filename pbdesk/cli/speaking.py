@@ -1,6 +1,5 @@
-"""What the commands share: JSON out, words in, and who is at the keyboard."""
+"""What the commands share: JSON out, words in, and who did it."""
 
-import getpass
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -31,12 +30,9 @@ def progress_told() -> Callable[[str, float], bool] | None:
     return tell
 
 
-def person(named: str) -> str:
-    """Who the history says did it: the name given, or the one the system knows."""
-    try:
-        return named or getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
+def signed(person: str) -> str:
+    """Who did it, in words; the history holds no name where none was given."""
+    return person or "not named"
 
 
 def kind_named(name: str) -> Kind:

@@ -9,6 +9,9 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.unfinished import keep_unfinished, unfinished
 
+NOBODY = ""
+"""The name of whoever gave none."""
+
 
 @dataclass(frozen=True)
 class Begun:
@@ -25,16 +28,20 @@ class Begun:
 
 
 def begun(desk: Desk, person: str) -> list[Begun]:
-    """What a person has begun, the newest last; a kind or a field that is no more is left out."""
+    """What a person has begun, the newest last; a kind or a field that is no more is left out.
+
+    Whoever has given a name goes on with what was begun before anybody had.
+    """
     with desk.reading() as connection:
-        text = unfinished(connection, person)
-    return [_known(one) for one in json.loads(text or "[]") if one["kind"] in KINDS]
+        texts = [unfinished(connection, one) for one in dict.fromkeys((NOBODY, person))]
+    return [_known(one) for text in texts for one in json.loads(text or "[]") if one["kind"] in KINDS]
 
 
 def keep_begun(desk: Desk, person: str, some: Sequence[Begun]) -> None:
     """Keep what a person has begun, in place of what was kept before."""
     text = json.dumps([asdict(one) for one in some], ensure_ascii=False) if some else ""
     with desk.writing() as connection:
+        keep_unfinished(connection, NOBODY, "")
         keep_unfinished(connection, person, text)
 
 

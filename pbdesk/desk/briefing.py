@@ -58,10 +58,10 @@ class Written:
 
 
 def write(
-    desk: Desk, wanted: Wanted, path: Path, *, person: str = "", template: Path | None = None,
+    desk: Desk, wanted: Wanted, path: Path, *, person: str | None = None, template: Path | None = None,
     progress: Progress | None = None,
 ) -> Written:  # fmt: skip
-    """Write the document, by the ending of its name; the register notes it where a person is named.
+    """Write the document, by the ending of its name; the register notes it where somebody signs, named or not (`""`).
 
     Raises `RuleBroken` with everything that blocks it.
     """
@@ -69,7 +69,7 @@ def write(
     if found := blocking(made.remarks):
         raise RuleBroken(say("This document is not written"), found)
     digest = put(made.outline, path, template)
-    record = _note(desk, made, path, digest, person) if person else ""
+    record = _note(desk, made, path, digest, person) if person is not None else ""
     remarks = (*made.remarks, *_reckoned(made, path, template), *_otherwise(desk, wanted.repeats, path, digest))
     return Written(digest, remarks, record)
 

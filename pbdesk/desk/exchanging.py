@@ -101,7 +101,8 @@ def accept(desk: Desk, exchanged: Exchanged, person: str) -> str | None:
         raise ConflictsOpen(exchanged.path, len(merged.open))
     detail: dict[str, Any] = {
         "file": exchanged.path.name, "desk": parcel.desk, "government": parcel.government,
-        "taken": [step.id for step in parcel.steps], "persons": sorted({step.person for step in parcel.steps}),
+        "taken": [step.id for step in parcel.steps],
+        "persons": sorted({step.person for step in parcel.steps if step.person}),
     }  # fmt: skip
     with change(desk, "exchange", person, detail=detail) as writing:
         for data in parcel.files.values():

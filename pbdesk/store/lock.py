@@ -61,7 +61,9 @@ class Lock:
     def _holder(self) -> Sentence:
         try:
             held = json.loads(self.path.read_text(encoding="utf-8"))
-            return say("{person} (process {process}, since {since})", **held)
+            if held["person"]:
+                return say("{person} (process {process}, since {since})", **held)
+            return say("somebody not named (process {process}, since {since})", **held)
         except (OSError, ValueError, KeyError):
             return say("another program")
 

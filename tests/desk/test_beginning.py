@@ -32,6 +32,14 @@ def test_what_one_person_has_begun_is_not_offered_to_another(tmp_path: Path) -> 
         assert begun(desk, "Kari") == []
 
 
+def test_whoever_gives_a_name_goes_on_with_what_was_begun_without_one(tmp_path: Path) -> None:
+    with opening.new(tmp_path / "small.pbdesk", government="NOR", person="") as desk:
+        keep_begun(desk, "", [HALF])
+        assert begun(desk, "") == begun(desk, "Kari") == [HALF]
+        keep_begun(desk, "Kari", begun(desk, "Kari"))
+        assert (begun(desk, "Kari"), begun(desk, "")) == ([HALF], [])
+
+
 def test_a_kind_and_a_field_that_are_no_more_are_left_out(tmp_path: Path) -> None:
     with opening.new(tmp_path / "small.pbdesk", government="NOR", person="Kari") as desk:
         former = Begun("policy", {"status": "draft"}, {"title": "Chad", "seal": "red"})

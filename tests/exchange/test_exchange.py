@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pbdesk.desk import attaching, checking, exchanging, opening, reading, starter, undoing, writing
+from pbdesk.desk import attaching, checking, exchanging, opening, reading, starter, telling, undoing, writing
 from pbdesk.desk.exchanging import Exchanged
 from pbdesk.errors import ConflictsOpen, NotUnderstood, RuleBroken
 from pbdesk.exchange.merging import OURS, THEIRS, Conflict
@@ -107,6 +107,15 @@ def test_the_same_parcel_again_changes_nothing(pair: Pair) -> None:
     add(pair.ola, "note", title="Second note")
     pair.merge(pair.ola, pair.kari)
     assert exchanging.accept(pair.kari, pair.read(pair.ola, pair.kari), "Kari") is None
+
+
+def test_what_nobody_named_did_is_merged_and_undone_and_nobody_is_named_for_it(pair: Pair) -> None:
+    note = writing.add(pair.kari, KINDS["note"], {"title": "Seen"}, "")
+    exchanging.accept(pair.ola, pair.read(pair.kari, pair.ola), "")
+    (merged,) = telling.past_changes(pair.ola, record=note)
+    assert (merged.person, merged.detail["persons"]) == ("", ["Kari", "kari"])
+    undoing.undo(pair.ola, "", merged.id)
+    assert checking.check(pair.ola) == checking.check(pair.kari) == []
 
 
 def test_a_field_changed_on_both_desks_is_a_persons_to_choose(pair: Pair) -> None:

@@ -58,6 +58,12 @@ def test_a_second_writer_is_told_who_writes(desk: Desk) -> None:
         open_desk(desk.path, person="Ola")
 
 
+def test_a_second_writer_is_told_that_the_first_gave_no_name(desk: Desk) -> None:
+    desk.close()
+    with open_desk(desk.path, person=""), pytest.raises(DeskInUse, match="somebody not named"):
+        open_desk(desk.path, person="Ola")
+
+
 def test_a_reader_may_look_while_another_writes(desk: Desk) -> None:
     with open_desk(desk.path) as other:
         assert other.about() == desk.about()

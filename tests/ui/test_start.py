@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import reading
+from pbdesk.desk import reading, writing
+from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk, open_desk
 from tests.ui import patience
 from ui import app as starting
 from ui.forms.prose import Sentence
 from ui.forms.sheet import RecordSheet
+from ui.pages.beginning import NewQuestion
 from ui.pages.registers import RegistersPage
 from ui.pages.unfinished import UnfinishedCard
 from ui.settings import Settings
@@ -79,6 +81,47 @@ def test_the_first_start_says_what_to_do_and_has_the_keyboard_there(begin: Begin
     assert offered == ["New desk …", "Open a desk …", "Explore the sample"]
     assert isinstance(focus := QApplication.focusWidget(), QPushButton)
     assert focus.text() == "New desk …"
+
+
+def test_a_name_is_asked_for_before_a_desk_is_opened_and_may_be_left_out(
+    begin: Begin, kept: Path, settings: Settings, qtbot: QtBot
+) -> None:
+    settings.keep("person", "")
+    window = begin(None)
+    (name,) = window.welcome.findChildren(QLineEdit)
+    assert (name.accessibleName(), name.text()) == ("Your name, as the history shall show it", "")
+    window.welcome.desk_wanted.emit(kept)
+    patience.settle(window, qtbot)
+    assert window.opened is not None
+    assert window.opened.person == ""
+    window.commands.run("close")
+    patience.settle(window, qtbot)
+    qtbot.keyClicks(name, "Kari Nordmann")
+    window.welcome.desk_wanted.emit(kept)
+    patience.settle(window, qtbot)
+    assert window.opened is not None
+    assert (window.opened.person, settings.person) == ("Kari Nordmann", "Kari Nordmann")
+
+
+def test_a_new_desk_needs_a_government_and_a_place_but_no_name(begin: Begin) -> None:
+    question = NewQuestion(begin(None), "Kari Nordmann")
+    assert question.person.text() == "Kari Nordmann"
+    question.person.clear()
+    assert not question.act.isEnabled()
+    question.government.committed.emit("NOR")
+    assert question.act.isEnabled()
+    assert question.answer().person == ""
+
+
+def test_the_history_says_in_words_that_nobody_gave_a_name(begin: Begin, kept: Path, qtbot: QtBot) -> None:
+    with open_desk(kept, person="") as desk:
+        writing.add(desk, KINDS["note"], {"title": "Seen"}, "")
+    window = begin(kept)
+    assert window.shell is not None
+    window.shell.go("history")
+    patience.settle(window, qtbot)
+    newest = window.shell.page("history").findChildren(QListWidget)[0].item(0)
+    assert newest.text().splitlines()[1].startswith("not named · ")
 
 
 def test_the_desk_that_was_left_is_opened_again_where_it_was_left(begin: Begin, kept: Path) -> None:

@@ -205,7 +205,7 @@ def past_row(past: "Past", told: "Said") -> QFrame:
     inside.setContentsMargins(0, SPACE // 2, 0, SPACE // 2)
     inside.setSpacing(2)
     inside.addWidget(label(wording.change_words(past), wrap=True))
-    inside.addWidget(label(f"{past.person} · {display.moment(past.at)}", "quiet", wrap=True))
+    inside.addWidget(label(f"{display.person(past.person)} · {display.moment(past.at)}", "quiet", wrap=True))
     if told.difference.old is not None and told.difference.new is not None:
         for words in wording.difference_words(told):
             inside.addWidget(label(words, "quiet", wrap=True))
@@ -218,7 +218,7 @@ def source_words(source: "Source") -> str:
     """Where a value came from, as `From grants.xlsx, sheet 2025, row 12 (14 Mar 2026)`."""
     day = display.date(source.at[:10])
     if not source.file:
-        return tr("{person}, {day}", person=source.person, day=day)
+        return tr("{person}, {day}", person=display.person(source.person), day=day)
     place = {"file": source.file, "sheet": source.sheet, "row": source.row, "day": day}
     if source.sheet:
         return tr("From {file}, sheet {sheet}, row {row} ({day})", **place)

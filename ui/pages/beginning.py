@@ -23,7 +23,7 @@ class Beginning:
 
 
 class NewQuestion(Question):
-    """Asks for the three things, and for a passphrase who wants one; may be answered when all are there."""
+    """Asks where, whose and by whom, and for a passphrase who wants one; a name may be left out."""
 
     def __init__(self, parent: QWidget, person: str) -> None:
         about = tr("A desk belongs to one government. Its agencies are the actors you mark as its own.")
@@ -35,12 +35,13 @@ class NewQuestion(Question):
         self.government.setPlaceholderText(tr("Type the country's name"))
         self.path.setText(str(Path.home() / f"{tr('Desk')}.pbdesk"))
         self.put(tr("Government"), self.government)
-        self.put(tr("Your name"), self.person)
+        self.put(tr("Your name, as the history shall show it"), self.person)
+        self.person.setPlaceholderText(tr("May be left empty"))
         self.path.setAccessibleName(tr("File"))
         self.fields.addRow(tr("File"), row(self.path, button(tr("Choose …"), self._choose)))
         self.typed = TypedTwice(self, tr("Passphrase"))
         self.typed.first.setPlaceholderText(tr("None: whoever has the file can read it"))
-        for changed in (self.person.textChanged, self.path.textChanged, self.typed.changed):
+        for changed in (self.path.textChanged, self.typed.changed):
             changed.connect(self._weigh)
         self._weigh()
 
@@ -60,7 +61,7 @@ class NewQuestion(Question):
             self.path.setText(path)
 
     def _weigh(self) -> None:
-        said = self._code and self.person.text().strip() and self.path.text().strip()
+        said = self._code and self.path.text().strip()
         self.act.setEnabled(bool(said) and self.typed.alike)
 
     def answer(self) -> Beginning:

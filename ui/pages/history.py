@@ -79,7 +79,7 @@ class HistoryPage(Page):
     def _append(self, past: "list[Past]") -> None:
         self._past += past
         for one in past:
-            when = f"{one.person} · {display.moment(one.at)} · {wording.size_words(one.entries)}"
+            when = f"{display.person(one.person)} · {display.moment(one.at)} · {wording.size_words(one.entries)}"
             item = QListWidgetItem(f"{wording.change_words(one)}\n{when}")
             self._list.addItem(item)
         self._more.setVisible(len(past) == _AT_ONCE)
@@ -96,7 +96,7 @@ class HistoryPage(Page):
     def _make_head(self, past: Any) -> list[Part]:
         take_back = button(tr("Undo this change"), lambda: self._take_back(past), picture="undo")
         title = label(wording.change_words(past), "heading", wrap=True)
-        return [title, row(take_back, 1), label(f"{past.person} · {display.moment(past.at)}", "quiet")]
+        return [title, row(take_back, 1), label(f"{display.person(past.person)} · {display.moment(past.at)}", "quiet")]
 
     def _take_back(self, past: "Past") -> None:
         person = self.opened.person

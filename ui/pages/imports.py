@@ -87,7 +87,7 @@ class ImportsPage(Page):
         back = button(tr("Return sheet …"), lambda: self._ask_return(past), picture="briefs")
         words = column(
             label(str(past.detail.get("file", "")), "heading"),
-            label(f"{past.person} · {display.moment(past.at)} · {counts}", "quiet", wrap=True),
+            label(f"{display.person(past.person)} · {display.moment(past.at)} · {counts}", "quiet", wrap=True),
             spacing=2,
         )
         whole = row(words, back, undo)

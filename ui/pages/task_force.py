@@ -329,7 +329,7 @@ def _gap(gap: "Gap") -> str:
     day = display.date(gap.last.at[:10])
     what = wording.change_words(gap.last)
     return tr("{number}: “{title}”. {what}, {day}, {person}", number=gap.number, title=gap.title, what=what, day=day,
-              person=gap.last.person)  # fmt: skip
+              person=display.person(gap.last.person))  # fmt: skip
 
 
 def found(desk: "Desk", chosen: str | None, country: str | None, day: str) -> Found:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
 from ui.widgets.parts import LinkButton, button, card, clear, column, label
@@ -18,9 +18,13 @@ class WelcomePage(QWidget):
     open_wanted = Signal()
     sample_wanted = Signal()
     desk_wanted = Signal(Path)
+    named = Signal(str)
+    """The person gave a name, or took it away."""
 
-    def __init__(self, recent: list[Path]) -> None:
+    def __init__(self, recent: list[Path], person: str) -> None:
         super().__init__()
+        self._person = QLineEdit(person)
+        self._person.textEdited.connect(self.named)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
         whole.addLayout(self._head(), 0)
@@ -53,12 +57,24 @@ class WelcomePage(QWidget):
             self._first,
             button(tr("Open a desk …"), self.open_wanted.emit, picture="folder"),
             button(tr("Explore the sample"), self.sample_wanted.emit, picture="desk"),
+            self._signing(),
             label(tr("A desk is one file. Nothing leaves this computer."), "quiet", wrap=True),
             label(tr("Drop a spreadsheet anywhere to import it."), "quiet", wrap=True),
             spacing=3 * SPACE // 2,
         )
         ways.setFixedWidth(320)
         return ways
+
+    def _signing(self) -> QVBoxLayout:
+        """The one place that asks for a name before a desk is opened."""
+        text = tr("Your name, as the history shall show it")
+        self._person.setAccessibleName(text)
+        self._person.setPlaceholderText(tr("May be left empty"))
+        return column(label(text, "quiet", wrap=True), self._person, spacing=2)
+
+    def show_person(self, name: str) -> None:
+        """Show the name that changes are signed with."""
+        self._person.setText(name)
 
     def take_keyboard(self) -> None:
         """Put the keyboard where a person goes on: on the desk opened last, or on the first way to begin."""

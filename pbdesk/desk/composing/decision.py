@@ -122,9 +122,10 @@ class DecisionComposer:
 
     def _happened(self, past: Past, difference: Difference) -> list[Row]:
         at = f"{self._tongue.words.date(past.at[:10], short=True)}, {past.at[11:16]}"
+        who = past.person or self._tongue.say("history.unnamed")
         old, new = difference.old or {}, difference.new or {}
         return [
-            (at, past.person, self._label(name), self._value(name, old.get(name)), self._value(name, new.get(name)))
+            (at, who, self._label(name), self._value(name, old.get(name)), self._value(name, new.get(name)))
             for name in _KIND.by_name if _shown(name) and old.get(name) != new.get(name)
         ]  # fmt: skip
 
