@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from pbdesk.records.kinds import KINDS
+from tests.ui.conftest import Settle
 from ui.tables.register import Register
 from ui.widgets.links import Line, LinkCard
 from ui.widgets.parts import Empty, LinkButton, Segments
@@ -47,9 +48,14 @@ def test_a_word_below_a_title_is_cut_only_where_its_lines_do_not_hold_it(window:
     ("kind", "title", "advice"),
     [("milestone", "No milestones yet", "(objective)"), ("judgement", "Nobody has judged the Rome principles yet", "")],
 )
-def test_an_empty_table_says_which_record_comes_first(window: Window, kind: str, title: str, advice: str) -> None:
+def test_an_empty_table_says_which_record_comes_first(
+    window: Window, qtbot: QtBot, settle: Settle, kind: str, title: str, advice: str
+) -> None:
     assert window.opened is not None
     made = Register(window.opened, KINDS[kind])
+    qtbot.addWidget(made)
+    made.refresh()
+    settle()
     said = [one.text() for empty in made.findChildren(Empty) for one in empty.findChildren(QLabel)]
     assert title in said
     assert any(advice in one for one in said)
