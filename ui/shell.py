@@ -149,12 +149,12 @@ class Shell(QWidget):
         return next((one for one in found if one.isVisible()), None)
 
     @property
-    def adds(self) -> str:
-        """The kind of record that is added here: that of the table that is seen, or else of the page."""
+    def adds(self) -> tuple[str, dict[str, Any]]:
+        """The kind of record that is added here, and what it begins with: of the table seen, or else of the page."""
         register, page = self.register(), self._stack.currentWidget()
         if register is not None:
-            return register.kind.name
-        return page.adds if isinstance(page, Page) else ""
+            return register.kind.name, register.begins
+        return (page.adds, page.begins) if isinstance(page, Page) else ("", {})
 
     def turn(self, by: int) -> None:
         """Go to the next side or kind of the page, or to the one before."""

@@ -117,6 +117,15 @@ class Body:
     arrangements: tuple[Values, ...]
 
 
+def meeting_begins(body: Body) -> Values:
+    """What the next meeting of a task force begins with: its chair, and the number after the last plain one."""
+    numbers = [str(one.values["number"] or "") for one in body.meetings]
+    plain = [int(one) for one in numbers if one.isdecimal()]
+    number = str(max(plain, default=0) + 1) if len(plain) == sum(map(bool, numbers)) else None
+    begun: Values = {"task_force": body.values["id"], "number": number, "chair": body.values["chair"]}
+    return {name: value for name, value in begun.items() if value}
+
+
 def task_forces(desk: Desk, country: str | None) -> list[tuple[str, str]]:
     """The task forces that a person may look at, by name; of one country those for it, then those for a region."""
     with desk.reading() as connection:

@@ -17,6 +17,8 @@ from pbdesk.store.query import Condition, Listing, Records, linked_from
 
 Values = dict[str, Value]
 _TIERS = ("core", "intermediate", "periphery")
+_UNSAID: Values = {"reason": None, "condition": None, "expires": None}
+"""What an agency said before and does not say again: a reservation withdrawn leaves no condition behind."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,7 @@ def agree(desk: Desk, meeting: str, decision: str, person: str) -> int:
 def _speak(made: Change, decision: str, agency: str, said: Mapping[str, Value]) -> None:
     held = [one for one in made.records.pointing("position", "decision", decision) if one["agency"] == agency]
     if held:
-        made.set(str(held[0]["id"]), said)
+        made.set(str(held[0]["id"]), {**_UNSAID, **said})
     else:
         made.add(KINDS["position"], {"decision": decision, "agency": agency, **said})
     made.detail["title"] = made.records.titles([decision])[decision]

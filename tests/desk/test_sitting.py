@@ -57,6 +57,16 @@ def test_what_an_agency_says_again_replaces_what_it_said(desk: Desk, force: Body
     assert (only["position"], only["condition"]) == ("reserves", "Cover")
 
 
+def test_a_reservation_that_is_withdrawn_leaves_no_condition_behind(desk: Desk, force: Body, meeting: str) -> None:
+    decision = sitting.decide(desk, meeting, None, {"text": "x"}, PERSON)
+    reserved = {"position": "reserves", "reason": "No cover", "condition": "Cover", "expires": "2027-06-01"}
+    sitting.speak(desk, decision, force.agencies["MOF"], reserved, PERSON)
+    sitting.speak(desk, decision, force.agencies["MOF"], {"position": "agrees"}, PERSON)
+    (only,) = listed(desk, "position", decision=decision)
+    said = [only[name] for name in ("position", "reason", "condition", "expires")]
+    assert said == ["agrees", None, None, None]
+
+
 def test_only_those_present_who_said_nothing_agree(desk: Desk, force: Body, meeting: str) -> None:
     for name, word in (("MFA", "present"), ("MOD", "absent"), ("MOF", "present")):
         sitting.attend(desk, meeting, force.agencies[name], word, PERSON)

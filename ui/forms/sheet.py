@@ -17,7 +17,7 @@ from ui.forms.steps import Steps
 from ui.forms.told import told_of
 from ui.opened import Opened
 from ui.theme import SPACE
-from ui.widgets.kept import WayBack, keyboard_kept
+from ui.widgets.kept import WayBack, keyboard_kept, typing_kept
 from ui.widgets.parts import column, level, scrolled
 from ui.widgets.tall import Tall
 from ui.words import tr
@@ -107,7 +107,8 @@ class RecordSheet(QFrame):
 
     def open(self, record: str) -> None:
         """Show a record; the one before can be gone back to."""
-        self._lay_by()
+        with typing_kept(self._form):
+            self._lay_by()
         if self._record and self._record != record:
             self._trail.append(self._record)
         self._asides.forget()
@@ -115,7 +116,8 @@ class RecordSheet(QFrame):
 
     def begin(self, kind: str, preset: dict[str, Any]) -> None:
         """Begin a new record of a kind, with some values given."""
-        self._lay_by()
+        with typing_kept(self._form):
+            self._lay_by()
         if self._record:
             self._trail.append(self._record)
         self._record = self._asked = None

@@ -13,6 +13,7 @@ from ui.meeting import words
 from ui.meeting.entry import EntryLine
 from ui.opened import Opened
 from ui.theme import SPACE
+from ui.widgets.kept import typing_kept
 from ui.widgets.parts import clear, column, label, row
 from ui.words import tr
 
@@ -117,12 +118,20 @@ class DecisionPane(QScrollArea):
 
     def begin(self, meeting: str, item: str | None, subject: str, number: str) -> None:
         """Make room for the next decision under an item, which is its subject until another is typed."""
-        self._place, self._record, self._typed, self._asked = (meeting, item), None, {}, False
-        self._unsaved = {}
+        with typing_kept(self):
+            self._put_away()
+            self._place, self._record, self._typed, self._asked = (meeting, item), None, {}, False
+            self._waiting = []
         self._number.setText(number)
         self._state.setText(tr("the next number") if number else "")
         self._show({"title": subject, PLACE: next(iter(self._where), None)}, self._where, locked=False)
         self._list((), (), {})
+
+    def _put_away(self) -> None:
+        """Hold nothing any more of the decision that was in hand."""
+        self._unsaved = {}
+        for box in self._boxes.values():
+            box.forget()
 
     def expect(self, number: str) -> None:
         """Say another next number, where no decision is in hand; what is being typed stays."""
@@ -158,10 +167,9 @@ class DecisionPane(QScrollArea):
     def show_decision(self, fallen: "Fallen", titles: Mapping[str, str], names: Mapping[str, str], number: str) -> None:
         """Show a decision of the meeting as it now stands; one without a number would get the one given."""
         values = fallen.values
-        if self._record not in (None, values["id"]):
-            self._unsaved = {}
-            for box in self._boxes.values():
-                box.forget()
+        if self._record != values["id"]:
+            with typing_kept(self):
+                self._put_away()
         self._record = str(values["id"])
         self._number.setText(str(values["number"] or number))
         state = display.choice(str(values["status"]))
@@ -212,11 +220,11 @@ class DecisionPane(QScrollArea):
             self._waiting.append(lambda record: self._set(record, typed))
             return
         self._asked = True
-        place, person = self._place, self._opened.person
+        place, person, waiting = self._place, self._opened.person, self._waiting
 
         def fallen(record: str) -> None:
             self._saved(typed)
-            self._fallen(record)
+            self._fallen(record, waiting)
 
         self._opened.change(lambda desk: _decide(desk, place[0], place[1], typed, person), fallen, failed=self._refused)
 
@@ -232,9 +240,10 @@ class DecisionPane(QScrollArea):
             if self._unsaved.get(name) == value:
                 self._unsaved.pop(name, None)
 
-    def _fallen(self, record: str) -> None:
-        self._record, self._asked = record, False
-        waiting, self._waiting = self._waiting, []
+    def _fallen(self, record: str, waiting: list[Callable[[str], None]]) -> None:
+        """Do what waited for it; it is in hand unless another is by now."""
+        if waiting is self._waiting:
+            self._record, self._asked, self._waiting = record, False, []
         for act in waiting:
             act(record)
 

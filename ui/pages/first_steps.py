@@ -15,6 +15,8 @@ from ui.words import tr, within
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
 
+OURS = {"own": 1, "side": "external"}
+"""What an agency of the own government begins with: it is no actor of the host country."""
 _WIDEST = 1040
 """No wider, in pixels at 100 %, so that what can be done is not far from the words on it."""
 
@@ -52,11 +54,10 @@ class FirstSteps(QFrame):
         """Show what is still to be done, and what is done."""
         clear(self._lines)
         wanted, go = self._opened.kind_wanted.emit, self._opened.page_wanted.emit
-        own = {"own": 1, "side": "external"}
         self._step(begun.country, tr("Add the country you deal with; everything else is linked to it."),
                    tr("Add {kind}", kind=within(tr("Country"))), lambda: wanted("country", {}))  # fmt: skip
         self._step(begun.agency, tr("Add the ministries and agencies of your own government."),
-                   tr("Add {kind}", kind=tr("agency")), lambda: wanted("actor", own))  # fmt: skip
+                   tr("Add {kind}", kind=tr("agency")), lambda: wanted("actor", dict(OURS)))  # fmt: skip
         self._step(begun.task_force, tr("Add the task force, its members by tier, and its first meeting."),
                    tr("Add {kind}", kind=within(tr("Task force"))), lambda: wanted("task_force", {}))  # fmt: skip
         self._step(begun.imported, tr("Import the lists of activities and decisions that you have as spreadsheets."),

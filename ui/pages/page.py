@@ -25,9 +25,6 @@ def add_button(opened: Opened, kind: str, **preset: Any) -> QPushButton:
 class Page(QWidget):
     """A page of the window. A page that is not seen refreshes when it is seen again."""
 
-    adds = ""
-    """The kind of record that is added on it where no table is seen; none where nothing is."""
-
     def __init__(self, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.opened = opened
@@ -37,6 +34,16 @@ class Page(QWidget):
         self.rows.setSpacing(2 * SPACE)
         opened.changed.connect(self.renew)
         opened.focus_changed.connect(self.renew)
+
+    @property
+    def adds(self) -> str:
+        """The kind of record that is added on it where no table is seen; none where nothing is."""
+        return ""
+
+    @property
+    def begins(self) -> dict[str, Any]:
+        """What such a record begins with."""
+        return {}
 
     def refresh(self) -> None:
         """Ask the desk for what the page shows; every page says its own."""

@@ -1,6 +1,6 @@
 """Pages made of registers: one or several kinds of record behind a row of segments."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -23,11 +23,12 @@ Conditions = Callable[[Opened], tuple[Any, ...]]
 
 @dataclass(frozen=True)
 class Filter:
-    """A ready-made filter of a tab: what it is called and the conditions it means."""
+    """A ready-made filter of a tab: what it is called, the conditions it means, and what is added among its records."""
 
     name: str
     label: str
     conditions: Conditions
+    begins: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -99,15 +100,20 @@ class RegistersPage(Page):
             register.refresh()
 
     def _narrow(self, kind: str) -> None:
-        held = self._held.get(kind)
-        self.register(kind).say_only(tr("Only those you asked for are shown.") if held else "")
+        held, register = self._held.get(kind), self.register(kind)
+        register.say_only(tr("Only those you asked for are shown.") if held else "")
+        chosen = None if held else self._ready_made(kind)
+        register.begins = dict(chosen.begins) if chosen else {}
         if held:
-            self.register(kind).hold(*held)
-            return
+            register.hold(*held)
+        else:
+            register.hold(*self._of_country(kind), *(chosen.conditions(self.opened) if chosen else ()))
+
+    def _ready_made(self, kind: str) -> Filter | None:
+        """The ready-made filter that is chosen."""
+        name = self._filters[kind].current if kind in self._filters else ""
         tab = next(tab for tab in self._tabs if tab.kind == kind)
-        chosen = self._filters[kind].current if kind in self._filters else ""
-        wanted = next((one.conditions(self.opened) for one in tab.filters if one.name == chosen), ())
-        self.register(kind).hold(*self._of_country(kind), *wanted)
+        return next((one for one in tab.filters if one.name == name), None)
 
     def _of_country(self, kind: str) -> tuple[Any, ...]:
         from pbdesk.store import query

@@ -5,6 +5,7 @@ from typing import Any
 from ui.display import today
 from ui.opened import Opened
 from ui.pages.decisions import DecidedPage
+from ui.pages.first_steps import OURS
 from ui.pages.registers import Filter, RegistersPage, Tab, parts
 from ui.pages.sides import SidesPage
 from ui.pages.task_force import TaskForcePage
@@ -80,9 +81,9 @@ class ActorsPage(RegistersPage):
     """Who acts: agencies of the own government and all others."""
 
     def __init__(self, opened: Opened) -> None:
-        filters = (Filter("all", "All", _every), Filter("own", "Our agencies", _own),
-                   Filter("internal", "Internal", _is("side", "internal")),
-                   Filter("external", "External", _is("side", "external")))  # fmt: skip
+        filters = (Filter("all", "All", _every), Filter("own", "Our agencies", _own, OURS),
+                   Filter("internal", "Internal", _is("side", "internal"), {"side": "internal"}),
+                   Filter("external", "External", _is("side", "external"), {"side": "external"}))  # fmt: skip
         about = tr("Any organisation that acts; an agency is an actor of the desk's own government.")
         names = ("network", "contact", "evaluation", "contradiction")
         super().__init__(opened, tr("Actors"), about, (Tab("actor", filters), *(Tab(name) for name in names)))
@@ -125,10 +126,16 @@ class DecisionRegisters(RegistersPage):
 class TaskForcesPage(SidesPage):
     """The bodies that coordinate: each on a page of its own."""
 
-    adds = "meeting"
-
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened, "task forces", tr("Task force"), TaskForcePage(opened), TaskForceRegisters)
+
+    @property
+    def adds(self) -> str:
+        return self.front.adds
+
+    @property
+    def begins(self) -> dict[str, Any]:
+        return self.front.begins
 
 
 class TaskForceRegisters(RegistersPage):

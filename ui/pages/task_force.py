@@ -65,6 +65,17 @@ class TaskForcePage(Page):
         chosen, country, day = self._chosen, self.opened.country, self.opened.as_of
         self.opened.ask(lambda desk: found(desk, chosen, country, day), self._show, owner=self)
 
+    @property
+    def adds(self) -> str:
+        return "meeting" if self._shown and self._shown[1] else "task_force"
+
+    @property
+    def begins(self) -> dict[str, Any]:
+        from pbdesk.desk import coordinating
+
+        body = self._shown[1] if self._shown else None
+        return coordinating.meeting_begins(body) if body else {}
+
     def _show(self, answer: Found) -> None:
         if answer == self._shown:
             return
@@ -150,17 +161,17 @@ class TaskForcePage(Page):
         coming = body.coming
         heading = label(tr("Next meeting"), "heading")
         if coming is None:
-            preset = {"task_force": str(body.values["id"])}
-            plan = button(tr("Plan a meeting"), partial(self.opened.kind_wanted.emit, "meeting", preset), picture="add")
+            begin = partial(self.opened.kind_wanted.emit, "meeting", self.begins)
+            plan = button(tr("Plan a meeting"), begin, picture="add")
             return card(heading, label(tr("No meeting is planned."), "quiet"), row(plan, 1), 1)
         values = coming.values
         opens = LinkButton(_called(coming), partial(self.opened.record_wanted.emit, str(values["id"])))
         when = " · ".join(
             str(part) for part in (display.date(str(values["date"])), values["time"], values["place"]) if part
         )
-        begin = button(tr("Hold the meeting"), partial(self.opened.meeting_wanted.emit, str(values["id"])), "main")
+        hold = button(tr("Hold the meeting"), partial(self.opened.meeting_wanted.emit, str(values["id"])), "main")
         agenda = [label(one, wrap=True) for one in body.agenda] or [label(tr("It has no agenda yet."), "quiet")]
-        return card(heading, row(opens, 1), label(when, "quiet"), *agenda, row(begin, label("Ctrl+M", "key"), 1), 1)
+        return card(heading, row(opens, 1), label(when, "quiet"), *agenda, row(hold, label("Ctrl+M", "key"), 1), 1)
 
     def _rotation(self, body: "Body") -> LinkCard:
         """Who leads now and next, then the order in which it goes on."""
@@ -181,7 +192,9 @@ class TaskForcePage(Page):
         ask_to_rotate(self.opened, self, (force, name))
 
     def _meetings(self, body: "Body") -> LinkCard:
-        made = LinkCard(self.opened, tr("Meetings"), tr("No meeting is recorded yet."), self._adding("meeting", body))
+        begin = partial(self.opened.kind_wanted.emit, "meeting", self.begins)
+        add = tool(tr("Add {kind}", kind=within(tr("Meeting"))), "add", begin)
+        made = LinkCard(self.opened, tr("Meetings"), tr("No meeting is recorded yet."), add)
         past = [one for one in body.meetings if one is not body.coming]
         made.show_worded(past, lambda one: _met(one, body))
         return made

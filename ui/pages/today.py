@@ -148,8 +148,8 @@ class TodayPage(Page):
     def _parts(self, day: "Day") -> Iterator[None]:
         """The heading, then card by card."""
         self._heading.title.setText(display.date(day.day))
-        said = count_of(day.late, "One thing is overdue.", "{n} things are overdue.")
-        self._heading.say(said if day.late else tr("Nothing is overdue."))
+        said = count_of(day.late, "One thing is overdue or missing.", "{n} things are overdue or missing.")
+        self._heading.say(said if day.late else tr("Nothing is overdue or missing."))
         self._next = next((one.record for one in day.matters if one.sort in GROUPS["meetings"]), "")
         self._hold.setVisible(bool(self._next))
         for name, sorts in GROUPS.items():

@@ -28,9 +28,9 @@ def put(window: Window) -> list[str]:
 
 def _add(window: Window) -> None:
     """Begin a record of the kind that the table or else the page is about."""
-    kind = window.shell.adds if window.shell else ""
+    kind, begun = window.shell.adds if window.shell else ("", {})
     if kind and window.opened:
-        window.opened.kind_wanted.emit(kind, {})
+        window.opened.kind_wanted.emit(kind, begun)
     elif window.shell:
         window.say(tr("Nothing is added on this page. Search for what you want to add (Ctrl+K)."))
 

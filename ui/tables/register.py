@@ -60,6 +60,8 @@ class Register(QWidget):
         self.model = RecordsModel(opened, kind, shade)
         self.table = RecordTable(opened, self.model)
         self.bar_of_filters = next((one for one in extra if isinstance(one, Segments)), None)
+        self.begins: dict[str, Any] = {}
+        """What a record added here begins with, so that it is among those shown."""
         self._fixed: tuple[Any, ...] = ()
         self._typed: tuple[Any, ...] = ()
         self._count = label("", "quiet", wrap=True)
@@ -160,7 +162,7 @@ class Register(QWidget):
 
     def add(self) -> None:
         """Begin a new record of this kind."""
-        self.opened.kind_wanted.emit(self.kind.name, {})
+        self.opened.kind_wanted.emit(self.kind.name, dict(self.begins))
 
     def toggle_filters(self) -> None:
         """Show or hide the row of filters."""

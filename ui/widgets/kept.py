@@ -63,6 +63,18 @@ def keyboard_kept(whole: QWidget) -> Iterator[None]:
     _put_back(whole, spot, _focused(whole))
 
 
+@contextmanager
+def typing_kept(whole: QWidget | None) -> Iterator[None]:
+    """Let what is being typed in a part be kept as what it is of, before the part is of another record."""
+    at = _focused(whole) if whole is not None else None
+    typing = at if whole is not None and at is not None and whole.isAncestorOf(at) else None
+    if typing is not None:
+        typing.clearFocus()
+    yield
+    if typing is not None and isValid(typing) and typing.isVisible():
+        typing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def emptied(whole: QWidget, *rows: QLayout) -> Callable[[], None]:
     """Take everything out of these rows of a part; returns what puts the keyboard back once they are made again."""
     spot = _spot_in(whole)
