@@ -31,6 +31,8 @@ class Opened(QObject):
     """The country in focus or the day it is asked as of is another."""
     record_wanted = Signal(str)
     """A person wants to see this record (its id)."""
+    paper_wanted = Signal(object)
+    """A document that a person wants to see and write (a `Wanted`)."""
     kind_wanted = Signal(str, dict)
     """A person wants to make a new record of this kind, with these values to begin with."""
     draft_wanted = Signal(str)

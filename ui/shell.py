@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
+from ui.beside import Beside
 from ui.commands import Commands
 from ui.display import today
 from ui.forms.sheet import RecordSheet
@@ -18,7 +19,6 @@ from ui.pages.registers import of_country
 from ui.place import Place, place_of
 from ui.settings import Settings
 from ui.tables.register import Register
-from ui.theme import SPACE
 from ui.widgets.either import Either
 from ui.widgets.kept import WayBack
 from ui.widgets.listed import Listed
@@ -28,6 +28,7 @@ from ui.widgets.topbar import TopBar
 from ui.words import tr
 
 if TYPE_CHECKING:
+    from pbdesk.desk.wanted import Wanted
     from pbdesk.store.desk import Desk
     from pbdesk.store.query import Listing
     from ui.meeting.page import MeetingPage
@@ -43,8 +44,6 @@ BEGUN: dict[str, dict[str, Any]] = {
     "assignment": {"role": "lead"},
 }
 """What a new record of a kind begins as, wherever it is begun."""
-WIDE = 440
-"""How wide the sheet begins, in pixels at 100 %."""
 _NARROW = 1100
 """In a window narrower than this, an open sheet takes the room of the rail's words."""
 
@@ -61,10 +60,7 @@ class Shell(QWidget):
         self._page, self._arrived = "today", False
         self.meeting: MeetingPage | None = None
         self.rail, self.top, self._stack = Rail(), TopBar(commands), Either()
-        self._side = QSplitter(Qt.Orientation.Horizontal)
-        self._side.setHandleWidth(SPACE // 2)
-        self._side.addWidget(self._stack)
-        self._side.setCollapsible(0, False)
+        self._side = Beside(self._stack, settings)
         self._lay_out()
         self._connect()
 
@@ -90,6 +86,7 @@ class Shell(QWidget):
         self.opened.kind_wanted.connect(self.begin_record)
         self.opened.draft_wanted.connect(self.go_on)
         self.opened.listing_wanted.connect(self.show_listing)
+        self.opened.paper_wanted.connect(self.show_paper)
         self.opened.whole_wanted.connect(self.show_whole)
         self.opened.page_wanted.connect(self.rail.choose)
         self.opened.focus_changed.connect(self.keep_place)
@@ -184,7 +181,7 @@ class Shell(QWidget):
         self._stack.removeWidget(held)
         held.deleteLater()
         self.rail.show()
-        self.top.show()
+        self.top.stay()
         self._stack.setCurrentWidget(self.page(self._page))
         self.rail.setFocus()
 
@@ -196,21 +193,15 @@ class Shell(QWidget):
         if self._sheet is None:
             self._sheet = RecordSheet(self.opened)
             self._sheet.closed.connect(self._back_to_page)
-            self._side.addWidget(self._sheet)
-            self._side.setCollapsible(1, False)
-            self._side.setStretchFactor(0, 1)
-            self._side.setStretchFactor(1, 0)
-            self._sheet.show()
-            wide = int(self._settings.text("sheet", str(WIDE)))
-            self._side.setSizes([self._side.width() - wide, wide])
-            self._sheet.hide()
-            self._side.splitterMoved.connect(lambda: self._settings.keep("sheet", str(self._side.sizes()[1])))
+            self._side.take(self._sheet)
         return self._sheet
 
     def _make_room(self, *, opening: bool = False) -> None:
         """Beside a sheet that is open or about to be, the rail of a narrow window shows its icons only."""
         beside = opening or (self._sheet is not None and not self._sheet.isHidden())
         self.rail.give_way(narrow=beside and self.width() < _NARROW)
+        if opening and self._sheet is not None and self._sheet.isHidden():
+            self._side.share(narrow=self.meeting is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -222,6 +213,8 @@ class Shell(QWidget):
         register, before = self.register(), back.within(self._stack)
         if before is not None:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.meeting is not None:
+            self.meeting.take_keyboard()
         elif register is not None:
             register.take_keyboard()
         else:
@@ -263,6 +256,11 @@ class Shell(QWidget):
         name = page_of(KINDS[kind])
         self.rail.choose(name)
         self.page(name).show_whole(record)
+
+    def show_paper(self, wanted: "Wanted") -> None:
+        """Show the pages of a document as they will be, ready to be written."""
+        self.rail.choose("briefs")
+        self.page("briefs").show_paper(wanted)
 
     def show_listing(self, listing: "Listing") -> None:
         """Show the records of a listing on the page where their kind stands, or else in a list of their own."""

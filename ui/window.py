@@ -147,7 +147,7 @@ class Window(QMainWindow):
     def search(self) -> None:
         """Put the keyboard into the search field."""
         if self.shell:
-            self.shell.top.finder.call()
+            self.shell.top.search()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):

@@ -114,14 +114,6 @@ def meant(desk: Desk, record: str | None, day: str) -> str | None:
     return str(values["meeting"]) if values.get("meeting") else next_meeting(desk, day)
 
 
-def put_on_agenda(desk: Desk, meeting: str, title: str, person: str) -> str:
-    """Add a matter at the end of the agenda, as when one is raised in the room; returns its id."""
-    with change(desk, "add", person, detail={"kind": "agenda_item", "title": title}) as made:
-        held = made.records.pointing("agenda_item", "meeting", meeting)
-        last = max((int(str(one["position"])) for one in held), default=0)
-        return made.add(KINDS["agenda_item"], {"meeting": meeting, "position": last + 1, "title": title})
-
-
 def attend(desk: Desk, meeting: str, agency: str, presence: str, person: str) -> None:
     """Say whether an agency is present, excused or absent; an empty word means that it is not known."""
     with change(desk, "attend", person, detail={"kind": "meeting"}) as made:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pbdesk.desk import coordinating, deciding, reading, recording, sitting, undoing
+from pbdesk.desk import agenda, coordinating, deciding, reading, recording, sitting, undoing
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
@@ -39,7 +39,7 @@ def test_attendance_is_one_record_an_agency_however_often_it_is_said(desk: Desk,
 
 
 def test_a_decision_takes_from_the_meeting_what_is_not_said(desk: Desk, force: Body, meeting: str) -> None:
-    item = sitting.put_on_agenda(desk, meeting, "Who leads", PERSON)
+    (item,) = agenda.put_on(desk, meeting, "Who leads", PERSON)
     decision = sitting.decide(desk, meeting, item, {"text": "MFA leads."}, PERSON)
     told = values(desk, decision)
     assert (told["title"], told["date"], told["number"], told["status"]) == (
@@ -97,7 +97,7 @@ def test_the_next_meeting_is_the_first_ahead_or_else_the_latest(desk: Desk, forc
     assert sitting.next_meeting(desk, "2026-03-14") == meeting
     assert sitting.next_meeting(desk, "2026-03-15") == later
     assert sitting.next_meeting(desk, "2027-01-01") == later
-    item = sitting.put_on_agenda(desk, meeting, "Who leads", PERSON)
+    (item,) = agenda.put_on(desk, meeting, "Who leads", PERSON)
     assert sitting.meant(desk, item, "2026-06-01") == meeting
     assert sitting.meant(desk, None, "2026-06-01") == later
 
@@ -118,7 +118,7 @@ def test_a_task_force_shows_who_comes_in_each_tier_and_where_that_is_not_known(
 ) -> None:
     sitting.attend(desk, meeting, force.agencies["MFA"], "present", PERSON)
     sitting.attend(desk, meeting, force.agencies["MOD"], "absent", PERSON)
-    sitting.put_on_agenda(desk, meeting, "Who leads", PERSON)
+    agenda.put_on(desk, meeting, "Who leads", PERSON)
     ahead = coordinating.look(desk, force.force, "2026-03-01")
     assert ahead.coming is not None
     assert ahead.agenda == ("1. Who leads",)

@@ -63,6 +63,20 @@ def test_where_meetings_are_numbered_otherwise_no_number_is_guessed(keys: Keyboa
     assert planned(keys, desk)["number"] is None
 
 
+@pytest.mark.parametrize(
+    ("name", "known"), [("Sør-Sudan", ("SSD", "country")), ("The Great Lakes", (None, None)), ("Kongo", (None, None))]
+)
+def test_a_country_whose_name_means_one_has_its_code(
+    keys: Keyboard, desk: Desk, name: str, known: tuple[object, ...]
+) -> None:
+    keys.press(Key.Key_2, modifier=CTRL)
+    keys.press(Key.Key_N, modifier=CTRL | SHIFT)
+    keys.type(name)
+    keys.press(Key.Key_Tab)
+    made = next(one for one in listed(desk, "country") if one["name"] == name)
+    assert (made["code"], made["type"]) == known
+
+
 def test_where_there_is_no_task_force_its_page_adds_one(
     serve: Serve, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:

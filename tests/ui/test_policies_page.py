@@ -103,6 +103,17 @@ def test_a_section_is_added_with_the_cursor_in_its_heading_and_taken_out_again(
     assert len(boxes(view)) == 2
 
 
+def test_tab_goes_from_a_heading_to_its_text_which_says_what_it_is_for(
+    view: DocumentView, qtbot: QtBot, settle: Settle
+) -> None:
+    view.sections.add.click()
+    settle()
+    qtbot.keyClick(line_of(boxes(view)[2]), Qt.Key.Key_Tab)
+    text = text_of(boxes(view)[2])
+    assert text.hasFocus()
+    assert text.placeholderText() == "Write the text of this section here."
+
+
 def test_what_is_missing_is_said_at_once_with_the_reason(view: DocumentView) -> None:
     said = words(view.record)
     assert "3 things are missing before it can be adopted" in said

@@ -154,6 +154,8 @@ class Choices(QWidget):
         for box, value in ((self.kind, wanted.kind), (self.country, wanted.country), (self.language, wanted.language),
                            (self.pages, wanted.pages), (self.marking, wanted.marking)):  # fmt: skip
             box.setCurrentIndex(max(0, box.findData(value)))
+        if wanted.kind in _ABOUT:
+            self.record_kind.emit(_ABOUT[wanted.kind])
         self._filling = False
         self._tell()
 

@@ -72,6 +72,10 @@ class ProseInput(Input):
         self._text.least, self._text.most = 1, 2000
         self._text.updateGeometry()
 
+    def say_what_to_type(self, words: str) -> None:
+        """Say in the empty place what is typed in it."""
+        self._text.setPlaceholderText(words)
+
     def show_values(self, values: Values, _titles: Titles) -> None:
         self._value = values.get(self.field.name)
         self._said = display.own_word(self.field, str(self._value or ""))

@@ -38,7 +38,7 @@ WHY_PART_FROZEN = {
     "policy": "This belongs to an adopted version and does not change.",
 }
 """Why those of a part of one cannot."""
-_LEAST = 320
+LEAST = 320
 """No narrower, in pixels at 100 %; any page beside it fits on a screen of 960 then."""
 
 
@@ -51,7 +51,7 @@ class RecordSheet(QFrame):
     def __init__(self, opened: Opened) -> None:
         super().__init__()
         self.setProperty("look", "sheet")
-        self.setMinimumWidth(_LEAST)
+        self.setMinimumWidth(LEAST)
         self._opened = opened
         self._record: str | None = None
         self._asked: str | None = None
@@ -328,7 +328,16 @@ def _set(desk: "Desk", record: str, values: dict[str, Any], person: str) -> bool
 def _add(desk: "Desk", kind: str, values: dict[str, Any], person: str) -> str:
     from pbdesk.desk import writing
 
-    return writing.add(desk, KINDS[kind], {**_country(desk, KINDS[kind], values), **values}, person)
+    said = _by_its_name(values) if kind == "country" else _country(desk, KINDS[kind], values)
+    return writing.add(desk, KINDS[kind], {**said, **values}, person)
+
+
+def _by_its_name(country: dict[str, Any]) -> dict[str, Any]:
+    """The code of a country whose name means one in the list: it need not be looked up."""
+    from pbdesk.records import codes
+
+    code = codes.recognise("country", str(country.get("name") or ""))
+    return {"code": code, "type": "country"} if code else {}
 
 
 def _country(desk: "Desk", kind: Kind, values: dict[str, Any]) -> dict[str, Any]:

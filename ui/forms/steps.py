@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from pbdesk.desk.wanted import Wanted
 from pbdesk.records.kinds import KINDS
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.days import DayEdit
 from ui.widgets.parts import button, clear, label, row
-from ui.words import tr, within
+from ui.words import language, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
@@ -41,7 +42,8 @@ class Steps(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        made = {"decision": self._of_decision, "action": self._of_action, "meeting": self._of_meeting}
+        made = {"decision": self._of_decision, "action": self._of_action, "meeting": self._of_meeting,
+                "country": self._of_country}  # fmt: skip
         steps = {**made, "policy": self._of_policy, "framework": self._of_framework}.get(kind)
         clear(self._rows)
         self.setVisible(bool(steps and steps(values)))
@@ -72,8 +74,13 @@ class Steps(QWidget):
             preset = {"supersedes": record, "status": "draft", "type": "supersedes",
                       **{name: values[name] for name in ("task_force", "country")}}  # fmt: skip
             correct = button(tr("Correct it by another"), lambda: self._opened.kind_wanted.emit("decision", preset))
-            self._rows.addLayout(row(correct, 1))
+            self._rows.addLayout(row(correct, self._paper(tr("Write its record …"), "decision", record), 1))
         return True
+
+    def _paper(self, words: str, kind: str, record: str) -> QPushButton:
+        """What shows the pages of a document on this record."""
+        wanted = Wanted(kind, record=record, as_of=self._opened.as_of, language=language())
+        return button(words, lambda: self._opened.paper_wanted.emit(wanted))
 
     def _adding(self, kind: str, decision: str) -> QPushButton:
         words = tr("Add {kind}", kind=within(tr(KINDS[kind].label)))
@@ -103,8 +110,19 @@ class Steps(QWidget):
         record, held = str(values["id"]), values["status"] == "held"
         words, look = (tr("Open the meeting"), "") if held else (tr("Hold the meeting"), "main")
         hold = button(words, lambda: self._opened.meeting_wanted.emit(record), look)
-        self._rows.addLayout(row(hold, label("Ctrl+M", "key"), 1))
+        papers = [self._paper(tr("Write the minutes …"), "minutes", record)] if held else []
+        self._rows.addLayout(row(hold, label("Ctrl+M", "key"), *papers, 1))
         return True
+
+    def _of_country(self, values: dict[str, Any]) -> bool:
+        record = str(values["id"])
+        self._rows.addLayout(row(button(tr("See its page"), lambda: self._look_at(record)), 1))
+        return True
+
+    def _look_at(self, country: str) -> None:
+        """Put a country in focus and go to its page."""
+        self._opened.focus(country, self._opened.as_of)
+        self._opened.page_wanted.emit("countries")
 
     def _of_policy(self, values: dict[str, Any]) -> bool:
         return self._read(tr("Read it beside its coherence record"), "policy", str(values["id"]))

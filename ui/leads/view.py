@@ -23,7 +23,7 @@ from ui.widgets.parts import Empty, LinkButton, Segments, button, card, clear, c
 from ui.words import tr
 
 if TYPE_CHECKING:
-    from pbdesk.coherence.figure import Span
+    from pbdesk.coherence.figure import Span, Turn
     from pbdesk.desk.leading import Handover, Lane, Timeline
     from pbdesk.store.desk import Desk
 
@@ -67,7 +67,13 @@ class TimelineView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        opened.focus_changed.connect(lambda: self.day.show_value(opened.as_of))
+        opened.focus_changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        """Ask about the day that the window is about now; an answer for the day before would be dropped."""
+        self.day.show_value(self._opened.as_of)
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self, *_: object) -> None:
         """Read the leads again, as far back as they are shown."""
@@ -143,8 +149,7 @@ class TimelineView(QWidget):
             self._answers.addWidget(name, at, 0)
             turns = on(lane, self.asked)
             for place, turn in enumerate(turns, 1):
-                opens = LinkButton(found.agencies[turn.agency], self._opened.opening(turn.assignment))
-                self._answers.addWidget(opens, at, place)
+                self._answers.addWidget(self._leads(turn, found.agencies[turn.agency]), at, place)
             if not turns:
                 self._answers.addWidget(label(tr("no lead agency"), "bad"), at, 1)
             yield
@@ -154,6 +159,14 @@ class TimelineView(QWidget):
             self._answers.addWidget(label(found.titles[country]), at, 0)
             self._answers.addWidget(label(tr("never had a lead agency"), "bad"), at, 1)
             yield
+
+    def _leads(self, turn: "Turn", name: str) -> QWidget:
+        """An agency that led, and from which day to which."""
+        since = tr("since {day}", day=display.date(turn.start))
+        when = f"{display.date(turn.start)} – {display.date(turn.end)}" if turn.end else since
+        made = QWidget()
+        made.setLayout(row(LinkButton(name, self._opened.opening(turn.assignment)), label(when, "quiet"), 1))
+        return made
 
     def rotate(self) -> None:
         """Ask how a rotation goes on, and write the periods that were seen."""

@@ -11,10 +11,11 @@ from ui import display
 from ui.forms.form import FieldBox
 from ui.meeting import words
 from ui.meeting.entry import EntryLine
+from ui.meeting.lines import Lines
 from ui.opened import Opened
 from ui.theme import SPACE
-from ui.widgets.kept import typing_kept
-from ui.widgets.parts import clear, column, label, row
+from ui.widgets.kept import keyboard_kept, typing_kept
+from ui.widgets.parts import column, label, row
 from ui.words import tr
 
 if TYPE_CHECKING:
@@ -55,7 +56,6 @@ class DecisionPane(QScrollArea):
         fields = KINDS["decision"].by_name
         self._boxes = {name: FieldBox(opened, fields[name], fields) for name in dict.fromkeys(_FIELDS)}
         self._number, self._state = label("", "figure"), label("", "label")
-        self._positions, self._actions = QVBoxLayout(), QVBoxLayout()
         self._position = EntryLine(
             opened, KINDS["position"], (("agency", 3), ("position", 2), ("condition", 3), ("expires", 2)),
             ("agency", "position"), {"position": "reserves"}, below="reason",
@@ -63,6 +63,8 @@ class DecisionPane(QScrollArea):
         self._action = EntryLine(
             opened, KINDS["action"], (("title", 5), ("agency", 3), ("due", 2)), ("title", "agency"), {},
         )  # fmt: skip
+        self._positions = Lines(opened, self._boxes[PLACE].input.inner)
+        self._actions = Lines(opened, self._position.last)
         self._boxes |= {name: FieldBox(opened, fields[name], fields) for name in MORE}
         self._build()
         self._connect()
@@ -72,8 +74,6 @@ class DecisionPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = QFrame()
         ground.setProperty("look", "card")
-        for lines in (self._positions, self._actions):
-            lines.setSpacing(2)
         inside = column(
             row(self._number, 1, self._state), self._grid(),
             _part(tr("What agencies say"), "F7", self._positions, self._position),
@@ -111,6 +111,11 @@ class DecisionPane(QScrollArea):
     def record(self) -> str | None:
         """The decision in hand; none while the next one has not been typed."""
         return self._record
+
+    @property
+    def item(self) -> str | None:
+        """The item under which the next decision falls."""
+        return self._place[1]
 
     def cover(self, place: str | None, called: str, *, several: bool) -> None:
         """Be about what the task force is for; of several countries, each decision may name its own."""
@@ -188,13 +193,10 @@ class DecisionPane(QScrollArea):
         self._position.setEnabled(not locked)
 
     def _list(self, positions: Any, actions: Any, names: Mapping[str, str]) -> None:
-        clear(self._positions)
-        clear(self._actions)
-        for one in positions:
-            text, look = words.position_words(one, names)
-            self._positions.addWidget(label(text, look, wrap=True))
-        for one in actions:
-            self._actions.addWidget(label(words.action_words(one, names), wrap=True))
+        with keyboard_kept(self):
+            said = ((one["id"], *words.position_words(one, names)) for one in positions)
+            self._positions.show_records(said)
+            self._actions.show_records((one["id"], words.action_words(one, names), "") for one in actions)
 
     def _left(self, values: dict[str, Any]) -> None:
         self._unsaved |= values

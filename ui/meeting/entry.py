@@ -70,6 +70,11 @@ class EntryLine(QWidget):
     def _misreading(self, name: str, text: str) -> None:
         self._misread[name] = text
 
+    @property
+    def last(self) -> QWidget:
+        """Where Tab leaves it."""
+        return list(self._inputs.values())[-1].inner
+
     def begin(self) -> None:
         """Take the keyboard."""
         next(iter(self._inputs.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)

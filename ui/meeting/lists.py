@@ -1,10 +1,10 @@
 """The two lists at the left of a meeting, and that of its decisions: chosen with the arrow keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import SPACE, colour
@@ -80,6 +80,16 @@ class KeptList(QListWidget):
         self.setProperty("look", "plain")
         self.currentItemChanged.connect(self._tell)
         self._filling = False
+
+    def offer(self, text: str, keys: str, act: Callable[[str], object], *, bound: bool = True) -> None:
+        """Offer something to do with the entry that is chosen: by menu, and by keys unless they are bound elsewhere."""
+        action = QAction(text if bound else f"{text}\t{keys}", self)
+        if bound:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda: self.current and act(self.current))
+        self.addAction(action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower, as when its bar appears, an entry needs more lines; Qt itself looks only at the height."""

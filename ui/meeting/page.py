@@ -1,35 +1,33 @@
 """Meeting mode: agenda and attendance left, the item in the middle, the decision in hand right, keys below."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui import display
-from ui.meeting import words
+from ui.meeting import verbs, words
+from ui.meeting.acts import Acts
 from ui.meeting.decision import DecisionPane
 from ui.meeting.keys import KeyStrip, Step
 from ui.meeting.lists import AttendanceList, Entry, KeptList
+from ui.meeting.matter import MatterHead
 from ui.meeting.notes import Notes
-from ui.meeting.papers import Papers, papers_words
+from ui.meeting.papers import Papers
 from ui.meeting.sides import Sides
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
 from ui.widgets.parts import card, column, label, row
-from ui.words import language, tr
+from ui.words import tr
 
 if TYPE_CHECKING:
     from pbdesk.desk.sitting import Fallen, Sitting
-    from pbdesk.store.desk import Desk
 
-_MATTER, _DECIDED = 96, 96
-"""How high the matter's name with its papers is, and the list of its decisions; so nothing moves from item to item."""
-_BIG = 50
-"""A matter's name of so many letters has room in the letters of a title."""
+_DECIDED = 96
+"""How high the list of a matter's decisions is, so that nothing moves from item to item."""
 
 
 class TypingFirst(QObject):
@@ -56,15 +54,16 @@ class MeetingPage(Page):
         self._title, self._present = label("", "heading"), label("", "quiet")
         self._agenda, self._seats = KeptList(tr("Agenda")), AttendanceList(tr("Attendance"))
         self._matter = QLineEdit()
-        self._item, self._about = label("", "title", wrap=True), label("", "quiet", wrap=True)
+        self._head = MatterHead()
         self._notes = Notes()
         self._fallen = KeptList(tr("Decisions under this item"))
         self._hand = DecisionPane(opened)
         self._word = label("", "quiet")
-        self._papers = Papers(opened, self)
+        self._papers, self._acts = Papers(opened, self), Acts(opened, meeting, self)
         self._lay_out()
         self._connect()
         self._bind()
+        self._offer()
         undo = TypingFirst(self)
         for kind in (QLineEdit, QPlainTextEdit):
             for field in self.findChildren(kind):
@@ -80,7 +79,7 @@ class MeetingPage(Page):
         left.setStretch(1, 3)
         left.setStretch(4, 2)
         middle = column(
-            _high(column(self._item, self._about, 1, spacing=SPACE // 2), _MATTER),
+            self._head,
             _head(tr("What was said"), "F4"), self._notes,
             _head(tr("Decisions under this item"), "Shift+F5"), self._fallen, spacing=SPACE,
         )  # fmt: skip
@@ -97,21 +96,34 @@ class MeetingPage(Page):
         self._agenda.wanted.connect(lambda _: self._notes.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._matter.returnPressed.connect(self._add_matter)
         self._seats.toggled.connect(self._toggle)
+        self._seats.wanted.connect(self._take_the_chair)
         self._fallen.moved.connect(self._take_in_hand)
         self._fallen.wanted.connect(lambda _: self._hand.begin_typing())
-        self._notes.written.connect(self._keep_notes)
+        self._notes.written.connect(self._acts.write)
         self._hand.said.connect(self.say)
         self._papers.said.connect(self.say)
+        self._acts.said.connect(self.say)
+        self._acts.refused.connect(self._refused)
+
+    def _offer(self) -> None:
+        """What the lists' own menus offer."""
+        look, take_off = self.opened.record_wanted.emit, self._acts.take_off
+        for some, delete in ((self._agenda, tr("Take it off the agenda")), (self._fallen, tr("Delete the draft"))):
+            some.offer(tr("Open it beside the meeting"), "Ctrl+Return", look)
+            some.offer(delete, "Del", take_off)
+        self._agenda.offer(tr("Put it off to the next meeting"), "Shift+F4", lambda _: self._put_off(), bound=False)
+        self._seats.offer(tr("It takes the chair"), "Return", self._take_the_chair, bound=False)
 
     def _bind(self) -> None:
         for keys, act in (
             ("F2", partial(self._focus, self._agenda)), ("Shift+F2", partial(self._focus, self._matter)),
             ("F3", partial(self._focus, self._seats)),
-            ("F4", partial(self._focus, self._notes)), ("F5", self._begin_decision),
+            ("F4", partial(self._focus, self._notes)), ("Shift+F4", self._put_off), ("F5", self._begin_decision),
             ("Shift+F5", partial(self._focus, self._fallen)), ("F7", self._hand.begin_position),
-            ("Shift+F7", self._all_agree), ("F8", self._hand.begin_action), ("F9", self._record),
+            ("Shift+F7", lambda: self._hand.with_record(self._acts.agree)), ("F8", self._hand.begin_action),
+            ("F9", self._record),
             ("F12", self._write_minutes), ("Ctrl+P", lambda: self._papers.show(self._sitting, self._agenda.current)),
-            ("Ctrl+Down", partial(self._step, 1)), ("Ctrl+Up", partial(self._step, -1)),
+            ("Ctrl+Down", partial(self._agenda.step, 1)), ("Ctrl+Up", partial(self._agenda.step, -1)),
             ("Ctrl+Shift+Down", partial(self._move, 1)), ("Ctrl+Shift+Up", partial(self._move, -1)),
         ):  # fmt: skip
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -136,7 +148,7 @@ class MeetingPage(Page):
 
     def refresh(self) -> None:
         meeting = self._meeting
-        self.opened.ask(lambda desk: _sitting(desk, meeting), self._show, owner=self)
+        self.opened.ask(lambda desk: verbs.sitting_of(desk, meeting), self._show, owner=self)
 
     def _show(self, sitting: "Sitting") -> None:
         first = self._sitting is None
@@ -149,16 +161,23 @@ class MeetingPage(Page):
                   for matter in sitting.matters]  # fmt: skip
         self._agenda.fill([words.matter_entry(*both) for both in zip(sitting.matters, counts, strict=True)])
         self._seats.fill([words.seat_entry(seat) for seat in sitting.seats])
+        if first:
+            self._agenda.choose(self.opened.kept(self.opened.here("meeting item")))
         if first or not self._agenda.current:
             self._agenda.step(0)
         if first:
             self._seats.step(0)
-            self._focus(self._agenda)
-        self._show_item(again=True)
+            self.take_keyboard()
+        self._show_item(again=not first)
 
-    def _go_to(self, _item: str) -> None:
+    def take_keyboard(self) -> None:
+        """Let the arrow keys go through the agenda."""
+        self._focus(self._agenda)
+
+    def _go_to(self, item: str) -> None:
         self._notes.flush()
         self.say("")
+        self.opened.keep(self.opened.here("meeting item"), item)
         self._show_item(again=False)
 
     def _show_item(self, *, again: bool) -> None:
@@ -167,12 +186,7 @@ class MeetingPage(Page):
             return
         item = self._agenda.current
         matter = next((one for one in self._sitting.matters if one.values["id"] == item), None)
-        title = str(matter.values["title"]) if matter else tr("This meeting has no agenda yet")
-        self._item.setText(title)
-        self._item.setProperty("look", "title" if len(title) <= _BIG else "heading")
-        self._item.style().polish(self._item)
-        about = papers_words(matter.papers) if matter else tr("Add its matters below the agenda (Shift+F2).")
-        self._about.setText(about)
+        self._head.show_matter(matter)
         if matter:
             self._notes.show_item(item, str(matter.values["minutes"] or ""))
         fallen = self._of_item()
@@ -189,14 +203,14 @@ class MeetingPage(Page):
             held = next((one for one in fallen if one.values["status"] == "draft"), None)
         if held is not None:
             self._hold(held)
-        elif self._sitting and (not again or self._hand.record):
+        elif self._sitting and (not again or self._hand.record or self._hand.item != (self._agenda.current or None)):
             self._begin_next(self._sitting)
         elif self._sitting:
             self._hand.expect(self._sitting.next_number)
 
     def _begin_next(self, sitting: "Sitting") -> None:
         item = self._agenda.current or None
-        self._hand.begin(self._meeting, item, self._item.text() if item else "", sitting.next_number)
+        self._hand.begin(self._meeting, item, self._head.title if item else "", sitting.next_number)
 
     def _hold(self, fallen: "Fallen") -> None:
         if self._sitting:
@@ -212,9 +226,6 @@ class MeetingPage(Page):
     def _focus(self, part: QWidget) -> None:
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _step(self, by: int) -> None:
-        self._agenda.step(by)
-
     def say(self, text: str, look: str = "quiet") -> None:
         """A short word above the keys."""
         self._word.setText(text)
@@ -224,53 +235,42 @@ class MeetingPage(Page):
     def _toggle(self, agency: str) -> None:
         seat = next(one for one in self._sitting.seats if one.agency == agency) if self._sitting else None
         if seat:
-            meeting, word, person = self._meeting, words.next_presence(seat.presence), self.opened.person
-            self.opened.change(lambda desk: _attend(desk, meeting, agency, word, person))
+            self._acts.toggle(agency, words.next_presence(seat.presence))
 
     def _add_matter(self) -> None:
-        meeting, title, person = self._meeting, self._matter.text().strip(), self.opened.person
-        if title:
+        if text := self._matter.text().strip():
             self._matter.setText("")  # unlike clearing it, this leaves no typing to take back
-            added = tr("Added to the agenda: {title}", title=title)
-            self.opened.change(lambda desk: _put_on_agenda(desk, meeting, title, person), lambda _: self.say(added))
+            self._acts.add(text)
 
-    def _keep_notes(self, item: str, text: str) -> None:
-        person = self.opened.person
-        self.opened.change(lambda desk: _write(desk, item, text, person), lambda _: self.say(tr("Saved.")))
+    def _put_off(self) -> None:
+        if item := self._agenda.current:
+            self._notes.flush()
+            self._acts.put_off(item)
+
+    def _take_the_chair(self, agency: str) -> None:
+        if self._sitting:
+            self._acts.take_the_chair(agency, words.short_name(self._sitting, agency))
 
     def _move(self, by: int) -> None:
         """Take the matter up earlier or later on the agenda."""
-        item, meeting, person = self._agenda.current, self._meeting, self.opened.person
+        item = self._agenda.current
         order = [str(one.values["id"]) for one in self._sitting.matters] if self._sitting else []
         to = order.index(item) + by if item in order else -1
         if 0 <= to < len(order):
             order.remove(item)
             order.insert(to, item)
             self._notes.flush()
-            self.opened.change(lambda desk: _arrange(desk, meeting, order, person), failed=self._refused)
+            self._acts.arrange(order)
 
     def _begin_decision(self) -> None:
         if self._sitting:
             self._begin_next(self._sitting)
             self._hand.begin_typing()
 
-    def _all_agree(self) -> None:
-        meeting, person = self._meeting, self.opened.person
-        self._hand.with_record(
-            lambda record: self.opened.change(lambda desk: _agree(desk, meeting, record, person), failed=self._refused)
-        )
-
     def _record(self) -> None:
         """Record the decision in hand; what is still being typed is kept first."""
         self._focus(self._fallen)
-        person = self.opened.person
-        self._hand.with_record(
-            lambda record: self.opened.change(lambda desk: _record(desk, record, person), self._recorded,
-                                              failed=self._not_recorded)
-        )  # fmt: skip
-
-    def _recorded(self, number: str) -> None:
-        self.say(tr("Recorded as {number}.", number=number), "good")
+        self._hand.with_record(lambda record: self._acts.record(record, self._not_recorded))
 
     def _not_recorded(self, error: Exception) -> None:
         """Say why not, and put the keyboard where that is mended."""
@@ -285,20 +285,15 @@ class MeetingPage(Page):
     def _write_minutes(self) -> None:
         self._focus(self._agenda)
         self._notes.flush()
-        meeting, person, tongue = self._meeting, self.opened.person, language()
-        self.opened.change(
-            lambda desk: write_minutes(desk, meeting, person, tongue), self._minutes_written, failed=self._refused
-        )
-
-    def _minutes_written(self, path: Path) -> None:
-        self.say(tr("The minutes are written: {file}, beside the desk.", file=path.name), "good")
+        self._acts.write_minutes()
 
 
 def _steps() -> list[Step]:
     return [
         Step("F2", tr("Agenda")), Step("Shift+F2", tr("Late item")), Step("Ctrl+↑ ↓", tr("Next item")),
         Step("Ctrl+Shift+↑ ↓", tr("Move the item")), Step("F3", tr("Attendance")),
-        Step(tr("Space"), tr("present, excused, absent")), Step("F4", tr("What was said")),
+        Step(tr("Space"), tr("present, excused, absent")), Step("Enter", tr("takes the chair")),
+        Step("F4", tr("What was said")), Step("Shift+F4", tr("Put the item off")),
         Step("Ctrl+P", tr("Papers")),
         Step("F5", tr("New decision")), Step("F7", tr("Reservation")), Step("Shift+F7", tr("The others agree")),
         Step("F8", tr("Action")), Step("F9", tr("Record")), Step("Ctrl+Z", tr("Undo")),
@@ -312,13 +307,6 @@ def _head(text: str, keys: str) -> QWidget:
     return made
 
 
-def _high(inside: QVBoxLayout, height: int) -> QWidget:
-    made = QWidget()
-    made.setFixedHeight(height)
-    made.setLayout(inside)
-    return made
-
-
 def _is_undo(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
 
@@ -328,57 +316,3 @@ def _has_typing(field: QObject) -> bool:
     if isinstance(field, QLineEdit):
         return field.isUndoAvailable()
     return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
-
-
-def write_minutes(desk: "Desk", meeting: str, person: str, language: str) -> Path:
-    """Say that the meeting was held and write its minutes beside the desk; runs on the worker."""
-    from pbdesk.desk import briefing, sitting
-    from pbdesk.desk.wanted import Wanted
-
-    sitting.end(desk, meeting, person)
-    name = "".join(one if one.isalnum() or one in " -" else " " for one in sitting.name_of(desk, meeting))
-    path = desk.path.with_name(f"{' '.join(name.split())}.docx")
-    briefing.write(desk, Wanted(kind="minutes", record=meeting, language=language), path, person=person)
-    return path
-
-
-def _sitting(desk: "Desk", meeting: str) -> "Sitting":
-    from pbdesk.desk import sitting
-
-    return sitting.sitting(desk, meeting)
-
-
-def _put_on_agenda(desk: "Desk", meeting: str, title: str, person: str) -> str:
-    from pbdesk.desk import sitting
-
-    return sitting.put_on_agenda(desk, meeting, title, person)
-
-
-def _arrange(desk: "Desk", meeting: str, order: list[str], person: str) -> None:
-    from pbdesk.desk import arranging
-
-    arranging.arrange(desk, meeting, order, person)
-
-
-def _attend(desk: "Desk", meeting: str, agency: str, presence: str, person: str) -> None:
-    from pbdesk.desk import sitting
-
-    sitting.attend(desk, meeting, agency, presence, person)
-
-
-def _write(desk: "Desk", item: str, text: str, person: str) -> bool:
-    from pbdesk.desk import writing
-
-    return writing.set_values(desk, item, {"minutes": text.strip() or None}, person)
-
-
-def _agree(desk: "Desk", meeting: str, decision: str, person: str) -> int:
-    from pbdesk.desk import sitting
-
-    return sitting.agree(desk, meeting, decision, person)
-
-
-def _record(desk: "Desk", decision: str, person: str) -> str:
-    from pbdesk.desk import recording
-
-    return recording.record(desk, decision, person)

@@ -66,9 +66,17 @@ def heading_words(sitting: "Sitting") -> str:
 
 
 def present_words(sitting: "Sitting") -> str:
-    """How many of those at the table are here, and of how many it is not known."""
+    """Who is in the chair, how many of those at the table are here, and of how many it is not known."""
     known = [seat.presence for seat in sitting.seats if seat.presence]
-    return presence_words(known.count("present"), len(known), len(sitting.seats) - len(known))
+    here = presence_words(known.count("present"), len(known), len(sitting.seats) - len(known))
+    chair = str(sitting.meeting["chair"] or "")
+    name = short_name(sitting, chair)
+    return " · ".join(filter(None, [tr("chaired by {agency}", agency=name) if chair else "", here]))
+
+
+def short_name(sitting: "Sitting", agency: str) -> str:
+    """What an agency is called at the table."""
+    return next((seat.name for seat in sitting.seats if seat.agency == agency), sitting.titles.get(agency, ""))
 
 
 def presence_words(here: int, known: int, silent: int) -> str:

@@ -216,10 +216,10 @@ class BriefsPage(Page):
         self.opened.changed.emit()
 
     def _again(self, record: str) -> None:
-        self.opened.ask(lambda desk: wanted_again(desk, record), self._take, owner=self)
+        self.opened.ask(lambda desk: wanted_again(desk, record), self.show_paper, owner=self)
 
-    def _take(self, wanted: Wanted) -> None:
-        """Choose what was asked for before; its pages are shown, and writing it gives the same file."""
+    def show_paper(self, wanted: Wanted) -> None:
+        """Choose what was asked for; its pages are shown, and one of the register gives the same file."""
         self._asked_again = wanted
         self.sections.leave_out(wanted.left_out)
         self.choices.show_wanted(wanted)

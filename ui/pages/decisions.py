@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from pbdesk.desk.wanted import Wanted
 from ui import display
 from ui.opened import Opened
 from ui.pages.page import Page, add_button
@@ -17,7 +18,7 @@ from ui.widgets.gradual import Gradual
 from ui.widgets.kept import emptied
 from ui.widgets.links import Line, LinkCard
 from ui.widgets.parts import Heading, LinkButton, card, column, label, row, scrolled
-from ui.words import count_of, tr
+from ui.words import count_of, language, tr
 
 if TYPE_CHECKING:
     from pbdesk.desk.deciding import Chain, Owed
@@ -80,7 +81,8 @@ class DecidedPage(Page):
             yield part
 
     def _agency(self, agency: "Owed", answer: Decided) -> LinkCard:
-        made = LinkCard(self.opened, agency.name or tr("nobody named"), "")
+        acts = [LinkButton(tr("List for the agency …"), partial(self._write, agency.agency))] if agency.agency else []
+        made = LinkCard(self.opened, agency.name or tr("nobody named"), "", *acts)
         lines = [
             Line(str(one["id"]), " · ".join(str(part) for part in (one["number"], one["title"]) if part), "",
                  *(due_words(str(one["due"]), answer.day) if one["due"] else (tr("no date set"), "quiet")))
@@ -88,6 +90,11 @@ class DecidedPage(Page):
         ]  # fmt: skip
         made.show_first(lines, agency.count, partial(self._list, agency.agency, answer.country))
         return made
+
+    def _write(self, agency: str) -> None:
+        """Show the list of an agency's actions as it will be sent."""
+        country, day = self.opened.country or "", self.opened.as_of
+        self.opened.paper_wanted.emit(Wanted("actions", country, agency, day, language=language()))
 
     def _list(self, agency: str, country: str | None) -> None:
         """Show all open actions of an agency in the register."""

@@ -13,6 +13,7 @@ from ui.widgets.parts import button
 from ui.words import tr, within
 
 if TYPE_CHECKING:
+    from pbdesk.desk.wanted import Wanted
     from pbdesk.store.query import Listing
 
 
@@ -59,6 +60,10 @@ class Page(QWidget):
     def show_whole(self, record: str) -> None:
         """Show a record that has a page to itself, as a policy; only the pages of such can."""
         raise LookupError(record)
+
+    def show_paper(self, wanted: "Wanted") -> None:
+        """Show the pages of a document; only the page of papers can."""
+        raise LookupError(wanted.kind)
 
     def take_file(self, path: Path) -> None:
         """Take a file that was dropped on the window; only the page of imports can."""

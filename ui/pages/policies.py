@@ -197,16 +197,15 @@ class DocumentView(Either):
     def _make_head(self, data: Any) -> "list[Part]":
         policy, titles, versions = data
         opened = LinkButton(tr("Open"), partial(self._opened.record_wanted.emit, str(policy["id"])))
-        head = row(label(str(policy["title"]), "title", wrap=True), opened)
-        head.setStretch(0, 1)
         facts = [
             display.choice(str(policy["status"])),
             titles.get(str(policy["country"])),
             titles.get(str(policy["owner"])),
         ]
         facts += [_period(policy), tr(str(policy["marking"])) if policy["marking"] else ""]
+        head = label(str(policy["title"]), "title", wrap=True)
         parts: list[Part] = [head, label(" · ".join(filter(None, facts)), "quiet", wrap=True)]
-        return [*parts, row(*self._versions(str(policy["id"]), versions), 1, spacing=2 * SPACE)]
+        return [*parts, row(*self._versions(str(policy["id"]), versions), 1, opened, spacing=2 * SPACE)]
 
     def _versions(self, record: str, versions: Any) -> list[QWidget]:
         """Every version, the one shown marked; and the way to hold two against each other."""

@@ -40,6 +40,7 @@ class SectionBox(QFrame):
         self.text.show_whole()
         self.heading.inner.setProperty("look", "page heading")
         self.text.inner.setProperty("look", "page text")
+        self.text.say_what_to_type(tr("Write the text of this section here."))
         self.number = label("", "heading")
         self.number.setFixedWidth(3 * SPACE)
         self._up = tool(tr("Move this section up (Alt+Up)"), "up", partial(self.moved.emit, -1))
@@ -56,6 +57,11 @@ class SectionBox(QFrame):
             one.committed.connect(self._save)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             QShortcut(QKeySequence(keys), self, partial(self.moved.emit, step)).setContext(_WITHIN)
+
+    @property
+    def in_order(self) -> list[QWidget]:
+        """Its parts as they are written: what moves it or takes it out comes after its text."""
+        return [self.heading, self.text, self._up, self._down, self._out]
 
     def show_section(self, values: Values, place: int, many: int, *, frozen: bool) -> None:
         """Show it as it stands; what the person is writing is left alone."""
@@ -125,7 +131,7 @@ class SectionsEditor(QWidget):
     @property
     def in_order(self) -> list[QWidget]:
         """Its parts from the top down."""
-        return [*(self._boxes[section] for section in self._order()), self.add]
+        return [*(part for section in self._order() for part in self._boxes[section].in_order), self.add]
 
     def _box(self, section: str) -> SectionBox:
         if section not in self._boxes:

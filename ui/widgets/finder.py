@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from pbdesk.records.kinds import KINDS
@@ -22,12 +22,18 @@ _TYPING = 60
 _PAUSED = 350
 """Milliseconds of not typing after which the best matches are asked for."""
 _RECORDS, _COMMANDS = 12, 5
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason,
+               Qt.FocusReason.ActiveWindowFocusReason)  # fmt: skip
+"""Why a field loses the keyboard only for a moment."""
 _BESIDE = 8 * SPACE
 """Pixels that the picture and the edges of the field take from its words."""
 
 
 class Finder(QLineEdit):
     """Finds records while a person types: the newest first, the best after a pause."""
+
+    left = Signal()
+    """The person is done with searching: something was taken, or given up, or the keyboard is elsewhere."""
 
     def __init__(self, commands: Commands) -> None:
         super().__init__()
@@ -62,13 +68,27 @@ class Finder(QLineEdit):
         self.selectAll()
         self._typed()
 
+    def event(self, event: QEvent) -> bool:
+        """Escape is the search's own while it has the keyboard, not that of a record beside the page."""
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes away what was sought, and leaves."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
             self.focusNextChild()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self.left.emit()
 
     def _typed(self) -> None:
         commands = self._matching_commands()
@@ -122,6 +142,7 @@ class Finder(QLineEdit):
             self._opened.focus(name, self._opened.as_of)
         elif self._opened:
             self._opened.record_wanted.emit(name)
+        self.left.emit()
 
 
 def _under(hit: "Hit") -> str:

@@ -68,6 +68,7 @@ class Headline(QLabel):
 def button(text: str, act: Callable[[], object], look: str = "", picture: str = "") -> QPushButton:
     """A button; look `main` for the one thing a page is for, `link` for a quiet one in running text."""
     made = QPushButton(text)
+    made.setAutoDefault(True)  # Enter presses it too, as in a dialog
     made.setProperty("look", look)
     made.setAccessibleName(text)
     if picture:
@@ -83,6 +84,7 @@ class LinkButton(QPushButton):
         from ui import display  # after the first paint: it knows every kind of record
 
         super().__init__()
+        self.setAutoDefault(True)  # Enter opens it too
         self._whole, self._lines = display.title(" ".join(text.split())), lines
         self._broken: dict[int, list[str]] = {}
         self.setProperty("look", "link")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QFrame
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame
 
 from pbdesk.records.kinds import KINDS
 from ui import display
@@ -13,6 +13,7 @@ from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.days import DayEdit
 from ui.widgets.finder import Finder
+from ui.widgets.kept import WayBack
 from ui.widgets.parts import button, label, row
 from ui.words import tr
 
@@ -47,8 +48,31 @@ class TopBar(QFrame):
         inside.setStretch(0, 1)
         inside.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
         self.setLayout(inside)
+        self._lent: WayBack | None = None
+        self.finder.left.connect(self._end_search)
         self._country.activated.connect(self._focus)
         self._as_of.committed.connect(self._focus)
+
+    def search(self) -> None:
+        """Put the keyboard into the search field; during a meeting it is seen for as long as it is used."""
+        if self.isHidden():
+            self._lent = WayBack()
+            self.show()
+        self.finder.call()
+
+    def stay(self) -> None:
+        """Be seen, whether somebody searches or not."""
+        self._lent = None
+        self.show()
+
+    def _end_search(self) -> None:
+        if (lent := self._lent) is None:
+            return
+        self._lent, at = None, QApplication.focusWidget()
+        before = lent.within(self.window())
+        if before is not None and (at is None or self.isAncestorOf(at)):
+            before.setFocus()
+        self.hide()
 
     def serve(self, opened: Opened | None) -> None:
         """Show the countries and the day of this desk from now on."""
