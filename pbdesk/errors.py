@@ -94,6 +94,26 @@ class PasswordNeeded(FileNotUnderstood):
     code = "password-needed"
 
 
+class ParcelLocked(FileNotUnderstood):
+    """The parcel is sealed and no passphrase was given."""
+
+    code = "parcel-locked"
+
+    def __init__(self, path: Path) -> None:
+        advice = say("give the passphrase its sender told you in a file, with --parcel-passphrase-file FILE")
+        super().__init__(path, say("this parcel is sealed with a passphrase"), advice)
+
+
+class WrongParcelPassphrase(FileNotUnderstood):
+    """The passphrase given does not open the parcel; damage at its very beginning cannot be told from that."""
+
+    code = "wrong-parcel-passphrase"
+
+    def __init__(self, path: Path) -> None:
+        reason = say("the passphrase is not the one of this parcel, or the beginning of the file is damaged")
+        super().__init__(path, reason, say("try the passphrase again, then ask the sender for the parcel again"))
+
+
 class ReaderFailed(PbdeskError):
     """A fault of the program while it read a foreign file; `fault` names the kind of error for who mends it."""
 

@@ -9,14 +9,22 @@ from pathlib import Path
 from pbdesk.errors import CannotWrite
 from pbdesk.sentences import Sentence, say
 
+DESK = ".pbdesk"
+"""The ending of a desk's file."""
+PLAIN = b"SQLite format 3\x00"
+"""How a desk begins that is not encrypted, and every other database."""
+
 
 @contextmanager
-def whole(path: Path) -> Iterator[Path]:
+def whole(path: Path, *, desk: bool = False) -> Iterator[Path]:
     """Gives the name to write under; `path` is that file once the block has ended well, else what it was before.
 
-    Raises `CannotWrite` where the file is open elsewhere, the disk is full, or the folder refuses.
+    Raises `CannotWrite` where the file is open elsewhere, the disk is full, the folder refuses, or what is no `desk`
+    would take the place of one.
     """
     _refuse_if_open(path)
+    if not desk:
+        _refuse_where_a_desk_stands(path)
     partial = partial_of(path)
     try:
         yield partial
@@ -66,3 +74,17 @@ def _refuse_if_open(path: Path) -> None:
     owners = (f".~lock.{path.name}#", f"~${path.name}", f"~${path.name[2:]}")
     if path.exists() and any((path.parent / owner).exists() for owner in owners):
         raise CannotWrite(path, say("it is open in another program"), say("close it there, or choose another name"))
+
+
+def _refuse_where_a_desk_stands(path: Path) -> None:
+    """A document never takes the place of a desk, which may be the very one it is written from."""
+    if path.suffix.lower() == DESK or _begins_as_a_database(path):
+        raise CannotWrite(path, say("that is the name of a desk"), say("choose another name"))
+
+
+def _begins_as_a_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(PLAIN)) == PLAIN
+    except OSError:
+        return False  # there is nothing to read there; whether it can be written is seen when it is

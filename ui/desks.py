@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from pbdesk.errors import PassphraseNeeded, WrongPassphrase
 from ui import words
 from ui.commands import Command
 from ui.opened import Opened
-from ui.passphrases import Change, ask_for_change, ask_for_passphrase
+from ui.passphrases import Change, Failed, ask_for_change, ask_for_passphrase, until_it_opens
 from ui.settings import samples_folder
 from ui.window import Window
 from ui.words import tr
@@ -73,18 +72,19 @@ class Desks(QObject):
         passphrase: str | None = None,
     ) -> None:  # fmt: skip
         """Do something with a desk file; its passphrase is asked for until it opens or the person gives up."""
+        window = self._window
 
-        def failed(error: Exception) -> None:
-            if not isinstance(error, PassphraseNeeded | WrongPassphrase):
-                self._window.tell_failure(error)
-                return
-            typed = ask_for_passphrase(self._window, path.name, wrong=isinstance(error, WrongPassphrase))
-            if typed is not None:
-                self._unlock(title, path, work, then, typed)
-            elif self._window.opened is None:
-                self._window.welcome.take_keyboard()
+        def begin(given: str | None, failed: Failed) -> None:
+            window.tasks.run(title, lambda _: work(given), then, failed=failed)
 
-        self._window.tasks.run(title, lambda _: work(passphrase), then, failed=failed)
+        def ask(wrong: bool) -> str | None:
+            return ask_for_passphrase(window, path.name, wrong=wrong)
+
+        until_it_opens(begin, ask, window.tell_failure, self._left_locked, passphrase)
+
+    def _left_locked(self) -> None:
+        if self._window.opened is None:
+            self._window.welcome.take_keyboard()
 
     def _opened(self, desk: "Desk") -> None:
         window = self._window

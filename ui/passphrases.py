@@ -1,13 +1,19 @@
-"""What is asked about the passphrase of a desk; each question returns a value, and nothing of it is kept."""
+"""What is asked about a passphrase; each question returns a value, and nothing of it is kept."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
+from pbdesk.errors import ParcelLocked, PassphraseNeeded, WrongParcelPassphrase, WrongPassphrase
 from ui.widgets.parts import label
 from ui.widgets.question import Question
 from ui.words import tr
+
+Failed = Callable[[Exception], None]
+Begin = Callable[[str | None, Failed], object]
+"""Begins work on a file with a passphrase, or none; what goes wrong is told to whom it names."""
 
 
 @dataclass(frozen=True)
@@ -19,12 +25,13 @@ class Change:
 
 
 class TypedTwice(QObject):
-    """Two lines of a question for one new passphrase, and what keeps it from being taken."""
+    """Two lines of a question for one new passphrase, what keeps it from being taken, and what losing it means."""
 
     changed = Signal()
 
-    def __init__(self, question: Question, name: str) -> None:
+    def __init__(self, question: Question, name: str, lost: str = "") -> None:
         super().__init__(question)
+        self._lost = lost or tr("Whoever loses the passphrase loses the desk: nobody can open it without.")
         self.first, self.second, self._said = _hidden(), _hidden(), label("", "quiet", wrap=True)
         question.put(name, self.first)
         question.put(tr("The same again"), self.second)
@@ -35,8 +42,7 @@ class TypedTwice(QObject):
         self._weigh()
 
     def _weigh(self) -> None:
-        lost = tr("Whoever loses the passphrase loses the desk: nobody can open it without.")
-        self._said.setText(lost if self.alike else tr("The two are not the same yet."))
+        self._said.setText(self._lost if self.alike else tr("The two are not the same yet."))
         self.changed.emit()
 
     def enable(self, enabled: bool) -> None:
@@ -56,12 +62,10 @@ class TypedTwice(QObject):
 
 
 class UnlockQuestion(Question):
-    """The passphrase of a desk that is to be opened."""
+    """The passphrase of a file that is to be opened."""
 
-    def __init__(self, parent: QWidget, name: str, *, wrong: bool) -> None:
-        about = tr("It is encrypted. Type its passphrase.")
-        again = tr("That passphrase does not open it, or the beginning of the file is damaged. Type it again.")
-        super().__init__(parent, name, again if wrong else about, tr("Open"))
+    def __init__(self, parent: QWidget, name: str, about: str) -> None:
+        super().__init__(parent, name, about, tr("Open"))
         self.line = _hidden()
         self.put(tr("Passphrase"), self.line)
         self.fields.addRow("", _show_box(self.line))
@@ -97,12 +101,33 @@ class ChangeQuestion(Question):
         return Change(self.former.text() or None, None if self.none.isChecked() else self.typed.value)
 
 
-def ask_for_passphrase(parent: QWidget, name: str, *, wrong: bool = False) -> str | None:
-    """Ask for the passphrase of the desk of that file name; None when the person thinks better of it."""
-    question = UnlockQuestion(parent, name, wrong=wrong)
+def ask_for_passphrase(parent: QWidget, name: str, *, wrong: bool = False, about: str = "") -> str | None:
+    """Ask for the passphrase of a file, a desk or what `about` says; None when the person thinks better of it."""
+    if wrong:
+        about = tr("That passphrase does not open it, or the beginning of the file is damaged. Type it again.")
+    question = UnlockQuestion(parent, name, about or tr("It is encrypted. Type its passphrase."))
     accepted = question.exec() == QDialog.DialogCode.Accepted
     question.deleteLater()
     return question.line.text() if accepted else None
+
+
+def until_it_opens(
+    begin: Begin, ask: Callable[[bool], str | None], failed: Failed, left: Callable[[], None],
+    passphrase: str | None = None,
+) -> None:  # fmt: skip
+    """Begin work on a file; its passphrase is asked for until it opens or the person gives up and has `left`."""
+
+    def stopped(error: Exception) -> None:
+        if not isinstance(error, PassphraseNeeded | WrongPassphrase | ParcelLocked | WrongParcelPassphrase):
+            failed(error)
+            return
+        typed = ask(isinstance(error, WrongPassphrase | WrongParcelPassphrase))
+        if typed is None:
+            left()
+        else:
+            until_it_opens(begin, ask, failed, left, typed)
+
+    begin(passphrase, stopped)
 
 
 def ask_for_change(parent: QWidget, *, encrypted: bool) -> Change | None:

@@ -5,23 +5,29 @@ from argparse import Namespace
 from typing import Any
 
 from pbdesk.cli.desks import opened, tell_plain
+from pbdesk.cli.passphrases import passphrase_in
 from pbdesk.cli.speaking import put
 from pbdesk.desk import exchanging
 
 
 def write(options: Namespace) -> None:
     """`pbdesk exchange write`."""
+    passphrase = passphrase_in(options.parcel_passphrase_file)
     with opened(options) as desk:
-        steps, entries = exchanging.write(desk, options.out, options.since)
+        steps, entries = exchanging.write(desk, options.out, options.since, passphrase)
     print(f"Wrote {options.out}: {steps:,} changes, {entries:,} records touched.", file=sys.stderr)
-    tell_plain(desk, options.out)
+    if passphrase is None:
+        tell_plain(desk, options.out)
+    else:
+        print("It is sealed: tell its reader the passphrase by another way than the file.", file=sys.stderr)
 
 
 def read(options: Namespace) -> None:
     """`pbdesk exchange read`: nothing is written while a side is still to be chosen."""
     writer = None if options.dry_run else options.person
+    passphrase = passphrase_in(options.parcel_passphrase_file)
     with opened(options, person=writer) as desk:
-        exchanged = exchanging.prepare(desk, options.file, exchanging.take(options.take))
+        exchanged = exchanging.prepare(desk, options.file, exchanging.take(options.take), passphrase)
         open_ones = exchanged.merge.open
         written = None if writer is None or open_ones else exchanging.accept(desk, exchanged, writer)
         report = exchanging.report(exchanged, written, dry_run=options.dry_run)

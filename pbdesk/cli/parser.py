@@ -132,11 +132,12 @@ def _about_exchange(commands: "Commands[ArgumentParser]") -> None:
     writing = _command(ways, "write", exchanging.write, "write what was done on this desk as a parcel")
     writing.add_argument("--out", required=True, metavar="FILE", type=Path)
     writing.add_argument("--since", metavar="CHANGE", default="", help="only what was done after that change")
+    about = "seal the parcel with a passphrase of its own, in a file; without it whoever has the parcel can read it"
+    writing.add_argument("--parcel-passphrase-file", metavar="F", type=Path, help=about)
     reading = _command(ways, "read", exchanging.read, "merge a parcel; every conflict is listed")
     reading.add_argument("file", metavar="FILE", type=Path)
-    reading.add_argument(
-        "--same", metavar="NAME=MEANT", action="append", default=[], help="a name in the file means that of the desk"
-    )
+    about = "the passphrase of a sealed parcel, in a file; its sender tells it"
+    reading.add_argument("--parcel-passphrase-file", metavar="F", type=Path, help=about)
     reading.add_argument("--dry-run", action="store_true", help="show only; write nothing")
     reading.add_argument("--take", choices=("theirs", "ours"), default="", help="which side where both desks changed the same")
     _person(reading)

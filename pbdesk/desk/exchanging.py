@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from pbdesk.desk.restoring import in_turns, refuse_breaches
-from pbdesk.errors import ConflictsOpen
+from pbdesk.errors import ConflictsOpen, NotUnderstood
 from pbdesk.exchange import parcel as parcels
 from pbdesk.exchange.merging import Conflict, Merge, merge
 from pbdesk.exchange.opening import Parcel, open_parcel
 from pbdesk.records.kind import Kind, Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.sentences import say
 from pbdesk.store import content
 from pbdesk.store.change import Change, Update, change
 from pbdesk.store.desk import Desk, Moment
 from pbdesk.store.history import changes, one
+from pbdesk.store.key import Key, new_key
 from pbdesk.store.migrations import VERSION
 from pbdesk.store.query import Records
 from pbdesk.store.undo import taken_back
@@ -33,14 +35,26 @@ class Exchanged:
     merge: Merge
 
 
-def write(desk: Desk, out: Path, since: str = "") -> tuple[int, int]:
-    """Write what was done on this desk, or since a change (its id or number); returns changes and entries."""
+def write(desk: Desk, out: Path, since: str = "", passphrase: str | None = None) -> tuple[int, int]:
+    """Write what was done on this desk, or since a change (its id or number); returns changes and entries.
+
+    With a passphrase, which is never the desk's own, the parcel is sealed.
+    """
+    key = None if passphrase is None else _sealing(desk, passphrase)
     about = desk.about()
     with desk.reading() as connection:
         after = one(connection, since) if since else None
         steps = [past for past in reversed(changes(connection)) if after is None or past.n > after.n]
         head = parcels.Head(about["id"], about["government"], VERSION, after.id if after else "")
-        return len(steps), parcels.write(connection, out, head, steps)
+        return len(steps), parcels.write(connection, out, head, steps, key)
+
+
+def _sealing(desk: Desk, passphrase: str) -> Key:
+    """The key of a parcel of this desk; raises `NotUnderstood` for a passphrase that would open the desk too."""
+    if desk.key and desk.key.is_made_of(passphrase):
+        words = "That is the passphrase of this desk; give the parcel another one, for its reader must know it."
+        raise NotUnderstood(say(words))
+    return new_key(passphrase)
 
 
 def nothing_chosen(_conflict: Conflict) -> str:
@@ -58,12 +72,14 @@ def take(side: str) -> Choose:
     return lambda _conflict: side
 
 
-def prepare(desk: Desk, path: Path, choose: Choose = nothing_chosen) -> Exchanged:
-    """Read a parcel and hold it against the desk; writes nothing.
+def prepare(
+    desk: Desk, path: Path, choose: Choose = nothing_chosen, passphrase: str | None = None
+) -> Exchanged:
+    """Read a parcel, with its passphrase where it is sealed, and hold it against the desk; writes nothing.
 
-    Raises `FileNotUnderstood` for what is no parcel, `NotUnderstood` where something between is missing.
+    Raises `FileNotUnderstood` for what is no parcel or is locked, `NotUnderstood` where something between is missing.
     """
-    return hold(desk, Exchanged(path, open_parcel(path), Merge()), choose)
+    return hold(desk, Exchanged(path, open_parcel(path, passphrase), Merge()), choose)
 
 
 def hold(desk: Desk, exchanged: Exchanged, choose: Choose) -> Exchanged:

@@ -17,6 +17,7 @@ from pbdesk.brief.package import clean, packed, undescribed, unpacked
 from pbdesk.desk.exporting import workbook
 from pbdesk.intake.cells import Cell, as_text, letters_of
 from pbdesk.intake.form import HIDDEN, LISTS, MARK, RECORD
+from pbdesk.labels import label
 from pbdesk.records import codes
 from pbdesk.records.kind import COMMON, Field, Kind, Type
 from pbdesk.records.kinds import KINDS
@@ -39,19 +40,6 @@ def words(language: str) -> Mapping[str, str]:
     return json.loads(resource(f"forms/words.{language}.json").read_text("utf-8"))  # type: ignore[no-any-return]
 
 
-@cache
-def _labels(language: str) -> Mapping[str, str]:
-    if language == "en":
-        return {}
-    name = "words/nb.json" if language == "nb" else f"forms/labels.{language}.json"
-    return json.loads(resource(name).read_text("utf-8"))  # type: ignore[no-any-return]
-
-
-def said(text: str, language: str) -> str:
-    """A label or a choice of the records in a language."""
-    return _labels(language).get(text, text)
-
-
 @dataclass
 class Choices:
     """What a drop-down offers: each text with what it means when the sheet comes back."""
@@ -70,7 +58,7 @@ def choices_of(records: Records, one: Field, language: str, country: str = "") -
         found.add(words(language)["yes"], "yes")
         found.add(words(language)["no"], "no")
     for choice in one.choices:
-        found.add(said(choice, language), choice)
+        found.add(label(choice, language), choice)
     if one.to == "country":
         held = records.listed(Listing(KINDS["country"], fields=("code", "name"), order="name"))
         named = codes.names("country", language)
@@ -90,7 +78,7 @@ def _add_records(found: Choices, records: Records, one: Field, language: str, co
         rows = [row for row in rows if row["framework"] in frameworks]
     titles = records.titles(str(row["id"]) for row in rows)
     for row in sorted(rows, key=lambda row: titles[str(row["id"])].casefold()):
-        found.add(said(titles[str(row["id"])], language), str(row["id"]))
+        found.add(label(titles[str(row["id"])], language), str(row["id"]))
 
 
 def filled_fields(kind: Kind) -> list[Field]:

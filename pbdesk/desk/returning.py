@@ -17,6 +17,7 @@ from pbdesk.intake.planning import plan
 from pbdesk.intake.reading import read
 from pbdesk.intake.recognising import held_under
 from pbdesk.intake.tables import Hints, Reading
+from pbdesk.labels import label
 from pbdesk.records.kind import Value
 from pbdesk.sentences import say
 from pbdesk.store import content, history
@@ -165,7 +166,7 @@ def _sheet(
     own = _own_columns(planned)
     asked = [name for name in _ASKED.get(planned.kind.name, ()) if name not in {column.name for column in own}]
     columns = [Column(RECORD, RECORD, 4), *own, *_verdicts(language)]
-    columns += [Column(forms.said(fields[name].label, language), name, 30, _GOOD) for name in asked]
+    columns += [Column(label(fields[name].label, language), name, 30, _GOOD) for name in asked]
     said = dict(past.detail.get("said", {}))
     offered = {name: forms.choices_of(records, fields[name], language) for name in asked}
     sheet = made.sheet(table.sheet or words(language)["sheet"], {

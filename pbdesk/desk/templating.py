@@ -6,6 +6,7 @@ from pathlib import Path
 from pbdesk.desk import forms
 from pbdesk.desk.forms import Column, words
 from pbdesk.errors import NotUnderstood
+from pbdesk.labels import label
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Kind, Type
 from pbdesk.records.kinds import KINDS
@@ -39,7 +40,7 @@ def write(desk: Desk, kind: Kind, out: Path, *, agency: str = "", country: str =
         offered = {one.name: forms.choices_of(records, one, language, held) for one in fields if forms.is_chosen(one)}
         scope = hashlib.sha256(f"{about['id']}:{kind.name}:{agency.casefold()}".encode()).hexdigest()[:12]
         columns = [Column(_heading(one, language), one.name, 40 if one.type in _WIDE else 20) for one in fields]
-        sheet = made.sheet(forms.said(kind.labels, language), {
+        sheet = made.sheet(label(kind.labels, language), {
             "kind": kind.name, "header_row": 4, "columns": [one.name for one in columns], "scope": scope, "key": [],
             "words": {name: choices.meaning for name, choices in offered.items()},
             "said": {name: value for name, value in (("agency", agency), ("country", country)) if value},
@@ -57,11 +58,11 @@ def _said_for_all(one: Field, agency: str, country: str) -> bool:
 
 
 def _heading(one: Field, language: str) -> str:
-    label = forms.said(one.label, language)
-    return f"{label} *" if one.required else label
+    heading = label(one.label, language)
+    return f"{heading} *" if one.required else heading
 
 
 def _lines(code: str, kind: Kind, agency: str, language: str) -> list[str]:
     government = codes.names("country", language).get(code, code)
-    title = words(language)["template.title"].format(kind=forms.said(kind.labels, language), government=government)
+    title = words(language)["template.title"].format(kind=label(kind.labels, language), government=government)
     return [" · ".join(filter(None, [title, agency])), words(language)["template.how"]]

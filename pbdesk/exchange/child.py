@@ -1,7 +1,7 @@
 """The process in which a parcel is unpacked and held to its form; only what passed is said to the desk.
 
-Given a path on standard input it says the parcel's lines on standard output, and at last that it has `done`, or why it
-`refused` and what to do.
+Given a path and a passphrase, or none, on standard input it says the parcel's lines on standard output, and at last
+that it has `done`, that it is `locked`, or why it `refused` and what to do.
 """
 
 import base64
@@ -14,9 +14,11 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from pbdesk.exchange.form import AGAIN, FORM, LONGEST, NEWER
+from pbdesk.errors import Damaged
+from pbdesk.exchange.form import AGAIN, CUT, FORM, LONGEST, NEWER, NO_PARCEL, Refused
+from pbdesk.exchange.unsealing import Locked, uncovered
 from pbdesk.limits import limit_this_process
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import fits
@@ -24,76 +26,75 @@ from pbdesk.sentences import say
 
 _MOST = 8 * 1024**3
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_NO_PARCEL = (say("it is no parcel"), say("give a file that `pbdesk exchange write` wrote"))
-
-
-class _Refused(Exception):
-    """Why a parcel is not taken, and what to do."""
 
 
 def main() -> None:
-    """Say the lines of the parcel whose path comes on standard input, as far as they hold."""
-    path = Path(sys.stdin.buffer.read().decode())
+    """Say the lines of the parcel that is asked for on standard input, as far as they hold."""
+    asked = json.loads(sys.stdin.buffer.read())
+    path = Path(asked["path"])
     try:
         limit_this_process(path.stat().st_size)
-        for line in checked(path):
-            sys.stdout.buffer.write(line)
+        with uncovered(path, asked["passphrase"]) as file:
+            for line in checked(file):
+                sys.stdout.buffer.write(line)
         last: dict[str, Any] = {"done": True}
-    except _Refused as refused:
+    except Locked as locked:
+        last = {"locked": locked.wrong}
+    except Refused as refused:
         last = {"refused": list(refused.args)}
     except gzip.BadGzipFile:
-        last = {"refused": list(_NO_PARCEL)}
-    except (OSError, EOFError, zlib.error):
-        last = {"refused": [say("it is damaged or cut off"), AGAIN]}
+        last = {"refused": list(NO_PARCEL)}
+    except (OSError, EOFError, zlib.error, Damaged):
+        last = {"refused": [CUT, AGAIN]}
     except (MemoryError, RecursionError):
         last = {"refused": [say("reading it needs far more memory than a parcel should"), AGAIN]}
     sys.stdout.buffer.write(json.dumps(last).encode() + b"\n")
 
 
-def checked(path: Path) -> Iterator[bytes]:
-    """The lines of a parcel but the last, each as it should be. Raises `_Refused`."""
+def checked(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a parcel but the last, each as it should be. Raises `Refused`."""
     seal, size, before = hashlib.sha256(), 0, "nothing"
-    for line, said in _lines(path):
+    for line, said in _lines(file):
         size += len(line)
         if size > _MOST:
-            raise _Refused(say("it unpacks to more than any parcel"), AGAIN)
+            raise Refused(say("it unpacks to more than any parcel"), AGAIN)
         before = _check(said, before)
         if before == "end":
             if said["end"] != seal.hexdigest():
-                raise _Refused(say("it is not what was written"), AGAIN)
+                raise Refused(say("it is not what was written"), AGAIN)
             continue
         seal.update(line)
         yield line
     if before != "end":
-        raise _Refused(say("it is damaged or cut off"), AGAIN)
+        raise Refused(CUT, AGAIN)
 
 
-def _lines(path: Path) -> Iterator[tuple[bytes, dict[str, Any]]]:
-    with gzip.open(path, "rb") as packed:
+def _lines(file: BinaryIO) -> Iterator[tuple[bytes, dict[str, Any]]]:
+    with gzip.open(file, "rb") as packed:
         while line := packed.readline(LONGEST):
             try:
                 said = json.loads(line)
             except ValueError as error:
-                raise _Refused(*_NO_PARCEL) from error
+                raise Refused(*NO_PARCEL) from error
             if not isinstance(said, dict):
-                raise _Refused(*_NO_PARCEL)
+                raise Refused(*NO_PARCEL)
             yield line, said
 
 
 def _check(said: dict[str, Any], before: str) -> str:
-    """What a line is, given what the line before it was. Raises `_Refused` where it is not as a desk writes it."""
+    """What a line is, given what the line before it was. Raises `Refused` where it is not as a desk writes it."""
     sort = next((one for one in _AFTER if one in said), "")
     if before == "nothing":
         _check_head(said)
     if before not in _AFTER.get(sort, ()) or not _SOUND[sort](said):
-        raise _Refused(say("it holds what no desk writes"), AGAIN)
+        raise Refused(say("it holds what no desk writes"), AGAIN)
     return sort
 
 
 def _check_head(said: dict[str, Any]) -> None:
     words = all(isinstance(said.get(one), str) for one in ("desk", "government", "since"))
     if said.get("parcel") != FORM or not words or not isinstance(said.get("schema"), int):
-        raise _Refused(*_NO_PARCEL)
+        raise Refused(*NO_PARCEL)
 
 
 def _is_change(said: Any) -> bool:
@@ -108,7 +109,7 @@ def _is_entry(said: Any) -> bool:
     if not isinstance(record, str) or not _ID.fullmatch(record) or not isinstance(kind, str):
         return False
     if kind not in KINDS:
-        raise _Refused(*NEWER)
+        raise Refused(*NEWER)
     return (old is not None or new is not None) and _are_values(kind, old) and _are_values(kind, new)
 
 

@@ -9,3 +9,9 @@ LONGEST = 64 * 1024**2
 """Bytes of a line: the largest attachment in base64 stays well below."""
 AGAIN = say("ask the sender for the parcel again")
 NEWER = (say("it was written by a newer Peacebuilding Desk"), say("install the newer version to read it"))
+NO_PARCEL = (say("it is no parcel"), say("give a file that `pbdesk exchange write` wrote"))
+CUT = say("it is damaged or cut off")
+
+
+class Refused(Exception):
+    """Why a parcel is not taken, and what to do."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pbdesk.apart import patience_for, start_child
-from pbdesk.errors import FileNotUnderstood
+from pbdesk.errors import FileNotUnderstood, ParcelLocked, WrongParcelPassphrase
 from pbdesk.exchange.form import AGAIN, NEWER
 from pbdesk.records.kind import Value
 from pbdesk.sentences import say, term
@@ -41,12 +41,18 @@ class Parcel:
     files: dict[str, bytes] = field(default_factory=dict)
 
 
-def open_parcel(path: Path) -> Parcel:
-    """Unpack a parcel. Raises `FileNotUnderstood` for what is none, is damaged, or comes from a newer version."""
+def open_parcel(path: Path, passphrase: str | None = None) -> Parcel:
+    """Unpack a parcel, with its passphrase where it is sealed.
+
+    Raises `ParcelLocked`, `WrongParcelPassphrase`, and `FileNotUnderstood` for what is none, is damaged, or comes from
+    a newer version.
+    """
     if not path.is_file():
         raise FileNotUnderstood(path, say("there is no such file"), say("check its name and folder"))
     parcel, finished = Parcel(), False
-    for said in _said(path):
+    for said in _said(path, passphrase):
+        if "locked" in said:
+            raise WrongParcelPassphrase(path) if said["locked"] else ParcelLocked(path)
         if "refused" in said:
             raise FileNotUnderstood(path, *map(term, said["refused"]))
         finished = finished or "done" in said
@@ -69,14 +75,14 @@ def _take(path: Path, parcel: Parcel, said: dict[str, Any]) -> None:
         parcel.files[said["file"]] = base64.b64decode(said["data"])
 
 
-def _said(path: Path) -> Iterator[dict[str, Any]]:
+def _said(path: Path, passphrase: str | None) -> Iterator[dict[str, Any]]:
     """What the child says, line by line; it is killed when it takes too long."""
     with start_child("pbdesk.exchange.child") as child:
         end = threading.Timer(patience_for(path.stat().st_size), child.kill)
         end.start()
         try:
             if child.stdin:
-                child.stdin.write(str(path.absolute()).encode())
+                child.stdin.write(json.dumps({"path": str(path.absolute()), "passphrase": passphrase}).encode())
                 child.stdin.close()
             yield from (json.loads(line) for line in child.stdout or () if line.endswith(b"\n"))
         finally:

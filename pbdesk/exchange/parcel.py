@@ -1,7 +1,8 @@
 """A parcel: what was done on one desk, as a file that another desk takes in.
 
 Lines of JSON, compressed: first what the parcel is, then each change followed by what it did to each record, then the
-files of documents, and last the SHA-256 of every line before it. The same changes give the same bytes.
+files of documents, and last the SHA-256 of every line before it. The same changes give the same bytes; with a key
+these are sealed as they are written, and stand nowhere in plain.
 """
 
 import base64
@@ -9,17 +10,18 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from pbdesk.exchange.form import FORM
 from pbdesk.records.kind import Values
-from pbdesk.store import content
+from pbdesk.store import content, sealing
 from pbdesk.store.columns import to_json
 from pbdesk.store.desk import Moment
 from pbdesk.store.history import Past, differences
+from pbdesk.store.key import Key
 from pbdesk.whole import whole
 
 
@@ -33,11 +35,11 @@ class Head:
     since: str
 
 
-def write(connection: Moment, out: Path, head: Head, steps: Sequence[Past]) -> int:
+def write(connection: Moment, out: Path, head: Head, steps: Sequence[Past], key: Key | None = None) -> int:
     """Write changes, oldest first, with the files of the documents they speak of; returns how many entries."""
     entries = 0
     wanted: set[str] = set()
-    with whole(out) as partial, _lines(partial) as lines:
+    with whole(out) as partial, _file(partial, key) as file, _lines(file) as lines:
         lines.put({"parcel": FORM, **asdict(head), "changes": len(steps)})
         for step in steps:
             lines.put({"change": _told(step)})
@@ -45,15 +47,19 @@ def write(connection: Moment, out: Path, head: Head, steps: Sequence[Past]) -> i
                 lines.put({"entry": [one.record, one.kind, one.old, one.new]})
                 wanted.update(_file_of(one.kind, one.new))
                 entries += 1
-        for file in _files(connection, sorted(wanted)):
-            lines.put(file)
+        for kept in _files(connection, sorted(wanted)):
+            lines.put(kept)
     return entries
 
 
+def _file(path: Path, key: Key | None) -> AbstractContextManager[BinaryIO]:
+    return sealing.sealed(path, key) if key else path.open("wb")
+
+
 @contextmanager
-def _lines(path: Path) -> Iterator["_Lines"]:
+def _lines(file: BinaryIO) -> Iterator["_Lines"]:
     """The lines of a new file, closed by their own digest."""
-    with path.open("wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
+    with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
         lines = _Lines(cast("BinaryIO", packed))
         yield lines
         lines.close()

@@ -32,6 +32,9 @@ KINDS: dict[str, Kind] = {
 }
 """Every kind by its name, its own fields followed by the common ones."""
 
+CHOICES = frozenset(choice for kind in KINDS.values() for field in kind.fields for choice in field.choices)
+"""Every choice that a field of any kind offers."""
+
 _BY_PLURAL = {kind.plural: kind for kind in KINDS.values()}
 
 

@@ -11,7 +11,7 @@ from pbdesk.whole import whole
 
 def copy_desk(source: Path, target: Path, key: Key | None) -> None:
     """Copy a desk file as of one moment, under the same key; `target` appears only when it is whole and proven."""
-    with whole(target) as partial, sqlite.mended(target, source=source):
+    with whole(target, desk=True) as partial, sqlite.mended(target, source=source):
         write_copy(source, partial, key, key)
 
 

@@ -8,9 +8,9 @@ from pbdesk.store import sqlite
 from pbdesk.store.check import faults
 from pbdesk.store.copying import write_copy
 from pbdesk.store.desk import open_desk
-from pbdesk.store.key import PLAIN, Key
+from pbdesk.store.key import Key
 from pbdesk.store.lock import Lock
-from pbdesk.whole import whole
+from pbdesk.whole import PLAIN, whole
 
 
 class Copies(NamedTuple):
@@ -26,7 +26,7 @@ def put_under(path: Path, person: str, key: Key | None, new: Key | None) -> Copi
     Until the new file is proven the desk is the former one.
     """
     open_desk(path, key=key).close()
-    with Lock(path, person), whole(path) as coming, sqlite.mended(path):
+    with Lock(path, person), whole(path, desk=True) as coming, sqlite.mended(path):
         write_copy(path, coming, key, new)
         with open_desk(coming, key=new) as copy:
             found = faults(copy)

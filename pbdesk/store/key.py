@@ -10,11 +10,10 @@ from pathlib import Path
 
 from pbdesk.errors import DeskNotOpened, NotUnderstood, PassphraseNeeded, WrongPassphrase
 from pbdesk.sentences import say
+from pbdesk.whole import PLAIN
 
-PLAIN = b"SQLite format 3\x00"
-"""How a desk begins that is not encrypted; one that is begins with its salt."""
 _ROUNDS = 256_000
-_PAGE, _SALT, _SEAL = 4096, 16, 64
+PAGE, _SALT, _SEAL = 4096, 16, 64
 """The bytes of a page, of the salt at the beginning of the file, and of the seal at the end of every page."""
 _TRIED = 16
 """So many pages are tried: one damaged page does not make a passphrase a wrong one."""
@@ -29,6 +28,10 @@ class Key:
     raw: bytes = field(repr=False)
     salt: bytes = field(repr=False)
 
+    def is_made_of(self, passphrase: str) -> bool:
+        """Whether this is the key that the passphrase makes."""
+        return _key(passphrase, self.salt) == self
+
     @property
     def spoken(self) -> str:
         """As the database takes it: the key itself, so that no connection derives it again."""
@@ -37,7 +40,7 @@ class Key:
     def sealed(self, path: Path) -> bool:
         """Whether any page tried was sealed with this key; none is by chance."""
         with path.open("rb") as file:
-            return any(self._sealed(file.read(_PAGE), number) for number in range(1, _TRIED + 1))
+            return any(self._sealed(file.read(PAGE), number) for number in range(1, _TRIED + 1))
 
     def _sealed(self, page: bytes, number: int) -> bool:
         begins = _SALT if number == 1 else 0
@@ -72,10 +75,17 @@ def unlock(path: Path, passphrase: str | None) -> Key | None:
         return None
     if passphrase is None:
         raise PassphraseNeeded(path)
-    key = _key(passphrase, _head(path)[:_SALT])
-    if not key.sealed(path):
+    key = key_of(path, passphrase)
+    if key is None:
         raise WrongPassphrase(path)
     return key
+
+
+def key_of(path: Path, passphrase: str) -> Key | None:
+    """The key of an encrypted file; None where no page tried was sealed with that passphrase."""
+    with path.open("rb") as file:
+        key = _key(passphrase, file.read(_SALT))
+    return key if key.sealed(path) else None
 
 
 def is_encrypted(path: Path) -> bool:
@@ -87,15 +97,25 @@ def is_encrypted(path: Path) -> bool:
         raise DeskNotOpened(
             path, say("the file is empty (zero bytes)"), say("restore a backup, or make a new desk under another name")
         )
-    if len(head) < _PAGE or len(set(head)) < _MIXED or path.stat().st_size % _PAGE:
+    if not looks_sealed(head) or not in_whole_pages(path):
         raise DeskNotOpened(path, say("this is not a desk"), say("choose a file that ends in .pbdesk"))
     return True
+
+
+def looks_sealed(head: bytes) -> bool:
+    """Whether a file that begins so may be an encrypted one: nothing in its first page is like any other."""
+    return len(head) >= PAGE and len(set(head[:PAGE])) >= _MIXED
+
+
+def in_whole_pages(path: Path) -> bool:
+    """Whether nothing was cut off within a page."""
+    return path.stat().st_size % PAGE == 0
 
 
 def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(_PAGE)
+            return file.read(PAGE)
     except OSError as error:
         why = say("not allowed") if isinstance(error, PermissionError) else error.strerror or str(error)
         raise DeskNotOpened(

@@ -1,8 +1,4 @@
-"""Everything that is special to SQLite but its full-text index (`texts`). Nothing else names sqlcipher3.
-
-Settings as found by trying (README, "The store"): rollback journal, because a desk is one file
-that people copy; recursive triggers, because `INSERT OR REPLACE` walks past others.
-"""
+"""Everything that is special to SQLite but its full-text index (`texts`) and the opening of a file (`cipher`)."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -13,9 +9,7 @@ from itertools import chain
 from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-import sqlcipher3.dbapi2 as driver
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
@@ -36,27 +30,13 @@ from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 from pbdesk.errors import CannotWrite, Damaged, DeskInUse, PbdeskError, RuleBroken
 from pbdesk.records.kind import Value
 from pbdesk.sentences import say, term
+from pbdesk.store import cipher
 from pbdesk.store.guards import refusals
 from pbdesk.store.key import Key
-
-driver.register_adapter(type(None), {}.get)
-"""Binding None costs the driver 2.6 µs, a third of an import, unless it has an adapter: this one gives None back."""
 
 APPLICATION_ID = 0x50424431
 """Written in the header of every desk: the letters PBD1."""
 
-_PRAGMAS = (
-    "journal_mode = DELETE",
-    "synchronous = FULL",
-    "foreign_keys = ON",
-    "recursive_triggers = ON",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    "mmap_size = 0",
-    "secure_delete = ON",
-    "busy_timeout = 5000",
-    "cache_size = -65536",
-)
 _ONLY_READING = "only_reading"
 _IN_IDS, _BETWEEN = b"0123456789abcdef-", '","'
 """What ids are made of, and what stands between them in a list."""
@@ -74,18 +54,12 @@ def connect(path: Path | None, *, writable: bool, enforcing: bool = True, key: K
     is rolled back by whoever comes next. Without `enforcing`, foreign keys are not enforced.
     What is bound to a statement, a key too, is never shown in an error.
     """
-    location = ":memory:" if path is None else f"file:{quote(str(path.absolute()))}?mode={_mode(path)}"
 
     def open_connection() -> Any:
-        made = driver.connect(location, uri=path is not None, isolation_level=None, check_same_thread=False)
-        made.execute("PRAGMA cipher_log_level = NONE")
-        if key:
-            made.execute(f'PRAGMA key = "{key.spoken}"')
-            made.execute("PRAGMA cipher_compatibility = 4")
-        return made
+        return cipher.opened(path, key, _mode(path) if path else "")
 
     engine = create_engine(
-        "sqlite://", module=driver, creator=open_connection, poolclass=StaticPool, hide_parameters=True
+        "sqlite://", module=cipher.DRIVER, creator=open_connection, poolclass=StaticPool, hide_parameters=True
     )
     event.listen(engine, "connect", _set_up if writable else _set_up_reader)
     if not enforcing:
@@ -95,10 +69,7 @@ def connect(path: Path | None, *, writable: bool, enforcing: bool = True, key: K
 
 
 def _set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    for pragma in _PRAGMAS:
-        cursor.execute("PRAGMA " + pragma)
-    cursor.close()
+    cipher.set_up(connection)
 
 
 def _set_up_reader(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
@@ -244,7 +215,7 @@ def mended(path: Path, *, source: Path | None = None) -> Iterator[None]:
     """Turn the database's own refusals into errors a person can mend; damage is that of the `source` of a copy."""
     try:
         yield
-    except (DBAPIError, driver.Error) as error:
+    except (DBAPIError, cipher.Error) as error:
         text = str(getattr(error, "orig", error))
         raise _broken_rule(text, path) or _refusal(text, path, source or path) or error from error
 

@@ -11,6 +11,8 @@ import pytest
 import pbdesk.brief
 from pbdesk.brief.outline import Measure
 from pbdesk.brief.words import LANGUAGES, words
+from pbdesk.desk.composing import tongue
+from pbdesk.labels import labels
 from pbdesk.records.kinds import KINDS
 from pbdesk.resources import resource
 
@@ -139,8 +141,28 @@ def test_every_word_that_is_asked_for_is_listed() -> None:
     assert asked - set(entries("en")) == set()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["nb", "fr"])
 def test_a_decision_record_names_every_field_it_tells_of_in_its_own_language(language: str) -> None:
-    said = json.loads(resource(f"brief/papers.{language}.json").read_text("utf-8"))
-    told = [field.name for field in KINDS["decision"].fields if not field.hidden]
-    assert [name for name in told if f"field.{name}" not in said] == []
+    told = [field.label for field in KINDS["decision"].fields if not field.hidden]
+    assert [label for label in told if label not in labels(language)] == []
+
+
+def heads() -> set[tuple[str, str]]:
+    """The fields that papers name, by their kind: the source says `_ACTION["due"]`."""
+    source = "".join(path.read_text("utf-8") for path in Path(tongue.__file__).parent.glob("*.py"))
+    found = re.findall(r"(?:_([A-Z]+)|KINDS\[\"(\w+)\"\]\.by_name)\[\"(\w+)\"\]", source)
+    return {((short or kind).lower(), field) for short, kind, field in found}
+
+
+@pytest.mark.parametrize("language", ["nb", "fr"])
+def test_every_field_that_heads_something_in_a_paper_has_its_label_and_choices_in_each_language(language: str) -> None:
+    fields = [KINDS[kind].by_name[name] for kind, name in heads()]
+    assert len(fields) > 25
+    said = [text for field in fields for text in (field.label, *field.choices)]
+    assert [text for text in said if text not in labels(language)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_paper_says_a_choice_of_the_records_again(language: str) -> None:
+    again = [key for key in tongue.entries(language) if key.startswith(("field.", "choice."))]
+    assert again == []

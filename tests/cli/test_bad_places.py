@@ -66,7 +66,7 @@ def on_a_disk(folder: Path, desk: Path, arguments: list[str], *, options: str) -
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("filled", ["import", "backup", "export", "restore", "passphrase"])
+@pytest.mark.parametrize("filled", ["import", "backup", "export", "restore", "passphrase", "parcel", "sealed"])
 def test_a_full_disk_is_said_in_a_line_and_the_desk_is_as_before(
     tmp_path: Path, desk: Path, large: Path, filled: str
 ) -> None:
@@ -76,7 +76,12 @@ def test_a_full_disk_is_said_in_a_line_and_the_desk_is_as_before(
         "export": ["export", "disk/desk.pbdesk", "--out", "disk/out.xlsx"],
         "restore": ["restore", str(desk), "disk/desk.pbdesk"],
         "passphrase": ["passphrase", "disk/desk.pbdesk", "--new-passphrase-file", str(tmp_path / "passphrase")],
-    }
+        "parcel": ["exchange", "write", "disk/desk.pbdesk", "--out", "disk/out.pbparcel"],
+        "sealed": [
+            "exchange", "write", "disk/desk.pbdesk", "--out", "disk/out.pbparcel",
+            "--parcel-passphrase-file", str(tmp_path / "passphrase"),
+        ],
+    }  # fmt: skip
     (tmp_path / "passphrase").write_text("blåbær", "utf-8")
     room = desk.stat().st_size + (ROOM if filled == "import" else 0)
     done = on_a_disk(tmp_path / "full", desk, commands[filled], options=f"size={room}")

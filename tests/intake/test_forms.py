@@ -9,6 +9,7 @@ import pytest
 from pbdesk.desk import forms, profiles, reading, receiving, returning, templating, undoing, writing
 from pbdesk.errors import NotUnderstood
 from pbdesk.intake.matching import IMPORTED
+from pbdesk.labels import label, labels
 from pbdesk.records.kind import Type, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
@@ -167,16 +168,16 @@ def test_a_filled_template_is_read_back_with_no_mapping(
     out = tmp_path / "template.xlsx"
     templating.write(desk, ACTIVITY, out, agency="Directorate", country="COD", language=language)
     columns = headings(sheet_of(out), 4)
-    label = {one.name: forms.said(one.label, language) for one in ACTIVITY.fields}
-    assert label["agency"] not in columns
-    assert label["objectives"] in columns
+    called = {one.name: label(one.label, language) for one in ACTIVITY.fields}
+    assert called["agency"] not in columns
+    assert called["objectives"] in columns
     answers: dict[tuple[int, str], object] = {
-        (5, label["reference"]): "A-1", (5, label["title"]): "Wells", (5, label["budget"]): 1200,
-        (5, label["currency"]): "NOK", (5, label["objectives"]): "2 · Livelihoods",
-        (5, label["status"]): forms.said("finalising", language),
-        (5, label["assessment_led_by"]): forms.said("internal actors", language),
-        (5, label["needs_assessed"]): forms.words(language)["yes"], (5, label["start"]): "2026-02-01",
-        (6, label["title"]): "Roads",
+        (5, called["reference"]): "A-1", (5, called["title"]): "Wells", (5, called["budget"]): 1200,
+        (5, called["currency"]): "NOK", (5, called["objectives"]): "2 · Livelihoods",
+        (5, called["status"]): label("finalising", language),
+        (5, called["assessment_led_by"]): label("internal actors", language),
+        (5, called["needs_assessed"]): forms.words(language)["yes"], (5, called["start"]): "2026-02-01",
+        (6, called["title"]): "Roads",
     }  # fmt: skip
     report = imported(desk, filled(out, answers, 4))
     assert (counts(report), report["tables"][0]["problem_count"]) == ((2, 0, 0, 0), 0)
@@ -220,7 +221,7 @@ def test_every_label_and_choice_of_a_template_has_its_french(name: str) -> None:
     kind = KINDS[name]
     shown = [kind.labels, *(one.label for one in forms.filled_fields(kind))]
     shown += [choice for one in forms.filled_fields(kind) if one.type is Type.CHOICE for choice in one.choices]
-    assert [text for text in shown if text not in forms._labels("fr")] == []
+    assert [text for text in shown if text not in labels("fr")] == []
 
 
 def test_nothing_in_a_form_tells_who_or_what_wrote_it(desk: Desk, tmp_path: Path) -> None:

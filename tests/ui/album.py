@@ -224,15 +224,20 @@ class Album:
     def exchange(self, folder: Path) -> None:
         """A parcel of a colleague who changed on a copy what was changed here as well."""
         from ui.exchange.acting import Exchanging
+        from ui.exchange.sealing import ask_for_seal
 
         copy, action = folder / "colleague.pbdesk", self._first("action")
         shutil.copy(self.opened.desk.path, copy)
         with opening.open_desk(copy, person="Ola") as theirs:
             writing.set_values(theirs, action, {"title": "Courts that travel"}, "Ola")
             exchanging.write(theirs, folder / "colleague.pbparcel")
+            exchanging.write(theirs, folder / "sealed.pbparcel", passphrase=PERSON)
         writing.set_values(self.opened.desk, action, {"title": "Courts on wheels"}, "Kari")
         acting = self.window.findChildren(Exchanging)[0]
         self.take_above("dialog.merge", lambda: acting.merge_file(folder / "colleague.pbparcel"))
+        self.take_above("dialog.unseal", lambda: acting.merge_file(folder / "sealed.pbparcel"))
+        self.take_above("dialog.unseal.again", lambda: acting.merge_file(folder / "sealed.pbparcel", "wrong"))
+        self.take_above("dialog.seal.encrypted", lambda: ask_for_seal(self.window, encrypted=True))
 
     def sides(self) -> None:
         """The sides of a country that are longer than the window, whole."""

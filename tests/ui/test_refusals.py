@@ -43,7 +43,7 @@ def test_the_source_of_every_sentence_tells_its_words() -> None:
 def test_what_keeps_a_decision_from_being_recorded_is_said_in_bokmaal(desk: Desk, ids: dict[str, str]) -> None:
     with pytest.raises(RuleBroken) as told:
         recording.record(desk, ids["draft"], PERSON)
-    assert refused(told.value) == "Den pålegger, og trenger derfor minst ett tiltak: hvem gjør hva innen når."
+    assert refused(told.value) == "Den ber om tiltak, og trenger derfor minst ett: hvem gjør hva innen når."
     assert "It directs, so it needs at least one action" in str(told.value)
 
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pbdesk.exchange.form import ENDING
 from ui.commands import Command
 from ui.exchange.merging import Looked, MergeDialog, look
+from ui.exchange.sealing import ask_for_seal
+from ui.passphrases import Failed, ask_for_passphrase, until_it_opens
 from ui.window import Window
 from ui.words import tr
 
@@ -27,22 +29,31 @@ class Exchanging(QObject):
         window.commands.put(Command("merge", tr("Merge a parcel of another desk …"), self.merge))
 
     def send(self) -> None:
-        """Write what was done on this desk as a parcel for another official."""
+        """Write what was done on this desk as a parcel for another official; its passphrase is asked for first."""
         opened = self._window.opened
-        name = f"{opened.name}{ENDING}" if opened else ""
-        path, _ = QFileDialog.getSaveFileName(self._window, tr("Write a parcel"), name, _parcels())
-        if path:
-            self.send_to(Path(path).with_suffix(ENDING))
+        seal = ask_for_seal(self._window, encrypted=opened.desk.key is not None) if opened else None
+        if opened and seal:
+            name = f"{opened.name}{ENDING}"
+            path, _ = QFileDialog.getSaveFileName(self._window, tr("Write a parcel"), name, _parcels())
+            if path:
+                self.send_to(_named(Path(path)), seal.passphrase)
 
-    def send_to(self, out: Path) -> None:
+    def send_to(self, out: Path, passphrase: str | None = None) -> None:
         """Write the parcel to a file, on the worker."""
         if self._window.opened:
             title = tr("Writing {file}", file=out.name)
-            self._window.opened.work(title, lambda desk, _: _send(desk, out), self._sent, owner=self._window)
+            self._window.opened.work(
+                title, lambda desk, _: _send(desk, out, passphrase),
+                lambda path: self._sent(path, sealed=passphrase is not None), owner=self._window,
+            )  # fmt: skip
 
-    def _sent(self, path: Path) -> None:
-        said = tr("Wrote {file}. It holds everything that was done on this desk.", file=path.name)
-        self._window.say(self._window.opened.wrote(said) if self._window.opened else said)
+    def _sent(self, path: Path, *, sealed: bool) -> None:
+        window, file = self._window, path.name
+        if sealed:
+            window.say(tr("Wrote {file}, sealed. It holds everything that was done on this desk.", file=file))
+            return
+        said = tr("Wrote {file}. It holds everything that was done on this desk.", file=file)
+        window.say(window.opened.wrote(said) if window.opened else said)
 
     def merge(self) -> None:
         """Choose a parcel of another desk and see what merging it would do."""
@@ -50,11 +61,21 @@ class Exchanging(QObject):
         if path:
             self.merge_file(Path(path))
 
-    def merge_file(self, path: Path) -> None:
+    def merge_file(self, path: Path, passphrase: str | None = None) -> None:
         """Show what a parcel brings and where the two desks do not agree; a person merges it."""
-        if self._window.opened:
-            title = tr("Reading {file}", file=path.name)
-            self._window.opened.work(title, lambda desk, _: look(desk, path), self._decide, owner=self._window)
+        opened, window = self._window.opened, self._window
+        if opened is None:
+            return
+        title = tr("Reading {file}", file=path.name)
+
+        def begin(given: str | None, failed: Failed) -> None:
+            opened.work(title, lambda desk, _: look(desk, path, given), self._decide, owner=window, failed=failed)
+
+        def ask(wrong: bool) -> str | None:
+            about = tr("It is sealed. Type the passphrase that its sender told you.")
+            return ask_for_passphrase(window, path.name, wrong=wrong, about=about)
+
+        until_it_opens(begin, ask, window.tell_failure, lambda: None, passphrase)
 
     def _decide(self, looked: Looked) -> None:
         opened = self._window.opened
@@ -69,14 +90,19 @@ class Exchanging(QObject):
         self._window.say(tr("Merged {file}.", file=path.name))
 
 
+def _named(path: Path) -> Path:
+    """A file's name with the ending of a parcel: a point in a name begins no ending."""
+    return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
+
+
 def _parcels() -> str:
     return f"{tr('Parcels')} (*{ENDING})"
 
 
-def _send(desk: "Desk", out: Path) -> Path:
+def _send(desk: "Desk", out: Path, passphrase: str | None) -> Path:
     from pbdesk.desk import exchanging
 
-    exchanging.write(desk, out)
+    exchanging.write(desk, out, passphrase=passphrase)
     return out
 
 

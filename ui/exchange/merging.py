@@ -173,11 +173,11 @@ def _words(conflict: "Conflict", titles: Mapping[str, str]) -> tuple[str, str, s
             *(display.cell(one) or tr("not known") for one in sides))  # type: ignore[return-value] # fmt: skip
 
 
-def look(desk: "Desk", path: Path) -> Looked:
+def look(desk: "Desk", path: Path, passphrase: str | None = None) -> Looked:
     """Read a parcel on the worker and hold it against the desk."""
     from pbdesk.desk import exchanging
 
-    exchanged = exchanging.prepare(desk, path)
+    exchanged = exchanging.prepare(desk, path, passphrase=passphrase)
     return Looked(exchanged, exchanging.titles(desk, exchanged))
 
 

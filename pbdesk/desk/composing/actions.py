@@ -8,7 +8,9 @@ from pbdesk.brief.tables import Holds, Row, Table
 from pbdesk.desk.composing.tongue import Tongue, days_late, written
 from pbdesk.desk.gathering.actions import Following
 from pbdesk.desk.gathering.country import Values
+from pbdesk.records.kinds import KINDS
 
+_ACTION = KINDS["action"].by_name
 _CLOSED = ("done", "cancelled")
 
 
@@ -61,9 +63,9 @@ class ActionsComposer:
         return [Section(self._named(who), (self._list(who, rows, as_of),)) for who, rows in living.items() if rows]
 
     def _list(self, who: str | None, rows: Sequence[Values], as_of: str) -> Table:
-        columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 4.1), ("follows from", Holds.TEXT, 3.0),
-                   ("due", Holds.DATE, 1.8), ("late.days", Holds.NUMBER, 1.6),
-                   ("status", Holds.TEXT, 1.5, "action.status"), ("report back", Holds.DATE, 1.9))  # fmt: skip
+        columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 4.1), (_ACTION["decision"], Holds.TEXT, 3.0),
+                   (_ACTION["due"], Holds.DATE, 1.8), ("late.days", Holds.NUMBER, 1.6),
+                   (_ACTION["status"], Holds.TEXT, 1.5), (_ACTION["report_back"], Holds.DATE, 1.9))  # fmt: skip
         living = [self._row(one, as_of) for one in rows]
         return self._tongue.listed(
             self._named(who), self._tongue.say("actions.open.of", agency=self._named(who)), columns, living

@@ -13,7 +13,9 @@ from pbdesk.desk.composing.country import CountrySections, every_figure, measure
 from pbdesk.desk.composing.layout import Part, laid_out
 from pbdesk.desk.composing.tongue import amount, days_late, written
 from pbdesk.desk.gathering.country import Values
+from pbdesk.records.kinds import KINDS
 
+_ACTION, _ACTIVITY = (KINDS[name].by_name for name in ("action", "activity"))
 _LONG, _FULL = (0, 4, 10), (0, 10)
 _FEW = {2: (2,), 4: (3, 2), 10: (0, 5, 3)}
 """How many figures of each element the body of a brief has, 0 all of them, and how many where there is no room."""
@@ -78,8 +80,8 @@ class BriefComposer(CountrySections):
 
     def _implications(self) -> Section:
         """What the drafts cost, and which agencies do not simply agree."""
-        columns = (("decision", Holds.TEXT, 5.0), ("budget", Holds.MONEY, 2.0), ("currency", Holds.TEXT, 1.2),
-                   ("reservations", Holds.TEXT, 4.0))  # fmt: skip
+        columns = (("decision", Holds.TEXT, 5.0), (_ACTIVITY["budget"], Holds.MONEY, 2.0),
+                   ("currency", Holds.TEXT, 1.2), ("reservations", Holds.TEXT, 4.0))  # fmt: skip
         rows: list[Row] = [
             (str(one["title"]), *self._asked_for(one), self._reserved(str(one["id"])) or "–")
             for one in self.found.drafts
@@ -99,8 +101,8 @@ class BriefComposer(CountrySections):
 
     def _next(self, as_of: str) -> Section:
         """What comes next, by its day: open actions, reviews of policies; what is late comes first."""
-        columns = (("due", Holds.DATE, 2.0), ("next.what", Holds.TEXT, 6.0), ("who", Holds.TEXT, 3.5),
-                   ("late.days", Holds.NUMBER, 1.5))  # fmt: skip
+        columns = ((_ACTION["due"], Holds.DATE, 2.0), ("next.what", Holds.TEXT, 6.0),
+                   (_ACTION["agency"], Holds.TEXT, 3.5), ("late.days", Holds.NUMBER, 1.5))  # fmt: skip
         todo = [
             (str(one["due"]), str(one["title"]), self.tongue.named(one["agency"]), days_late(one["due"], as_of))
             for one in self.found.records["action"] if one["due"]

@@ -11,6 +11,7 @@ from pbdesk.coherence.figure import Figure, Profile
 from pbdesk.desk.composing import elements
 from pbdesk.desk.composing.tongue import Tongue, written
 from pbdesk.desk.gathering.countries import Country, Side
+from pbdesk.records.kinds import KINDS
 
 _COLUMNS = 5
 """How many shares stand beside each other on an upright page; the annex has all figures."""
@@ -35,10 +36,14 @@ class ComparisonComposer:
         return self._tongue.country(one.code, one.name)
 
     def _standing(self, as_of: str) -> Section:
-        columns = (("country", Holds.TEXT, 3.0), ("phase", Holds.TEXT, 2.3), ("lead", Holds.TEXT, 3.0), ("policy",
-                                                                                                         Holds.TEXT,
-                                                                                                         4.0),
-                   ("review", Holds.DATE, 1.9), ("activities", Holds.NUMBER, 1.9))  # fmt: skip
+        columns = (
+            ("country", Holds.TEXT, 3.0),
+            ("phase", Holds.TEXT, 2.3),
+            ("lead", Holds.TEXT, 3.0),
+            ("policy", Holds.TEXT, 4.0),
+            (KINDS["policy"].by_name["review_due"], Holds.DATE, 1.9),
+            ("activities", Holds.NUMBER, 1.9),
+        )
         rows = [self._stands(one, as_of) for one in self._found.countries]
         return self._tongue.tabled("comparison.standing", columns, rows)
 

@@ -10,7 +10,12 @@ from pbdesk.desk.composing import drawn, elements
 from pbdesk.desk.composing.tongue import Tongue, amount, number, paragraphs, written
 from pbdesk.desk.gathering.country import Gathered, Values
 from pbdesk.records.kind import Value
+from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import THOUSANDTHS
+
+_POLICY, _DECISION, _ACTION, _CONSULTATION, _ACTIVITY = (
+    KINDS[name].by_name for name in ("policy", "decision", "action", "consultation", "activity")
+)
 
 
 class CountrySections:
@@ -83,9 +88,9 @@ class CountrySections:
         """The policies and plans on the country."""
         columns = (
             ("policy", Holds.TEXT, 4.0),
-            ("version", Holds.NUMBER, 1.0),
-            ("status", Holds.TEXT, 2.0, "policy.status"),
-            ("review", Holds.DATE, 2.0),
+            (_POLICY["version"], Holds.NUMBER, 1.0),
+            (_POLICY["status"], Holds.TEXT, 2.0),
+            (_POLICY["review_due"], Holds.DATE, 2.0),
         )
         rows = [
             (written(one["title"]), number(one["version"]), self.tongue.choice_begins(one["status"]),
@@ -139,10 +144,10 @@ class CountrySections:
     def decisions(self) -> Section:
         """What was decided before, by number."""
         columns = (
-            ("number", Holds.TEXT, 2.0),
-            ("date", Holds.DATE, 2.0),
+            (_DECISION["number"], Holds.TEXT, 2.0),
+            (_DECISION["date"], Holds.DATE, 2.0),
             ("decision", Holds.TEXT, 5.0),
-            ("status", Holds.TEXT, 2.0, "decision.status"),
+            (_DECISION["status"], Holds.TEXT, 2.0),
         )
         rows = [
             (written(one["number"]), written(one["date"]), str(one["title"]), self.tongue.choice_begins(one["status"]))
@@ -154,9 +159,9 @@ class CountrySections:
         """What follows from the decisions and is not closed."""
         columns = (
             ("action", Holds.TEXT, 5.0),
-            ("who", Holds.TEXT, 3.0),
-            ("due", Holds.DATE, 2.0),
-            ("status", Holds.TEXT, 2.0, "action.status"),
+            (_ACTION["agency"], Holds.TEXT, 3.0),
+            (_ACTION["due"], Holds.DATE, 2.0),
+            (_ACTION["status"], Holds.TEXT, 2.0),
         )
         rows = [
             (str(one["title"]), self.tongue.named(one["agency"]), written(one["due"]) or self.tongue.say("no day"),
@@ -188,8 +193,8 @@ class CountrySections:
         """Who was asked, on which draft, when, and what each answered."""
         columns = (
             ("policy", Holds.TEXT, 2.7),
-            ("asked", Holds.TEXT, 2.6),
-            ("draft", Holds.TEXT, 1.3),
+            (_CONSULTATION["consulted"], Holds.TEXT, 2.6),
+            (_CONSULTATION["draft"], Holds.TEXT, 1.3),
             ("date", Holds.DATE, 1.8),
             ("answer", Holds.TEXT, 5.2),
         )
@@ -212,7 +217,7 @@ class CountrySections:
         ]  # fmt: skip
 
     def _answer(self, answer: Value, said: Value) -> str:
-        given = self.tongue.choice_begins(answer) or self.tongue.say("choice.not answered").capitalize()
+        given = str(self.tongue.choice_begins(answer or "not answered"))
         return self.tongue.words.of(given, str(said)) if said else given
 
     def totals(self) -> Section:
@@ -228,10 +233,9 @@ class CountrySections:
     def activities(self) -> Section:
         """Every activity."""
         columns = (
-            ("activity", Holds.TEXT, 6.0), ("agency", Holds.TEXT, 3.0), ("dimension", Holds.TEXT, 2.0), ("budget",
-                                                                                                         Holds.MONEY,
-                                                                                                         2.0),
-            ("currency", Holds.TEXT, 1.0), ("from", Holds.DATE, 1.5), ("to", Holds.DATE, 1.5),
+            ("activity", Holds.TEXT, 6.0), ("agency", Holds.TEXT, 3.0), (_ACTIVITY["dimension"], Holds.TEXT, 2.0),
+            (_ACTIVITY["budget"], Holds.MONEY, 2.0), ("currency", Holds.TEXT, 1.0), ("from", Holds.DATE, 1.5),
+            ("to", Holds.DATE, 1.5),
         )  # fmt: skip
         rows = [self._activity(one) for one in self.found.records["activity"]]
         if not rows:

@@ -12,7 +12,7 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import THOUSANDTHS, show
 from pbdesk.store.history import Difference, Past
 
-_KIND = KINDS["decision"]
+_DECISION, _POSITION, _ACTION = (KINDS[name].by_name for name in ("decision", "position", "action"))
 _PROSE = ("text", "rationale", "options")
 
 
@@ -48,16 +48,18 @@ class DecisionComposer:
     def _facts(self) -> tuple[tuple[str, str], ...]:
         one, tongue = self._found.decision, self._tongue
         day = tongue.words.date(str(one["date"])) if one["date"] else None
-        facts = {"taken by": tongue.named(one["task_force"]), "meeting": tongue.named(one["meeting"]),
-                 "decided on": day,
-                 "status": tongue.choice_begins(one["status"]), "proposer": tongue.named(one["proposer"])}  # fmt: skip
-        return tuple((tongue.say(label), str(fact)) for label, fact in facts.items() if fact)
+        return tongue.facts({
+            _DECISION["task_force"]: tongue.named(one["task_force"]),
+            _DECISION["meeting"]: tongue.named(one["meeting"]), _DECISION["date"]: day,
+            _DECISION["status"]: tongue.choice_begins(one["status"]),
+            _DECISION["proposer"]: tongue.named(one["proposer"]),
+        })  # fmt: skip
 
     def _prose(self, name: str) -> Section | None:
         said = paragraphs(self._found.decision[name])
         if said:
-            return Section(self._tongue.say(f"decision.{name}"), said)
-        return Section(self._tongue.say("decision.text"), (self._tongue.plain("none"),)) if name == "text" else None
+            return Section(self._tongue.called(_DECISION[name]), said)
+        return Section(self._tongue.called(_DECISION[name]), (self._tongue.plain("none"),)) if name == "text" else None
 
     def _effect(self) -> Section:
         """What the decision does, to what."""
@@ -67,12 +69,11 @@ class DecisionComposer:
         later = tongue.words.apart(tongue.named(two["id"]) for two in self._found.later)
         leads = tongue.words.apart(map(self._lead, self._found.assignments))
         rows: list[Row] = [
-            (tongue.say(label), said) for label, said in (
-                ("effect.type", tongue.choice_begins(one["type"])), ("effect.policy", tongue.named(one["policy"])),
-                ("effect.leads", leads), ("effect.amount", asked),
-                ("effect.supersedes", tongue.named(one["supersedes"])),
-                ("effect.superseded_by", later),
-            ) if said
+            *tongue.facts({
+                "effect.type": tongue.choice_begins(one["type"]), _DECISION["policy"]: tongue.named(one["policy"]),
+                "effect.leads": leads, _DECISION["amount"]: asked,
+                _DECISION["supersedes"]: tongue.named(one["supersedes"]), "effect.superseded_by": later,
+            })
         ]  # fmt: skip
         return tongue.tabled("effect", (("effect.what", Holds.TEXT, 3.0), ("effect.said", Holds.TEXT, 7.0)), rows)
 
@@ -86,10 +87,10 @@ class DecisionComposer:
     def _positions(self) -> Section:
         columns = (
             ("agency", Holds.TEXT, 3.0),
-            ("position", Holds.TEXT, 2.0, "position.position"),
-            ("reason", Holds.TEXT, 3.5),
-            ("condition", Holds.TEXT, 2.5),
-            ("until", Holds.DATE, 1.6),
+            (_POSITION["position"], Holds.TEXT, 2.0),
+            (_POSITION["reason"], Holds.TEXT, 3.5),
+            (_POSITION["condition"], Holds.TEXT, 2.5),
+            (_POSITION["expires"], Holds.DATE, 1.6),
         )
         rows: list[Row] = [
             (self._tongue.named(one["agency"]), self._tongue.choice_begins(one["position"]),
@@ -100,10 +101,9 @@ class DecisionComposer:
         return self._tongue.tabled("positions", columns, rows)
 
     def _follows(self) -> Section:
-        columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 4.0), ("who", Holds.TEXT, 2.6), ("due",
-                                                                                                        Holds.DATE,
-                                                                                                        1.7),
-                   ("status", Holds.TEXT, 1.8, "action.status"), ("outcome", Holds.TEXT, 3.0))  # fmt: skip
+        columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 4.0), (_ACTION["agency"], Holds.TEXT, 2.6),
+                   (_ACTION["due"], Holds.DATE, 1.7), (_ACTION["status"], Holds.TEXT, 1.8),
+                   (_ACTION["outcome"], Holds.TEXT, 3.0))  # fmt: skip
         rows: list[Row] = [
             (written(one["number"]) or "–", str(one["title"]), self._tongue.named(one["agency"]),
              written(one["due"]) or self._tongue.say("no day"), self._tongue.choice_begins(one["status"]),
@@ -125,15 +125,12 @@ class DecisionComposer:
         who = past.person or self._tongue.say("history.unnamed")
         old, new = difference.old or {}, difference.new or {}
         return [
-            (at, who, self._label(name), self._value(name, old.get(name)), self._value(name, new.get(name)))
-            for name in _KIND.by_name if _shown(name) and old.get(name) != new.get(name)
+            (at, who, self._tongue.called(field), self._value(name, old.get(name)), self._value(name, new.get(name)))
+            for name, field in _DECISION.items() if not field.hidden and old.get(name) != new.get(name)
         ]  # fmt: skip
 
-    def _label(self, name: str) -> str:
-        return self._tongue.find(f"field.{name}", _KIND.by_name[name].label)
-
     def _value(self, name: str, value: Value) -> str:
-        field = _KIND.by_name[name]
+        field = _DECISION[name]
         if value in (None, "", []):
             return "–"
         if field.to or isinstance(value, list):
@@ -144,7 +141,3 @@ class DecisionComposer:
         if field.type is Type.MONEY and isinstance(value, int):
             return self._tongue.words.number(Decimal(value) / THOUSANDTHS, 2)
         return self._tongue.words.date(show(field, value), short=True)
-
-
-def _shown(name: str) -> bool:
-    return not _KIND.by_name[name].hidden

@@ -14,6 +14,7 @@ from pbdesk.coherence.requests import Load
 from pbdesk.coherence.stretches import stretches
 from pbdesk.desk import coordinating
 from pbdesk.desk.composing.tongue import Tongue
+from pbdesk.records.kinds import KINDS
 
 TIERS = ("core", "intermediate", "periphery")
 """From the middle outwards (report, Coherence and Coordination); whose tier is not known stands outermost."""
@@ -52,7 +53,8 @@ def leads(lines: Sequence[LeadLine], sides: Sequence[str], tongue: Tongue) -> tu
     told = tongue.words.apart(
         tongue.words.of(side, ", ".join(_stretch(one, tongue) for one in some)) for side, some in shown
     )
-    heads = (tongue.say("side"), tongue.say("who"), tongue.say("from"), tongue.say("to"))
+    leads = KINDS["assignment"].by_name["agency"]
+    heads = (tongue.say("side"), tongue.called(leads), tongue.say("from"), tongue.say("to"))
     return (Timeline(title, title, f"{tongue.words.of(title, told)}.", heads, lanes),)
 
 
@@ -92,7 +94,7 @@ def network(force: str, members: Sequence[coordinating.Member], tongue: Tongue) 
         for ring, name in enumerate(rings) if any(one.ring == ring for one in placed)
     )  # fmt: skip
     caption = tongue.say("network.chart", force=force)
-    heads = (tongue.say("network.actor"), tongue.say("network.tier"), tongue.say("network.met"))
+    heads = (tongue.say("network.actor"), tongue.called(KINDS["membership"].by_name["tier"]), tongue.say("network.met"))
     return Network(force, caption, f"{words.of(caption, told)}.", heads, rings, placed)
 
 

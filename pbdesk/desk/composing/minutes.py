@@ -7,6 +7,11 @@ from pbdesk.brief.tables import Holds, Row
 from pbdesk.desk.composing.tongue import Tongue, number, paragraphs, written
 from pbdesk.desk.gathering.country import Values
 from pbdesk.desk.gathering.meeting import Held
+from pbdesk.records.kinds import KINDS
+
+_MEETING, _ATTENDANCE, _MEMBERSHIP, _DECISION, _ACTION = (
+    KINDS[name].by_name for name in ("meeting", "attendance", "membership", "decision", "action")
+)
 
 
 class MinutesComposer:
@@ -33,17 +38,18 @@ class MinutesComposer:
         meeting, tongue = self._found.meeting, self._tongue
         when = [tongue.words.date(str(meeting["date"])), *([str(meeting["time"])] if meeting["time"] else [])]
         status = meeting["status"] if meeting["status"] != "held" else None
-        facts = {"held on": ", ".join(when), "place": meeting["place"], "chair": tongue.named(meeting["chair"]),
-                 "status": tongue.choice(status)}  # fmt: skip
-        return tuple((tongue.say(label), str(fact)) for label, fact in facts.items() if fact)
+        return tongue.facts({
+            "held on": ", ".join(when), _MEETING["place"]: meeting["place"],
+            _MEETING["chair"]: tongue.named(meeting["chair"]), _MEETING["status"]: tongue.choice(status),
+        })  # fmt: skip
 
     def _present(self) -> Section:
         columns = (
             ("agency", Holds.TEXT, 4.0),
-            ("tier", Holds.TEXT, 1.8, "membership.tier"),
-            ("presence", Holds.TEXT, 1.8, "attendance.presence"),
-            ("persons", Holds.NUMBER, 1.5),
-            ("names", Holds.TEXT, 4.0),
+            (_MEMBERSHIP["tier"], Holds.TEXT, 1.8),
+            (_ATTENDANCE["presence"], Holds.TEXT, 1.8),
+            (_ATTENDANCE["persons"], Holds.NUMBER, 1.5),
+            (_ATTENDANCE["names"], Holds.TEXT, 4.0),
         )
         came = {str(one["agency"]): one for one in self._found.attendance}
         rows = [
@@ -111,9 +117,9 @@ class MinutesComposer:
 
     def _decided(self) -> tuple[Section, ...]:
         columns = (
-            ("number", Holds.TEXT, 2.0),
+            (_DECISION["number"], Holds.TEXT, 2.0),
             ("decision", Holds.TEXT, 6.0),
-            ("status", Holds.TEXT, 2.0, "decision.status"),
+            (_DECISION["status"], Holds.TEXT, 2.0),
         )
         rows = [
             (written(one["number"]) or "–", str(one["title"]), self._tongue.choice_begins(one["status"]))
@@ -122,8 +128,8 @@ class MinutesComposer:
         return (self._tongue.tabled("decisions", columns, rows),) if rows else ()
 
     def _to_do(self) -> tuple[Section, ...]:
-        columns = (("nr", Holds.TEXT, 2.5), ("action", Holds.TEXT, 3.8), ("who", Holds.TEXT, 3.0),
-                   ("due", Holds.DATE, 2.0), ("report back", Holds.DATE, 2.0))  # fmt: skip
+        columns = (("nr", Holds.TEXT, 2.5), ("action", Holds.TEXT, 3.8), (_ACTION["agency"], Holds.TEXT, 3.0),
+                   (_ACTION["due"], Holds.DATE, 2.0), (_ACTION["report_back"], Holds.DATE, 2.0))  # fmt: skip
         rows = [
             (self._numbered(one) or "–", str(one["title"]), self._tongue.named(one["agency"]),
              written(one["due"]) or self._tongue.say("no day"), written(one["report_back"]) or "–")

@@ -11,15 +11,18 @@ from functools import cache
 from pbdesk.brief.outline import Block, Paragraph, Section
 from pbdesk.brief.tables import Cell, Column, Holds, Number, Row, Table
 from pbdesk.brief.words import words
+from pbdesk.labels import label
 from pbdesk.records import codes
-from pbdesk.records.kind import Value
-from pbdesk.records.kinds import KINDS
+from pbdesk.records.kind import Field, Value
+from pbdesk.records.kinds import CHOICES
 from pbdesk.records.values import THOUSANDTHS
 from pbdesk.resources import resource
 
 Values = Mapping[str, Value]
-Spec = tuple[str, Holds, float] | tuple[str, Holds, float, str]
-"""A column: the key of its label, what it holds, its part of the page, and the field whose choices it has, if any."""
+Head = str | Field
+"""What is named in a paper: a key of its words, or a field of the records, which is called as everywhere else."""
+Spec = tuple[Head, Holds, float]
+"""A column: what heads it, what it holds and its part of the page."""
 
 _LISTS = ("sections", "papers")
 _DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
@@ -63,14 +66,18 @@ class Tongue:
         """The words for a key, or others where the list has none."""
         return self._entries.get(key, otherwise)
 
+    def called(self, head: Head) -> str:
+        """What a key stands for, or the label of a field of the records."""
+        return self.say(head) if isinstance(head, str) else label(head.label, self.language)
+
     def choice(self, value: Value) -> str | None:
         """A choice of the records in this language; None where nothing was chosen."""
-        return self.find(f"choice.{value}", str(value)) if value else None
+        return label(str(value), self.language) if value else None
 
     def choice_begins(self, value: Value) -> str | None:
         """A choice that begins a cell or a sentence."""
-        said = self.choice(value)
-        return said[:1].upper() + said[1:] if said else None
+        chosen = self.choice(value)
+        return chosen[:1].upper() + chosen[1:] if chosen else None
 
     def named(self, record: Value) -> str | None:
         """What people call a record; None where none is linked. A dimension is called by its word here."""
@@ -88,7 +95,7 @@ class Tongue:
 
     def word(self, value: str) -> str:
         """A plain word of a figure or finding: a record's title, a side, a choice; else as it stands."""
-        return self.named(value) or self.find(value, self.choice(value) or value)
+        return self.named(value) or self.find(value, label(value, self.language) if value in CHOICES else value)
 
     def country(self, code: Value, name: Value) -> str:
         """A country's name in this language, or as the desk has it."""
@@ -130,11 +137,13 @@ class Tongue:
         return Table(self.say(key), self.say(key), tuple(made), tuple(rows))
 
     def _column(self, spec: Spec) -> Column:
-        choices = self._choices(*spec[3].split(".")) if len(spec) == 4 else ()
-        return Column(self.say(spec[0]), spec[1], spec[2], choices=choices)
+        head, holds, part = spec
+        choices = () if isinstance(head, str) else tuple(str(self.choice_begins(one)) for one in head.choices)
+        return Column(self.called(head), holds, part, choices=choices)
 
-    def _choices(self, kind: str, field: str) -> tuple[str, ...]:
-        return tuple(str(self.choice_begins(one)) for one in KINDS[kind].by_name[field].choices)
+    def facts(self, told: Mapping[Head, object]) -> tuple[tuple[str, str], ...]:
+        """What is told at the head of a paper, as far as it is known."""
+        return tuple((self.called(head), str(fact)) for head, fact in told.items() if fact)
 
     def tabled(self, key: str, columns: Sequence[Spec], rows: Sequence[Row], *, wide: bool = False) -> Section:
         """A section of one table, or of the words that nothing is recorded."""
