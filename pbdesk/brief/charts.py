@@ -5,7 +5,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as Drawing
 
-from pbdesk.brief.drawings import Chart, Drawn
+from pbdesk.brief.drawings import Chart, Drawn, Series
 from pbdesk.brief.tables import Holds, Number
 
 COLOURS = ("1F3A5F", "7FA8CC", "9A6414", "A9B8C6", "4D6B57", "C9A2B5")
@@ -62,7 +62,7 @@ def _series(of: Chart, at: int, sheet: str, first: tuple[int, int]) -> dict[str,
         "values": [sheet, row + 1, column + at + 1, last, column + at + 1],
         "fill": {"color": f"#{colour}"},
         "gap": _gap(of),
-        "data_labels": _labels(of, colour),
+        "data_labels": _labels(of, colour) | _told(series),
     }
     if of.drawn in (Drawn.STACKED, Drawn.SHARES):
         options["border"] = {"color": "#FFFFFF", "width": 1}
@@ -85,6 +85,12 @@ def _labels(of: Chart, colour: str) -> dict[str, Any]:
     position = {"position": "center"} if inside else {"position": "outside_end"}
     shown = ("0%;;" if inside else "0%") if of.holds is Holds.PERCENT else "#,##0;-#,##0;"
     return {"value": True, "num_format": shown, "font": FONT | {"color": "#FFFFFF" if dark else "#202020"}} | position
+
+
+def _told(of: Series) -> dict[str, Any]:
+    """Words in the place of the labels that their numbers alone would say wrongly."""
+    labels = [{"value": words, "font": FONT | {"color": "#202020"}} if words else None for words in of.told]
+    return {"custom": labels} if any(labels) else {}
 
 
 def _place_axes(made: Drawing, of: Chart) -> None:

@@ -20,11 +20,15 @@ class Drawn(StrEnum):
 
 @dataclass(frozen=True)
 class Series:
-    """One value for each category; `not_known` marks the part the data does not say, drawn in grey."""
+    """One value for each category; `not_known` marks the part the data does not say, drawn in grey.
+
+    `told` are the words beside the values that their numbers alone would say wrongly, else empty.
+    """
 
     name: str
     values: tuple[Number | None, ...]
     not_known: bool = False
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from pbdesk.brief.tables import Holds
-from pbdesk.brief.words import Words
+from pbdesk.brief.words import HALF_A_PERCENT, Words
 
 BLUE, GREY, RED, PALE, RULE = "#1F3A5F", "#595959", "#B00020", "#E8EEF4", "#CBD5DF"
 
@@ -55,9 +55,10 @@ class Formats:
     """Every look by its name; those of a total row by the same name."""
 
     def __init__(self, book: Workbook, words: Words) -> None:
-        own = {name: {**_LOOKS[name], "num_format": words.say(f"excel.{name}")} for name in ("date", "percent")}
-        looks = {**_LOOKS, **own}
+        shown = {"date": words.say("excel.date"), "percent": _whole_percent(words)}
+        looks = {**_LOOKS, **{name: {**_LOOKS[name], "num_format": one} for name, one in shown.items()}}
         self._plain = {name: book.add_format(look) for name, look in looks.items()}
+        self.nearly_all = book.add_format({"num_format": f'"{words.almost(1 - HALF_A_PERCENT)}"'})
         self._total = {name: book.add_format({**look, **_TOTAL}) for name, look in looks.items() if look.get("bottom")}
 
     def __getitem__(self, name: str) -> Format:
@@ -72,6 +73,12 @@ class Formats:
         """Where each look that is used stands in the finished book."""
         made = {**self._plain, **{f"total {name}": one for name, one in self._total.items()}}
         return {name: one.xf_index for name, one in made.items() if one.xf_index is not None}
+
+
+def _whole_percent(words: Words) -> str:
+    """Whole per cent that say none only of none; Excel has room for no more, so `nearly_all` is laid over it."""
+    whole, under = words.say("excel.percent"), words.almost(HALF_A_PERCENT / 2)
+    return f'[=0]{whole};[<{HALF_A_PERCENT}]"{under}";{whole}'
 
 
 def line_height(name: str) -> float:

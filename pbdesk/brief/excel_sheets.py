@@ -19,7 +19,7 @@ from pbdesk.brief.excel_text import HEADER, fitting, headings, page_text, units
 from pbdesk.brief.outline import Outline
 from pbdesk.brief.sheets import Sheet, dated
 from pbdesk.brief.tables import Cell, Holds, Table
-from pbdesk.brief.words import Words
+from pbdesk.brief.words import HALF_A_PERCENT, Words
 
 HEAD_ROW = 4
 """The row, from 0, of a table's headings: marking, caption, day and way back stand above it."""
@@ -80,6 +80,7 @@ def add(bench: Bench, sheet: Worksheet, of: Sheet, number: int) -> None:
     widths = _measure(table, labels, bench.words)
     _set_sizes(sheet, table, widths)
     _choose(bench, sheet, table, last - table.totalled)
+    _say_nearly_all(bench, sheet, table, last)
     if of.shaded:
         _shade(sheet, table, last - table.totalled)
     corner = (last, len(labels) - 1 + ceil(max(0, _noted(bench, table) - sum(widths)) / _USUAL_WIDTH))
@@ -280,6 +281,16 @@ def _choose(bench: Bench, sheet: Worksheet, table: Table, last: int) -> None:
 def _part_of_a_day(cell: Cell) -> bool:
     """Whether a cell holds a year or a month, which is no day; words that say that there is none are neither."""
     return isinstance(cell, str) and cell[:1].isdigit() and not _day(cell)
+
+
+def _say_nearly_all(bench: Bench, sheet: Worksheet, table: Table, last: int) -> None:
+    """Where whole per cent would say all of what is not quite all, the cell says so in words."""
+    for at, column in enumerate(table.columns):
+        if column.holds is Holds.PERCENT:
+            cell = xl_rowcol_to_cell(HEAD_ROW + 1, at)
+            wanted = f"=AND(ISNUMBER({cell}),{cell}>={1 - HALF_A_PERCENT},{cell}<1)"
+            rule = {"type": "formula", "criteria": wanted, "format": bench.formats.nearly_all}
+            sheet.conditional_format(HEAD_ROW + 1, at, last, at, rule)
 
 
 def _shade(sheet: Worksheet, table: Table, last: int) -> None:

@@ -26,6 +26,11 @@ class Measure:
     unit: str = ""
 
     @property
+    def of_nothing(self) -> bool:
+        """Whether no record is held that it could count, so that nothing about any is unknown either."""
+        return self.numerator is None and self.denominator == 0 and self.not_known == 0
+
+    @property
     def share(self) -> Decimal | None:
         """The numerator over the denominator; None where it cannot be said."""
         return share(self.numerator, self.denominator)

@@ -25,6 +25,8 @@ from pbdesk.brief.words import Words
 
 _LONG_FROM = 11
 """A document whose body has more sections than this has its contents on the first page."""
+_OF_A_DAY = ("minutes",)
+"""Documents of what happened on a day, which stands among their own facts."""
 NONE = "–"
 """What stands where there is nothing to say, which is not the same as not known."""
 
@@ -109,7 +111,7 @@ def _cells(measure: Measure, words: Words, *before: Cell) -> Row:
 
 def _earlier(one: Indicator) -> Cell:
     """The share of the period before; a dash where there was no such figure, which is not the same as not known."""
-    return one.before.share if one.before else NONE
+    return one.before.share if one.before and not one.before.of_nothing else NONE
 
 
 def _profile(of: Profile, words: Words) -> Table:
@@ -157,7 +159,7 @@ def facts(outline: Outline, words: Words) -> list[tuple[str, str]]:
     known = words.date(outline.known) if outline.known else ""
     told = (
         (words.say("country"), outline.country),
-        (words.say("as_of"), words.date(outline.as_of)),
+        (words.say("as_of"), "" if outline.kind in _OF_A_DAY else words.date(outline.as_of)),
         (words.say("known"), known),
         *outline.facts,
     )
@@ -201,7 +203,7 @@ def sources(outline: Outline, words: Words) -> Table:
     shown = parts if any(one.detail for one in outline.sources) else parts[:2]
     columns = tuple(Column(words.say(f"source.{key}"), width=part) for key, part in shown)
     rows = tuple(
-        (str(number), one.title, one.detail)[: len(shown)] for number, one in enumerate(outline.sources, 1)
+        (str(number), one.title, one.detail or NONE)[: len(shown)] for number, one in enumerate(outline.sources, 1)
     )
     note = words.say("chain_head", head=outline.chain_head) if outline.chain_head else ""
     return Table(title, "", columns, rows, note)

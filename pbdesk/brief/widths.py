@@ -15,6 +15,8 @@ _TEXT = 180
 """The size of a table's type in twentieths of a point."""
 PADDING = 180
 """What a cell keeps free at its sides, in twentieths of a point."""
+_BETWEEN = re.compile(r"[ \n]|/(?!\d)")
+"""Where a line may be broken: not behind the stroke of a number such as 2025/1."""
 _LONGEST = 22
 """Longer words, addresses mostly, may be broken."""
 _MEASURED_ROWS, _MANY = 200, 8
@@ -68,7 +70,7 @@ class _Shown(dict[Cell, str]):
 @lru_cache(_REMEMBERED)
 def word_width(text: str, size: int = _TEXT, *, bold: bool = True) -> int:
     """What the longest word of a text needs, padding included."""
-    words = (word for word in re.split(r"[ \n/]", text) if len(word) <= _LONGEST)
+    words = (word for word in _BETWEEN.split(text) if len(word) <= _LONGEST)
     return int(max((text_width(word, size, bold=bold) for word in words), default=0.0)) + PADDING
 
 

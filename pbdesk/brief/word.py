@@ -66,7 +66,7 @@ def _contents(sections: list[Section], said: Words) -> str:
         for at, section in enumerate(sections)
     ]
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
-    begin += ' TOC \\o "1-1" \\n \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    begin += ' TOC \\o "1-1" \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     entries[0], entries[-1] = begin + entries[0], entries[-1] + end
     title = paragraph("ContentsHeading", run(said.say("contents")))

@@ -69,10 +69,19 @@ def profile_columns(of: Profile, words: Words, page: int) -> tuple[tuple[Column,
     parts = (*_PROFILE, *((_BEFORE,) if of.looks_back else ()), _NOT_KNOWN)
     holds = {"share": Holds.PERCENT, "before": Holds.PERCENT, "not_known": Holds.NUMBER}
     columns = tuple(Column(words.say(f"profile.{label}"), holds.get(label, Holds.TEXT), part) for label, part in parts)
-    unknown = words.say("not_known").replace(" ", "\u00a0")
-    shares = [unknown if label in ("share", "before") else "" for label, _ in parts[2:]]
-    texts = ((one.element, one.question, *shares) for one in of.indicators)
-    return columns, widths(columns, page, texts, bold=(0,))
+    shares = [[part.replace(" ", "\u00a0") for part in _shares(one, words, of)] for one in of.indicators]
+    texts = ((one.element, one.question, "", *told, "") for one, told in zip(of.indicators, shares, strict=True))
+    return columns, widths(columns, page, texts, bold=(0, 3))
+
+
+def _shares(one: Indicator, words: Words, of: Profile) -> list[str]:
+    """The share and, where the profile looks back, that of the period before, as their cells show them."""
+    return [_said(measure, words) for measure in (one.measure, *((one.before,) if of.looks_back else ()))]
+
+
+def _said(measure: Measure | None, words: Words) -> str:
+    """A share; a dash where there was no such figure, or no record that it could count."""
+    return NONE if measure is None or measure.of_nothing else words.percent(measure.share)
 
 
 def _measured(one: Indicator, words: Words, *, before: bool) -> list[str]:
@@ -84,13 +93,14 @@ def _measured(one: Indicator, words: Words, *, before: bool) -> list[str]:
         paragraph("TableText", run(one.question)) + compared,
         paragraph("TableText", run(words.measure(measure))),
         paragraph("TableNumber", _shared(measure, words, "Opening")),
-        *([paragraph("TableNumber", _shared(one.before, words) if one.before else run(NONE))] if before else []),
+        *([paragraph("TableNumber", _shared(one.before, words))] if before else []),
         paragraph("TableNumber", not_known),
     ]
 
 
-def _shared(measure: Measure, words: Words, look: str = "") -> str:
-    return run(words.percent(measure.share), "Unknown" if measure.share is None else look)
+def _shared(measure: Measure | None, words: Words, look: str = "") -> str:
+    said = _said(measure, words)
+    return run(said, "" if said == NONE else "Unknown" if measure is None or measure.share is None else look)
 
 
 def headlines(of: Headlines, words: Words, page: int) -> str:

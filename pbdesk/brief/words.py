@@ -16,6 +16,8 @@ LANGUAGES = ("en", "nb", "fr")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _REMEMBERED = 2**13
 """So many days are kept in words: papers name the same ones again and again."""
+HALF_A_PERCENT = Decimal("0.005")
+"""Below it whole per cent say 0, and as near to 1 they say 100."""
 _SCALES = (("billion", 9), ("million", 6))
 
 
@@ -78,11 +80,20 @@ class Words:
         if share is None:
             return self.say("not_known")
         whole = (share * 100).quantize(Decimal(1), ROUND_HALF_UP)
-        if whole == 0 and share > 0:
+        return self.almost(share) or self.say("number.percent", number=self.number(whole))
+
+    def almost(self, share: Decimal | None) -> str:
+        """The words for a share that whole per cent would call none or all, and is neither; else nothing."""
+        if share is not None and 0 < share < HALF_A_PERCENT:
             return self.say("percent.under", percent=self.say("number.percent", number="1"))
-        if whole == 100 and share < 1:
+        if share is not None and 1 - HALF_A_PERCENT <= share < 1:
             return self.say("percent.over", percent=self.say("number.percent", number="99"))
-        return self.say("number.percent", number=self.number(whole))
+        return ""
+
+    def exact(self, amount: Number, currency: str) -> str:
+        """An amount to the last unit, as a committee decides on it, such as NOK 12,345,678."""
+        number = self.number(Decimal(amount), 0 if Decimal(amount) % 1 == 0 else 2)
+        return self.say("money.amount", currency=currency, number=number)
 
     def money(self, amount: Number | None, currency: str) -> str:
         """An amount for running text, from a million up with one decimal, such as NOK 12.3 million."""
@@ -109,7 +120,9 @@ class Words:
         return f"{self.number(value)} {unit}".strip()
 
     def measure(self, measure: Measure) -> str:
-        """Numerator and denominator, such as 14 of 25; not known where there is neither."""
+        """Numerator and denominator, such as 14 of 25; where there is neither, whether nothing is recorded or known."""
+        if measure.of_nothing:
+            return self.say("measure.nothing")
         if measure.numerator is None and not measure.denominator:
             return self.say("not_known")
         part, whole = measure.numerator, measure.denominator
@@ -136,6 +149,8 @@ class Words:
 
     def behind(self, measure: Measure) -> str:
         """What stands behind a share: its numbers, and how much is not known."""
+        if measure.numerator is None and not measure.denominator:
+            return self.measure(measure) if measure.of_nothing else self.not_known(measure)
         return self.apart((self.measure(measure), self.not_known(measure)))
 
     def cell(self, cell: Cell, column: Column, decimals: int | None = None) -> str:

@@ -1,5 +1,6 @@
 """Charts as they stand in both formats: of the right kind, with gaps for what is not known."""
 
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from lxml import etree
 from pbdesk.brief.charts import COLOURS, GREY, height
 from pbdesk.brief.drawings import Chart, Drawn, Series
 from pbdesk.brief.plots import word_chart
+from pbdesk.brief.tables import Holds
 from pbdesk.brief.words import words
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -87,3 +89,12 @@ def _grey(colour: str) -> float:
 def _stack() -> Chart:
     series = (Series("Yes", (3, 2)), Series("No", (1, 4)))
     return Chart("Known", "Known", "Known.", Drawn.STACKED, "Question", ("One", "Two"), series)
+
+
+def test_a_share_that_is_nearly_all_is_not_labelled_all() -> None:
+    said = words("nb")
+    shares = (Decimal("0.9952"), Decimal("0.003"), Decimal(1), Decimal(0))
+    series = Series("Andel", shares, told=tuple(map(said.almost, shares)))
+    of = Chart("Andeler", "Andeler", "Fortalt.", Drawn.BAR, "Tall", ("a", "b", "c", "d"), (series,), Holds.PERCENT)
+    labels = list(etree.fromstring(word_chart(of, said)[0]).iter(f"{C}dLbl"))
+    assert ["".join(one.itertext(f"{A}t")) for one in labels] == ["over 99\u00a0%", "under 1\u00a0%"]

@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import datetime
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -265,3 +266,13 @@ def test_a_matrix_is_summed_below_and_its_sums_are_not_shaded() -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(excel(outline)))["M"]
     assert sheet["B8"].value == '=IF(SUBTOTAL(102,B6:B7)=0,"not known",SUBTOTAL(109,B6:B7))'
     assert [str(one.sqref) for one in sheet.conditional_formatting] == ["B6:C7"]
+
+
+def test_a_share_is_shown_as_none_or_all_only_where_it_is() -> None:
+    shares = (Decimal("0.9952"), Decimal("0.003"), Decimal(1), Decimal(0))
+    rows = tuple((str(share), share) for share in shares)
+    sheet = opened(Table("Shares", "Shares", (Column("Of"), Column("Share", Holds.PERCENT)), rows))["Shares"]
+    assert sheet["B6"].number_format == '[=0]0%;[<0.005]"under 1%";0%'
+    ((rule,),) = (one.rules for one in sheet.conditional_formatting)
+    assert rule.formula == ["AND(ISNUMBER(B6),B6>=0.995,B6<1)"]
+    assert rule.dxf.numFmt.formatCode == '"over 99%"'

@@ -43,3 +43,7 @@ def test_a_word_may_end_at_a_slash_and_an_address_may_be_broken() -> None:
 
 def test_letters_are_measured_in_the_broad_face_that_stands_in_for_calibri() -> None:
     assert word_width("government") > word_width("illiteracy") > word_width("illicit")
+
+
+def test_the_number_of_a_decision_is_not_broken_behind_its_stroke() -> None:
+    assert word_width("2026/001") > word_width("2026")

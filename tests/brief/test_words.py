@@ -105,6 +105,20 @@ def test_what_is_not_known_is_said_and_never_nought() -> None:
     assert [said.not_known(Measure(1, 2, n)) for n in (0, 3, None)] == ["all known", "3 not known", "not known"]
 
 
+def test_of_no_record_it_is_said_that_none_is_recorded_and_not_that_all_is_known() -> None:
+    assert words("en").behind(Measure(None, 0, 0)) == "nothing recorded"
+    assert words("en").behind(Measure(None, 0, 447)) == "447 not known"
+    assert words("nb").behind(Measure(2, 3, 0)) == "2 av 3; alt kjent"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "NOK 12,345,678"), ("nb", "12 345 678 NOK"), ("fr", "12 345 678 NOK")]
+)
+def test_what_a_committee_decides_on_is_told_to_the_last_unit(language: str, said: str) -> None:
+    told = words(language).exact(Decimal(12_345_678), "NOK")
+    assert re.sub("[\u00a0\u202f]", " ", told) == said
+
+
 def test_a_unit_that_is_no_currency_is_said_behind_its_number() -> None:
     assert words("en").amount(Decimal("1250.5"), "hours") == "1,250.5 hours"
 

@@ -267,7 +267,7 @@ def test_figures_that_changed_since_a_text_was_written_are_named(desk: Desk, ids
     add(desk, "action", title="Publish", decision=ids["draft"], agency=ids["mod"], due="2026-01-01", status="open",
         country=ids["country"])  # fmt: skip
     (remark,) = [one for one in briefing.prepare(desk, wanted).remarks if one.code == "figures-changed"]
-    assert "past their day" in remark.data["figures"]
+    assert "past their due date" in remark.data["figures"]
 
 
 def test_a_lines_card_is_one_page(desk: Desk, ids: dict[str, str]) -> None:

@@ -75,14 +75,14 @@ def test_the_figures_of_one_agency_since_a_day_are_those_of_the_desk_and_say_wha
     page.narrow()
     settle()
     (dialog,) = page.findChildren(NarrowedDialog)
-    assert told(dialog)["Actions past their day"] == "1 of 2"
+    assert told(dialog)["Open actions past their due date"] == "1 of 2"
     chosen(dialog, "agency", ids["foreign"])
     settle()
-    assert told(dialog)["Actions past their day"] == "0 of 1"
+    assert told(dialog)["Open actions past their due date"] == "0 of 1"
     assert told(dialog)["Activities that serve no objective of the strategy"] == "40 of 40"
     chosen(dialog, "agency", ids["defence"])
     settle()
-    assert told(dialog)["Actions past their day"] == "1 of 1"
+    assert told(dialog)["Open actions past their due date"] == "1 of 1"
     chosen(dialog, "task_force", ids["force"])
     dialog.since.show_value("2026-01-01")
     dialog.ask()
@@ -91,7 +91,7 @@ def test_the_figures_of_one_agency_since_a_day_are_those_of_the_desk_and_say_wha
     words = dialog._said.text().splitlines()
     assert [one for one in words if one.startswith("Not narrowed by the agency") and "Days with a lead" in one]
     chart = dialog.findChildren(ElementsChart)[-1]
-    at = next(at for at, one in enumerate(chart.grid.rows) if one[1] == "Actions past their day")
+    at = next(at for at, one in enumerate(chart.grid.rows) if one[1] == "Open actions past their due date")
     chart.opened.emit(chart.grid.opens[at])
     (behind,) = dialog.findChildren(BehindDialog)
     assert "How many actions are past their day?" in {one.text() for one in behind.findChildren(QLabel)}

@@ -5,7 +5,7 @@ from datetime import date
 
 from pbdesk.brief.outline import Outline, Section
 from pbdesk.brief.tables import Holds, Row, Table
-from pbdesk.desk.composing.tongue import Tongue, days_late, written
+from pbdesk.desk.composing.tongue import Tongue, action_number, days_late, written
 from pbdesk.desk.gathering.actions import Following
 from pbdesk.desk.gathering.country import Values
 from pbdesk.records.kinds import KINDS
@@ -35,11 +35,8 @@ class ActionsComposer:
 
     def _summary(self, as_of: str) -> Section:
         name = self._tongue.say("actions.summary")
-        columns = (("agency", Holds.TEXT, 5.0), ("actions.open", Holds.NUMBER, 1.5), ("actions.late", Holds.NUMBER,
-                                                                                      1.5),
-                   ("actions.undated", Holds.NUMBER, 1.5), ("actions.done", Holds.NUMBER, 1.5), ("actions.all",
-                                                                                                 Holds.NUMBER,
-                                                                                                 1.5))  # fmt: skip
+        counted = ("open", "late", "undated", "done", "cancelled", "all")
+        columns = (("agency", Holds.TEXT, 4.5), *((f"actions.{one}", Holds.NUMBER, 1.4) for one in counted))
         rows = [self._counted(who, rows, as_of) for who, rows in self._found.actions.items()]
         if not rows:
             return Section(name, (self._tongue.plain("none"),))
@@ -49,8 +46,8 @@ class ActionsComposer:
         living = [one for one in rows if one["status"] not in _CLOSED]
         late = sum(1 for one in living if one["due"] and str(one["due"]) < as_of)
         undated = sum(1 for one in living if not one["due"])
-        done = sum(1 for one in rows if one["status"] == "done")
-        return (self._named(who), len(living), late, undated, done, len(rows))
+        closed = [sum(1 for one in rows if one["status"] == status) for status in _CLOSED]
+        return (self._named(who), len(living), late, undated, *closed, len(rows))
 
     def _named(self, who: str | None) -> str:
         return self._tongue.named(who) or self._tongue.say("nobody").capitalize()
@@ -63,9 +60,9 @@ class ActionsComposer:
         return [Section(self._named(who), (self._list(who, rows, as_of),)) for who, rows in living.items() if rows]
 
     def _list(self, who: str | None, rows: Sequence[Values], as_of: str) -> Table:
-        columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 4.1), (_ACTION["decision"], Holds.TEXT, 3.0),
+        columns = (("nr", Holds.TEXT, 2.2), ("action", Holds.TEXT, 4.0), (_ACTION["decision"], Holds.TEXT, 2.8),
                    (_ACTION["due"], Holds.DATE, 1.8), ("late.days", Holds.NUMBER, 1.6),
-                   (_ACTION["status"], Holds.TEXT, 1.5), (_ACTION["report_back"], Holds.DATE, 1.9))  # fmt: skip
+                   (_ACTION["status"], Holds.TEXT, 1.4), (_ACTION["report_back"], Holds.DATE, 1.8))  # fmt: skip
         living = [self._row(one, as_of) for one in rows]
         return self._tongue.listed(
             self._named(who), self._tongue.say("actions.open.of", agency=self._named(who)), columns, living
@@ -73,9 +70,9 @@ class ActionsComposer:
 
     def _row(self, one: Values, as_of: str) -> Row:
         decision = self._found.decisions.get(str(one["decision"]), {})
-        rests_on = " · ".join(str(decision[name]) for name in ("number", "title") if decision.get(name))
         return (
-            written(one["number"]) or "–", str(one["title"]), rests_on or "–",
+            action_number(decision.get("number"), one["number"]) or "–", str(one["title"]),
+            written(decision.get("title")) or "–",
             written(one["due"]) or self._tongue.say("no day"), days_late(one["due"], as_of),
             self._tongue.choice_begins(one["status"]), written(one["report_back"]) or "–",
         )  # fmt: skip

@@ -49,7 +49,7 @@ class BriefComposer(CountrySections):
 
     def _parts(self, as_of: str) -> list[Part]:
         return [
-            Part("issue", self._issue), Part("recommendation", self.recommended),
+            Part("issue", partial(self._issue, as_of)), Part("recommendation", self.recommended),
             Part("policies", self.policies, _LONG), Part("coherence", partial(self._coherence, 0)),
             Part("matrix", self.matrix, _FULL), Part("leads", self.leads, _FULL),
             Part("decisions", self.decisions, _FULL), Part("actions", self.actions, _FULL),
@@ -61,8 +61,8 @@ class BriefComposer(CountrySections):
             Part("network", self.network, ()), Part("totals", self.totals, ()), Part("activities", self.activities, ()),
         ]  # fmt: skip
 
-    def _issue(self) -> Section:
-        """The issue in one sentence, the figures that carry it, and what the paper draws on."""
+    def _issue(self, as_of: str) -> Section:
+        """The issue in one sentence, the policy and who leads, the figures that carry it, what the paper draws on."""
         records = {"decisions": "decision", "policies": "policy"}
         counts = {"activities": self.found.activities}
         counts |= {key: len(self.found.records[name]) for key, name in records.items()}
@@ -70,6 +70,7 @@ class BriefComposer(CountrySections):
         draws_on = Paragraph(self.tongue.say("purpose.text", **numbers))
         blocks: tuple[Block, ...] = (
             Paragraph(self.issue_sentence()),
+            Paragraph(f"{self.policy_said(as_of, reviewed=True)} {self.lead_said(as_of)}"),
             *elements.headlines(self.found.profile, self.tongue),
             draws_on,
         )

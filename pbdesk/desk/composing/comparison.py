@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pbdesk.brief.drawings import Chart, Drawn, Series
 from pbdesk.brief.outline import Outline, Section
-from pbdesk.brief.tables import Column, Holds, Row, Table
+from pbdesk.brief.tables import Column, Holds, Number, Row, Table
 from pbdesk.coherence.figure import Figure, Profile
 from pbdesk.desk.composing import elements
 from pbdesk.desk.composing.tongue import Tongue, written
@@ -50,12 +50,12 @@ class ComparisonComposer:
     def _stands(self, one: Country, as_of: str) -> Row:
         turns = [turn for line in one.profile.leads if line.dimension is None for turn in line.turns]
         leading = [turn.agency for turn in turns if turn.start <= as_of <= (turn.end or "9999")]
-        policy = one.policy or {}
+        named, say = ", ".join(filter(None, map(self._tongue.named, leading))), self._tongue.say
+        policy = one.policy or {"title": say("comparison.no policy"), "review_due": "–"}
         count = sum(cell.activities for cell in one.profile.matrix.cells)
         return (
-            self._called(one), self._tongue.choice_begins(one.phase), ", ".join(filter(None, map(self._tongue.named,
-                                                                                                 leading))) or "–",
-            written(policy.get("title")) or "–", written(policy.get("review_due")), count,
+            self._called(one), self._tongue.choice_begins(one.phase), named or say("comparison.no lead"),
+            written(policy["title"]), written(policy["review_due"]), count,
         )  # fmt: skip
 
     def _shares(self) -> Section:
@@ -70,7 +70,8 @@ class ComparisonComposer:
             (self._called(one), *(_ratio(one.profile, figure) for figure in chosen)) for one in self._found.countries
         ]
         table = Table(name, name, columns, tuple(rows), self._tongue.say("profile.note"))
-        return Section(name, (table, self._chart(chosen[0], titles[0])))
+        drawn = [self._chart(chosen[0], titles[0])] if len(self._found.countries) > 1 else []
+        return Section(name, (table, *drawn))
 
     def _chart(self, figure: Figure, title: str) -> Chart:
         names = tuple(map(self._called, self._found.countries))
@@ -78,9 +79,8 @@ class ComparisonComposer:
         words = self._tongue.words
         told = words.apart(words.of(name, words.percent(share)) for name, share in zip(names, shares, strict=True))
         alt = self._tongue.say("chart.alt", words=told)
-        return Chart(
-            title, title, alt, Drawn.BAR, self._tongue.say("country"), names, (Series(title, shares),), Holds.PERCENT
-        )
+        series = (Series(title, shares, told=tuple(map(words.almost, shares))),)
+        return Chart(title, title, alt, Drawn.BAR, self._tongue.say("country"), names, series, Holds.PERCENT)
 
     def _every(self) -> Section:
         name = self._tongue.say("comparison.every")
@@ -98,7 +98,13 @@ class ComparisonComposer:
 
     def _row(self, one: Country, figure: Figure) -> Row:
         title, measure = elements.title(figure, self._tongue), elements.measure(figure)
-        return (self._called(one), title, measure.numerator, measure.denominator, None, measure.not_known)
+        counted, among = (_whole(part) for part in (measure.numerator, measure.denominator))
+        return (self._called(one), title, counted, among, None, measure.not_known)
+
+
+def _whole(value: Number | None) -> Number | None:
+    """Money without the hundredths of its unit, which say nothing beside that of other countries."""
+    return round(value) if isinstance(value, Decimal) else value
 
 
 def _figures(profile: Profile) -> list[Figure]:

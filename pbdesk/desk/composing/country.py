@@ -7,24 +7,22 @@ from pbdesk.brief.outline import Block, Bullets, Matrix, Paragraph, Recommendati
 from pbdesk.brief.tables import Holds, Row
 from pbdesk.coherence.figure import Tradeoff
 from pbdesk.desk.composing import drawn, elements
-from pbdesk.desk.composing.tongue import Tongue, amount, number, paragraphs, written
-from pbdesk.desk.gathering.country import Gathered, Values
+from pbdesk.desk.composing.standing import Standing
+from pbdesk.desk.composing.tongue import amount, number, paragraphs, written
+from pbdesk.desk.gathering.country import Values
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
-from pbdesk.records.values import THOUSANDTHS
+
+_OVER = ("superseded", "expired")
+"""What is said of a policy that nobody reviews any more."""
 
 _POLICY, _DECISION, _ACTION, _CONSULTATION, _ACTIVITY = (
     KINDS[name].by_name for name in ("policy", "decision", "action", "consultation", "activity")
 )
 
 
-class CountrySections:
+class CountrySections(Standing):
     """Composes the sections of one country's paper, one at a time."""
-
-    def __init__(self, found: Gathered, language: str) -> None:
-        self.found = found
-        self.tongue = Tongue(language, found.titles)
-        self.country = self.tongue.country(found.code, found.name)
 
     def own_text(self, place: str) -> Values | None:
         """What a person wrote for a section in this language, if anything."""
@@ -39,18 +37,6 @@ class CountrySections:
         note = Paragraph(self.tongue.say("by hand"), numbered=False)
         rest = made.blocks[1:] if place == "issue" else made.blocks
         return replace(made, blocks=(*paragraphs(own["text"]), note, *rest))
-
-    def issue_sentence(self) -> str:
-        """The issue in one sentence: how much serves no objective, and how much of what was decided is late."""
-        said = [
-            self.tongue.by_number(f"issue.{name}", one.numerator, counted=self.tongue.words.number(one.numerator),
-                                  among=self.tongue.words.number(one.denominator or 0))
-            for name in ("strategic_deficit", "overdue_actions")
-            for one in self.found.profile.figures(name)[:1] if one.ratio is not None
-        ]  # fmt: skip
-        if not said:
-            return self.tongue.say("issue.unknown", country=self.country)
-        return self.tongue.say("issue.place", country=self.country, said=self.tongue.say("issue.and").join(said))
 
     def recommended(self) -> Section:
         """What the committee is asked to decide: the drafts, each with who leads, by when, and when it hears again."""
@@ -80,8 +66,7 @@ class CountrySections:
         return max((str(one[name]) for one in actions if one[name]), default=None)
 
     def _matter(self, one: Values) -> str:
-        money = one["amount"]
-        asked = self.tongue.words.money(money // THOUSANDTHS, str(one["currency"])) if isinstance(money, int) else ""
+        asked = self.tongue.allocated(one["amount"], one["currency"])
         return f"{one['title']} ({asked})" if asked else str(one["title"])
 
     def policies(self) -> Section:
@@ -94,7 +79,7 @@ class CountrySections:
         )
         rows = [
             (written(one["title"]), number(one["version"]), self.tongue.choice_begins(one["status"]),
-             written(one["review_due"]))
+             written(one["review_due"]) or ("–" if one["status"] in _OVER else None))
             for one in self.found.records["policy"]
         ]  # fmt: skip
         return self.hand_written("policies", self.tongue.tabled("policies", columns, rows))
@@ -103,7 +88,7 @@ class CountrySections:
         """Agencies by dimensions."""
         found, name = self.found.profile.matrix, self.tongue.say("matrix")
         across = tuple(self.tongue.find(column.name, column.name) for column in found.columns)
-        down = tuple(self.tongue.find(row.name, row.name) for row in found.rows)
+        down = tuple(self.tongue.named(row.agency) or self.tongue.find(row.name, row.name) for row in found.rows)
         values = tuple(tuple(cell.activities for cell in found.line(row)) for row in found.rows)
         if not (across and down):
             return Section(name, (self.tongue.plain("none"),))
@@ -125,7 +110,7 @@ class CountrySections:
             for line in lines for turn in line.turns
         ]  # fmt: skip
         told = [
-            Paragraph(self.tongue.say("leads.text", side=self._side(line.dimension), led=line.days_led, days=line.days))
+            Paragraph(self.tongue.say("leads.text", side=self._side(line.dimension), **self.days_led(line)))
             for line in lines
         ]
         charts = drawn.leads(lines, [self._side(line.dimension) for line in lines], self.tongue)
@@ -135,8 +120,12 @@ class CountrySections:
         """Who coordinates: the members of each task force by their tier."""
         name, forces = self.tongue.say("network"), self.found.forces
         made = tuple(drawn.network(one.name, one.members, self.tongue) for one in forces)
-        note = Paragraph(self.tongue.say("network.note"), numbered=False)
-        return Section(name, (*made, note) if made else (self.tongue.plain("none"),))
+        if not made:
+            return Section(name, (self.tongue.plain("none"),))
+        full = {one.name: one.full for force in forces for one in force.members if one.full != one.name}
+        short = self.tongue.words.apart(self.tongue.words.of(*one) for one in sorted(full.items()))
+        notes = (self.tongue.say("network.note"), short)
+        return Section(name, (*made, *(Paragraph(note, numbered=False) for note in notes if note)))
 
     def _side(self, dimension: str | None) -> str:
         return self.tongue.named(dimension) or self.tongue.say("whole country")
@@ -181,22 +170,22 @@ class CountrySections:
         return self.hand_written("effects", Section(self.tongue.say("effects"), (block,)))
 
     def _traded(self, one: Tradeoff) -> str:
-        said = self.tongue.say("effects.traded", title=one.title, favoured=self.tongue.say(f"{one.favoured}.element"),
-                               over=self.tongue.say(f"{one.over}.element"))  # fmt: skip
+        favoured, over = (self.tongue.say(f"{which}.element") for which in (one.favoured, one.over))
+        said = self.tongue.say("effects.traded", title=one.title.rstrip(" ."), favoured=favoured, over=over)
         return f"{said} {one.settlement}" if one.settlement else said
 
     def _watched(self, title: str, status: str | None) -> str:
         said = self.tongue.choice(status) or self.tongue.words.say("not_known")
-        return f"{title} ({said})"
+        return f"{title.rstrip(' .')} ({said})"
 
     def consultation(self) -> Section:
         """Who was asked, on which draft, when, and what each answered."""
         columns = (
-            ("policy", Holds.TEXT, 2.7),
-            (_CONSULTATION["consulted"], Holds.TEXT, 2.6),
-            (_CONSULTATION["draft"], Holds.TEXT, 1.3),
-            ("date", Holds.DATE, 1.8),
-            ("answer", Holds.TEXT, 5.2),
+            ("policy", Holds.TEXT, 3.6),
+            (_CONSULTATION["consulted"], Holds.TEXT, 2.8),
+            (_CONSULTATION["draft"], Holds.TEXT, 1.2),
+            ("date", Holds.DATE, 1.7),
+            ("answer", Holds.TEXT, 4.3),
         )
         made = self.tongue.tabled("consultation", columns, [*self._consulted(), *self._placed()])
         return self.hand_written("consultation", made)
@@ -211,7 +200,7 @@ class CountrySections:
     def _placed(self) -> list[Row]:
         return [
             (self.tongue.named(one["decision"]), self.tongue.named(one["agency"]), self.tongue.say("draft.decision"),
-             None,
+             "–",
              self._answer(one["position"], one["reason"]))
             for one in self.found.positions
         ]  # fmt: skip
@@ -226,20 +215,23 @@ class CountrySections:
         for one in self.found.records["activity"]:
             who = self.tongue.named(one["agency"])
             counted[who] = counted.get(who, 0) + 1
-        rows = sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))
-        table = self.tongue.totalled("totals", (("agency", Holds.TEXT, 6.0), ("activities", Holds.NUMBER, 2.0)), rows)
+        rows: list[Row] = [*sorted(counted.items(), key=lambda pair: (-pair[1], str(pair[0])))]
+        columns = (("responsible", Holds.TEXT, 6.0), ("activities", Holds.NUMBER, 2.0))
+        if not rows:
+            return self.tongue.tabled("totals", columns, rows)
+        table = self.tongue.totalled("totals", columns, rows)
         return Section(table.name, (table,))
 
     def activities(self) -> Section:
         """Every activity."""
         columns = (
-            ("activity", Holds.TEXT, 6.0), ("agency", Holds.TEXT, 3.0), (_ACTIVITY["dimension"], Holds.TEXT, 2.0),
-            (_ACTIVITY["budget"], Holds.MONEY, 2.0), ("currency", Holds.TEXT, 1.0), ("from", Holds.DATE, 1.5),
+            ("activity", Holds.TEXT, 5.8), ("responsible", Holds.TEXT, 3.0), (_ACTIVITY["dimension"], Holds.TEXT, 2.0),
+            (_ACTIVITY["budget"], Holds.MONEY, 2.0), ("currency", Holds.TEXT, 1.3), ("from", Holds.DATE, 1.5),
             ("to", Holds.DATE, 1.5),
         )  # fmt: skip
         rows = [self._activity(one) for one in self.found.records["activity"]]
         if not rows:
-            return self.tongue.tabled("activities", columns, rows, wide=True)
+            return self.tongue.tabled("activities", columns, rows)
         table = self.tongue.totalled("activities", columns, rows)
         return Section(table.name, (table,), wide=True)
 
@@ -264,7 +256,7 @@ class CountrySections:
             Source(str(one.detail["file"]), f"{say('source.import')}, {self.tongue.words.date(one.at[:10])}")
             for one in self.found.imports
         ]
-        return (*files, Source(say("source.report")), Source(say("source.utstein")))
+        return (*files, Source(say("source.report")), Source(say("source.utstein"), say("source.utstein.where")))
 
 
 def measured(of: CountrySections, few: int, *, annexed: bool, charted: bool = True) -> Section:

@@ -64,8 +64,7 @@ class DecisionComposer:
     def _effect(self) -> Section:
         """What the decision does, to what."""
         one, tongue = self._found.decision, self._tongue
-        money = one["amount"]
-        asked = tongue.words.money(money // THOUSANDTHS, str(one["currency"])) if isinstance(money, int) else None
+        asked = tongue.allocated(one["amount"], one["currency"])
         later = tongue.words.apart(tongue.named(two["id"]) for two in self._found.later)
         leads = tongue.words.apart(map(self._lead, self._found.assignments))
         rows: list[Row] = [
@@ -101,9 +100,9 @@ class DecisionComposer:
         return self._tongue.tabled("positions", columns, rows)
 
     def _follows(self) -> Section:
-        columns = (("nr", Holds.TEXT, 0.9), ("action", Holds.TEXT, 4.0), (_ACTION["agency"], Holds.TEXT, 2.6),
-                   (_ACTION["due"], Holds.DATE, 1.7), (_ACTION["status"], Holds.TEXT, 1.8),
-                   (_ACTION["outcome"], Holds.TEXT, 3.0))  # fmt: skip
+        columns = (("nr", Holds.TEXT, 0.8), ("action", Holds.TEXT, 3.6), (_ACTION["agency"], Holds.TEXT, 2.6),
+                   (_ACTION["due"], Holds.DATE, 1.7), (_ACTION["status"], Holds.TEXT, 1.5),
+                   (_ACTION["outcome"], Holds.TEXT, 4.0))  # fmt: skip
         rows: list[Row] = [
             (written(one["number"]) or "–", str(one["title"]), self._tongue.named(one["agency"]),
              written(one["due"]) or self._tongue.say("no day"), self._tongue.choice_begins(one["status"]),

@@ -37,7 +37,7 @@ def coherence(
     rows = tuple(indicator(one, before.get(one.key), tongue) for one in shares)
     told: list[Block] = [Profile(name, name, rows, tongue.say("profile.note"))]
     known = [one for one in shares if one.ratio is not None]
-    told += [chart(known[:_CHARTED], tongue)] if known and charted else []
+    told += [chart(known[:_CHARTED], tongue)] if len(known) > 1 and charted else []
     others = [*(one for one in figures if one.indicator.measure != "share"), *(() if few else measured.beside)]
     told += [counts(others, tongue)] if others else []
     return Section(name, (*told, *findings(measured, tongue, few * _FINDINGS_A_FIGURE, annex)))
@@ -140,5 +140,5 @@ def chart(known: list[Figure], tongue: Tongue) -> Chart:
     words = tongue.words
     told = words.apart(words.of(label, words.percent(part)) for label, part in zip(labels, shares, strict=True))
     name, figure, share = tongue.say("chart"), tongue.say("figure"), tongue.say("share")
-    series = (Series(share, shares),)
+    series = (Series(share, shares, told=tuple(map(words.almost, shares))),)
     return Chart(name, name, tongue.say("chart.alt", words=told), Drawn.BAR, figure, labels, series, Holds.PERCENT)

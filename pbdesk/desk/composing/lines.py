@@ -44,23 +44,17 @@ class LinesComposer(CountrySections):
         return Section(self.tongue.say("lines.table"), (self.tongue.table("lines.table", columns, rows),))
 
     def _policy(self, as_of: str) -> Row:
-        say, words = self.tongue.say, self.tongue.words
-        adopted = [one for one in self.found.records["policy"] if one["status"] == "adopted"]
-        named = words.apart(str(one["title"]) for one in adopted)
-        said = say("lines.policy.said", policy=named) if named else say("lines.no policy")
-        days = [str(one["review_due"]) for one in adopted if one["review_due"]]
+        say, words, several = self.tongue.say, self.tongue.words, len(self.adopted) > 1
         reviews = words.apart(
-            say("lines.review.late" if day < as_of else "lines.review", day=words.date(day)) for day in days
+            words.of(str(one["title"]), self.reviewed(one, as_of)) if several else self.reviewed(one, as_of)
+            for one in self.adopted
         )
-        return (say("lines.policy"), said, reviews or (say("lines.review.none") if named else "–"))
+        return (say("lines.policy"), self.policy_said(as_of, reviewed=False), reviews or "–")
 
     def _led(self, as_of: str) -> Row:
-        say, lines = self.tongue.say, [line for line in self.found.profile.leads if line.dimension is None]
-        turns = [turn for line in lines for turn in line.turns if turn.start <= as_of <= (turn.end or "9999")]
-        agency = ", ".join(filter(None, (self.tongue.named(turn.agency) for turn in turns)))
-        nobody = say("lines.no lead") if lines else say("leads.none")
-        days = self.tongue.words.apart(say("lines.days", led=line.days_led, days=line.days) for line in lines)
-        return (say("lines.lead"), say("lines.led", agency=agency) if agency else nobody, days or "–")
+        lines = [line for line in self.found.profile.leads if line.dimension is None]
+        days = self.tongue.words.apart(self.tongue.say("lines.days", **self.days_led(line)) for line in lines)
+        return (self.tongue.say("lines.lead"), self.lead_said(as_of), days or "–")
 
     def line(self, one: Figure) -> Row:
         """What is asked about, what is said, and the figures behind it."""

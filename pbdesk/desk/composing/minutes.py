@@ -4,7 +4,7 @@ from datetime import date
 
 from pbdesk.brief.outline import Block, Bullets, Outline, Section
 from pbdesk.brief.tables import Holds, Row
-from pbdesk.desk.composing.tongue import Tongue, number, paragraphs, written
+from pbdesk.desk.composing.tongue import Tongue, action_number, number, paragraphs, sentence, written
 from pbdesk.desk.gathering.country import Values
 from pbdesk.desk.gathering.meeting import Held
 from pbdesk.records.kinds import KINDS
@@ -12,6 +12,10 @@ from pbdesk.records.kinds import KINDS
 _MEETING, _ATTENDANCE, _MEMBERSHIP, _DECISION, _ACTION = (
     KINDS[name].by_name for name in ("meeting", "attendance", "membership", "decision", "action")
 )
+
+_ROOM = "\n"
+"""What leaves room for a hand between two lines of a table."""
+_NOT_HELD = ("planned", "cancelled")
 
 
 class MinutesComposer:
@@ -25,8 +29,10 @@ class MinutesComposer:
         """The whole minutes."""
         meeting, say = self._found.meeting, self._tongue.say
         force = self._tongue.named(meeting["task_force"])
-        numbered = say("minutes.title", number=meeting["number"]) if meeting["number"] else say("minutes.title.plain")
-        sections = (self._present(), *self._papers(), *self._items(), *self._other(), *self._decided(), *self._to_do())
+        named = "minutes.title" if self._was_held else "minutes.draft"
+        numbered = say(named, number=meeting["number"]) if meeting["number"] else say(f"{named}.plain")
+        sections = (self._present(), *self._papers(), *self._items(), *self._other(), *self._decided(), *self._to_do(),
+                    *self._signed())  # fmt: skip
         return Outline(
             title=self._tongue.words.of(force, numbered) if force else numbered[:1].upper() + numbered[1:],
             subtitle=str(meeting["title"] or ""), language=self._tongue.language, as_of=date.fromisoformat(as_of),
@@ -34,12 +40,16 @@ class MinutesComposer:
             facts=self._facts(), chain_head=self._found.chain_head,
         )  # fmt: skip
 
+    @property
+    def _was_held(self) -> bool:
+        return self._found.meeting["status"] not in _NOT_HELD
+
     def _facts(self) -> tuple[tuple[str, str], ...]:
         meeting, tongue = self._found.meeting, self._tongue
         when = [tongue.words.date(str(meeting["date"])), *([str(meeting["time"])] if meeting["time"] else [])]
         status = meeting["status"] if meeting["status"] != "held" else None
         return tongue.facts({
-            "held on": ", ".join(when), _MEETING["place"]: meeting["place"],
+            "held on" if self._was_held else "planned for": ", ".join(when), _MEETING["place"]: meeting["place"],
             _MEETING["chair"]: tongue.named(meeting["chair"]), _MEETING["status"]: tongue.choice(status),
         })  # fmt: skip
 
@@ -73,8 +83,9 @@ class MinutesComposer:
         return (self._tongue.tabled("papers", columns, rows),) if rows else ()
 
     def _items(self) -> list[Section]:
+        empty = (self._tongue.plain("minutes.item.none" if self._was_held else "minutes.item.waits"),)
         return [
-            Section(f"{one['position']}. {one['title']}", self._under(str(one["id"]), one["minutes"]))
+            Section(f"{one['position']}. {one['title']}", self._under(str(one["id"]), one["minutes"]) or empty)
             for one in self._found.items
         ]
 
@@ -103,7 +114,7 @@ class MinutesComposer:
 
     def _position(self, one: Values) -> str:
         said = f"{self._tongue.words.of(self._tongue.named(one['agency']), self._tongue.choice(one['position']))}."
-        reason = f" {one['reason']}" if one["reason"] else ""
+        reason = f" {sentence(one['reason'])}" if one["reason"] else ""
         on = str(one["condition"] or "").rstrip(".")
         condition = f" {self._tongue.say('position.condition', condition=on)}" if on else ""
         until = self._tongue.words.date(str(one["expires"])) if one["expires"] else ""
@@ -138,6 +149,15 @@ class MinutesComposer:
         return (self._tongue.tabled("actions", columns, rows),) if rows else ()
 
     def _numbered(self, action: Values) -> str:
-        """An action by its decision's number and its own, for each decision counts its actions from 1."""
         decision = {one["id"]: one["number"] for one in self._found.decisions}.get(action["decision"])
-        return " · ".join(str(one) for one in (decision, action["number"]) if one)
+        return action_number(decision, action["number"])
+
+    def _signed(self) -> tuple[Section, ...]:
+        """Where the chair and whoever took the minutes sign; of a meeting that was held."""
+        if not self._was_held:
+            return ()
+        columns = (("signed.as", Holds.TEXT, 3.0), ("agency", Holds.TEXT, 3.5), ("signed.by", Holds.TEXT, 5.0),
+                   ("date", Holds.TEXT, 2.2))  # fmt: skip
+        roles = ((_MEETING["chair"], self._tongue.named(self._found.meeting["chair"])), ("signed.keeper", ""))
+        rows: list[Row] = [(self._tongue.called(role), agency or "", _ROOM, "") for role, agency in roles]
+        return (self._tongue.tabled("signed", columns, rows),)

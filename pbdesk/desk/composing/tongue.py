@@ -10,7 +10,7 @@ from functools import cache
 
 from pbdesk.brief.outline import Block, Paragraph, Section
 from pbdesk.brief.tables import Cell, Column, Holds, Number, Row, Table
-from pbdesk.brief.words import words
+from pbdesk.brief.words import LANGUAGES, words
 from pbdesk.labels import label
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Value
@@ -27,6 +27,8 @@ Spec = tuple[Head, Holds, float]
 _LISTS = ("sections", "papers")
 _DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 """A day or a month."""
+_TWICE = re.compile(r"(?<!\.)\.\.(?!\.)")
+"""The end of a title that is a sentence, and that of the sentence it stands in."""
 _IN_TITLE = re.compile(r"(?<=· )(?:(\d{4}-\d\d-\d\d)|version (\d+))(?= ·|$)")
 """A day or a version that a record is called by."""
 
@@ -38,6 +40,13 @@ def entries(language: str) -> Mapping[str, str]:
     for name in _LISTS:
         found |= json.loads(resource(f"brief/{name}.{language}.json").read_text("utf-8"))
     return found
+
+
+@cache
+def _country_names(language: str) -> Mapping[str, str]:
+    """How a country is called in a language, by its name in any of them."""
+    here = codes.names("country", language)
+    return {name: here[code] for one in LANGUAGES for code, name in codes.names("country", one).items() if code in here}
 
 
 class Tongue:
@@ -86,8 +95,13 @@ class Tongue:
         one = str(record)
         if one not in self._called:
             title = self._titles.get(one)
-            self._called[one] = self.find(title, _IN_TITLE.sub(self._part_of_title, title)) if title else None
+            self._called[one] = self._translated(title) if title else None
         return self._called[one]
+
+    def _translated(self, title: str) -> str:
+        """A title that is a word of ours or a country's name in this language; in others their days and versions."""
+        country = _country_names(self.language).get(title)
+        return self.find(title, country or _IN_TITLE.sub(self._part_of_title, title))
 
     def _part_of_title(self, found: re.Match[str]) -> str:
         day, version = found.groups()
@@ -108,7 +122,8 @@ class Tongue:
 
     def filled(self, text: str, parts: Mapping[str, str | int], named: Sequence[str] = ()) -> str:
         """A sentence with parts from a finding: records by their titles, days and numbers by this language's rules."""
-        return text.format_map({name: self._part(value, name in named) for name, value in parts.items()})
+        said = text.format_map({name: self._part(value, name in named) for name, value in parts.items()})
+        return _TWICE.sub(".", said)
 
     def _part(self, value: str | int, named: bool) -> str:
         if isinstance(value, int):
@@ -116,6 +131,12 @@ class Tongue:
         if named or not _DAY.fullmatch(value):
             return self.word(value)
         return self.words.date(value)
+
+    def allocated(self, thousandths: Value, currency: Value) -> str | None:
+        """An amount that is decided on, exactly; None where none is."""
+        if not isinstance(thousandths, int):
+            return None
+        return self.words.exact(Decimal(thousandths) / THOUSANDTHS, str(currency))
 
     def plain(self, key: str) -> Paragraph:
         """A paragraph of fixed words."""
@@ -153,6 +174,17 @@ class Tongue:
 def written(value: Value) -> str | None:
     """A stored text, day or code as a cell; unknown stays None."""
     return None if value is None else str(value)
+
+
+def action_number(decision: Value, own: Value) -> str:
+    """An action by its decision's number and its own, on one line: each decision counts its actions from 1."""
+    return "\u00a0·\u00a0".join(str(one) for one in (decision, own) if one)
+
+
+def sentence(text: Value) -> str:
+    """A text with the mark that ends it; nothing stays nothing."""
+    said = str(text or "").rstrip()
+    return said if not said or said[-1] in ".!?…" else f"{said}."
 
 
 def number(value: Value) -> Cell:

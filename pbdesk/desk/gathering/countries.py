@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pbdesk.coherence.figure import Profile, Scope
 from pbdesk.coherence.profile import profile
 from pbdesk.desk.gathering import drawn_from, marked
-from pbdesk.desk.gathering.country import Values
+from pbdesk.desk.gathering.country import Values, stands
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.past import Known
 from pbdesk.store.query import Condition, Listing, Records
@@ -44,7 +44,7 @@ def gather(known: Known, as_of: str) -> Side:
                 str(one["name"]),
                 str(one["code"] or ""),
                 _phase(records, one, as_of),
-                _policy(records, one),
+                _policy(records, one, as_of),
                 measured,
             )
         )
@@ -62,8 +62,9 @@ def _phase(records: Records, country: Values, as_of: str) -> str | None:
     return str(now[-1]["phase"]) if now else None
 
 
-def _policy(records: Records, country: Values) -> Values | None:
-    adopted = [one for one in _of(records, "policy", country) if one["status"] == "adopted"]
+def _policy(records: Records, country: Values, as_of: str) -> Values | None:
+    found = [one for one in _of(records, "policy", country) if stands(one, "start", as_of)]
+    adopted = [one for one in found if one["status"] == "adopted"]
     return next(iter(_engagement_first(adopted)), None)
 
 

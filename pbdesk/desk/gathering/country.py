@@ -189,6 +189,7 @@ def _parts(records: Records, of: Sequence[Values], kind: str, field: str) -> lis
 def _named(found: dict[str, list[Values]], measured: Profile) -> set[str]:
     wanted = {turn.agency for line in measured.leads for turn in line.turns}
     wanted |= {line.dimension for line in measured.leads if line.dimension}
+    wanted |= {row.agency for row in measured.matrix.rows if row.agency}
     wanted |= {str(one.parts[name]) for one in measured.findings for name in one.named if name in one.parts}
     wanted |= {part for section in measured.sections for one in section.figures for part in one.label}
     for name, rows in found.items():
