@@ -78,7 +78,7 @@ def _code(codes_of: str, text: str) -> str:
 def _one(desk: Desk, path: Path, hints: Hints, writer: str | None, remember: str) -> receiving.Report:
     received = receiving.prepare(desk, path, hints, progress_told())
     if received.before:
-        print(f"{path.name}: this very file was imported on {received.before.at[:10]}.", file=sys.stderr)
+        print(f"{path.name}: this very file was imported on {received.before.at[:10]}, and is read as it was then.", file=sys.stderr)
     if writer is None:
         return receiving.report(received, dry_run=True)
     return receiving.accept(desk, received, writer, remember=remember)

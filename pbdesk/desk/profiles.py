@@ -1,8 +1,8 @@
 """What is remembered of a sender's spreadsheets: kept as a record, applied to the next edition."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 from typing import Any
 
 from pbdesk.errors import NotUnderstood
@@ -88,6 +88,23 @@ def said_of(hints: Hints) -> dict[str, Any]:
         "without": list(hints.without), "headers": dict(hints.headers),
     }  # fmt: skip
     return {**said, **{name: value for name, value in mapped.items() if value}}
+
+
+def said_in(plain: Mapping[str, Any]) -> Hints:
+    """What was said of a file, from plain data."""
+    said = dict(plain)
+    if "units" in said:
+        said["units"] = {heading: (code, factor) for heading, (code, factor) in said["units"].items()}
+    if "rows" in said:
+        said["rows"] = {sheet: {int(row): one for row, one in rows.items()} for sheet, rows in said["rows"].items()}
+    return Hints(**said)
+
+
+def as_before(said: Hints, plain: Mapping[str, Any]) -> Hints:
+    """What is said of a file that was read before: where nothing is said of it now, what was said then."""
+    before, bare = said_in(plain), Hints()
+    silent = [one.name for one in fields(Hints) if getattr(said, one.name) == getattr(bare, one.name)]
+    return replace(said, **{name: getattr(before, name) for name in silent if name in plain})
 
 
 def _choices(hints: Hints, tables: list[TablePlan]) -> dict[str, Any]:

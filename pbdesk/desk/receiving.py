@@ -55,7 +55,7 @@ class Received:
 def prepare(desk: Desk, path: Path, hints: Hints, progress: Progress | None = None) -> Received:
     """Read and plan a file; writes nothing. Raises `FileNotUnderstood` or `Cancelled`."""
     began = time.monotonic()
-    reading = read(path, hints, progress)
+    reading, hints, before = _read(desk, path, hints, progress)
     if not reading.tables and not reading.own:
         looked = [say("“{sheet}”: {why}", sheet=sheet, why=reason) if sheet else reason
                   for sheet, reason in reading.ignored_sheets]  # fmt: skip
@@ -66,9 +66,20 @@ def prepare(desk: Desk, path: Path, hints: Hints, progress: Progress | None = No
     with _nothing_collected(), desk.reading() as connection:
         own = plan_own(connection, reading, path) if reading.own else None
         planned = None if own else plan(connection, reading, hints)
-        before, gone = _same_file(connection, reading.sha256), _gone(connection, planned)
+        gone = _gone(connection, planned)
     spent = {"read": round(read_by - began, 3), "plan": round(time.monotonic() - read_by, 3), "write": 0.0}
     return Received(path, hints, reading, planned, own, before, gone, spent)
+
+
+def _read(
+    desk: Desk, path: Path, hints: Hints, progress: Progress | None
+) -> tuple[Reading, Hints, Past | None]:
+    """A file; one that was imported before is read as it was read then, but for what is said otherwise now."""
+    reading = read(path, hints, progress)
+    with desk.reading() as connection:
+        before = _same_file(connection, reading.sha256)
+    said = profiles.as_before(hints, before.detail.get("said", {})) if before else hints
+    return reading if said == hints else read(path, said, progress), said, before
 
 
 def _same_file(connection: Moment, sha256: str) -> Past | None:

@@ -2,12 +2,12 @@
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from pbdesk.desk import forms
+from pbdesk.desk import forms, profiles
 from pbdesk.desk.forms import Choices, Column, words
 from pbdesk.errors import NotUnderstood
 from pbdesk.intake.cells import Cell
@@ -88,12 +88,7 @@ def _source(desk: Desk, which: str) -> tuple[Past, bytes]:
 
 
 def _hints(past: Past, password: str) -> Hints:
-    said: dict[str, Any] = dict(past.detail.get("said", {}))
-    if "units" in said:
-        said["units"] = {heading: (code, factor) for heading, (code, factor) in said["units"].items()}
-    if "rows" in said:
-        said["rows"] = {sheet: {int(row): one for row, one in rows.items()} for sheet, rows in said["rows"].items()}
-    return Hints(**said, password=password, shown=_ALL_ROWS)
+    return replace(profiles.said_in(past.detail.get("said", {})), password=password, shown=_ALL_ROWS)
 
 
 def _write(connection: Moment, past: Past, planned: Plan, reading: Reading, out: Path, language: str) -> dict[str, int]:

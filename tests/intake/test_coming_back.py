@@ -58,6 +58,17 @@ def test_the_same_file_changes_nothing_and_is_known_by_its_digest(desk: Desk, tm
     assert receiving.prepare(desk, path, receiving.Hints()).before is None
 
 
+def test_the_same_file_is_read_as_it_was_read_then_but_for_what_is_said_otherwise(desk: Desk, tmp_path: Path) -> None:
+    path = file(tmp_path, "march.xlsx", [row[1:] for row in rows(range(8))], HEADINGS[1:])
+    said = receiving.Hints(country="MLI", currency="XOF")
+    assert counts(imported(desk, path, said)) == (8, 0, 0, 0)
+    again = receiving.prepare(desk, path, receiving.Hints(currency="USD", shown=5))
+    assert (again.hints.country, again.hints.currency, again.hints.shown) == ("MLI", "USD", 5)
+    assert counts(imported(desk, path)) == (0, 0, 8, 0)
+    undoing.undo(desk, PERSON)
+    assert receiving.prepare(desk, path, receiving.Hints()).hints.country == ""
+
+
 def test_rows_that_have_disappeared_are_listed_and_stay(desk: Desk, tmp_path: Path) -> None:
     imported(desk, file(tmp_path, "march.xlsx", rows(range(8))))
     table = imported(desk, file(tmp_path, "april.xlsx", rows(range(2, 9))))["tables"][0]

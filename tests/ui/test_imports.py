@@ -77,6 +77,29 @@ def test_the_sheet_is_shown_as_it_is_with_the_understanding_over_it(
     assert "Rows are recognised by Identifier: each row has a number of its own." in words_in(imports)
 
 
+def test_an_edition_of_one_country_is_recognised_once_the_country_is_chosen(
+    window: Window, imports: ImportsPage, tmp_path: Path, settle: Settle, ids: dict[str, str]
+) -> None:
+    heads, opened = ["Prosjekttittel", "Ansvarlig etat", "Startdato"], window.opened
+    assert opened is not None
+    for year, days in (("2025", (1, 2, 3)), ("2026", (2, 3, 4))):
+        path = tmp_path / f"{year}.xlsx"
+        path.write_bytes(sheets.workbook([heads, *(["Brønner", "Etat", f"2025-01-0{day}"] for day in days)]))
+        opened.focus(ids["drc"] if year == "2025" else None, opened.as_of)
+        window.take_file(path)
+        settle()
+        if year == "2025":
+            imports.plan.approved.emit()
+            settle()
+    assert "No row is one of them" in words_in(imports)
+    opened.focus(ids["drc"], opened.as_of)
+    settle()
+    assert "No row is one of them" not in words_in(imports)
+    assert imports._planned is not None
+    (table,) = imports._planned.report["tables"]
+    assert (table["created"], table["unchanged"], table["gone_count"]) == (1, 2, 1)
+
+
 def test_what_a_column_means_is_changed_where_it_stands_and_the_plan_follows(
     window: Window, imports: ImportsPage, desk: Desk, sent: Path, settle: Settle
 ) -> None:

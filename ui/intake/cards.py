@@ -168,7 +168,11 @@ def _gone(table: dict[str, Any]) -> QVBoxLayout | None:
     said = count_of(count, "1 record of earlier editions is not in it any more; it stays.",
                     "{n} records of earlier editions are not in it any more; they stay.")  # fmt: skip
     names = "; ".join(display.cell(one["title"])[:_HEADING] for one in table["gone"][:_GONE])
-    return column(label(said, "label"), label(names, "quiet", wrap=True), spacing=SPACE // 2)
+    lines: list[QWidget] = [label(said, "label"), label(names, "quiet", wrap=True)]
+    if table["created"] and not (table["updated"] or table["unchanged"]):
+        doubt = tr("No row is one of them: all would stand twice. If the file is about one country, choose it above.")
+        lines.insert(0, label(doubt, "warn", wrap=True))
+    return column(*lines, spacing=SPACE // 2)
 
 
 def _counts(table: dict[str, Any]) -> QHBoxLayout:

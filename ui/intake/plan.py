@@ -160,7 +160,8 @@ class PlanView(QWidget):
         parts: list[QWidget] = []
         if report["same_as"]:
             day = display.date(report["same_as"]["time"][:10])
-            parts.append(card(label(tr("This very file was imported on {day}.", day=day), wrap=True), look="notice"))
+            same = tr("This very file was imported on {day}, and is read as it was then.", day=day)
+            parts.append(card(label(same, wrap=True), look="notice"))
         parts += [card(label(wording.worded(note["message"]), wrap=True), look="notice") for note in report["notes"]]
         changes = planned.changes or [[] for _ in report["tables"]]
         names = [self._unknown(planned.names)] if planned.names else []

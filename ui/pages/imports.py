@@ -74,6 +74,9 @@ class ImportsPage(Page):
 
     def refresh(self) -> None:
         self.opened.ask(working.imports, self._show, owner=self)
+        if self._wish and self._wish.country != self.opened.country:
+            self._wish = replace(self._wish, country=self.opened.country)
+            self._read_again()
 
     def _show(self, past: "list[Past]") -> None:
         self._list.show_data(past)
