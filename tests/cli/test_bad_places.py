@@ -87,6 +87,7 @@ def test_a_full_disk_is_said_in_a_line_and_the_desk_is_as_before(
     done = on_a_disk(tmp_path / "full", desk, commands[filled], options=f"size={room}")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
     assert "the disk is full" in done.stderr
+    assert ("out.pbparcel cannot be written" in done.stderr) == (filled in ("parcel", "sealed"))
     assert ".partial" not in done.stderr
     left = sorted(path.name for path in (tmp_path / "full" / "after").iterdir())
     assert left == ["desk.pbdesk"]

@@ -225,6 +225,7 @@ def test_a_kill_half_way_leaves_nothing_readable_and_the_next_is_whole(origin: P
     assert left
     assert not [one for one in left if TITLE.encode() in one.read_bytes() or one.read_bytes()[:2] == b"\x1f\x8b"]
     assert not out.exists()
+    out.with_name("k.pbparcel.partial").write_bytes(b"left by another kill" * 1000)
     assert subprocess.run([sys.executable, "-c", write], check=False).returncode == 0
     assert len(open_parcel(out, PASSPHRASE).files) == 1
     assert [one.name for one in tmp_path.iterdir()] == ["k.pbparcel"]
