@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pbdesk.desk.restoring import in_turns, refuse_breaches
-from pbdesk.errors import ConflictsOpen, NotUnderstood
+from pbdesk.errors import ConflictsOpen, Damaged, NotUnderstood
 from pbdesk.exchange import parcel as parcels
 from pbdesk.exchange.merging import Conflict, Merge, merge
 from pbdesk.exchange.opening import Parcel, open_parcel
@@ -46,7 +46,10 @@ def write(desk: Desk, out: Path, since: str = "", passphrase: str | None = None)
         after = one(connection, since) if since else None
         steps = [past for past in reversed(changes(connection)) if after is None or past.n > after.n]
         head = parcels.Head(about["id"], about["government"], VERSION, after.id if after else "")
-        return len(steps), parcels.write(connection, out, head, steps, key)
+        try:
+            return len(steps), parcels.write(connection, out, head, steps, key)
+        except parcels.FileGone as gone:
+            raise Damaged(desk.path, [say("the file of a document is gone")]) from gone
 
 
 def _sealing(desk: Desk, passphrase: str) -> Key:

@@ -30,11 +30,17 @@ class Theirs:
 
 
 def folded(steps: Iterable[Step], known: frozenset[str]) -> dict[str, Theirs]:
-    """The records that changes touched; changes that are `known` here are what both desks go on from."""
+    """The records that changes touched; changes that are `known` here are what both desks go on from.
+
+    A known change that came after others has settled already what it touched.
+    """
     found: dict[str, Theirs] = {}
     for step in steps:
-        for entry in step.entries if step.id not in known else ():
-            _fold(found, entry)
+        for entry in step.entries:
+            if step.id not in known:
+                _fold(found, entry)
+            elif entry[0] in found:
+                _settle(found, entry)
     return {record: one for record, one in found.items() if not (one.made and one.gone is not None)}
 
 
@@ -49,6 +55,15 @@ def _fold(found: dict[str, Theirs], entry: Entry) -> None:
         if name not in one.passed and old is not None:
             one.passed[name] = [old.get(name)]
         one.passed.setdefault(name, []).append(value)
+
+
+def _settle(found: dict[str, Theirs], entry: Entry) -> None:
+    record, _, _, new = entry
+    one = found[record]
+    one.gone = None
+    one.passed = {name: values for name, values in one.passed.items() if new is not None and name not in new}
+    if not one.passed:
+        del found[record]
 
 
 def same(one: Value, other: Value) -> bool:

@@ -10,6 +10,7 @@ LONGEST = 64 * 1024**2
 AGAIN = say("ask the sender for the parcel again")
 NEWER = (say("it was written by a newer Peacebuilding Desk"), say("install the newer version to read it"))
 NO_PARCEL = (say("it is no parcel"), say("give a file that `pbdesk exchange write` wrote"))
+ODD = say("it holds what no desk writes")
 CUT = say("it is damaged or cut off")
 
 

@@ -4,19 +4,21 @@ A field takes what the other desk says where that desk knew what stands here and
 this desk had what the other says and went on; where both went on apart, a person chooses.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pbdesk.errors import NotUnderstood
+from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.exchange.folding import Theirs, among, folded, had, known_values, same, under_our_ids
 from pbdesk.exchange.opening import Parcel, Step
 from pbdesk.records.kind import Kind, Value, title_word
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.knowledge import STARTER
-from pbdesk.sentences import say
+from pbdesk.sentences import Sentence, say, term
+from pbdesk.store import content
 from pbdesk.store.change import Update
 from pbdesk.store.columns import to_json
 from pbdesk.store.desk import Moment
+from pbdesk.store.fitness import lost, unfit
 from pbdesk.store.history import differences, holders, spoken_of
 from pbdesk.store.history import one as change_named
 from pbdesk.store.query import Records, linked_from
@@ -29,6 +31,9 @@ NEEDED_HERE = "deleted there, needed here"
 NUMBER_TWICE = "its number was given here to another decision"
 LINKS_TO_GONE = "links to a record that was deleted here"
 _GOES_ON = say("The parcel goes on from records that this desk has never had; ask for one written without --since.")
+
+_FILE_GONE = say("The parcel lacks the file of one of its documents; ask its sender to check the desk.")
+_OTHERWISE = say("The parcel says that a record of this desk is of another kind; ask its sender to check the desk.")
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,17 @@ def merge(connection: Moment, parcel: Parcel, known: frozenset[str], choose: Cho
     ours = dict(_made_here_too(records, theirs))
     merging = _Merging(connection, under_our_ids(theirs, ours), choose, Merge(same=ours))
     merging.take_all()
+    _refuse_without_files(connection, parcel, merging.merge)
     return merging.merge
+
+
+def _refuse_without_files(connection: Moment, parcel: Parcel, merged: Merge) -> None:
+    """A document comes in with its file, or to a desk that keeps it already."""
+    changed = [one.new for one in merged.changed.get("document", ())]
+    for values in [*changed, *(values for _, values in merged.new.get("document", ()))]:
+        digest = str(values.get("sha256") or "")
+        if digest and digest not in parcel.files and not content.holds(connection, digest):
+            raise NotUnderstood(_FILE_GONE)
 
 
 def _beyond_starter(steps: Iterable[Step], records: Records) -> Iterator[Step]:
@@ -142,6 +157,7 @@ class _Merging:
 
     def _add(self, kind: Kind, record: str, values: Mapping[str, Value]) -> None:
         whole: dict[str, Value] = {name: value for name, value in values.items() if value not in (None, [])}
+        _refuse(kind, whole, [breach.message for breach in unfit(kind, whole)])
         self.merge.new.setdefault(kind.name, []).append((record, whole))
 
     def _settle(self, theirs: Theirs, name: str, ours: Value, other: Value, why: str) -> str:
@@ -156,6 +172,7 @@ class _Merging:
         if not fresh:
             self.merge.unchanged += 1
             return
+        _refuse(theirs.kind, {**ours, **fresh}, [breach.message for breach in unfit(theirs.kind, fresh, ours)])
         old = {name: ours[name] for name in fresh}
         self.merge.changed.setdefault(theirs.kind.name, []).append(Update(theirs.record, old, fresh))
 
@@ -193,6 +210,8 @@ class _Merging:
         return False
 
     def _take_deleted_here(self, theirs: Theirs) -> None:
+        if self._records.kind_of(theirs.record) is not None:
+            raise NotUnderstood(_OTHERWISE)
         past = list(differences(self._connection, record=theirs.record))[-1]
         if theirs.made and self._was_given_back(past.change):
             self._add(theirs.kind, theirs.record, theirs.now)
@@ -211,17 +230,18 @@ class _Merging:
 
     def _look_at_links(self) -> None:
         """What comes in may not point to what this desk has no more; no side can be chosen in that."""
-        coming = {record for many in self.merge.new.values() for record, _ in many}
+        kinds = {record: kind for kind, many in self.merge.new.items() for record, _ in many}
+        pointing = [(kind, record, values, linked_from(kind, [values])) for kind, record, values in self._written()]
+        wanted = {one for *_, targets in pointing for one in targets} - kinds.keys()
         gone = {record for _, record, _ in self.merge.gone}
-        pointing = [
-            (kind, record, values, linked_from(kind, [values]) - coming) for kind, record, values in self._written()
-        ]
-        wanted = {one for *_, targets in pointing for one in targets}
-        held = {one for ids in self._records.by_kind(wanted).values() for one in ids} - gone
+        kinds |= {one: kind for kind, ids in self._records.by_kind(wanted).items() for one in ids if one not in gone}
         for kind, record, values, targets in pointing:
-            for lost in sorted(targets - held):
-                conflict = Conflict(record, kind.name, _named(kind, values), "", None, lost, LINKS_TO_GONE)
+            nowhere = sorted(targets - kinds.keys())
+            for one in nowhere:
+                conflict = Conflict(record, kind.name, _named(kind, values), "", None, one, LINKS_TO_GONE)
                 self.merge.settled.append((conflict, ""))
+            if not nowhere:
+                _refuse(kind, values, list(lost(kind, values, kinds.get)))
 
     def _look_at_numbers(self) -> None:
         """A number that both desks gave to another decision: one of the two must be recorded anew, by people."""
@@ -245,6 +265,11 @@ def _by_kind(theirs: Iterable[Theirs]) -> dict[str, list[str]]:
     for one in theirs:
         found.setdefault(one.kind.name, []).append(one.record)
     return found
+
+
+def _refuse(kind: Kind, values: Mapping[str, Value], wrong: Sequence[Sentence]) -> None:
+    if wrong:
+        raise RuleBroken(say("{kind} “{title}”", kind=term(kind.label), title=_named(kind, values)), wrong)
 
 
 def _named(kind: Kind, values: Mapping[str, Value]) -> str:

@@ -25,6 +25,10 @@ from pbdesk.store.key import Key
 from pbdesk.whole import whole
 
 
+class FileGone(Exception):
+    """A document of the desk has lost its file."""
+
+
 @dataclass(frozen=True)
 class Head:
     """Which desk a parcel comes from, by its id, government and schema; `since` is the change it goes on from."""
@@ -36,7 +40,10 @@ class Head:
 
 
 def write(connection: Moment, out: Path, head: Head, steps: Sequence[Past], key: Key | None = None) -> int:
-    """Write changes, oldest first, with the files of the documents they speak of; returns how many entries."""
+    """Write changes, oldest first, with the files of the documents they speak of; returns how many entries.
+
+    Raises `FileGone` where the desk has lost such a file.
+    """
     entries = 0
     wanted: set[str] = set()
     with whole(out) as partial, _file(partial, key) as file, _lines(file) as lines:
@@ -92,5 +99,6 @@ def _file_of(kind: str, new: Values | None) -> list[str]:
 def _files(connection: Moment, digests: Iterable[str]) -> Iterator[dict[str, Any]]:
     for digest in digests:
         data = content.fetch(connection, digest)
-        if data is not None:
-            yield {"file": digest, "data": base64.b64encode(data).decode()}
+        if data is None:
+            raise FileGone(digest)
+        yield {"file": digest, "data": base64.b64encode(data).decode()}

@@ -1,6 +1,6 @@
 """What a record must be before it is written: values of the right form, links that lead somewhere, rules kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pbdesk.errors import RuleBroken
 from pbdesk.records.kind import Breach, Field, Kind, Type, Value, Values
@@ -27,9 +27,7 @@ def refuse_unfit(records: Records, kind: Kind, values: Values, before: Values | 
     """Raise `RuleBroken` with everything wrong in the values of a new record, or of a change to what was `before`."""
     wrong = [breach.message for breach in unfit(kind, values, before)]
     wrong += [say("It has no field {name}.", name=name) for name in values if name not in kind.by_name]
-    for field in kind.fields:
-        if field.type in (Type.LINK, Type.LINKS):
-            wrong += _lost(records, field, values.get(field.name))
+    wrong += lost(kind, values, records.kind_of)
     if wrong:
         raise RuleBroken(kind.label, wrong)
 
@@ -65,10 +63,17 @@ def _wrong_in(field: Field, values: Values, whole: bool) -> Iterator[Sentence]:
         yield say("{field} is needed.", field=term(field.label))
 
 
-def _lost(records: Records, field: Field, value: Value) -> Iterator[Sentence]:
+def lost(kind: Kind, values: Values, kind_of: Callable[[str], str | None]) -> Iterator[Sentence]:
+    """What in the values of a record links to none of the wanted kind; `kind_of` tells that of an id."""
+    for field in kind.fields:
+        if field.type in (Type.LINK, Type.LINKS):
+            yield from _lost(field, values.get(field.name), kind_of)
+
+
+def _lost(field: Field, value: Value, kind_of: Callable[[str], str | None]) -> Iterator[Sentence]:
     targets = value if isinstance(value, list) else [value] if isinstance(value, str) else []
     wanted = term(KINDS[field.to].label).lower() if field.to else say("record")
     for target in targets:
-        kind = records.kind_of(target)
-        if kind is None or (field.to and kind != field.to):
+        found = kind_of(target)
+        if found is None or (field.to and found != field.to):
             yield say(_LOST, field=term(field.label), target=target, kind=wanted)

@@ -10,7 +10,7 @@ import pytest
 
 from pbdesk.desk import attaching, checking, exchanging, opening, reading, starter, telling, undoing, writing
 from pbdesk.desk.exchanging import Exchanged
-from pbdesk.errors import ConflictsOpen, NotUnderstood, RuleBroken
+from pbdesk.errors import ConflictsOpen, Damaged, NotUnderstood, RuleBroken
 from pbdesk.exchange.merging import OURS, THEIRS, Conflict
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import content, history
@@ -293,6 +293,33 @@ def test_a_parcel_that_goes_on_from_what_was_never_sent_is_refused(pair: Pair, t
     put(pair.ola, note, text="Changed.")
     with pytest.raises(NotUnderstood, match="without --since"):
         exchanging.prepare(pair.kari, pair.parcel(pair.ola, since=last))
+
+
+def test_what_lay_between_two_parcels_does_not_bring_back_what_came_after_it(pair: Pair) -> None:
+    note = named(pair.ola, "note", "What we know")
+    put(pair.ola, note, text="Between.", evidence="Seen by us.")
+    with pair.ola.reading() as connection:
+        last = history.changes(connection, limit=1)[0].id
+    put(pair.ola, note, text="After.")
+    late = exchanging.prepare(pair.kari, pair.parcel(pair.ola, since=last), exchanging.take(THEIRS))
+    exchanging.accept(pair.kari, late, "Kari")
+    merged = pair.merge(pair.ola, pair.kari)
+    assert not merged.merge.settled
+    values = reading.one(pair.kari, note).values
+    assert (values["text"], values["evidence"]) == ("After.", "Seen by us.")
+
+
+def test_a_desk_that_has_lost_a_file_writes_no_parcel_without_it(pair: Pair, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_text("Terms of reference", "utf-8")
+    attaching.attach(pair.ola, None, paper, "Ola")
+    with pair.ola.writing() as connection:
+        for trigger in connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            connection.exec_driver_sql(f'DROP TRIGGER "{trigger[0]}"')
+        connection.exec_driver_sql("DELETE FROM content")
+    with pytest.raises(Damaged, match="the file of a document is gone"):
+        pair.parcel(pair.ola)
+    assert not (tmp_path / "ola.pbparcel").exists()
 
 
 def test_the_same_changes_give_the_same_parcel_byte_for_byte(pair: Pair, tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from pbdesk.desk import exchanging
-from pbdesk.errors import FileNotUnderstood
+from pbdesk.desk import exchanging, writing
+from pbdesk.errors import FileNotUnderstood, NotUnderstood, PbdeskError, RuleBroken
 from pbdesk.exchange.opening import open_parcel
+from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 
 ID = "0190aaaa-0000-7000-8000-000000000001"
@@ -87,10 +88,59 @@ def test_a_parcel_of_a_newer_version_asks_for_that_version(file: Path) -> None:
         (HEAD, {"file": "0" * 64, "data": "YWJj"}),
         (HEAD, {"file": "0" * 64, "data": "not base64!"}),
         (HEAD, CHANGE, {"something": "else"}),
+        (HEAD, CHANGE, entry(title="\ud800")),
+        (HEAD, CHANGE, entry("actor", name="MFA", own=True)),
+        (HEAD, CHANGE, entry("benchmark", title="Cases", target=60)),
+        (HEAD, CHANGE, entry("benchmark", title="Cases", target=float("nan"))),
+        (HEAD, CHANGE, entry("benchmark", title="Cases", target=10**400)),
+        (HEAD, CHANGE, entry("activity", title="Wells", unclear="{cut")),
+        (HEAD, CHANGE, entry("activity", title="Wells", unclear='{"budget": 7}')),
+        (HEAD, CHANGE, entry(title="A note"), entry("actor", name="A note no more")),
+        (HEAD, CHANGE, entry(title="A note"), {"file": hashlib.sha256(b"x").hexdigest(), "data": "eA=="}),
+        ({**HEAD, "changes": "1"}, CHANGE),
     ],
 )
 def test_what_no_desk_writes_is_refused(file: Path, lines: tuple[Any, ...]) -> None:
     assert "holds what no desk writes" in refused(packed(file, *lines))
+
+
+@pytest.mark.parametrize("changes", [0, 2])
+def test_a_parcel_from_which_changes_were_taken_out_is_refused(file: Path, changes: int) -> None:
+    assert "not what was written" in refused(packed(file, {**HEAD, "changes": changes}, CHANGE, entry(title="A note")))
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "said"),
+    [
+        ("note", {"text": "Without a title"}, "Title is needed"),
+        ("activity", {"title": "Wells", "budget": 1000}, "Budget needs a currency"),
+        ("country", {"name": "Nowhere", "code": "ZZZ", "type": "country"}, "on no list of codes"),
+        ("note", {"title": "Tagged", "tags": ["{note}"]}, "which is no tag of this desk"),
+        ("activity", {"title": "Wells", "agency": "{note}"}, "which is no actor of this desk"),
+        ("document", {"title": "Terms", "sha256": "0" * 64, "size": 3}, "lacks the file of one of its documents"),
+    ],
+)
+def test_what_a_form_would_not_take_is_not_taken_from_a_parcel(
+    file: Path, desk: Desk, kind: str, values: dict[str, Any], said: str
+) -> None:
+    note = writing.add(desk, KINDS["note"], {"title": "Here"}, "Kari")
+    named = json.loads(json.dumps(values).replace("{note}", note))
+    with pytest.raises(PbdeskError, match=said):
+        exchanging.prepare(desk, packed(file, HEAD, CHANGE, entry(kind, **named)), exchanging.take("theirs"))
+
+
+def test_a_record_of_this_desk_stays_of_its_kind(file: Path, desk: Desk) -> None:
+    note = writing.add(desk, KINDS["note"], {"title": "Here"}, "Kari")
+    forged = {"entry": [note, "actor", {"name": "Somebody"}, {"name": "Another"}]}
+    with pytest.raises(NotUnderstood, match="is of another kind"):
+        exchanging.prepare(desk, packed(file, HEAD, CHANGE, forged), exchanging.take("theirs"))
+
+
+def test_a_value_taken_out_of_a_record_that_needs_it_is_refused(file: Path, desk: Desk) -> None:
+    note = writing.add(desk, KINDS["note"], {"title": "Here"}, "Kari")
+    forged = {"entry": [note, "note", {"title": "Here"}, {"title": None}]}
+    with pytest.raises(RuleBroken, match="Title is needed"):
+        exchanging.prepare(desk, packed(file, HEAD, CHANGE, forged), exchanging.take("theirs"))
 
 
 def test_a_parcel_that_unpacks_to_a_flood_is_stopped(file: Path) -> None:
