@@ -173,7 +173,7 @@ class Decade:
                                      for one in place.members[:3]])  # fmt: skip
 
     def _plan(self, place: Place) -> None:
-        """Agreement, phases, national strategies, and three versions of the strategic framework."""
+        """Agreement, phases, national strategies, and three versions of the framework, all still open."""
         with self.doing("add", kind="framework", title=f"Framework for {said.COUNTRIES[place.code]}") as made:
             signed = (self.start - timedelta(days=200)).isoformat()
             agreement = self.put(made, "agreement", [
@@ -197,7 +197,7 @@ class Decade:
         start = self.start + timedelta(days=YEARS * 365 * (version - 1) // 3)
         before = place.frameworks[-1][0] if place.frameworks else None
         row = {"title": f"Strategic framework for {said.COUNTRIES[place.code]}", "country": place.id,
-               "version": version, "status": "in force" if version == 3 else "superseded", "supersedes": before,
+               "version": version, "status": "in force", "supersedes": before,
                "vision": self.words(40), "start": start.isoformat()}  # fmt: skip
         framework = self.put(made, "framework", [row])[0]
         causes = self.put(made, "cause", [{"framework": framework, "type": type, "title": title}

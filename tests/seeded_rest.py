@@ -40,7 +40,7 @@ class Rest:
                                     for at, one in enumerate(place.members[:3], 1)])  # fmt: skip
 
     def _plans(self, made: Change, place: "Place") -> None:
-        """What agencies said of each framework, and targets that were changed before they were what they are."""
+        """What agencies said of each framework, and targets that were changed before; then the last stands alone."""
         self.put(made, "comment", [
             {"framework": framework, "agency": one, "text": self.decade.words(25), "answer": self.decade.words(15),
              "date": self.decade.day().isoformat()}
@@ -48,6 +48,8 @@ class Rest:
         self.put(made, "target_revision", [
             {"benchmark": one, "date": self.decade.day().isoformat(), "old_target": 70.0, "new_target": 60.0,
              "reason": self.decade.words(15)} for one in place.marks])  # fmt: skip
+        for framework, _ in place.frameworks[:-1]:
+            made.set(framework, {"status": "superseded"})
 
     def _findings(self, made: Change, place: "Place", tags: list[str]) -> None:
         days = [(self.decade.start + timedelta(days=365 * year + 90)).isoformat() for year in range(YEARS)]

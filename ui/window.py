@@ -125,7 +125,7 @@ class Window(QMainWindow):
             shown.wanted.connect(self.opened.record_wanted)
             shown.open()
         else:
-            self.notice.warn(f"{wording.title_of(error)}. {wording.sentence_of(error)}")
+            self.notice.warn(f"{wording.title_of(error)}. {wording.sentence_of(error, of_what=True)}")
 
     def say(self, text: str, *, undoable: bool = False) -> None:
         """A short word on what was done; during a meeting, where its own words are."""

@@ -72,14 +72,14 @@ def title_of(error: Exception) -> str:
     return next((words for kind, words in said.items() if isinstance(error, kind)), tr("That did not work"))
 
 
-def sentence_of(error: Exception) -> str:
-    """What, where and what to do; for an error of ours, that the data is safe."""
+def sentence_of(error: Exception, *, of_what: bool = False) -> str:
+    """What, where and what to do, of a rule also `of_what` record; for an error of ours, that the data is safe."""
     if isinstance(error, errors.StillNeeded):
         said = tr("Other records rest on it. Change or delete them first; each opens from this list.")
         return f"{said} {tr('These are the first of more.')}" if error.more else said
     if isinstance(error, errors.CannotUndo):
         return " ".join([worded(error.reason) + ".", *([tr("Each opens from this list.")] if error.records else [])])
-    if isinstance(error, errors.RuleBroken):
+    if isinstance(error, errors.RuleBroken) and not of_what:
         return " ".join(map(worded, error.messages))
     if isinstance(error, errors.Cancelled):
         return tr("Stopped; nothing was changed.")

@@ -10,6 +10,7 @@ from pbdesk.coherence.asking import ACTIVITY, Condition
 from pbdesk.coherence.figure import NOT_KNOWN, Figure, Scope
 from pbdesk.coherence.profile import questions
 from pbdesk.coherence.tally import Chosen, Group, tally
+from pbdesk.store.sqlite import by_letters
 
 By = Literal["agency", "dimension"]
 Part = tuple[str, Chosen, Condition]
@@ -29,7 +30,8 @@ def parts(connection: Connection, scope: Scope, by: By) -> list[Figure]:
 
 
 def _agencies(connection: Connection) -> Iterator[Part]:
-    own = list(connection.scalars(select(ACTOR.c.id).where(ACTOR.c.own == 1).order_by(ACTOR.c.name, ACTOR.c.id)))
+    mine = select(ACTOR.c.id).where(ACTOR.c.own == 1).order_by(by_letters(ACTOR.c.name), ACTOR.c.id)
+    own = list(connection.scalars(mine))
     for one in own:
         yield one, _of_agency(one), ACTIVITY.c.agency == one
     kept = set(own)

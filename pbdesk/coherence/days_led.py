@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from pbdesk.coherence.asking import Ids, opened
 from pbdesk.coherence.figure import WHOLE, Evidence, Figure, Indicator, LeadLine, Scope
 from pbdesk.coherence.leads import ASSIGNMENT, SOURCE, WHOLE_COUNTRY, assigned, line_of
+from pbdesk.store.sqlite import by_letters
 from pbdesk.store.tables import TABLES
 
 COUNTRY = TABLES["country"]
@@ -37,7 +38,7 @@ def figures(connection: Connection, scope: Scope, lines: Sequence[LeadLine]) -> 
 
 def _countries(connection: Connection, scope: Scope) -> list[Figure]:
     """The line of each country as a whole, or in the dimension asked about; of one never led it is not known."""
-    named = list(connection.scalars(select(COUNTRY.c.id).order_by(COUNTRY.c.name, COUNTRY.c.id)))
+    named = list(connection.scalars(select(COUNTRY.c.id).order_by(by_letters(COUNTRY.c.name), COUNTRY.c.id)))
     sides = assigned(connection, None, scope.as_of, None)
     turns = {one: [turn for turn, _ in sides.get((one, scope.dimension, None), [])] for one in named}
     lines = {one: line_of(scope.dimension, some, scope.since, scope.as_of) for one, some in turns.items() if some}

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.counting import connected
+from pbdesk.store.sqlite import by_letters
 from pbdesk.store.tables import TABLES
 
 FRAMEWORK, POLICY = TABLES["framework"], TABLES["policy"]
@@ -49,7 +50,7 @@ def plans_behind(connection: Connection, framework: str) -> list[Behind]:
         select(POLICY.c.id, POLICY.c.owner, POLICY.c.status, FRAMEWORK.c.id, FRAMEWORK.c.version)
         .join(FRAMEWORK, FRAMEWORK.c.id == POLICY.c.framework)
         .where(POLICY.c.framework.in_(older), POLICY.c.status.in_(_LIVING))
-        .order_by(FRAMEWORK.c.version, POLICY.c.title)
+        .order_by(FRAMEWORK.c.version, by_letters(POLICY.c.title))
     )
     return [
         Behind(one, owner or "", status, held, version)

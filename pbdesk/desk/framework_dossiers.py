@@ -50,6 +50,11 @@ class FrameworkDossier:
     behind: tuple[Behind, ...]
     coverage: Coverage
 
+    @property
+    def frozen(self) -> bool:
+        """Whether another version stands in its place, so that it does not change."""
+        return KINDS["framework"].stands_still(self.framework)
+
     def of_dimension(self, dimension: str) -> tuple[Objective, ...]:
         """The objectives of one dimension; an empty one means those that say none."""
         return tuple(one for one in self.objectives if (one.values["dimension"] or "") == dimension)

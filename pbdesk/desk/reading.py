@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pbdesk.errors import NotUnderstood
-from pbdesk.records.kind import Kind, Type, Value, Values
+from pbdesk.records.kind import Kind, Type, Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.standing import held_still_by
 from pbdesk.sentences import say
 from pbdesk.store import pointing as store_pointing
 from pbdesk.store import search
@@ -135,18 +136,8 @@ def one(desk: Desk, record: str, most: int | None = None) -> Shown:
         groups = store_pointing.pointing(connection, kind.name, record, most)
         called = records.titles({record, *linked_from(kind, [values]), *(one for group in groups for one in group.ids)})
         found = tuple(_called(group, called) for group in groups)
-        return Shown(kind, called[record], values, called, found, _frozen(records, kind, values))
-
-
-def _frozen(records: Records, kind: Kind, values: Values) -> str:
-    """The kind that holds a record still: its own, or that of the whole it belongs to; nothing where it may change."""
-    if kind.stands_still(values):
-        return kind.name
-    whole = KINDS[kind.by_name[kind.part_of].to] if kind.part_of else None
-    if whole is None or whole.frozen is None:
-        return ""
-    held = whole.stands_still(records.get(str(values[kind.part_of])) or {})
-    return whole.name if held else ""
+        holder = held_still_by(kind, values, records)
+        return Shown(kind, called[record], values, called, found, holder.name if holder else "")
 
 
 def values(desk: Desk, record: str) -> tuple[Kind, dict[str, Value]]:

@@ -11,7 +11,7 @@ from pbdesk.desk import numbering
 from pbdesk.desk.adopting import adopt_within
 from pbdesk.desk.knowing import day_meant
 from pbdesk.errors import RuleBroken
-from pbdesk.records.decisions import RECORDED
+from pbdesk.records.decisions import RECORDED, decided_by_now
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.periods import holds_on
@@ -50,7 +50,7 @@ def record_within(made: Change, decision: str) -> str:
             [say("It is recorded already; another decision corrects it.")],
         )
     deciding = _Deciding(made, decision, str(says["date"] or day_meant("")), says)
-    lacks = (*_LACKS.get(str(says["type"]), ()), _needs_recorded_former)
+    lacks = (*_LACKS.get(str(says["type"]), ()), _needs_recorded_former, _needs_its_day, _needs_one_position_each)
     lacking = [message for lack in lacks for message in lack(deciding)]
     if lacking:
         raise RuleBroken(say("Decision “{title}”", title=says["title"]), lacking)
@@ -110,6 +110,18 @@ def _needs_recorded_former(of: _Deciding) -> Iterator[Sentence]:
         yield say("It supersedes a decision that is itself not recorded.")
     elif former.get("status") == "superseded":
         yield say("Another has superseded that decision already; supersede that one.")
+
+
+def _needs_its_day(of: _Deciding) -> Iterator[Sentence]:
+    yield from (one.message for one in decided_by_now({}, {"status": "recorded", "date": of.day}))
+
+
+def _needs_one_position_each(of: _Deciding) -> Iterator[Sentence]:
+    """Desks of older layouts may hold two."""
+    spoken = [str(one["agency"]) for one in of.change.records.pointing("position", "decision", of.id)]
+    if twice := [one for one in dict.fromkeys(spoken) if spoken.count(one) > 1]:
+        names = [*of.change.records.titles(twice).values()]
+        yield say("More than one position is kept of {agencies}: take out all but one of each.", agencies=names)
 
 
 Lack = Callable[[_Deciding], Iterable[Sentence]]

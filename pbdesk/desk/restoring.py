@@ -1,6 +1,6 @@
 """A desk's own export read back: the same records, with the same ids."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -15,7 +15,8 @@ from pbdesk.intake.own import Record
 from pbdesk.intake.tables import Reading
 from pbdesk.records.decisions import RECORDED, recorded_by_its_verb
 from pbdesk.records.kind import Breach, Kind, Value
-from pbdesk.records.kinds import KINDS
+from pbdesk.records.kinds import KINDS, wholes
+from pbdesk.records.standing import closed_to_new, unchanging
 from pbdesk.records.values import Unreadable
 from pbdesk.sentences import say, term
 from pbdesk.store.change import Change, Update
@@ -97,8 +98,7 @@ def turn(kind: Kind) -> int:
     """When records of a kind are written among others: parts before the wholes that freeze them, policies last."""
     if kind.frozen:
         return 2 if kind.name == "decision" else 3
-    whole = KINDS[kind.by_name[kind.part_of].to] if kind.part_of else None
-    return 0 if whole and whole.frozen else 1
+    return 0 if wholes(kind.name) else 1
 
 
 def in_turns(kinds: Iterable[Kind]) -> list[list[Kind]]:
@@ -137,6 +137,7 @@ def _values_of(kind: Kind, texts: dict[str, str]) -> tuple[Values, list[Breach]]
 def _held_back_as_new(records: Records, kind: Kind, values: Values) -> list[Breach]:
     """What only a verb may write; recorded decisions come back as they were only where none has been recorded."""
     held_back = [one for passage in kind.passages for one in passage({}, values)]
+    held_back = held_back or [*closed_to_new(kind, values, records)]
     if kind.name != "decision" or values["status"] not in RECORDED or held_back:
         return held_back
     recorded = Listing(kind, (Condition("status", "is not", "draft"),), limit=1, fields=("id",))
@@ -146,7 +147,8 @@ def _held_back_as_new(records: Records, kind: Kind, values: Values) -> list[Brea
 def _plan_changed(records: Records, table: OwnTable, row: int, before: Values, fresh: Values) -> None:
     """A changed record; what only a verb of the desk may write is refused, as from a ministry's sheet."""
     held_back = [one for passage in table.kind.passages for one in passage(before, {**before, **fresh})]
-    held_back = held_back or [*_standing_still(records, table.kind, before, fresh)]
+    changed = [name for name in fresh if not _closes(table.kind, name, before, fresh)]
+    held_back = held_back or [*unchanging(table.kind, before, changed, records)]
     if held_back:
         table.refused += [(row, one) for one in held_back[:1]]
     else:
@@ -154,32 +156,10 @@ def _plan_changed(records: Records, table: OwnTable, row: int, before: Values, f
         table.changed.append(Update(str(before["id"]), old, fresh, (table.sheet, row)))
 
 
-def _standing_still(records: Records, kind: Kind, before: Values, fresh: Values) -> Iterator[Breach]:
-    """What is adopted or recorded, and what belongs to it, does not change by a workbook either."""
-    changed = [one.name for one in kind.fields if one.name in fresh and not one.living]
-    if kind.frozen and changed and before[kind.frozen.field] in kind.frozen.states:
-        yield Breach(
-            "frozen",
-            say(
-                "This {kind} is {state} and never changes.",
-                kind=term(kind.label).lower(),
-                state=term(str(before[kind.frozen.field])),
-            ),
-            changed[0],
-        )
-    whole = KINDS[kind.by_name[kind.part_of].to] if kind.part_of else None
-    if whole and whole.frozen and changed:
-        state = (records.get(str(before[kind.part_of])) or {}).get(whole.frozen.field)
-        if state in whole.frozen.states:
-            yield Breach(
-                "frozen",
-                say(
-                    "This belongs to a {whole} that is {state} and never changes.",
-                    whole=term(whole.label).lower(),
-                    state=term(str(state)),
-                ),
-                changed[0],
-            )
+def _closes(kind: Kind, name: str, before: Values, fresh: Values) -> bool:
+    """Whether a field says that what was in force is so no more; the rules and the file ask whether that is so."""
+    frozen = kind.frozen
+    return bool(frozen and name == frozen.field and before[name] == frozen.states[0] and fresh[name] in frozen.states)
 
 
 def _problems(table: OwnTable) -> list[dict[str, Any]]:

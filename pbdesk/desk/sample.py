@@ -15,7 +15,8 @@ from pbdesk.store.desk import Desk
 
 _ADOPTED = (("pol1", "d0"), ("pol2", "d3"))
 """The policies adopted in the sample, one after the other, and the decisions that do it."""
-_SUPERSEDED = "d1"
+_SUPERSEDED = ("d1", "fw1")
+"""What the story tells as it stood before another took its place."""
 _MENTIONED = re.compile(r"\|@(\w+)\]\]")
 
 
@@ -35,7 +36,8 @@ def fill(desk: Desk, person: str, language: str = "en") -> None:
             ids[name] = made.add(kind, values)
         for policy, decision in _ADOPTED:
             adopt_within(made, ids[policy], ids[decision], "")
-        made.set(ids[_SUPERSEDED], {"status": "superseded"})
+        for former in _SUPERSEDED:
+            made.set(ids[former], {"status": "superseded"})
 
 
 def _words(language: str) -> dict[str, str]:

@@ -72,10 +72,10 @@ def put_in_force(desk: Desk, framework: str, day: str, person: str, decision: st
         made.detail.update(kind=kind.name, title=made.records.titles([framework])[framework])
         if decision and made.held(decision)[1].get("status") not in RECORDED:
             raise RuleBroken(str(made.detail["title"]), [say("It can only be agreed on by a recorded decision.")])
+        made.set(framework, {"status": "in force", "start": day, "adopted_by": decision or values["adopted_by"]})
         former = str(values["supersedes"] or "")
         if former and made.held(former)[1]["status"] == "in force":
             made.set(former, {"status": "superseded", "end": day})
-        made.set(framework, {"status": "in force", "start": day, "adopted_by": decision or values["adopted_by"]})
 
 
 def _refuse_untimely(made: Change, kind: Kind, values: Values) -> None:

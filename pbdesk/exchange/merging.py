@@ -6,6 +6,7 @@ this desk had what the other says and went on; where both went on apart, a perso
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.exchange.folding import Theirs, among, folded, had, known_values, same, under_our_ids
@@ -88,6 +89,7 @@ def merge(connection: Moment, parcel: Parcel, known: frozenset[str], choose: Cho
     records = Records(connection)
     theirs = folded(_beyond_starter(parcel.steps, records), known)
     ours = dict(_made_here_too(records, theirs))
+    ours |= dict(_spoken_here_too(records, theirs, ours))
     merging = _Merging(connection, under_our_ids(theirs, ours), choose, Merge(same=ours))
     merging.take_all()
     _refuse_without_files(connection, parcel, merging.merge)
@@ -124,6 +126,17 @@ def _made_here_too(records: Records, theirs: Mapping[str, Theirs]) -> Iterator[t
             found = records.called(one.kind, names[0], str(one.now.get(names[0]) or ""))
             if len(found) == 1:
                 yield record, found[0]
+
+
+def _spoken_here_too(
+    records: Records, theirs: Mapping[str, Theirs], ours: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Positions that both desks wrote down of an agency on a decision, by their id there and their id here."""
+    for record, one in theirs.items():
+        if one.kind.name == "position" and one.made and records.kind_of(record) is None:
+            decision, agency = (ours.get(str(one.now[name]), str(one.now[name])) for name in ("decision", "agency"))
+            here = (held for held in records.pointing("position", "decision", decision) if held["agency"] == agency)
+            yield from ((record, str(held["id"])) for held in islice(here, 1))
 
 
 class _Merging:

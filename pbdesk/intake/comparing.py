@@ -10,6 +10,8 @@ from pbdesk.intake.planned import TablePlan, Updated, kept_texts
 from pbdesk.intake.recognising import is_known, known_names, under
 from pbdesk.intake.tables import Problem, Table, add_problem
 from pbdesk.records.kind import Breach, ByColumn, Kind, Value, Values
+from pbdesk.records.kinds import wholes
+from pbdesk.records.standing import closed_to_new, unchanging
 from pbdesk.sentences import say, term
 from pbdesk.store.desk import Moment
 from pbdesk.store.history import differences
@@ -97,7 +99,7 @@ class Comparison:
     def _suspects(self, columns: dict[str, list[Value]], height: int) -> Container[int]:
         """The places of the rows that may have to be refused."""
         kind, everyone = self._planned.kind, range(height)
-        if kind.passages or any(one.name not in columns for one in self._needed):
+        if kind.passages or wholes(kind.name) or any(one.name not in columns for one in self._needed):
             return everyone
         needed = [columns[one.name] for one in self._needed]
         found = {at for column in needed if None in column for at in everyone if column[at] is None}
@@ -116,6 +118,7 @@ class Comparison:
             broken.extend(rule(values, self._records))
         for passage in self._planned.kind.passages:
             broken.extend(passage({}, values))
+        broken.extend(closed_to_new(self._planned.kind, values, self._records))
         if broken:
             _refuse(self._planned, number, broken)
         return bool(broken)
@@ -186,16 +189,8 @@ def _says_nothing(name: str, value: Value) -> bool:
 
 def _forbidden(kind: Kind, before: Values, after: Values, records: Records) -> Iterable[Breach]:
     """Why a changed row may not be: frozen, against a rule of its kind, or what only a verb of the desk may write."""
-    frozen = kind.frozen
-    if frozen and before[frozen.field] in frozen.states:
-        yield Breach(
-            "frozen",
-            say(
-                "This {kind} is {state} and never changes.",
-                kind=term(kind.label).lower(),
-                state=term(str(before[frozen.field])),
-            ),
-        )
+    if still := [*unchanging(kind, before, [name for name in after if after[name] != before[name]], records)]:
+        yield from still
         return
     for passage in kind.passages:
         yield from passage(before, after)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pbdesk.records.kind import Breach, Frozen, Kind, Reader, Values, choice, code, day, link, money, prose, text
 from pbdesk.records.markings import marking
-from pbdesk.records.periods import InOrder
+from pbdesk.records.periods import InOrder, is_to_come
 from pbdesk.sentences import say
 
 RECORDED = ("recorded", "superseded")
@@ -47,6 +47,13 @@ def recorded_by_its_verb(before: Values, after: Values) -> Iterable[Breach]:
         yield Breach("record-it", say("A decision is recorded in the desk, where recording does what it says."), "status")
 
 
+def decided_by_now(before: Values, after: Values) -> Iterable[Breach]:
+    """What is recorded has been decided; a draft may be planned ahead."""
+    said = after.get("date")
+    if before.get("status") not in RECORDED and after.get("status") in RECORDED and is_to_come(said):
+        yield Breach("not-yet-decided", say("It cannot be recorded before its day ({day}); until then it is a draft.", day=said), "date")
+
+
 def due_day_moved_with_a_reason(before: Values, after: Values) -> Iterable[Breach]:
     """A due day once set is moved only with a word on why and who allowed it (PEERS: New Zealand)."""
     if before.get("due") and after.get("due") != before["due"]:
@@ -81,7 +88,7 @@ DECISION = Kind(
     ),
     title=("number", "title"), key=("number", "title"), frozen=Frozen("status", RECORDED),
     unique=(("task_force", "number"),), rules=(recorded_only_whole, superseded_by_another, InOrder("lead_start", "lead_end")),
-    passages=(recorded_by_its_verb,),
+    passages=(recorded_by_its_verb, decided_by_now),
     help="What a task force decided; once recorded it is corrected only by another decision.",
 )
 POSITION = Kind(
@@ -92,7 +99,7 @@ POSITION = Kind(
         choice("position", "Position", "agrees|reserves|dissents|silent", required=True),
         prose("reason", "Reason", searched=True),
         text("condition", "On condition that", searched=True),
-        day("expires", "Until", living=True, ordered=True),
+        day("expires", "Until", ordered=True),
     ),
     title=("agency", "position"), part_of="decision",
 )

@@ -11,7 +11,7 @@ ELEMENTS = "agency|whole of government|external|internal/external"
 def between_two(tradeoff: Values, reader: Reader) -> Iterable[Breach]:
     """A trade-off is between two different elements."""
     if tradeoff.get("favoured") and tradeoff.get("favoured") == tradeoff.get("over"):
-        yield Breach("same-element", say("Something is traded against the same element."), "over")
+        yield Breach("same-element", say("Something is traded against the same element; choose two that differ."), "over")
 
 
 def resolved_with_a_word(contradiction: Values, reader: Reader) -> Iterable[Breach]:

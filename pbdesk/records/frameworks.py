@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pbdesk.records.countries import SCHEME
 from pbdesk.records.kind import (
     Breach,
+    Frozen,
     Kind,
     Reader,
     Values,
@@ -69,7 +70,7 @@ def observed_by_now(before: Values, after: Values) -> Iterable[Breach]:
 def _in_force(benchmark: Values, reader: Reader) -> bool:
     objective = reader.get(str(benchmark.get("objective"))) or {}
     framework = reader.get(str(objective.get("framework"))) or {}
-    return framework.get("status") in ("in force", "superseded")
+    return framework.get("status") == "in force"
 
 
 FRAMEWORK = Kind(
@@ -85,7 +86,7 @@ FRAMEWORK = Kind(
         link("supersedes", "Supersedes", "framework"),
         link("adopted_by", "Agreed by decision", "decision"),
     ),
-    title=("title", "version"), key=("title",),
+    title=("title", "version"), key=("title",), frozen=Frozen("status", ("superseded",), open_to_desks=True),
     rules=(InOrder("start", "end"), one_version_in_force),
     help="The common frame of reference for a country; not an implementation plan.", source=SOURCE,
 )
@@ -123,8 +124,8 @@ MILESTONE = Kind(
         link("objective", "Objective", "objective", required=True),
         text("title", "Milestone", required=True, searched=True),
         day("due", "Due"),
-        day("reached", "Reached on"),
-        day("lost", "Lost again on", "It was reached and did not hold: a setback."),
+        day("reached", "Reached on", living=True),
+        day("lost", "Lost again on", "It was reached and did not hold: a setback.", living=True),
         prose("note", "Note", searched=True),
     ),
     title=("title",), part_of="objective", source=SOURCE,
@@ -170,7 +171,7 @@ OBSERVATION = Kind(
         prose("note", "Note", searched=True, names="note|comment|merknad|commentaire|comentario|comments|remarks|remark|kommentar|anmerkning|anteckning|observations|remarque|observaciones|nota|observações|comentário"),
         text("evidence", "Source", searched=True, names="source|kilde|fuente|fonte|data source|source of data|source of verification|datakilde|datakälla|källa|source de données|source des données|source de vérification|fuente de datos|fuente de información|fonte de dados|kilder"),
     ),
-    title=("date", "value"), part_of="benchmark", passages=(observed_by_now,),
+    title=("date", "value"), part_of="benchmark", goes_on=True, passages=(observed_by_now,),
 )
 COMMENT = Kind(
     "comment", "comments", "Comment", "Comments on the framework", "framework",
@@ -180,8 +181,8 @@ COMMENT = Kind(
         link("objective", "On objective", "objective", "Empty where it is about the whole framework."),
         day("date", "Date"),
         prose("text", "Comment", required=True, searched=True),
-        prose("answer", "Answer", searched=True),
-        day("answered", "Answered on"),
+        prose("answer", "Answer", living=True, searched=True),
+        day("answered", "Answered on", living=True),
     ),
     title=("agency", "text"), part_of="framework", source=SOURCE,
 )

@@ -121,12 +121,14 @@ class Frozen:
     """A record stops changing when `field` holds one of `states`; `living` fields go on.
 
     The first of the states is left for good: what is superseded never comes back into force. The
-    fields of `closing` are set as it is left, and at no other time.
+    fields of `closing` are set as it is left, and at no other time. What is `open_to_desks` takes in what
+    another desk wrote in it before it heard of that.
     """
 
     field: str
     states: tuple[str, ...]
     closing: tuple[str, ...] = ()
+    open_to_desks: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +138,7 @@ class Kind:
     `title` names the fields, in order, that name a record to a person; with `first_known`, the
     first of them that is known names it alone.
     `part_of` is the link to the record it belongs to: it is listed, deleted and frozen with
-    it. `subject` is the page it stands on. `key` names the fields by which a person may
+    it, unless it `goes_on`. `subject` is the page it stands on. `key` names the fields by which a person may
     point to a record instead of its id (a country's code, a decision's number). `unique`
     lists combinations of fields that no two records share. `passages` say which new values are
     not simply written, by nobody and by no import: a verb of `pbdesk.desk` made for them does it.
@@ -153,6 +155,7 @@ class Kind:
     key: tuple[str, ...] = ()
     first_known: bool = False
     part_of: str = ""
+    goes_on: bool = False
     frozen: Frozen | None = None
     unique: tuple[tuple[str, ...], ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -251,8 +254,8 @@ def _field(type: Type, name: str, label: str, help: str, more: dict[str, object]
 
 
 COMMON: tuple[Field, ...] = (
-    links("tags", "Tags", "tag", "Words of your own to find this by."),
-    links("related", "Related records", "", "Any other record this has to do with."),
+    links("tags", "Tags", "tag", "Words of your own to find this by.", living=True),
+    links("related", "Related records", "", "Any other record this has to do with.", living=True),
     text("unclear", "Kept as it came", "Values of a spreadsheet not understood, or beside those taken (JSON).", hidden=True, living=True),
     text("source_key", "Key at the source", "What a spreadsheet's rows are recognised by.", hidden=True, living=True),
 )

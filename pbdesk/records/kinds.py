@@ -50,6 +50,18 @@ def parts_of(name: str) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS.values() if kind.part_of and kind.by_name[kind.part_of].to == name)
 
 
+@cache
+def wholes(name: str) -> tuple[Kind, ...]:
+    """The kinds that records of the kind `name` belong to, up to the one that freezes them; none where none does."""
+    kind, found = KINDS[name], list[Kind]()
+    while kind.part_of and not kind.goes_on:
+        kind = KINDS[kind.by_name[kind.part_of].to]
+        found.append(kind)
+        if kind.frozen:
+            return tuple(found)
+    return ()
+
+
 def pointing_at(name: str) -> list[tuple[Kind, str]]:
     """The kinds and fields that may link to records of the kind `name`; any-kind links are not among them."""
     return [(kind, field.name) for kind in KINDS.values() for field in kind.fields if field.to == name]

@@ -14,10 +14,11 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from pbdesk.errors import NotUnderstood, StillNeeded
+from pbdesk.errors import NotUnderstood, RuleBroken, StillNeeded
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS, parts_of
-from pbdesk.sentences import say
+from pbdesk.records.standing import never_changes
+from pbdesk.sentences import say, term
 from pbdesk.store import sqlite, texts
 from pbdesk.store.columns import entry_lines, json_rows, to_json
 from pbdesk.store.desk import Desk
@@ -25,6 +26,8 @@ from pbdesk.store.fitness import as_stored, refuse_breach, refuse_unfit
 from pbdesk.store.identity import identities
 from pbdesk.store.pointing import pointing
 from pbdesk.store.query import Records
+from pbdesk.store.refused import said_of_record
+from pbdesk.store.rows import RowRefused, delete_rows, insert_rows, set_rows
 from pbdesk.store.search import index_records, search_texts
 from pbdesk.store.tables import CHANGE, LINK, RECORD, TABLES
 
@@ -113,6 +116,7 @@ class Change:
 
     def delete(self, *records: str) -> None:
         """Take out records and their parts; refused with the list of what else points to them."""
+        self._refuse_frozen(records)
         gone = list(dict.fromkeys(part for record in records for part in self._with_parts(record)))
         resting, more = self._resting_on(gone)
         if resting:
@@ -122,6 +126,15 @@ class Change:
             kind, values = self.held(doomed)
             known = {name: value for name, value in values.items() if name != "id" and value not in (None, [])}
             self.remove_many(kind, [(doomed, to_json(known))])
+
+    def _refuse_frozen(self, records: Sequence[str]) -> None:
+        """What is frozen says so itself, before the first of its parts does."""
+        for record in records:
+            kind, values = self.held(record)
+            if kind.stands_still(values):
+                title = self.records.titles([record])[record]
+                where = say("{kind} “{title}”", kind=term(kind.label), title=title)
+                raise RuleBroken(where, [never_changes(kind)])
 
     def held(self, record: str) -> tuple[Kind, dict[str, Value]]:
         """The kind and values of a record; raises `NotUnderstood` where the desk has none."""
@@ -166,13 +179,13 @@ class Change:
         ids, columns, height = batch.ids, batch.columns, len(batch.ids)
         numbers = range(self._next, self._next + height)
         self._next += height
-        sqlite.insert_rows(self.connection, "record", ("n", "id", "kind"), [*zip(numbers, ids, repeat(kind.name))])
+        insert_rows(self.connection, "record", ("n", "id", "kind"), [*zip(numbers, ids, repeat(kind.name))])
         many = [field.name for field in kind.many if field.name in columns]
         for name in many:
             self._insert_links(name, zip(ids, columns[name], strict=True))
         stored = [name for name in columns if name not in many]
         table = zip(ids, *(columns[name] for name in stored), strict=True)
-        sqlite.insert_rows(self.connection, kind.name, ("id", *stored), list(table))
+        insert_rows(self.connection, kind.name, ("id", *stored), list(table))
         told = zip(ids, json_rows(columns, height), batch.origins, strict=True)
         self.enter([(one, kind.name, None, new, *origin) for one, new, origin in told])
         return [*zip(numbers, *search_texts(kind, columns, height), strict=True)]
@@ -190,7 +203,7 @@ class Change:
         ids = [one for one, _ in gone]
         texts.forget_text(self.connection, list(self.records.numbers(ids).values()))
         for table, column in (("link", "from_id"), (kind.name, "id"), ("record", "id")):
-            sqlite.delete_rows(self.connection, table, column, ids)
+            delete_rows(self.connection, table, column, ids)
         self.enter([(one, kind.name, values, None, *NOWHERE) for one, values in gone])
         for one in ids:
             self._touched.pop(one, None)
@@ -200,7 +213,7 @@ class Change:
         rows = [(self.n, seq, *entry) for seq, entry in enumerate(entries, self._entries + 1)]
         self._hash.update(entry_lines(entries))
         self._entries += len(rows)
-        sqlite.insert_rows(self.connection, "entry", _ENTRY_COLUMNS, rows)
+        insert_rows(self.connection, "entry", _ENTRY_COLUMNS, rows)
 
     @property
     def touched_nothing(self) -> bool:
@@ -228,7 +241,7 @@ class Change:
                 self._insert_links(name, [(one.record, one.new[name])])
         for names, rows in alike.items():
             if names:
-                sqlite.set_rows(self.connection, kind.name, names, rows)
+                set_rows(self.connection, kind.name, names, rows)
 
     def _insert_links(self, name: str, targets: Iterable[tuple[str, Value]]) -> None:
         """Links of the field `name`, from each record in the order given."""
@@ -236,7 +249,7 @@ class Change:
             (one, name, position, target) for one, value in targets for position, target in enumerate(_listed(value))
         ]
         if rows:
-            sqlite.insert_rows(self.connection, "link", ("from_id", "field", "position", "to_id"), rows)
+            insert_rows(self.connection, "link", ("from_id", "field", "position", "to_id"), rows)
 
     def _index_again(self, kind: Kind, ids: list[str]) -> None:
         numbers = self.records.numbers(ids)
@@ -282,7 +295,10 @@ def change(
     }
     with desk.writing() as connection:
         made = Change(connection, header)
-        yield made
+        try:
+            yield made
+        except RowRefused as refused:
+            raise said_of_record(made.records, refused) from refused
         if made.touched_nothing:
             connection.rollback()
         else:

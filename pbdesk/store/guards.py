@@ -6,41 +6,45 @@ and it stands in the history for good.
 
 from collections.abc import Iterable, Iterator
 
-from pbdesk.records.kind import COMMON, Field, Frozen, Kind, Type
-from pbdesk.records.kinds import KINDS
+from pbdesk.records.kind import Field, Frozen, Kind
+from pbdesk.records.kinds import KINDS, wholes
 from pbdesk.records.periods import InOrder
+from pbdesk.records.standing import never_changes, part_never_changes
 from pbdesk.sentences import Sentence, say, term
 from pbdesk.store import targets
 from pbdesk.store.refusing import FROM_ANOTHER_DESK, TAKING_BACK, blank, refused
-
-_FREE_LINKS = tuple(field.name for field in COMMON if field.type is Type.LINKS)
 
 _KEPT = say("History is never deleted.")
 _SEALED = say("History is never changed.")
 _IN_TIME = say("History is never added to afterwards.")
 _FILE_KEPT = say("The file of an attachment is never deleted.")
 _FILE_SEALED = say("The file of an attachment is never changed.")
-_NUMBER_GIVEN = say("This number was given to another decision; numbers are never used again.")
+_NUMBER_GIVEN = say(
+    "This number was given to another decision; numbers are never used again. Leave it empty to be given the next."
+)
 _DOES_IT = say("A decision is recorded with all it needs to do what it says.")
 _COMPLETE = say("A policy is adopted by a recorded decision, on a complete coherence record.")
 _WHOLE = say("A decision is recorded with its number, day and text.")
 _OF_ITS_FILE = say("A document has the size and digest of its file.")
 _CLOSED = say("An action is closed with a word on what was done.")
 _OF_ANOTHER = say("A policy is superseded only by an adopted version that says so.")
-_LINKS = say("The links of what is adopted or recorded never change.")
+_LINKS = say("The links of what is adopted or recorded never change; another may supersede it.")
 _IN_A_CHANGE = say("What a desk holds changes only by a change that stands in its history.")
-_IN_ORDER = say("It ends before it starts.")
+_IN_ORDER = say("It ends before it starts; correct one of the two days.")
 _DUE_DAY = say("A due day is moved with a reason: why, and who allowed it.")
-_UNREPLACED = say("No recorded decision says that it supersedes this one.")
+_UNREPLACED = say("No recorded decision says that it supersedes this one; record one that does.")
 _ONCE = say("Another has superseded that decision already; supersede that one.")
 _IN_ITS_PLACE = say("Another version is in force in its place already; let it supersede that one.")
-_ITSELF = say("Nothing supersedes itself.")
+_ITSELF = say("Nothing supersedes itself; name the earlier one.")
+_NOT_YET = say("A decision is recorded on its day or after it; until then it is a draft.")
+_SPOKEN = say("This agency has taken a position on this decision already; change that one.")
+_OF_ANOTHER_FRAMEWORK = say("A framework is superseded only by a version that has been put in force and says so.")
 _THIS_DESK = say("What tells a desk from others never changes.")
 
 _WORDS = (
     _KEPT, _SEALED, _IN_TIME, _FILE_KEPT, _FILE_SEALED, _NUMBER_GIVEN, _DOES_IT, _COMPLETE, _WHOLE, _OF_ITS_FILE,
     _CLOSED, _OF_ANOTHER, _LINKS, _IN_A_CHANGE, _IN_ORDER, _DUE_DAY, _UNREPLACED,
-    _ITSELF, _ONCE, _IN_ITS_PLACE, _THIS_DESK, *targets.WORDS,
+    _ITSELF, _ONCE, _IN_ITS_PLACE, _NOT_YET, _SPOKEN, _OF_ANOTHER_FRAMEWORK, _THIS_DESK, *targets.WORDS,
 )  # fmt: skip
 
 _APPEND_ONLY = f"""
@@ -103,8 +107,10 @@ def _unless_in_a_change(table: str, moment: str, when: str) -> str:
     )
 
 
-def _same_name(kind: Kind, name: str) -> Sentence:
-    return say("The desk has another record with the same {fields}.", fields=term(kind.by_name[name].label).lower())
+def same_again(fields: Iterable[tuple[str, str, str]]) -> Sentence:
+    """What is said of a second record with the same values of fields, each given as its table, a dot and its name."""
+    labels = [term(KINDS[table].by_name[name].label).lower() if table in KINDS else name for table, _, name in fields]
+    return say("The desk has another record with the same {fields}; choose another.", fields=labels)
 
 
 def _of_one_name() -> Iterator[str]:
@@ -114,7 +120,7 @@ def _of_one_name() -> Iterator[str]:
             there = f'SELECT 1 FROM {kind.name} WHERE "{name}" = new."{name}" AND id <> new.id'
             yield (
                 f"CREATE TRIGGER {kind.name}_one_{name}_{moment.lower()} BEFORE {moment} ON {kind.name} "
-                f"WHEN EXISTS ({there}) BEGIN SELECT RAISE(ABORT, 'rule: {_same_name(kind, name)}'); END"
+                f"WHEN EXISTS ({there}) BEGIN SELECT RAISE(ABORT, 'rule: {same_again([(kind.name, '.', name)])}'); END"
             )
 
 
@@ -187,6 +193,18 @@ def _of_decisions() -> Iterator[str]:
     closed_before = "EXISTS (SELECT 1 FROM decision WHERE id = new.supersedes AND status = 'superseded')"
     again = f"old.status = 'draft' AND new.status <> 'draft' AND {closed_before} AND NOT {FROM_ANOTHER_DESK}"
     yield refused("decision_supersedes_once", "decision", "UPDATE", again, _ONCE)
+    early = f"new.status <> 'draft' AND new.date > date('now', 'localtime') AND NOT {FROM_ANOTHER_DESK}"
+    yield refused("decision_by_now_insert", "decision", "INSERT", early, _NOT_YET)
+    yield refused("decision_by_now_update", "decision", "UPDATE", f"old.status = 'draft' AND {early}", _NOT_YET)
+
+
+def _of_positions() -> Iterator[str]:
+    """An agency takes one position on a decision; of two that older desks hold each may still be worded anew."""
+    there = "SELECT 1 FROM position WHERE decision = new.decision AND agency = new.agency AND id <> new.id"
+    twice = f"EXISTS ({there}) AND NOT {FROM_ANOTHER_DESK}"
+    moved = "(new.decision IS NOT old.decision OR new.agency IS NOT old.agency)"
+    yield refused("position_once_insert", "position", "INSERT", twice, _SPOKEN)
+    yield refused("position_once_update", "position", "UPDATE", f"{moved} AND {twice}", _SPOKEN)
 
 
 def _checks() -> Iterator[str]:
@@ -218,7 +236,7 @@ def _checks() -> Iterator[str]:
 
 _SAID = (
     ("tradeoff_between_two", "tradeoff", "new.favoured = new.over",
-     say("Something is traded against the same element.")),
+     say("Something is traded against the same element; choose two that differ.")),
     ("recommendation_reasoned", "recommendation",
      f"new.response IN ('rejected', 'partly accepted') AND {blank('new.reasons')}",
      say("A recommendation is rejected or partly accepted with reasons.")),
@@ -238,11 +256,14 @@ def _said() -> Iterator[str]:
 
 
 def _superseded() -> Iterator[str]:
-    """A policy leaves force only for another that has been adopted and says so; nothing supersedes itself."""
+    """A version leaves force only for another that has come into force and says so; nothing supersedes itself."""
     adopted = "status IN ('adopted', 'superseded', 'expired')"
     closed = "new.status = 'superseded' AND old.status <> 'superseded'"
     none = f"NOT EXISTS (SELECT 1 FROM policy WHERE supersedes = new.id AND id <> new.id AND {adopted})"
     yield refused("policy_superseded", "policy", "UPDATE", f"{closed} AND {none}", _OF_ANOTHER)
+    later = "supersedes = new.id AND id <> new.id AND status IN ('in force', 'superseded')"
+    unsaid = f"{closed} AND NOT EXISTS (SELECT 1 FROM framework WHERE {later}) AND NOT {FROM_ANOTHER_DESK}"
+    yield refused("framework_superseded", "framework", "UPDATE", unsaid, _OF_ANOTHER_FRAMEWORK)
     for kind in [kind for kind in KINDS.values() if "supersedes" in kind.by_name]:
         for moment in ("INSERT", "UPDATE"):
             name = f"{kind.name}_replaces_another_{moment.lower()}"
@@ -279,79 +300,79 @@ def _pushed_out(kind: Kind) -> str:
     return f"({' OR '.join(ways)})"
 
 
-def _never_changes(kind: Kind, frozen: Frozen) -> Sentence:
-    words = "This {kind} is {state} and never changes; another may supersede it."
-    return say(words, kind=term(kind.label).lower(), state=term(frozen.states[0]))
-
-
-def _part_never_changes(whole: Kind, frozen: Frozen) -> Sentence:
-    words = "This belongs to a {whole} that is {state} and never changes."
-    return say(words, whole=term(whole.label).lower(), state=term(frozen.states[0]))
-
-
 def refusals() -> dict[str, Sentence]:
     """Every sentence with which a desk refuses, by its English words."""
-    of_kinds = [words(kind, kind.frozen) for kind in KINDS.values() if kind.frozen
-                for words in (_never_changes, _part_never_changes)]  # fmt: skip
-    of_names = [_same_name(kind, name) for kind, name in _NAMED]
+    of_kinds = [words(kind) for kind in KINDS.values() if kind.frozen for words in (never_changes, part_never_changes)]
+    of_names = [same_again([(kind.name, '.', name)]) for kind, name in _NAMED]
     return {str(one): one for one in (*_WORDS, *(words for *_, words in _SAID), *of_kinds, *of_names)}
 
 
 def _frozen_kind(kind: Kind, frozen: Frozen) -> Iterator[str]:
     held = _in_states(frozen, frozen.field)
     was = _in_states(frozen, f"old.{frozen.field}")
-    words = _never_changes(kind, frozen)
+    words, free = never_changes(kind), _but_from_another_desk(frozen)
     other = f"EXISTS (SELECT 1 FROM {kind.name} WHERE {_pushed_out(kind)} AND {held}"
-    yield refused(f"{kind.name}_frozen", kind.name, "UPDATE", f"{was} AND ({_changed(kind, frozen)})", words)
-    yield refused(f"{kind.name}_kept", kind.name, "DELETE", was, words)
+    yield refused(f"{kind.name}_frozen", kind.name, "UPDATE", f"{was} AND ({_changed(kind, frozen)}){free}", words)
+    yield refused(f"{kind.name}_kept", kind.name, "DELETE", f"{was}{free}", words)
     yield refused(f"{kind.name}_replaced", kind.name, "INSERT", f"{other})", words)
     yield refused(f"{kind.name}_displaced", kind.name, "UPDATE", f"{other} AND id <> old.id)", words)
 
 
+def _but_from_another_desk(frozen: Frozen | None) -> str:
+    return f" AND NOT {FROM_ANOTHER_DESK}" if frozen and frozen.open_to_desks else ""
+
+
+def _frozen_record(part: Kind) -> str:
+    """The frozen records that parts of a kind may belong to, ready to be asked for by the id that the part names."""
+    *between, whole = wholes(part.name)
+    names = [f"{one.name} AS w{at}" for at, one in enumerate((*between, whole))]
+    steps = [f"w{at}.{one.part_of} = w{at + 1}.id AND " for at, one in enumerate(between)]
+    frozen = _in_states(whole.frozen, f"w{len(between)}.{whole.frozen.field}") if whole.frozen else ""
+    return f"SELECT 1 FROM {', '.join(names)} WHERE {''.join(steps)}{frozen} AND w0.id"
+
+
 def _frozen_part(part: Kind, whole: Kind, frozen: Frozen) -> Iterator[str]:
-    words = _part_never_changes(whole, frozen)
-    state = f"SELECT 1 FROM {whole.name} WHERE {_in_states(frozen, frozen.field)} AND id"
+    words, free, state = part_never_changes(whole), _but_from_another_desk(frozen), _frozen_record(part)
     theirs = f"SELECT {part.part_of} FROM {part.name} WHERE {_pushed_out(part)}"
     new, old = f"EXISTS ({state} = new.{part.part_of})", f"EXISTS ({state} = old.{part.part_of})"
     pushed = f"EXISTS ({state} IN ({theirs}))"
     displaced = f"EXISTS ({state} IN ({theirs} AND id <> old.id))"
     moved = f"(({_differs(part.stored)}) AND ({old} OR {new}))"
-    yield refused(f"{part.name}_frozen_insert", part.name, "INSERT", f"({new} OR {pushed})", words)
-    yield refused(f"{part.name}_frozen_delete", part.name, "DELETE", old, words)
-    yield refused(f"{part.name}_frozen_update", part.name, "UPDATE", f"({moved} OR {displaced})", words)
+    yield refused(f"{part.name}_frozen_insert", part.name, "INSERT", f"({new} OR {pushed}){free}", words)
+    yield refused(f"{part.name}_frozen_delete", part.name, "DELETE", f"{old}{free}", words)
+    yield refused(f"{part.name}_frozen_update", part.name, "UPDATE", f"({moved} OR {displaced}){free}", words)
 
 
 def _frozen_links() -> Iterator[str]:
-    holders = []
-    for kind in KINDS.values():
-        whole = KINDS.get(kind.by_name[kind.part_of].to) if kind.part_of else None
-        if kind.frozen:
-            holders.append(
-                f"SELECT 1 FROM {kind.name} WHERE id = ROW.from_id AND {_in_states(kind.frozen, kind.frozen.field)}"
-            )
-        elif kind.many and whole and whole.frozen:
-            states = _in_states(whole.frozen, "w." + whole.frozen.field)
-            holders.append(
-                f"SELECT 1 FROM {kind.name} p JOIN {whole.name} w ON w.id = p.{kind.part_of} "
-                f"WHERE p.id = ROW.from_id AND {states}"
-            )
-    held = " UNION ALL ".join(holders)
-    free = ", ".join(repr(name) for name in _FREE_LINKS)
+    held = [one for kind in KINDS.values() for one in _links_held(kind)]
     for moment, rows in (("INSERT", ("new",)), ("DELETE", ("old",)), ("UPDATE", ("old", "new"))):
-        touched = [f"({row}.field NOT IN ({free}) AND EXISTS ({held.replace('ROW', row)}))" for row in rows]
-        yield refused(f"link_frozen_{moment.lower()}", "link", moment, f"({' OR '.join(touched)})", _LINKS)
+        touched = " OR ".join(one.replace("ROW", row) for row in rows for one in held)
+        yield refused(f"link_frozen_{moment.lower()}", "link", moment, f"({touched})", _LINKS)
+
+
+def _links_held(kind: Kind) -> Iterator[str]:
+    """Whether a link is one of a frozen record, or one of those lists of its parts that are frozen with it."""
+    free, fixed = (", ".join(repr(one.name) for one in kind.many if one.living is living) for living in (True, False))
+    if kind.frozen:
+        frozen = f"SELECT 1 FROM {kind.name} WHERE {_in_states(kind.frozen, kind.frozen.field)} AND id = ROW.from_id"
+        yield f"(ROW.field NOT IN ({free}) AND EXISTS ({frozen}){_but_from_another_desk(kind.frozen)})"
+    for whole in wholes(kind.name)[-1:] if fixed else ():
+        belongs = f"SELECT {kind.part_of} FROM {kind.name} WHERE id = ROW.from_id"
+        held = f"EXISTS ({_frozen_record(kind)} = ({belongs}))"
+        yield f"(ROW.field IN ({fixed}) AND {held}{_but_from_another_desk(whole.frozen)})"
 
 
 def triggers() -> list[str]:
     """Every trigger of a desk, as SQL; those made first speak last, so that a rule is said by its own words."""
     made = [
         *_only_by_changes(), *_of_one_name(), *_APPEND_ONLY.strip().split(";\n"), *_checks(), *_said(),
-        *_days_in_order(), *_of_decisions(), *_superseded(), *targets.kept(), _due_day_kept(), *_frozen_links(),
+        *_days_in_order(), *_of_decisions(), *_of_positions(), *_superseded(), *targets.kept(), _due_day_kept(),
+        *_frozen_links(),
     ]  # fmt: skip
     for kind in KINDS.values():
         if kind.frozen:
             made += _frozen_kind(kind, kind.frozen)
-        whole = KINDS.get(kind.by_name[kind.part_of].to) if kind.part_of else None
-        if whole and whole.frozen:
-            made += _frozen_part(kind, whole, whole.frozen)
+        for whole in wholes(kind.name)[-1:]:
+            if whole.frozen:
+                made += _frozen_part(kind, whole, whole.frozen)
     return made

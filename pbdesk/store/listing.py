@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, literal_c
 from pbdesk.records.countries import HOLDS_IN_MEMBERS
 from pbdesk.records.kind import Kind, Type, Value
 from pbdesk.store.prepared import Prepared, prepared
-from pbdesk.store.tables import LINK, TABLES
+from pbdesk.store.tables import LINK, TABLES, in_order
 
 _REMEMBERED = 256
 """Statements kept ready: making one costs more than many of them take."""
@@ -131,7 +131,7 @@ def reading(wanted: Listing, columns: tuple[str, ...]) -> Select[Any]:
 
 def _made(wanted: Listing, columns: tuple[str, ...], *, limited: bool, further: bool) -> Select[Any]:
     """Rows from further down are found by their ids alone, so that what is skipped is not read."""
-    table, order = TABLES[wanted.kind.name], _order(wanted.kind.name, wanted.order)
+    table, order = TABLES[wanted.kind.name], _order(wanted.kind, wanted.order)
     held = conditions(wanted)
     what = select(*(table.c[name] for name in columns))
     if not further:
@@ -150,14 +150,14 @@ def _part(statement: Select[Any], *, limited: bool, further: bool) -> Select[Any
     return some.offset(bindparam("offset")) if further else some
 
 
-def _order(kind: str, order: str) -> list[ColumnElement[Any]]:
-    table = TABLES[kind]
+def _order(kind: Kind, order: str) -> list[ColumnElement[Any]]:
+    table = TABLES[kind.name]
     if not order:
         return [table.c.id]
-    column = table.c[order.removeprefix("-")]
-    falls = order.startswith("-")
-    first, then = (column.desc(), table.c.id.desc()) if falls else (column.asc(), table.c.id.asc())
-    return [first.nulls_last() if column.nullable else first, then]
+    name, falls = order.removeprefix("-"), order.startswith("-")
+    sorted_by = in_order(kind, name, table)
+    first, then = (sorted_by.desc(), table.c.id.desc()) if falls else (sorted_by.asc(), table.c.id.asc())
+    return [first.nulls_last() if table.c[name].nullable else first, then]
 
 
 def conditioned(kind: Kind, one: Condition) -> ColumnElement[bool]:

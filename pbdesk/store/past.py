@@ -20,6 +20,7 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.sentences import say
 from pbdesk.store import sqlite
 from pbdesk.store.desk import Moment
+from pbdesk.store.rows import insert_rows
 from pbdesk.store.tables import CHANGE, ENTRY, METADATA
 
 Progress = Callable[[str, float], bool]
@@ -139,12 +140,12 @@ class _Replay:
         numbers = range(self._number, self._number + len(ids))
         self._number += len(ids)
         rows = [(one, *map(held.get, names)) for one, held in zip(ids, values, strict=True)]
-        sqlite.insert_rows(
+        insert_rows(
             self._past, "record", ("n", "id", "kind"), [(n, one, kind) for n, one in zip(numbers, ids, strict=True)]
         )
-        sqlite.insert_rows(self._past, kind, ("id", *names), rows)
+        insert_rows(self._past, kind, ("id", *names), rows)
         if links := list(_links(KINDS[kind], zip(ids, values, strict=True))):
-            sqlite.insert_rows(self._past, "link", ("from_id", "field", "position", "to_id"), links)
+            insert_rows(self._past, "link", ("from_id", "field", "position", "to_id"), links)
 
 
 def _links(kind: Kind, records: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[tuple[str, str, int, str]]:

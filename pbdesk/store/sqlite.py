@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from sqlalchemy import (
     Engine,
     Select,
     bindparam,
+    collate,
     create_engine,
     event,
     func,
@@ -28,10 +28,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from pbdesk.errors import CannotWrite, Damaged, DeskInUse, PbdeskError, RuleBroken
-from pbdesk.records.kind import Value
-from pbdesk.sentences import say, term
+from pbdesk.sentences import Sentence, say, term
 from pbdesk.store import cipher
-from pbdesk.store.guards import refusals
+from pbdesk.store.guards import refusals, same_again
 from pbdesk.store.key import Key
 
 APPLICATION_ID = 0x50424431
@@ -40,10 +39,6 @@ APPLICATION_ID = 0x50424431
 _ONLY_READING = "only_reading"
 _IN_IDS, _BETWEEN = b"0123456789abcdef-", '","'
 """What ids are made of, and what stands between them in a list."""
-_TOGETHER = 500
-"""So many rows go into one statement; SQLite takes 250,000 values in one, and no kind has more than 60 fields."""
-
-
 _DIALECT = SQLiteDialect(paramstyle="qmark")
 
 
@@ -221,14 +216,19 @@ def mended(path: Path, *, source: Path | None = None) -> Iterator[None]:
 
 
 def _broken_rule(text: str, path: Path) -> RuleBroken | None:
+    words = rule_in(text)
+    if words is None and "FOREIGN KEY constraint failed" in text:
+        words = say("A link would lead to a record that the desk does not have.")
+    return RuleBroken(path.name, [words]) if words else None
+
+
+def rule_in(text: str) -> Sentence | None:
+    """The rule by which the file refused, from the words of the database's error; None where it was none."""
     if text.startswith("rule: "):
         words = text.removeprefix("rule: ")
-        return RuleBroken(path.name, [refusals().get(words) or term(words)])
-    if "FOREIGN KEY constraint failed" in text:
-        return RuleBroken(path.name, [say("A link would lead to a record that the desk does not have.")])
+        return refusals().get(words) or term(words)
     if text.startswith("UNIQUE constraint failed: "):
-        same = text.partition(": ")[2]
-        return RuleBroken(path.name, [say("The desk has another record with the same {fields}.", fields=same)])
+        return same_again(part.partition(".") for part in text.partition(": ")[2].split(", "))
     return None
 
 
@@ -265,6 +265,11 @@ def in_sql(
     whole = made.construct_expanded_state(dict.fromkeys(left_open))
     held = {name: value for name, value in whole.parameters.items() if name not in left_open}
     return whole.statement, tuple(whole.positiontup or ()), held
+
+
+def by_letters(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A text as it is sorted: capital letters stand with small ones; letters beyond A to Z stand after them."""
+    return collate(column, "NOCASE")
 
 
 def _raw(connection: Connection) -> Any:
@@ -311,29 +316,6 @@ def joined(connection: Connection, column: ColumnElement[str]) -> str:
     return connection.execute(select(func.group_concat(column, ""))).scalar() or ""
 
 
-def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Value, ...]]) -> None:
-    """Insert many rows the quick way: hundreds in one statement, which costs two thirds of one for each."""
-    whole = len(rows) - len(rows) % _TOGETHER
-    for start in range(0, whole, _TOGETHER):
-        some = tuple(chain.from_iterable(rows[start : start + _TOGETHER]))
-        connection.exec_driver_sql(_insertion(table, tuple(columns), _TOGETHER), some)
-    if whole < len(rows):
-        connection.exec_driver_sql(_insertion(table, tuple(columns), 1), list(rows[whole:]))
-
-
-@lru_cache(256)
-def _insertion(table: str, columns: tuple[str, ...], count: int) -> str:
-    names = ", ".join(f'"{column}"' for column in columns)
-    marks = f"({', '.join('?' * len(columns))})"
-    return f'INSERT INTO "{table}" ({names}) VALUES {", ".join([marks] * count)}'
-
-
-def set_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Value, ...]]) -> None:
-    """New values of these columns for many rows; the last of each tuple is the row's id."""
-    places = ", ".join(f'"{column}" = ?' for column in columns)
-    connection.exec_driver_sql(f'UPDATE "{table}" SET {places} WHERE id = ?', list(rows))
-
-
 @contextmanager
 def indexed_afterwards(connection: Connection, table: str) -> Iterator[None]:
     """Take off the plain indexes of a table while many rows come in; building each once costs a third of the time."""
@@ -344,11 +326,6 @@ def indexed_afterwards(connection: Connection, table: str) -> Iterator[None]:
     yield
     for _, made in indexes:
         connection.exec_driver_sql(made)
-
-
-def delete_rows(connection: Connection, table: str, column: str, keys: Sequence[str]) -> None:
-    """Delete the rows of each key; a key that no row has deletes nothing."""
-    connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE "{column}" = ?', [(key,) for key in keys])
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -24,6 +25,7 @@ from sqlalchemy.types import TypeEngine
 
 from pbdesk.records.kind import Field, Kind, Type
 from pbdesk.records.kinds import KINDS
+from pbdesk.store.sqlite import by_letters
 
 METADATA = MetaData()
 _WHOLE = BigInteger().with_variant(Integer, "sqlite")
@@ -126,6 +128,12 @@ def _checks(kind: Kind) -> list[CheckConstraint]:
     return checks
 
 
+def in_order(kind: Kind, name: str, table: Table) -> ColumnElement[Any]:
+    """A column as the lists of a kind are sorted by it."""
+    text = name != "id" and kind.by_name[name].type in (Type.TEXT, Type.PROSE)
+    return by_letters(table.c[name]) if text else table.c[name]
+
+
 def _kind_table(kind: Kind) -> Table:
     columns = [Column("id", Text, primary_key=True), *map(_column, kind.stored)]
     table = _table(kind.name, *columns, *_checks(kind))
@@ -134,7 +142,7 @@ def _kind_table(kind: Kind) -> Table:
             column = table.c[field.name]
             Index(f"{kind.name}_{field.name}", column, sqlite_where=column.is_not(None))
         elif field.ordered:
-            Index(f"{kind.name}_by_{field.name}", table.c[field.name], table.c.id)
+            Index(f"{kind.name}_by_{field.name}", in_order(kind, field.name, table), table.c.id)
     for names in kind.unique:
         Index(f"{kind.name}_one_{'_'.join(names)}", *(table.c[name] for name in names), unique=True)
     return table

@@ -8,9 +8,11 @@ from pbdesk.store.refusing import FROM_ANOTHER_DESK, blank, refused
 
 _UNSAID = say("The old target is kept with the reason for the change.")
 _TAKEN_OUT = say("A target of a framework that has been in force is not taken out; change it with the reason.")
-_REVISED = say("A change of target is kept as it was made.")
-_STAYS = say("What belongs to a framework that has been in force stays with it.")
-_NO_WAY_BACK = say("A framework that has been in force is no draft again, and what was superseded not in force.")
+_REVISED = say("A change of target is kept as it was made; change the target again, with the reason.")
+_STAYS = say("What belongs to a framework that has been in force stays with it; begin a new one in the other.")
+_NO_WAY_BACK = say(
+    "A framework that has been in force is no draft again, and what was superseded not in force; begin a new version."
+)
 WORDS = (_UNSAID, _TAKEN_OUT, _REVISED, _STAYS, _NO_WAY_BACK)
 
 

@@ -79,7 +79,7 @@ def test_a_policy_is_consulted_on_adopted_and_replaced_from_the_shell(desk: Path
     assert main(["set", str(desk), fresh, "steps=Asked.", "contested=nothing is contested", "start=2026-12-05"]) == 0
     capsys.readouterr()
     force = told(capsys, "list", desk, "task_force")[0]["id"]
-    number = told(capsys, "add", desk, "decision", "title=Adopts version 3", "number=GL 2026/9", "date=2026-12-01",
+    number = told(capsys, "add", desk, "decision", "title=Adopts version 3", "number=GL 2026/9", "date=2026-11-20",
                   "text=Adopted.", "status=recorded", f"task_force={force}")["id"]  # fmt: skip
     assert told(capsys, "adopt", desk, fresh, "--decision", number)["id"] == fresh
     old = told(capsys, "show", desk, former)

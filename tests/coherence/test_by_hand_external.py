@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from pbdesk.desk import measuring
+from pbdesk.desk.versioning import put_in_force
 from pbdesk.store.desk import Desk
 from tests.coherence.by_hand import add, dimension, figure, figures, ids
 
@@ -36,11 +37,10 @@ def test_objectives_are_shared_where_they_serve_an_aim_of_an_external_framework(
     unsaid = add(desk, "strategy", title="Humanitarian plan", country=country, type="CAP or response plan")
     national = add(desk, "strategy", title="PRSP", country=country, side="internal")
     aims = [add(desk, "aim", strategy=strategy, title="Aim") for strategy in (undaf, unsaid, national)]
-    old = add(desk, "framework", title="Old", country=country, version=1, status="superseded", start="2024-01-01",
-              end="2025-12-31")  # fmt: skip
-    new = add(desk, "framework", title="New", country=country, version=2, status="in force", start="2026-01-01",
-              supersedes=old)  # fmt: skip
+    old = add(desk, "framework", title="Old", country=country, version=1, status="in force", start="2024-01-01")
     add(desk, "objective", framework=old, title="Old one", aims=[aims[0]])
+    new = add(desk, "framework", title="New", country=country, version=2, status="draft", supersedes=old)
+    put_in_force(desk, new, "2026-01-01", "Kari")
     security = dimension(desk, "security")
     for served, side in (([aims[0]], security), ([aims[1]], None), ([aims[2]], security), ([], None)):
         add(desk, "objective", framework=new, title="One", aims=served, dimension=side)

@@ -132,9 +132,9 @@ def test_the_last_day_of_a_policy_in_force_is_set_only_as_it_leaves_force(desk: 
         writing.set_values(desk, _adopted(desk), {"end": "2026-12-31"}, PERSON)
 
 
-def test_what_may_still_change_on_an_adopted_policy_is_its_review_and_marking(desk: Desk) -> None:
+def test_what_may_still_change_on_an_adopted_policy_is_its_review_its_marking_and_how_it_is_found(desk: Desk) -> None:
     living = {field.name for field in KINDS["policy"].fields if field.living and not field.hidden}
-    assert living == {"status", "review_due", "marking"}
+    assert living == {"status", "review_due", "marking", "tags", "related"}
     assert writing.set_values(desk, _adopted(desk), {"review_due": "2027-01-01"}, PERSON)
 
 

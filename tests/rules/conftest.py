@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from pbdesk.desk import checking, opening, reading
-from tests.rules.forbidden import make, named
+from tests.rules.forbidden import named
+from tests.rules.tried_on import make
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from pbdesk.desk import attaching, opening, recording, writing
-from pbdesk.desk.adopting import adopt
-from pbdesk.desk.revising import revise_target
 from pbdesk.records.kind import Field, Type
 from pbdesk.records.kinds import KINDS
-from pbdesk.store.desk import Desk
-from tests.desk.deciding import PERSON, add, body
+from tests.desk.deciding import PERSON
 from tests.desk.policies import A_CHANGE
 
-__all__ = ["A_CHANGE", "FORBIDDEN", "PERSON", "Add", "Delete", "Forbidden", "Write", "make", "named", "sweep"]
+__all__ = ["A_CHANGE", "FORBIDDEN", "FROZEN", "PERSON", "Add", "Delete", "Forbidden", "Write", "named", "sweep"]
 Ids = Mapping[str, str]
 """The records of the desk that things are tried on, by the names that this table calls them."""
 
@@ -88,6 +82,16 @@ FORBIDDEN = (
     Forbidden("a new decision takes the number of one that is gone",
               Add("decision", (("title", "Again"), ("task_force", "{force}"), ("status", "draft"),
                                ("number", "TF 2026/02"))), "never used again"),
+    Forbidden("a decision is recorded before its day", Write("planned", "status", "recorded"),
+              "before its day|recorded in the desk"),
+    Forbidden("a decision is put in as recorded on a day to come",
+              Add("decision", (("title", "Ahead"), ("task_force", "{force}"), ("number", "TF 2026/78"), ("text", "So."),
+                               ("date", "2060-01-01"), ("type", "notes"), ("status", "recorded"))), "before its day"),
+    Forbidden("an agency takes a second position on a decision",
+              Add("position", (("decision", "{draft}"), ("agency", "{MFA}"), ("position", "dissents"))),
+              "taken a position"),
+    Forbidden("a position is moved to an agency that has taken one", Write("spoken", "agency", "{MFA}"),
+              "taken a position"),
     Forbidden("a policy is adopted while silence stands", Write("silent", "status", "adopted"),
               "“Silent.* cannot be adopted. Not answered yet|“Silent” is adopted in the desk|complete"),
     Forbidden("a policy is adopted without a record", Write("bare", "status", "adopted"),
@@ -155,10 +159,28 @@ FORBIDDEN = (
               "stays with it"),
     Forbidden("a framework in force is a draft again", Write("framework", "status", "draft"), "no draft again"),
     Forbidden("a framework that was superseded is in force again", Write("former", "status", "in force"),
-              "not in force"),
+              NEVER),
     Forbidden("a second framework comes into force in the place of one", Write("rival framework", "status", "in force"),
               "in its place already"),
     Forbidden("a framework supersedes itself", Write("revised", "supersedes", "{revised}"), "supersedes itself"),
+    Forbidden("a framework is superseded by nobody", Write("framework", "status", "superseded"),
+              "only by a version|still in force"),
+    Forbidden("a superseded framework is taken out", Delete("former"), NEVER),
+    Forbidden("a superseded framework is given another cause",
+              Add("cause", (("framework", "{former}"), ("type", "trigger"), ("title", "Prices"))), NEVER),
+    Forbidden("a superseded framework is given another objective",
+              Add("objective", (("framework", "{former}"), ("title", "Roads"))), NEVER),
+    Forbidden("a superseded framework is given another milestone",
+              Add("milestone", (("objective", "{old objective}"), ("title", "Law passed"))), NEVER),
+    Forbidden("a superseded framework is given another benchmark",
+              Add("benchmark", (("objective", "{old objective}"), ("title", "Cases closed"))), NEVER),
+    Forbidden("a superseded framework is commented on anew",
+              Add("comment", (("framework", "{former}"), ("agency", "{MOF}"), ("text", "Too late."))), NEVER),
+    Forbidden("an objective of a superseded framework is taken out", Delete("old objective"),
+              f"{NEVER}|is not taken out"),
+    Forbidden("a milestone of a superseded framework is taken out", Delete("old milestone"), NEVER),
+    Forbidden("an objective is moved into a superseded framework", Write("later objective", "framework", "{former}"),
+              NEVER),
     Forbidden("an observation is of a day to come", Write("observation", "date", "2060-01-01"), "day to come",
               in_file=False),
     Forbidden("a new observation is of a day to come",
@@ -184,17 +206,23 @@ FORBIDDEN = (
     Forbidden("a contradiction is resolved without a word", Write("contradiction", "resolved", "2026-03-01"),
               "word on how"),
 )  # fmt: skip
-_HELD = ("adopts", "plan", "some points are contested", "international", "dissents", "disagrees", "across government")
+_HELD = (
+    "adopts", "plan", "some points are contested", "international", "dissents", "disagrees", "across government",
+    "superseded", "root cause",
+)  # fmt: skip
 """Words of choices that what is frozen here holds, or that would not be another value."""
-_PARTS_FROZEN = {
+FROZEN = {
     "recorded": "decision", "dissent": "position", "adopted": "policy", "section": "section",
-    "consulted": "consultation", "reference": "reference", "contested": "contested_point",
+    "consulted": "consultation", "reference": "reference", "contested": "contested_point", "former": "framework",
+    "old cause": "cause", "old objective": "objective", "old milestone": "milestone", "old benchmark": "benchmark",
+    "old revision": "target_revision", "old comment": "comment",
 }  # fmt: skip
+"""Of each kind that is frozen, or is part of one, a record; and the kind."""
 
 
 def sweep() -> Iterator[Forbidden]:
     """Every field of what is recorded or adopted and of its parts, but those that live on."""
-    for record, kind in _PARTS_FROZEN.items():
+    for record, kind in FROZEN.items():
         for field in KINDS[kind].stored:
             if not field.living and not field.hidden:
                 text, stored = _another(field)
@@ -214,6 +242,8 @@ def _another(field: Field) -> tuple[str, object]:
             return f"{{another {field.to}}}", None
         case Type.INTEGER:
             return "77", 77
+        case Type.NUMBER:
+            return "77", 77.0
         case Type.MONEY:
             return "77", 77_000
     return "Otherwise", None
@@ -224,139 +254,3 @@ def named(ids: Ids, text: str) -> str:
     for name, record in ids.items():
         text = text.replace(f"{{{name}}}", record)
     return text
-
-
-def make(path: Path) -> dict[str, str]:
-    """Make the desk that everything is tried on, and close it; gives its records by their names."""
-    with opening.new(path, government="NOR", person=PERSON) as desk:
-        ids = _decisions(desk)
-        ids |= _policies(desk, ids) | _incomplete(desk, ids) | _frameworks(desk, ids) | _others(desk, ids)
-        kinds = {"actor", "task_force", "meeting", "agenda_item", "country", "decision", "policy", "framework"}
-        ids |= {f"another {kind}": _last(desk, kind, ids) for kind in (*kinds, "dimension", "strategy")}
-    return ids
-
-
-def _last(desk: Desk, kind: str, ids: Ids) -> str:
-    """A record of a kind that nothing else of this desk is about."""
-    begun: dict[str, Any] = {
-        "actor": {"name": "Another"}, "task_force": {"name": "Another"}, "country": {"name": "Another"},
-        "agenda_item": {"meeting": ids["meeting"], "position": 8, "title": "Another"},
-        "meeting": {"date": "2026-01-01"},
-        "decision": {"title": "Another", "status": "draft"}, "dimension": {"name": "Another", "scheme": "ours"},
-        "policy": {"title": "Another", "type": "plan", "version": 1, "status": "draft"},
-        "framework": {"title": "Another", "country": ids["country"], "version": 1, "status": "draft"},
-        "strategy": {"title": "Another"},
-    }  # fmt: skip
-    return add(desk, kind, **begun[kind])
-
-
-def _decisions(desk: Desk) -> dict[str, str]:
-    """A recorded decision with a dissent and a silence, drafts, a number that is gone, an open action, a lead."""
-    held = body(desk)
-    recorded = held.draft("Recorded", type="notes", currency="NOK", amount=5_000)
-    dissent = add(desk, "position", decision=recorded, agency=held.agencies["MOD"], position="dissents", reason="Cost.")
-    recording.record(desk, recorded, PERSON)
-    gone = held.draft("Gone", number="TF 2026/02")
-    writing.remove(desk, gone, PERSON)
-    with desk.reading() as connection:
-        silence = str(connection.exec_driver_sql("SELECT id FROM position WHERE position = 'silent'").scalar_one())
-        member = str(connection.exec_driver_sql("SELECT id FROM membership LIMIT 1").scalar_one())
-    return {
-        **held.agencies, "country": held.country, "force": held.force, "recorded": recorded, "dissent": dissent,
-        "silence": silence, "member": member, "draft": held.draft("Draft", type="notes"),
-        "directing": held.draft("Directs", type="directs"),
-        "action": add(desk, "action", title="Report", status="open", due="2026-05-01", decision=recorded),
-        "lone": held.draft("Noted", type="notes", status="recorded"),
-        "lead": add(desk, "assignment", agency=held.agencies["MFA"], country=held.country, start="2026-01-01",
-                    role="lead", decision=recorded),
-        "meeting": add(desk, "meeting", task_force=held.force, date="2026-03-14", title="First"),
-    }  # fmt: skip
-
-
-def _policies(desk: Desk, ids: Ids) -> dict[str, str]:
-    """An adopted policy with all its parts, one whose record is complete but for a silence, one with no record."""
-    adopted, parts = _policy(desk, ids, "Adopted", contested="some points are contested")
-    parts["contested"] = add(desk, "contested_point", policy=adopted, title="The pace")
-    adopt(desk, adopted, ids["recorded"], PERSON)
-    silent, others = _policy(desk, ids, "Silent", contested="nothing is contested", adopted_by=ids["recorded"])
-    writing.set_values(desk, others["consulted"], {"answer": "not answered"}, PERSON)
-    bare = add(desk, "policy", title="Bare", type="plan", version=1, status="draft", start="2026-01-01",
-               adopted_by=ids["recorded"])  # fmt: skip
-    asked = add(desk, "consultation", policy=bare, consulted=ids["MOD"], circle="across government", asked="2026-02-01")
-    return {**parts, "adopted": adopted, "silent": silent, "bare": bare, "asked": asked}
-
-
-def _incomplete(desk: Desk, ids: Ids) -> dict[str, str]:
-    """Policies whose record seems complete, one in whose place another is in force, a decision that comes too late."""
-    nothing = {"contested": "nothing is contested", "adopted_by": ids["recorded"]}
-    nameless, of_nameless = _policy(desk, ids, "Nameless", **nothing)
-    writing.set_values(desk, of_nameless["consulted"], {"consulted": None}, PERSON)
-    unreferred, of_unreferred = _policy(desk, ids, "Unreferred", **nothing)
-    writing.set_values(desk, of_unreferred["reference"], {"title": None}, PERSON)
-    contradicting, _ = _policy(desk, ids, "Contradicting", **nothing)
-    add(desk, "contested_point", policy=contradicting, title="The pace")
-    evading, of_evading = _policy(desk, ids, "Evading", **nothing)
-    writing.set_values(desk, of_evading["consulted"], {"answer": "not answered"}, PERSON)
-    add(desk, "consultation", policy=evading, consulted=ids["MOF"], circle="across government", asked="2060-01-01",
-        answer="agrees")  # fmt: skip
-    replaced, _ = _policy(desk, ids, "Replaced", **nothing)
-    adopt(desk, replaced, ids["recorded"], PERSON)
-    adopt(desk, _policy(desk, ids, "Successor", supersedes=replaced, **nothing)[0], ids["recorded"], PERSON)
-    rival, _ = _policy(desk, ids, "Rival", supersedes=replaced, **nothing)
-    said = {"text": "So.", "task_force": ids["force"], "date": "2026-03-20", "type": "supersedes"}
-    closed = add(desk, "decision", title="Closed", status="recorded", **said | {"type": "notes"})
-    add(desk, "decision", title="Later", supersedes=closed, status="recorded", **said)
-    again = add(desk, "decision", title="Too late", supersedes=closed, status="draft", number="TF 2026/88", **said)
-    return {"nameless": nameless, "unreferred": unreferred, "contradicting": contradicting, "evading": evading,
-            "rival": rival, "again": again}  # fmt: skip
-
-
-def _policy(desk: Desk, ids: Ids, title: str, **values: Any) -> tuple[str, dict[str, str]]:
-    policy = add(desk, "policy", title=title, type="plan", version=1, status="in consultation", steps="All were asked.",
-                 **values)  # fmt: skip
-    return policy, {
-        "section": add(desk, "section", policy=policy, position=1, heading="Aim", text="Peace."),
-        "consulted": add(desk, "consultation", policy=policy, consulted=ids["MOF"], circle="across government",
-                         answer="disagrees"),
-        "reference": add(desk, "reference", policy=policy, level="international", title="Rome Declaration"),
-    }  # fmt: skip
-
-
-def _frameworks(desk: Desk, ids: Ids) -> dict[str, str]:
-    """A framework in force with benchmarks, the one it replaced and the one that is to replace it."""
-    country = ids["country"]
-    former = add(desk, "framework", title="Former", country=country, version=1, status="superseded")
-    framework = add(desk, "framework", title="Framework", country=country, version=1, status="in force",
-                    supersedes=former)  # fmt: skip
-    revised = add(desk, "framework", title="Revised", country=country, version=2, status="draft",
-                  supersedes=framework)  # fmt: skip
-    objective = add(desk, "objective", framework=framework, title="Courts")
-    benchmark = add(desk, "benchmark", objective=objective, title="Cases heard", target=60, target_date="2027")
-    other = add(desk, "benchmark", objective=objective, title="Cases closed", target=60)
-    return {
-        "former": former, "framework": framework, "revised": revised, "objective": objective, "benchmark": benchmark,
-        "rival framework": add(desk, "framework", title="Rival", country=country, version=2, status="draft",
-                               supersedes=former),
-        "later objective": add(desk, "objective", framework=revised, title="Later"),
-        "retargeted": revise_target(desk, other, 50, reason="Fighting.", day="2026-01-01", person=PERSON),
-        "observation": add(desk, "observation", benchmark=benchmark, date="2025-06", value=3),
-    }  # fmt: skip
-
-
-def _others(desk: Desk, ids: Ids) -> dict[str, str]:
-    """An activity with money and one without, a phase, and what must say something of itself."""
-    country = ids["country"]
-    add(desk, "tag", name="water")
-    paper = desk.path.with_name("paper.txt")
-    paper.write_text("A paper.", "utf-8")
-    contradiction = add(desk, "contradiction", title="Aid and arms", found="2026-01-01")
-    attaching.attach(desk, contradiction, paper, PERSON)
-    return {
-        "activity": add(desk, "activity", title="Wells", agency=ids["MOF"], country=country, start="2025-03",
-                        budget=1_000_000, currency="NOK", status="ongoing"),
-        "plain": add(desk, "activity", title="Schools", country=country),
-        "phase": add(desk, "phase", country=country, phase="stabilisation", start="2025-01-01"),
-        "tradeoff": add(desk, "tradeoff", title="Speed", favoured="agency", over="external"),
-        "recommendation": add(desk, "recommendation", title="Ask first"),
-        "contradiction": contradiction,
-    }  # fmt: skip

@@ -107,3 +107,33 @@ def test_an_update_that_would_lose_a_link_leaves_the_desk_as_it_was(earlier_desk
     with pytest.raises(DeskNotOpened, match="links would be lost"):
         open_desk(earlier_desk, person="Kari")
     assert earlier_desk.read_bytes() == before
+
+
+HELD_BEFORE = """
+INSERT INTO change (n, id, at, person, action, reason, detail, previous)
+SELECT max(n) + 1, 'x', '2026-01-01', 'Kari', 'add', '', '', '' FROM change;
+INSERT INTO decision (id, title, status, number, date, text)
+VALUES ('d', 'Ahead', 'recorded', 'X 1', '2060-01-01', 'So.');
+INSERT INTO decision (id, title, status) VALUES ('e', 'Draft', 'draft');
+INSERT INTO record (id, kind) VALUES ('d', 'decision'), ('e', 'decision');
+INSERT INTO position (id, decision, agency, position)
+SELECT n || 'p', 'e', (SELECT id FROM actor WHERE own = 1 LIMIT 1), 'agrees' FROM change WHERE n < 3
+"""
+"""A decision recorded before its day, and two positions of an agency on a draft, as older layouts let them in."""
+
+
+def test_what_is_refused_now_and_stood_before_comes_along(earlier_desk: Path) -> None:
+    engine = sqlite.connect(earlier_desk, writable=True)
+    with engine.begin() as connection:
+        for statement in HELD_BEFORE.split(";"):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    before = counted(earlier_desk)
+    open_desk(earlier_desk, person="Kari").close()
+    after = counted(earlier_desk)
+    assert {name: after[name] for name in before} == before
+    engine = sqlite.connect(earlier_desk, writable=True)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE position SET reason = 'Cost.' WHERE decision = 'e'")
+        connection.exec_driver_sql("DELETE FROM position WHERE id = '1p'")
+    engine.dispose()

@@ -91,7 +91,7 @@ class Asides(QWidget):
         held = {(one.kind, one.field): one for one in shown.pointing}
         for part in parts_of(shown.kind.name):
             add = self._adding(part, part.part_of, shown)
-            add.setVisible(not shown.frozen)
+            add.setVisible(part.goes_on or not shown.frozen)
             self._section(tr(part.labels), shown, held.pop((part.name, part.part_of), None), add, told=told)
             yield
         held.pop(ATTACHED, None)

@@ -31,11 +31,13 @@ _SAYS_COUNTRY = ("task_force", "decision", "policy", "framework")
 WHY_FROZEN = {
     "decision": "This decision is recorded and does not change. Another decision that supersedes it corrects it.",
     "policy": "This version has been adopted and does not change. A new version supersedes it.",
+    "framework": "This version was superseded and does not change. Change the one in its place.",
 }
 """Why the fields of a frozen record cannot be written in."""
 WHY_PART_FROZEN = {
     "decision": "This belongs to a recorded decision and does not change.",
     "policy": "This belongs to an adopted version and does not change.",
+    "framework": "This belongs to a superseded framework and does not change. What came of it may still be said.",
 }
 """Why those of a part of one cannot."""
 LEAST = 320

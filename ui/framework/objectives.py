@@ -24,21 +24,22 @@ Revise = Callable[[str, str], None]
 
 
 def dimension_card(
-    opened: Opened, name: str, objectives: "tuple[Objective, ...]", titles: dict[str, str], revise: Revise
-) -> QFrame:
-    """One dimension with its objectives."""
+    opened: Opened, name: str, objectives: "tuple[Objective, ...]", titles: dict[str, str], revise: Revise,
+    *, closed: bool,
+) -> QFrame:  # fmt: skip
+    """One dimension with its objectives; of a version that is `closed` only what came of it is still taken down."""
     number = count_of(len(objectives), "1 objective", "{n} objectives")
     parts: list[Part] = [Head(label(name, "heading"), label(number, "quiet"), 1)]
     for one in objectives:
-        parts += [line(), *_objective(opened, one, titles, revise)]
+        parts += [line(), *_objective(opened, one, titles, None if closed else revise)]
     return card(*parts)
 
 
-def _objective(opened: Opened, one: "Objective", titles: dict[str, str], revise: Revise) -> Iterator[Part]:
+def _objective(opened: Opened, one: "Objective", titles: dict[str, str], revise: Revise | None) -> Iterator[Part]:
     values = one.values
     record = str(values["id"])
     words = f"{values['number']}. {values['title']}" if values["number"] else str(values["title"])
-    adds = [_add(opened, kind, record) for kind in ("milestone", "benchmark")]
+    adds = [_add(opened, kind, record) for kind in ("milestone", "benchmark")] if revise else []
     title = LinkButton(words, partial(opened.record_wanted.emit, record), 2)
     yield row(title, 1, *adds, spacing=SPACE // 2)
     facts = [_said("horizon", values), _said("phase", values), titles.get(str(values["lead"]), tr("no lead said"))]
@@ -90,7 +91,7 @@ def _milestone(opened: Opened, values: dict[str, Any]) -> Part:
     return row(label(mark, look), title, 1, label(words, look))
 
 
-def _benchmark(opened: Opened, one: "Measured", revise: Revise) -> QFrame:
+def _benchmark(opened: Opened, one: "Measured", revise: Revise | None) -> QFrame:
     values = one.benchmark
     record, title = str(values["id"]), str(values["title"])
     said = column(
@@ -100,7 +101,7 @@ def _benchmark(opened: Opened, one: "Measured", revise: Revise) -> QFrame:
         spacing=SPACE // 4,
     )
     acts: list[QWidget] = [LinkButton(tr("Add an observation"), partial(_observe, opened, record))]
-    if values["target"] is not None:
+    if values["target"] is not None and revise:
         acts.append(LinkButton(tr("Change the target …"), partial(revise, record, title)))
     said.addLayout(row(*acts, 1))
     whole = row(said, _trend(opened, one), spacing=2 * SPACE)

@@ -122,10 +122,10 @@ class FrameworkPage(Page):
     def _parts(self, found: Found, dossier: "FrameworkDossier") -> Iterator[Part]:
         yield self._head(found, dossier)
         yield columns(self._causes(dossier), self._vision(dossier))
-        yield row(label(tr("Objectives"), "title"), 1, self._adding("objective", dossier))
+        yield row(label(tr("Objectives"), "title"), 1, *self._adding("objective", dossier))
         for dimension, name in self._dimensions(dossier):
             some = dossier.of_dimension(dimension)
-            yield dimension_card(self.opened, name, some, dossier.titles, self.revise)
+            yield dimension_card(self.opened, name, some, dossier.titles, self.revise, closed=dossier.frozen)
         yield coverage_card(self.opened, dossier.framework, dossier.coverage)
         yield ties_card(self.opened, found.ties, dossier)
         yield self._comments(dossier)
@@ -163,7 +163,7 @@ class FrameworkPage(Page):
         return [*asking, button(tr("Put in force …"), self.put_in_force, "main")]
 
     def _causes(self, dossier: "FrameworkDossier") -> QFrame:
-        parts: list[Part] = [Head(label(tr("Problem analysis"), "heading"), 1, self._adding("cause", dossier))]
+        parts: list[Part] = [Head(label(tr("Problem analysis"), "heading"), 1, *self._adding("cause", dossier))]
         uncovered = {one.id for one in dossier.coverage.uncovered}
         for type in ("root cause", "trigger"):
             some = [one for one in dossier.causes if one["type"] == type]
@@ -196,9 +196,11 @@ class FrameworkPage(Page):
         if "" in used:
             yield "", tr("Dimension not said")
 
-    def _adding(self, kind: str, dossier: "FrameworkDossier") -> QWidget:
+    def _adding(self, kind: str, dossier: "FrameworkDossier") -> list[QWidget]:
+        """What adds a part to a version that is not superseded."""
         words = tr("Add {kind}", kind=within(tr(KINDS[kind].label)))
-        return tool(words, "add", partial(self.opened.kind_wanted.emit, kind, {"framework": dossier.framework["id"]}))
+        begin = partial(self.opened.kind_wanted.emit, kind, {"framework": dossier.framework["id"]})
+        return [] if dossier.frozen else [tool(words, "add", begin)]
 
     def _comments(self, dossier: "FrameworkDossier") -> QFrame:
         unanswered = sum(not one["answer"] for one in dossier.comments)
@@ -207,7 +209,7 @@ class FrameworkPage(Page):
         )
         words = about if dossier.comments else tr("None yet.")
         head = Head(label(tr("Comments from agencies"), "heading"), 1, label(words, "warn" if unanswered else "quiet"),
-                    self._adding("comment", dossier))  # fmt: skip
+                    *self._adding("comment", dossier))  # fmt: skip
         parts: list[Part] = [head]
         for one in dossier.comments:
             parts += [line(), *self._comment(one, dossier.titles)]
