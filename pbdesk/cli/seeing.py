@@ -59,10 +59,13 @@ def search(options: Namespace) -> None:
     with opened(options) as desk:
         hits = reading.find(desk, " ".join(options.words), limit=options.limit)
     if options.json:
-        put([{"id": hit.id, "kind": hit.kind, "title": hit.title, "snippet": hit.snippet} for hit in hits])
+        put([{"id": hit.id, "kind": hit.kind, "title": hit.title, "snippet": hit.snippet, "apart": hit.apart}
+             for hit in hits])  # fmt: skip
         return
     for hit in hits:
-        print(f"{hit.id}  {hit.kind}: {hit.title}\n    {hit.snippet}")
+        fields = KINDS[hit.kind].by_name
+        apart = "; ".join(plain(fields[name], value) for name, value in hit.apart.items())
+        print(f"{hit.id}  {hit.kind}: {hit.title}{f' ({apart})' if apart else ''}\n    {hit.snippet}")
     if not hits:
         print("Nothing found.", file=sys.stderr)
 

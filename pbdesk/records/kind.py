@@ -181,6 +181,22 @@ class Kind:
         """The fields that are lists of links."""
         return tuple(field for field in self.fields if field.type is Type.LINKS)
 
+    @cached_property
+    def apart(self) -> tuple[Field, ...]:
+        """What tells records of one name apart: what they belong to, country, days, bodies, codes, and then the rest."""
+        named = self.title[:1] if self.first_known else self.title
+        told = [field for field in self.fields if field.name not in named and not field.hidden]
+        turns = {field: self._turn(field) for field in told}
+        return tuple(sorted((field for field in told if turns[field]), key=turns.__getitem__))
+
+    def _turn(self, field: Field) -> int:
+        """How soon a field is looked at to tell records apart; never where it is 0."""
+        if field.name == self.part_of:
+            return 1
+        linked = {"country": 2, "actor": 4}.get(field.to, 6)
+        turns = {Type.DAY: 3, Type.DATE: 3, Type.LINK: linked, Type.CHOICE: 7, Type.LINKS: 8}
+        return 5 if field.name in self.key else turns.get(field.type, 0)
+
 
 def title_word(name: str, value: Value) -> str:
     """What a field adds to a record's title; a number that is a version's says so, a whole one has no decimals."""

@@ -16,7 +16,7 @@ MEETING = Kind(
         integer("minutes_long", "Length", unit="minutes"),
         prose("minutes", "Minutes", searched=True, names="minutes|referat|procès-verbal|acta|ata|protokoll|summary|notes|record|minutes of meeting|møtereferat|mötesprotokoll|anteckningar|compte rendu|compte-rendu|résumé|actas|resumen|notas|resumo|notas da reunião|atas"),
     ),
-    title=("task_force", "number", "date", "title"), key=("number",),
+    title=("number", "date", "title", "task_force"), key=("number",),
 )
 AGENDA_ITEM = Kind(
     "agenda_item", "agenda_items", "Agenda item", "Agenda", "task_forces",

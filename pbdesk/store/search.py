@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
 
@@ -11,6 +11,7 @@ from pbdesk.records.kind import Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import texts
 from pbdesk.store.columns import Column, joined
+from pbdesk.store.namesakes import told_apart
 from pbdesk.store.query import Records
 from pbdesk.store.tables import RECORD
 
@@ -28,6 +29,8 @@ class Hit:
     kind: str
     title: str
     snippet: str
+    apart: Mapping[str, Value] = field(default_factory=dict)
+    """What tells it apart from others found of the same name, by field; linked records by their titles."""
 
 
 def search_texts(kind: Kind, columns: Mapping[str, Column], height: int) -> tuple[list[str], list[str]]:
@@ -67,7 +70,10 @@ def _index_all(connection: Connection, kind: Kind, into: str) -> None:
 def find(
     connection: Connection, words: str, *, limit: int = 20, ranked: bool = True, only: str = ""
 ) -> list[Hit]:
-    """Records, `only` of one kind, in which every word begins some word; ranked by relevance, or else newest first."""
+    """Records, `only` of one kind, in which every word begins some word; ranked by relevance, or else newest first.
+
+    Namesakes are told apart where they are ranked: the newest are asked for at every letter, and seen no longer.
+    """
     terms = _WORD.findall(words)
     if not terms:
         return []
@@ -80,7 +86,11 @@ def find(
     for kind, ids in by_kind.items():
         read |= records.some_values(KINDS[kind], ids, _READ[kind])
     titles, sought = records.titles_of(by_kind, read), Sought(terms)
-    return [Hit(one, kind, titles[one], snippet(KINDS[kind], read[one], sought)) for one, kind in kinds.items()]
+    apart = told_apart(records, by_kind, titles) if ranked else {}
+    return [
+        Hit(one, kind, titles[one], snippet(KINDS[kind], read[one], sought), apart.get(one, {}))
+        for one, kind in kinds.items()
+    ]
 
 
 class Sought:

@@ -136,6 +136,13 @@ def test_a_formula_in_a_text_stays_a_text(desk: Path, tmp_path: Path) -> None:
     assert not [cell for cell in cells if cell.data_type == "f"]
 
 
+def test_search_tells_records_of_one_name_apart(desk: Path) -> None:
+    for day in ("2026-03-10", "2026-04-02"):
+        assert run("add", desk, "activity", "title=Mission to Uvira", f"start={day}").returncode == 0
+    assert {hit["apart"]["start"] for hit in told("search", desk, "uvira")} == {"2026-03-10", "2026-04-02"}
+    assert "activity: Mission to Uvira (2026-04-02)" in run("search", desk, "uvira").stdout
+
+
 def test_search_finds_with_a_snippet(desk: Path, tmp_path: Path) -> None:
     told("import", desk, workbook(tmp_path / "a.xlsx"))
     hits = told("search", desk, "proj", "east", "--limit", 3)

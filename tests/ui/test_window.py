@@ -23,12 +23,12 @@ from pbdesk.sentences import say
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.places import shell_of
-from tests.ui.seeding import PERSON
+from tests.ui.seeding import PERSON, add
 from ui import app as starting
 from ui import theme
 from ui.settings import Settings
 from ui.widgets.rail import PAGES
-from ui.widgets.suggest import Suggestions
+from ui.widgets.suggest import UNDER, Suggestions
 from ui.window import Window
 
 HEAVY = (
@@ -128,6 +128,19 @@ def test_search_finds_a_record_and_opens_it(
     qtbot.keyClick(finder, Qt.Key.Key_Return)
     settle()
     assert shell_of(window).sheet().record == ids["late"]
+
+
+def test_two_records_of_one_name_are_told_apart_in_what_is_offered(
+    window: Window, qtbot: QtBot, rest: Settle, desk: Desk, ids: dict[str, str]
+) -> None:
+    for country in ("drc", "burundi"):
+        add(desk, "activity", title="Mission to Uvira", country=ids[country], start="2026-03-10")
+    window.search()
+    qtbot.keyClicks(shell_of(window).top.finder, "uvira")
+    rest()
+    (offers,) = [one for one in window.findChildren(Suggestions) if one.isVisible()]
+    under = [str(offers.item(at).data(UNDER)) for at in range(offers.count())]
+    assert sorted(filter(None, under)) == ["Activity · Burundi", "Activity · Democratic Republic of the Congo"]
 
 
 @pytest.mark.parametrize("width", [960, 1600])

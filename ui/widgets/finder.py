@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from pbdesk.records.kinds import KINDS
+from ui import display
 from ui.commands import Command, Commands
 from ui.opened import Opened
 from ui.theme import SPACE, icon
@@ -146,9 +147,10 @@ class Finder(QLineEdit):
 
 
 def _under(hit: "Hit") -> str:
-    """The kind of a record found and where the words stand in it, unless they stand in its title."""
-    told = "" if hit.snippet in hit.title else hit.snippet
-    return " — ".join(filter(None, [tr(KINDS[hit.kind].label), told]))
+    """The kind of a record found, what tells it from its namesakes, and where the words stand if not in its title."""
+    kind, told = KINDS[hit.kind], "" if hit.snippet in hit.title else hit.snippet
+    apart = [display.shown(kind.by_name[name], hit.apart, {}) for name in hit.apart]
+    return " — ".join(filter(None, [" · ".join([tr(kind.label), *apart]), told]))
 
 
 def page_picture(kind: str) -> str:

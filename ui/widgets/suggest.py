@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ui import display
 from ui.theme import SPACE, colour, icon
 
-_UNDER = Qt.ItemDataRole.UserRole + 1
+UNDER = Qt.ItemDataRole.UserRole + 1
 _KEY = Qt.ItemDataRole.UserRole
 _PICTURE, _HEAD = Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3
 _MOST = 9
@@ -44,7 +44,7 @@ class _TwoLines(QStyledItemDelegate):
     """Draws a suggestion with its quiet word to the right or below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        two = bool(index.data(_UNDER))
+        two = bool(index.data(UNDER))
         return QSize(option.rect.width(), option.fontMetrics.height() * (2 if two else 1) + 3 * SPACE // 2)
 
     def paint(
@@ -63,7 +63,7 @@ class _TwoLines(QStyledItemDelegate):
             icon(picture).paint(painter, place)
             area.setLeft(area.left() + 3 * SPACE)
         height = option.fontMetrics.height()
-        under = str(index.data(_UNDER) or "")
+        under = str(index.data(UNDER) or "")
         top = QRect(area.left(), area.top() + (0 if under else SPACE // 4), area.width(), height)
         self._line(painter, option, top, str(index.data()), "text")
         if under:
@@ -147,7 +147,7 @@ class Suggestions(QListWidget):
 
     def _add(self, one: Suggestion, *, head: bool = False) -> None:
         item = QListWidgetItem(display.title(one.title))
-        for role, value in ((_KEY, one.key), (_UNDER, one.under), (_PICTURE, one.picture), (_HEAD, head)):
+        for role, value in ((_KEY, one.key), (UNDER, one.under), (_PICTURE, one.picture), (_HEAD, head)):
             item.setData(role, value)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.title} {one.under}".strip())
         if not one.key:

@@ -29,7 +29,7 @@ _DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 """A day or a month."""
 _TWICE = re.compile(r"(?<!\.)\.\.(?!\.)")
 """The end of a title that is a sentence, and that of the sentence it stands in."""
-_IN_TITLE = re.compile(r"(?<=· )(?:(\d{4}-\d\d-\d\d)|version (\d+))(?= ·|$)")
+_IN_TITLE = re.compile(r"(?:(?<=· )|^)(?:(\d{4}-\d\d-\d\d)|version (\d+))(?= ·|$)")
 """A day or a version that a record is called by."""
 
 
