@@ -11,6 +11,7 @@ from itertools import islice
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.exchange.folding import Theirs, among, folded, had, known_values, same, under_our_ids
 from pbdesk.exchange.opening import Parcel, Step
+from pbdesk.exchange.standing import fixed, stands
 from pbdesk.records.kind import Kind, Value, title_word
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.knowledge import STARTER
@@ -29,6 +30,7 @@ CHANGED_TWICE = "changed on both desks"
 DELETED_HERE = "deleted here, changed there"
 DELETED_THERE = "deleted there, changed here"
 NEEDED_HERE = "deleted there, needed here"
+KEPT_HERE = "recorded or adopted here: it stays"
 NUMBER_TWICE = "its number was given here to another decision"
 LINKS_TO_GONE = "links to a record that was deleted here"
 _GOES_ON = say("The parcel goes on from records that this desk has never had; ask for one written without --since.")
@@ -51,8 +53,8 @@ class Conflict:
 
     @property
     def fixed(self) -> bool:
-        """Whether no side can be chosen: what is needed here stays, what cannot be must be mended first."""
-        return self.why in (NEEDED_HERE, LINKS_TO_GONE, NUMBER_TWICE)
+        """Whether no side can be chosen: what is needed or stands here stays, what cannot be must be mended first."""
+        return self.why in (NEEDED_HERE, KEPT_HERE, LINKS_TO_GONE, NUMBER_TWICE)
 
 
 Choose = Callable[[Conflict], str]
@@ -134,7 +136,8 @@ def _spoken_here_too(
     """Positions that both desks wrote down of an agency on a decision, by their id there and their id here."""
     for record, one in theirs.items():
         if one.kind.name == "position" and one.made and records.kind_of(record) is None:
-            decision, agency = (ours.get(str(one.now[name]), str(one.now[name])) for name in ("decision", "agency"))
+            named = (str(one.now.get(name)) for name in ("decision", "agency"))
+            decision, agency = (ours.get(name, name) for name in named)
             here = (held for held in records.pointing("position", "decision", decision) if held["agency"] == agency)
             yield from ((record, str(held["id"])) for held in islice(here, 1))
 
@@ -170,6 +173,10 @@ class _Merging:
 
     def _add(self, kind: Kind, record: str, values: Mapping[str, Value]) -> None:
         whole: dict[str, Value] = {name: value for name, value in values.items() if value not in (None, [])}
+        if stands(kind, {} if kind.frozen else whole, self._records):
+            conflict = Conflict(record, kind.name, _named(kind, whole), "", "", "kept", KEPT_HERE)
+            self.merge.settled.append((conflict, OURS))
+            return
         _refuse(kind, whole, [breach.message for breach in unfit(kind, whole)])
         self.merge.new.setdefault(kind.name, []).append((record, whole))
 
@@ -181,7 +188,11 @@ class _Merging:
         return side
 
     def _take_fields(self, theirs: Theirs, ours: Mapping[str, Value]) -> None:
-        fresh = {name: values[-1] for name, values in theirs.passed.items() if self._moves(theirs, name, values, ours)}
+        still = fixed(theirs.kind, ours, theirs.now, self._records)
+        fresh = {
+            name: values[-1] for name, values in theirs.passed.items()
+            if self._moves(theirs, name, values, ours, fixed=name in still)
+        }  # fmt: skip
         if not fresh:
             self.merge.unchanged += 1
             return
@@ -189,17 +200,20 @@ class _Merging:
         old = {name: ours[name] for name in fresh}
         self.merge.changed.setdefault(theirs.kind.name, []).append(Update(theirs.record, old, fresh))
 
-    def _moves(self, theirs: Theirs, name: str, passed: list[Value], ours: Mapping[str, Value]) -> bool:
-        """Whether a field is to have what the other desk says."""
+    def _moves(
+        self, theirs: Theirs, name: str, passed: list[Value], ours: Mapping[str, Value], *, fixed: bool
+    ) -> bool:
+        """Whether a field is to have what the other desk says; one that is `fixed` here never is."""
         held, said = ours.get(name), passed[-1]
         if same(held, said):
             return False
         began_empty = theirs.made and theirs.record in self.merge.same.values()
-        if among(held, passed) or (began_empty and held in (None, [])):
-            return True
-        if among(said, self._had_here(theirs.record, name)):
+        went_on = among(held, passed) or (began_empty and held in (None, []))
+        if not went_on and among(said, self._had_here(theirs.record, name)):
             return False
-        return self._settle(theirs, name, held, said, CHANGED_TWICE) == THEIRS
+        if went_on and not fixed:
+            return True
+        return self._settle(theirs, name, held, said, KEPT_HERE if fixed else CHANGED_TWICE) == THEIRS
 
     def _had_here(self, record: str, name: str) -> list[Value]:
         past = differences(self._connection, record=record)
@@ -210,15 +224,18 @@ class _Merging:
             self.merge.unchanged += 1
             return
         why = NEEDED_HERE if self._needed(theirs) else "" if had(theirs, ours) else DELETED_THERE
+        why = KEPT_HERE if stands(theirs.kind, ours, self._records) else why
         if not why or self._settle(theirs, "", "kept", "deleted", why) == THEIRS:
             values = {name: value for name, value in ours.items() if name != "id" and value not in (None, [])}
             self.merge.gone.append((theirs.kind.name, theirs.record, to_json(values)))
 
     def _needed(self, theirs: Theirs) -> bool:
         """Whether a record that stays here, and that the other desk has not turned elsewhere, points to it."""
-        for _, name, one in self._records.backlinks(theirs.record):
+        for kind, name, one in self._records.backlinks(theirs.record):
             pointing = self._theirs.get(one)
             if pointing is None or (pointing.gone is None and name not in pointing.passed):
+                return True
+            if stands(KINDS[kind], self._records.get(one) or {}, self._records):
                 return True
         return False
 

@@ -117,6 +117,7 @@ def test_a_parcel_from_which_changes_were_taken_out_is_refused(file: Path, chang
         ("country", {"name": "Nowhere", "code": "ZZZ", "type": "country"}, "on no list of codes"),
         ("note", {"title": "Tagged", "tags": ["{note}"]}, "which is no tag of this desk"),
         ("activity", {"title": "Wells", "agency": "{note}"}, "which is no actor of this desk"),
+        ("position", {"position": "agrees"}, "is needed"),
         ("document", {"title": "Terms", "sha256": "0" * 64, "size": 3}, "lacks the file of one of its documents"),
     ],
 )

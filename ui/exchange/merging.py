@@ -25,6 +25,7 @@ WHY = {
     "deleted here, changed there": "Deleted here, changed there",
     "deleted there, changed here": "Deleted there, changed here",
     "deleted there, needed here": "Deleted there, needed here: it stays",
+    "recorded or adopted here: it stays": "Recorded or adopted here: it stays",
     "its number was given here to another decision": "Its number was given here to another decision",
     "links to a record that was deleted here": "Links to a record that was deleted here",
 }
