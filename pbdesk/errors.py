@@ -156,17 +156,22 @@ class StillNeeded(RuleBroken):
 
 
 class ConflictsOpen(PbdeskError):
-    """A parcel that says other than the desk, where nobody has chosen a side; nothing was written."""
+    """A parcel that says other than the desk, where nobody has chosen a side; nothing was written.
+
+    `advice` is what to do first about conflicts in which no side can be chosen.
+    """
 
     code = "conflicts-open"
 
-    def __init__(self, path: Path, count: int) -> None:
+    def __init__(self, path: Path, count: int, advice: Sequence[Sentence] = ()) -> None:
         conflicts = say("1 conflict stands") if count == 1 else say("{n} conflicts stand", n=count)
-        words = (
+        choose = (
             "{file}: {conflicts} in the way and nothing was changed; see them with --dry-run, "
             "then choose with --take theirs or --take ours."
         )
-        super().__init__(say(words, file=path.name, conflicts=conflicts))
+        mend = "{file}: {conflicts} in the way and nothing was changed; no side can be chosen: {advice}."
+        said = {"file": path.name, "conflicts": conflicts}
+        super().__init__(say(mend, **said, advice=list(advice)) if advice else say(choose, **said))
         self.path, self.count = path, count
 
 

@@ -117,7 +117,7 @@ def accept(desk: Desk, exchanged: Exchanged, person: str) -> str | None:
     """
     merged, parcel = exchanged.merge, exchanged.parcel
     if merged.open:
-        raise ConflictsOpen(exchanged.path, len(merged.open))
+        raise ConflictsOpen(exchanged.path, len(merged.open), merged.advice)
     detail: dict[str, Any] = {
         "file": exchanged.path.name, "desk": parcel.desk, "government": parcel.government,
         "taken": [step.id for step in parcel.steps],

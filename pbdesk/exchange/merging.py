@@ -33,6 +33,11 @@ NEEDED_HERE = "deleted there, needed here"
 KEPT_HERE = "recorded or adopted here: it stays"
 NUMBER_TWICE = "its number was given here to another decision"
 LINKS_TO_GONE = "links to a record that was deleted here"
+ADVICE = {
+    NUMBER_TWICE: say("take back both recordings, record one anew, exchange, then record the other anew"),
+    LINKS_TO_GONE: say("bring back here what was deleted, or let the other desk link elsewhere, then read it again"),
+}
+"""What to do about conflicts in which no side can be chosen."""
 _GOES_ON = say("The parcel goes on from records that this desk has never had; ask for one written without --since.")
 
 _FILE_GONE = say("The parcel lacks the file of one of its documents; ask its sender to check the desk.")
@@ -84,6 +89,11 @@ class Merge:
     def open(self) -> list[Conflict]:
         """The conflicts that nobody has chosen a side in."""
         return [one for one, side in self.settled if not side]
+
+    @property
+    def advice(self) -> list[Sentence]:
+        """What to do first about open conflicts in which no side can be chosen."""
+        return [ADVICE[why] for why in dict.fromkeys(one.why for one in self.open) if why in ADVICE]
 
 
 def merge(connection: Moment, parcel: Parcel, known: frozenset[str], choose: Choose) -> Merge:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pbdesk.desk import attaching, checking, exchanging, opening, reading, starter, telling, undoing, writing
+from pbdesk.desk import attaching, checking, exchanging, opening, reading, recording, starter, telling, undoing, writing
 from pbdesk.desk.exchanging import Exchanged
 from pbdesk.errors import ConflictsOpen, Damaged, NotUnderstood, RuleBroken
 from pbdesk.exchange.merging import OURS, THEIRS, Conflict
@@ -230,8 +230,25 @@ def test_a_decision_number_given_on_both_desks_stands_in_the_way(pair: Pair) -> 
     assert [(one.title, one.why) for one in read.merge.open] == [
         ("7 · Decision 7", "its number was given here to another decision")
     ]
-    with pytest.raises(ConflictsOpen):
+    with pytest.raises(ConflictsOpen, match="no side can be chosen: take back both recordings"):
         exchanging.accept(pair.kari, read, "Kari")
+
+
+def test_two_decisions_of_one_number_are_recorded_anew_one_after_the_other(pair: Pair) -> None:
+    force = add(pair.kari, "task_force", name="Task force")
+    pair.merge(pair.kari, pair.ola)
+    said = {"text": "It is decided.", "date": "2026-03-01", "task_force": force, "status": "draft"}
+    drafts = {desk: add(desk, "decision", title=desk.path.stem, **said) for desk in (pair.kari, pair.ola)}
+    for desk, draft in drafts.items():
+        recording.record(desk, draft, desk.path.stem)
+        undoing.undo(desk, desk.path.stem)
+    for desk, draft in drafts.items():
+        recording.record(desk, draft, desk.path.stem)
+        assert not pair.merge(pair.kari, pair.ola).merge.settled
+    pair.merge(pair.ola, pair.kari)
+    numbers = [reading.one(pair.kari, draft).values["number"] for draft in drafts.values()]
+    assert numbers == ["2026-2", "2026-3"]
+    assert held(pair.kari) == held(pair.ola)
 
 
 def test_a_policy_adopted_there_is_adopted_here_with_its_record_and_decision(pair: Pair) -> None:

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import exchanging, opening, reading, writing
@@ -218,3 +218,27 @@ def test_a_sealed_parcel_that_was_cut_off_is_said_to_be_damaged_and_not_asked_fo
     settle()
     assert "damaged or cut off" in window.notice.accessibleName()
     assert notes(window) == []
+
+
+def test_a_conflict_without_a_side_to_choose_says_what_to_do_first(
+    window: Window, tmp_path: Path, person: Person, settle: Settle
+) -> None:
+    assert window.opened
+    here, seen = window.opened.desk, list[str]()
+    gone = writing.add(here, KINDS["note"], {"title": "Gone here"}, "Kari")
+    shutil.copy(here.path, tmp_path / "colleague.pbdesk")
+    with opening.open_desk(tmp_path / "colleague.pbdesk", person="Ola") as theirs:
+        writing.add(theirs, KINDS["note"], {"title": "Rests on it", "related": [gone]}, "Ola")
+        exchanging.write(theirs, tmp_path / "colleague.pbparcel")
+    writing.remove(here, gone, "Kari")
+
+    def look(shown: QWidget) -> None:
+        assert isinstance(shown, MergeDialog)
+        seen.extend(one.text() for one in shown.findChildren(QLabel) if one.isVisible())
+        assert not shown.merge.isEnabled()
+        person.leave(shown)
+
+    person.will(look)
+    acting(window).merge_file(tmp_path / "colleague.pbparcel")
+    settle()
+    assert "No side can be chosen: bring back here what was deleted" in " ".join(seen)

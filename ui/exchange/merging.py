@@ -13,6 +13,7 @@ from ui import display
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.parts import Heading, button, column, label, row
+from ui.wording import worded
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:
@@ -155,9 +156,9 @@ class MergeDialog(QDialog):
         said = [words for words, many in zip(counts, (merged.new, merged.changed, merged.gone), strict=True) if many]
         self._says.setText((", ".join(said) or tr("Nothing new comes in")) + ".")
         left = len(merged.open)
-        self._open.setText(
-            count_of(left, "1 conflict is still to be settled.", "{n} conflicts are still to be settled.")
-        )
+        open_ones = count_of(left, "1 conflict is still to be settled.", "{n} conflicts are still to be settled.")
+        mending = [tr("No side can be chosen: {advice}.", advice=worded(one)) for one in merged.advice]
+        self._open.setText(" ".join([open_ones, *mending]))
         self._open.setVisible(bool(left))
         self.merge.setEnabled(not left and merged.does_something)
 
