@@ -4,6 +4,7 @@ import gzip
 import json
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ def done(home: Path, command: str, *rest: object) -> str:
     return made.stdout
 
 
+@cache
 def about(home: Path, kind: str) -> str:
     """A record that a paper can be on: for decisions one that was recorded, for actors one of the government."""
     where = {"decision": ("--where", "status=recorded"), "actor": ("--where", "own=yes")}
