@@ -1,5 +1,6 @@
 """A chart of numbers as one native chart, drawn the same in a workbook and in a Word document."""
 
+from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -23,6 +24,8 @@ _TYPES = {
 _LYING = (Drawn.BAR, Drawn.STACKED, Drawn.SHARES)
 _DASHES = ("solid", "dash", "square_dot", "long_dash", "dash_dot", "round_dot")
 _LABEL_ROOM, _SLENDER = 1.12, 6
+_LABELLED, _NAMED, _FEW = 18, 12, 8
+"""How many columns have their numbers above them, how many are named below, and up to where a scale counts by one."""
 
 Grid = list[list[str | float | None]]
 """Names in the first row and column and numbers under them, as a chart is drawn from and edited in."""
@@ -62,14 +65,16 @@ def _series(of: Chart, at: int, sheet: str, first: tuple[int, int]) -> dict[str,
         "values": [sheet, row + 1, column + at + 1, last, column + at + 1],
         "fill": {"color": f"#{colour}"},
         "gap": _gap(of),
-        "data_labels": _labels(of, colour) | _told(series),
     }
+    if not _crowded(of):
+        options["data_labels"] = _labels(of, colour) | _told(series)
     if of.drawn in (Drawn.STACKED, Drawn.SHARES):
         options["border"] = {"color": "#FFFFFF", "width": 1}
     if of.drawn is Drawn.LINE:
         options["line"] = {"color": f"#{colour}", "width": 2.25, "dash_type": _DASHES[at % len(_DASHES)]}
         options["marker"] = {"type": "circle", "size": 6, "fill": {"color": f"#{colour}"}, "border": {"none": True}}
-        del options["fill"], options["gap"], options["data_labels"]
+        del options["fill"], options["gap"]
+        options.pop("data_labels", None)
     return options
 
 
@@ -77,6 +82,11 @@ def _gap(of: Chart) -> int:
     """The room between categories, in per cent of a bar; few standing columns stay slender."""
     few = max(0, _SLENDER - len(of.categories) * len(of.series)) if of.drawn is Drawn.COLUMN else 0
     return 45 + 90 * few
+
+
+def _crowded(of: Chart) -> bool:
+    """Whether standing columns are too many for a number above each: a scale at their side is read then."""
+    return of.drawn is Drawn.COLUMN and len(of.categories) * len(of.series) > _LABELLED
 
 
 def _labels(of: Chart, colour: str) -> dict[str, Any]:
@@ -106,8 +116,15 @@ def _place_axes(made: Drawing, of: Chart) -> None:
         made.set_y_axis(names | {"reverse": True})
         made.set_x_axis(hidden)
     else:
-        made.set_x_axis(names)
-        made.set_y_axis(scale if of.drawn is Drawn.LINE else hidden)
+        every = ceil(len(of.categories) / _NAMED)
+        made.set_x_axis(names | ({"interval_unit": every, "interval_tick": every} if every > 1 else {}))
+        made.set_y_axis(scale | _counted(of) if _crowded(of) else scale if of.drawn is Drawn.LINE else hidden)
+
+
+def _counted(of: Chart) -> dict[str, Any]:
+    """A scale from nought, in whole steps where little is counted."""
+    highest = max((one for series in of.series for one in series.values if one is not None), default=0)
+    return {"min": 0, "num_format": "#,##0"} | ({"major_unit": 1} if highest <= _FEW else {})
 
 
 def _most(of: Chart) -> dict[str, float]:

@@ -4,6 +4,7 @@ import gc
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -17,6 +18,9 @@ from pbdesk.brief.package import described, packed, unpacked
 from pbdesk.brief.plots import finished
 from pbdesk.brief.sheets import Sheet, facts, sheets
 from pbdesk.brief.words import Words, words
+
+_FACT = 76
+"""How wide the column is in which the facts under the title stand, in characters."""
 
 
 def excel(outline: Outline) -> bytes:
@@ -58,7 +62,7 @@ def _fill(book: Workbook, outline: Outline, said: Words) -> Formats:
 def _contents(bench: Bench, sheet: Worksheet, made: list[tuple[str, Sheet]]) -> None:
     words, formats = bench.words, bench.formats
     sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 1, 76)
+    sheet.set_column(1, 1, _FACT)
     sheet.set_column(2, 2, 10)
     row = _title(bench, sheet) + 1
     labels = [words.say(f"contents.{key}") for key in ("sheet", "holds", "rows")]
@@ -97,5 +101,6 @@ def _title(bench: Bench, sheet: Worksheet) -> int:
     for label, fact in facts(outline, words):
         sheet.write_string(row, 0, fitting(label, words), formats["label"])
         sheet.write_string(row, 1, fitting(fact, words), formats["fact"])
+        sheet.set_row(row, line_height("fact") * ceil(len(fact) / _FACT))
         row += 1
     return row

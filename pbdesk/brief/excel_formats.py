@@ -32,7 +32,7 @@ _LOOKS: dict[str, dict[str, object]] = {
     "subtitle": {**_TEXT, "font_color": GREY, "font_size": 12},
     "caption": {**_TEXT, "bold": True, "font_color": BLUE, "font_size": 14},
     "label": {**_TEXT, "bold": True},
-    "fact": _TEXT,
+    "fact": {**_TEXT, "text_wrap": True},
     "note": {**_TEXT, "font_color": GREY, "font_size": 9},
     "link": {**_CELL, "font_color": "#0B5394", "underline": 1},
     "back": {**_TEXT, "font_color": "#0B5394", "underline": 1, "font_size": 9},

@@ -199,7 +199,7 @@ def _sources(outline: Outline, words: Words) -> list[Sheet]:
 def sources(outline: Outline, words: Words) -> Table:
     """The sources as a table, and the state of the history that the document was drawn from."""
     title = words.say("sources")
-    parts = (("number", 0.5), ("title", 4.5), ("detail", 3.5))
+    parts = (("number", 0.5), ("title", 4.2), ("detail", 3.8))
     shown = parts if any(one.detail for one in outline.sources) else parts[:2]
     columns = tuple(Column(words.say(f"source.{key}"), width=part) for key, part in shown)
     rows = tuple(

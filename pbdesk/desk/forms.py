@@ -1,11 +1,12 @@
 """Sheets for a ministry to fill in: drop-downs of the desk's own names, words in its language, read back unmapped."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,10 @@ from pbdesk.whole import whole
 
 LANGUAGES = ("en", "nb", "fr")
 _PART = 32_000
+_PAGE = 170
+"""So many characters of columns stand on a lying page at a size that can be read."""
+_LINE, _MOST_LINES = 15.0, 5
+"""The height of a line in points, and how many of them a row shows."""
 _LONGEST = 32_767
 _MOST_CHOICES = 5000
 _CHOSEN = (Type.LINK, Type.LINKS, Type.CHOICE, Type.YESNO)
@@ -167,21 +172,42 @@ def write_cell(sheet: Worksheet, row: int, at: int, cell: Cell, look: Format, da
         sheet.write_string(row, at, clean(as_text(cell))[:_LONGEST], look)
 
 
+def high_enough(sheet: Worksheet, row: int, cells: Iterable[tuple[Cell, float]]) -> None:
+    """Make a row as high as the longest text of its columns; one of very many lines is cut on paper alone."""
+    most = max((_lines(cell, width) for cell, width in cells if isinstance(cell, str)), default=1)
+    if most > 1:
+        sheet.set_row(row, _LINE * min(most, _MOST_LINES))
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
+
+
 def head(made: Form, sheet: Worksheet, lines: Sequence[str], columns: Sequence[Column]) -> int:
     """The title, what to do, and the headings; gives the row (from 0) of the first record."""
     for row, text in enumerate(lines):
         look = made.format(bold=True, font_size=14) if row == 0 else made.format(font_color="#444444")
         sheet.write_string(row, 0 if columns[0].name != RECORD else 1, clean(text), look)
     at = len(lines) + 1
+    high_enough(sheet, at, ((column.heading, column.width) for column in columns))
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width, None, {"hidden": True} if column.name == RECORD else {})
         look = made.format(bold=True, text_wrap=True, bottom=1, bg_color=column.look or "#DCE6F1")
         sheet.write_string(at, place, clean(column.heading)[:_LONGEST], look)
     sheet.freeze_panes(at + 1, 2)
-    sheet.set_landscape()
-    sheet.repeat_rows(at)
-    sheet.fit_to_pages(1, 0)
+    _print(sheet, at, sum(column.width for column in columns if column.name != RECORD))
     return at + 1
+
+
+def _print(sheet: Worksheet, head: int, width: float) -> None:
+    """Printing on A4, as many pages wide as can be read, the headings and the first columns on each."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.repeat_rows(head)
+    across = ceil(width / _PAGE)
+    sheet.fit_to_pages(across, 0)
+    if across > 1:
+        sheet.repeat_columns(0, 1)
 
 
 def is_chosen(one: Field) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from pbdesk.brief.words import words as said_in
 from pbdesk.desk import forms, profiles
 from pbdesk.desk.forms import Choices, Column, words
 from pbdesk.errors import NotUnderstood
@@ -27,6 +28,8 @@ from pbdesk.store.query import Records
 from pbdesk.store.undo import taken_back
 
 _ALL_ROWS = 1_048_576
+_NARROWEST, _WIDEST, _MEASURED = 14, 36, 200
+"""How wide a sender's column is, in characters, and how many lines are measured for it."""
 _ASKED = {"activity": ("objectives", "counterpart", "needs_assessed", "assessment_led_by", "national_priority")}
 """What a ministry is asked for beside its own columns."""
 _MISSING = {"activity": ("objectives", "counterpart", "needs_assessed")}
@@ -158,7 +161,7 @@ def _sheet(
     connection: Moment, made: forms.Form, past: Past, planned: TablePlan, lines: list[Line], language: str
 ) -> None:
     records, table, fields = Records(connection), planned.table, planned.kind.by_name
-    own = _own_columns(planned)
+    own = [replace(column, width=_wide(lines, at)) for at, column in enumerate(_own_columns(planned))]
     asked = [name for name in _ASKED.get(planned.kind.name, ()) if name not in {column.name for column in own}]
     columns = [Column(RECORD, RECORD, 4), *own, *_verdicts(language)]
     columns += [Column(label(fields[name].label, language), name, 30, _GOOD) for name in asked]
@@ -179,8 +182,16 @@ def _sheet(
         _row(
             sheet, row, line, own, [_shown(before.get(name), offered[name], titles) for name in asked], looks, language
         )
+    sheet.autofilter(first - 1, 0, first + len(lines) - 1, len(columns) - 1)
     for at, name in enumerate(asked, len(columns) - len(asked)):
         made.offer(sheet, at, first, first + len(lines), offered[name])
+
+
+def _wide(lines: Sequence[Line], at: int) -> float:
+    """How wide a sender's column is: as its longest text, within what is easily read; the first lines are measured."""
+    texts = (line.cells[at] for line in lines[:_MEASURED] if at < len(line.cells))
+    longest = max((len(text) for text in texts if isinstance(text, str)), default=0)
+    return min(max(_NARROWEST, longest + 2), _WIDEST)
 
 
 def _own_columns(planned: TablePlan) -> list[Column]:
@@ -201,7 +212,8 @@ def _verdicts(language: str) -> list[Column]:
 def _told(past: Past, lines: list[Line], language: str) -> list[str]:
     told, counts = words(language), dict.fromkeys(("accepted", "refused", "unclear", "missing"), 0)
     _count(counts, lines)
-    title = told["return.title"].format(file=past.detail.get("file"), day=forms.moment_of(past.at).isoformat())
+    day = said_in(language).date(forms.moment_of(past.at))
+    title = told["return.title"].format(file=past.detail.get("file"), day=day)
     return [title, told["return.how"], told["return.counts"].format(**counts)]
 
 
@@ -217,6 +229,7 @@ def _row(
     sheet: Any, row: int, line: Line, own: list[Column], asked: list[str], looks: dict[str, Any], language: str
 ) -> None:
     told = words(language)
+    forms.high_enough(sheet, row, zip(line.cells, (column.width for column in own), strict=False))
     sheet.write_string(row, 0, line.record)
     for at, _ in enumerate(own, 1):
         cell = line.cells[at - 1] if at <= len(line.cells) else ""

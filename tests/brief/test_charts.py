@@ -98,3 +98,14 @@ def test_a_share_that_is_nearly_all_is_not_labelled_all() -> None:
     of = Chart("Andeler", "Andeler", "Fortalt.", Drawn.BAR, "Tall", ("a", "b", "c", "d"), (series,), Holds.PERCENT)
     labels = list(etree.fromstring(word_chart(of, said)[0]).iter(f"{C}dLbl"))
     assert ["".join(one.itertext(f"{A}t")) for one in labels] == ["over 99\u00a0%", "under 1\u00a0%"]
+
+
+def test_many_columns_are_read_at_a_scale_and_not_by_numbers_over_each_other() -> None:
+    months = tuple(f"m{at}" for at in range(30))
+    series = (Series("Requests", tuple(at % 4 for at in range(30))),)
+    of = Chart("Requests", "Requests a month", "Told.", Drawn.COLUMN, "Month", months, series)
+    root = etree.fromstring(word_chart(of, words("en"))[0])
+    assert not list(root.iter(f"{C}dLbls"))
+    assert [one.get("val") for one in root.iter(f"{C}majorUnit")] == ["1"]
+    assert [one.get("val") for one in root.iter(f"{C}tickLblSkip")] == ["3"]
+    assert len(list(drawn_part(Drawn.COLUMN).iter(f"{C}dLbls"))) == 3

@@ -7,12 +7,14 @@ import pytest
 
 from pbdesk.brief.drawings import Chart
 from pbdesk.brief.outline import Bullets, Matrix, Outline, Paragraph, Section
-from pbdesk.desk import briefing, writing
+from pbdesk.desk import adopting, briefing, writing
 from pbdesk.desk.composing.tongue import Tongue
 from pbdesk.desk.wanted import Wanted
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
+from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
+from tests.desk.policies import recorded_decision, whole_policy
 
 DAY = "2026-06-30"
 
@@ -148,3 +150,21 @@ def test_a_title_that_is_a_sentence_does_not_end_its_sentence_twice() -> None:
     said = Tongue("en", {"a": "The plan trains police.", "b": "And so on..."})
     assert said.filled("Not resolved: {what}.", {"what": "a"}, ("what",)) == "Not resolved: The plan trains police."
     assert said.filled("Not resolved: {what}", {"what": "b"}, ("what",)) == "Not resolved: And so on..."
+
+
+def test_a_paper_names_the_latest_spreadsheets_and_counts_the_earlier(desk: Desk, country: str) -> None:
+    for day in range(1, 6):
+        with change(desk, "import", "Kari", detail={"file": f"{day}.xlsx"}) as made:
+            made.add(KINDS["activity"], {"title": str(day), "country": country})
+    titles = [one.title for one in outline(desk, "note", country).sources]
+    assert titles[:4] == ["5.xlsx", "4.xlsx", "3.xlsx", "2 earlier spreadsheets"]
+
+
+def test_of_several_policies_a_brief_says_the_engagement_policy_and_counts_the_others(
+    desk: Desk, country: str
+) -> None:
+    for title, kind in (("Aid", "agency policy"), ("Engagement", "engagement policy"), ("Police", "agency policy")):
+        policy = whole_policy(desk, title, type=kind, country=country)
+        adopting.adopt(desk, policy, recorded_decision(desk, title, "2026-01-01"), "Kari", "2026-01-01")
+    said = told(section(outline(desk, "brief", country), "The issue"))
+    assert "Our policy is set out in Engagement (no day of review is set). 2 more policies are in force." in said

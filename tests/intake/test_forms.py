@@ -1,4 +1,5 @@
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,16 @@ def test_the_return_sheet_has_the_ministrys_own_columns_and_what_became_of_each_
     assert sheet.cell(6, columns["Status"]).value == "accepted"
     assert "no objective of the strategy" in sheet.cell(6, columns["Missing"]).value
     assert sheet.column_dimensions["A"].hidden
+    assert re.fullmatch(r"Returned: .*, imported on \d+ [A-Z][a-z]+ \d{4}", str(sheet["B1"].value))
+    assert sheet.auto_filter.ref.startswith("A5:")
+
+
+def test_a_long_text_of_a_return_sheet_has_room_for_its_lines(desk: Desk, tmp_path: Path) -> None:
+    made = imported(desk, file(tmp_path, "a.xlsx", [["1", "Courts " * 20, *rows(range(1))[0][2:]]]))
+    returning.write(desk, made["import"], tmp_path / "r.xlsx")
+    sheet = sheet_of(tmp_path / "r.xlsx")
+    assert (sheet.row_dimensions[6].height or 0) >= 4 * 15
+    assert sheet.page_setup.paperSize == 9
 
 
 def test_a_corrected_return_sheet_completes_the_rows_it_came_from(

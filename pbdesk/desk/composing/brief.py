@@ -70,7 +70,7 @@ class BriefComposer(CountrySections):
         draws_on = Paragraph(self.tongue.say("purpose.text", **numbers))
         blocks: tuple[Block, ...] = (
             Paragraph(self.issue_sentence()),
-            Paragraph(f"{self.policy_said(as_of, reviewed=True)} {self.lead_said(as_of)}"),
+            Paragraph(f"{self.policy_in_short(as_of)} {self.lead_said(as_of)}"),
             *elements.headlines(self.found.profile, self.tongue),
             draws_on,
         )

@@ -13,6 +13,8 @@ from pbdesk.desk.gathering.country import Values
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 
+_FILES = 3
+"""How many of the spreadsheets received a paper names; the desk has them all."""
 _OVER = ("superseded", "expired")
 """What is said of a policy that nobody reviews any more."""
 
@@ -250,13 +252,19 @@ class CountrySections(Standing):
         return self.hand_written("options", made)
 
     def sources(self) -> tuple[Source, ...]:
-        """The spreadsheets received, and the studies that figures are set beside."""
-        say = self.tongue.say
-        files = [
-            Source(str(one.detail["file"]), f"{say('source.import')}, {self.tongue.words.date(one.at[:10])}")
-            for one in self.found.imports
-        ]
-        return (*files, Source(say("source.report")), Source(say("source.utstein"), say("source.utstein.where")))
+        """The latest spreadsheets received and how many before them, and the studies that figures are set beside."""
+        say, date = self.tongue.say, self.tongue.words.date
+        shown, earlier = self.found.imports[:_FILES], self.found.imports[_FILES:]
+        files = [Source(str(one.detail["file"]), f"{say('source.import')}, {date(one.at[:10])}") for one in shown]
+        if earlier:
+            count = len(earlier)
+            more = self.tongue.by_number("source.imports", count, n=self.tongue.words.number(count))
+            files.append(Source(more, say("source.imports.first", day=date(earlier[-1].at[:10]))))
+        return (
+            *files,
+            Source(say("source.report")),
+            Source(say("source.utstein"), say("source.utstein.where")),
+        )
 
 
 def measured(of: CountrySections, few: int, *, annexed: bool, charted: bool = True) -> Section:

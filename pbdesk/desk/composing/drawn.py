@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 
 from pbdesk.brief.drawings import Chart, Drawn, Held, Lane, Look, Member, Network, Series, Timeline
@@ -141,5 +142,10 @@ def _chart(
         for at, category in enumerate(categories)
     )
     alt = f"{words.of(title, told)}."
-    drawn_series = tuple(Series(name, tuple(values)) for name, values in series)
+    drawn_series = tuple(Series(name, tuple(values), told=_grouped(values, tongue)) for name, values in series)
     return Chart(title, title, alt, drawn, axis, tuple(categories), drawn_series, Holds.NUMBER)
+
+
+def _grouped(values: Sequence[Number | None], tongue: Tongue) -> tuple[str, ...]:
+    """Numbers of thousands as this language groups them; a chart's own would follow each reader's machine."""
+    return tuple(tongue.words.number(one) if one is not None and abs(Decimal(one)) >= 1000 else "" for one in values)

@@ -49,7 +49,7 @@ class LinesComposer(CountrySections):
             words.of(str(one["title"]), self.reviewed(one, as_of)) if several else self.reviewed(one, as_of)
             for one in self.adopted
         )
-        return (say("lines.policy"), self.policy_said(as_of, reviewed=False), reviews or "–")
+        return (say("lines.policy"), self.policy_said(), reviews or "–")
 
     def _led(self, as_of: str) -> Row:
         lines = [line for line in self.found.profile.leads if line.dimension is None]

@@ -41,18 +41,26 @@ class Standing:
     def _has_no_framework(self) -> bool:
         return any(one.rule.code == "no-strategic-framework" for one in self.found.profile.findings)
 
-    def policy_said(self, as_of: str, *, reviewed: bool) -> str:
-        """Where the policy in force is set out, and where it is `reviewed` too the day of that."""
-        said = [
-            f"{one['title']} ({self.reviewed(one, as_of)})" if reviewed else str(one["title"]) for one in self.adopted
-        ]
-        named = self.tongue.words.apart(said)
+    def policy_said(self) -> str:
+        """Where the policies in force are set out."""
+        named = self.tongue.words.apart(str(one["title"]) for one in self.adopted)
         return self.tongue.say("lines.policy.said", policy=named) if named else self.tongue.say("lines.no policy")
+
+    def policy_in_short(self, as_of: str) -> str:
+        """Where the first policy in force is set out, when it is reviewed, and how many more are in force."""
+        if not self.adopted:
+            return self.tongue.say("lines.no policy")
+        first, *others = self.adopted
+        said = self.tongue.say("lines.policy.said", policy=f"{first['title']} ({self.reviewed(first, as_of)})")
+        count = len(others)
+        more = self.tongue.by_number("standing.more", count, n=self.tongue.words.number(count)) if others else ""
+        return f"{said} {more}".strip()
 
     @property
     def adopted(self) -> list[Values]:
-        """The policies in force."""
-        return [one for one in self.found.records["policy"] if one["status"] == "adopted"]
+        """The policies in force, the engagement policy before others."""
+        found = [one for one in self.found.records["policy"] if one["status"] == "adopted"]
+        return sorted(found, key=lambda one: one["type"] != "engagement policy")
 
     def reviewed(self, policy: Values, as_of: str) -> str:
         """By when a policy is to be reviewed, or was to be."""

@@ -32,7 +32,7 @@ _FIELDS = {
         "number", "title", "date", "type", "status", "options", "proposer", "amount", "currency", "policy", "marking",
     ),
     "action": ("title", "decision", "country", "agency", "due", "status", "report_back"),
-    "policy": ("title", "version", "status", "owner", "start", "review_due", "marking"),
+    "policy": ("title", "type", "version", "status", "owner", "start", "review_due", "marking"),
     "framework": ("status", "vision", "start"),
     "phase": ("phase", "start", "end"),
     "narrative": ("place", "language", "text", "figures", "marking"),
