@@ -66,19 +66,21 @@ def test_the_columns_are_as_wide_as_what_the_rows_of_another_country_say(
     add(desk, "strategy", title="Integrated peacebuilding strategies of the Commission in several countries, " * 2,
         type="declaration or guidance")  # fmt: skip
     add(desk, "strategy", title="National plan", type="national strategy", country=ids["drc"])
+    name = "Democratic Republic of the Congo and Burundi"
+    writing.set_values(desk, ids["drc"], {"name": name}, PERSON)
     assert window.opened is not None
     register = Register(window.opened, KINDS["strategy"])
     qtbot.addWidget(register)
-    register.resize(900, 400)
+    register.resize(980, 400)
     register.show()
     register.refresh()
     settle()
     country = register.model.names.index("country")
-    said = register.table.fontMetrics().horizontalAdvance("Democratic Republic of the Congo")
+    said = register.table.fontMetrics().horizontalAdvance(name)
     assert register.table.columnWidth(country) < said
     register.hold(reading.Condition("country", "is", ids["drc"]))
     settle()
-    assert (register.model.rows, shown(register, 0, "country")) == (1, "Democratic Republic of the Congo")
+    assert (register.model.rows, shown(register, 0, "country")) == (1, name)
     assert register.table.columnWidth(country) > said
 
 

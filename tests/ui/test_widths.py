@@ -33,6 +33,11 @@ def test_a_title_gives_way_where_a_little_room_is_lacking_and_the_table_scrolls_
     assert shared([Wish(262, 262), Wish(200, 200)], 450, 0) == [262, 200], "a width that the person gave"
 
 
+def test_where_a_table_scrolls_in_any_case_what_is_short_is_seen_whole() -> None:
+    agency, country, title = Wish(430, 140), Wish(225, 140), Wish(480, 262)
+    assert shared([title, agency, country, Wish(110, 110)], 600, 0) == [262, 140, 225, 110]
+
+
 def test_a_width_that_the_person_gave_stands() -> None:
     assert shared([Wish(90, 90), Wish(400, 150)], 300, 1) == [90, 210]
 

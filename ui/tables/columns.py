@@ -6,7 +6,7 @@ from pbdesk.records.kind import Field, Kind, Type
 from ui.words import tr, within
 
 FIRST: Mapping[str, tuple[str, ...]] = {
-    "activity": ("title", "agency", "partner", "country", "dimension", "start", "end", "status", "budget", "disbursed"),
+    "activity": ("title", "agency", "country", "dimension", "start", "end", "status", "budget", "disbursed", "partner"),
     "decision": ("number", "title", "date", "task_force", "country", "type", "status"),
     "position": ("agency", "position", "condition", "expires", "reason", "decision"),
     "action": ("number", "title", "agency", "due", "status", "decision", "country"),

@@ -10,6 +10,10 @@ _LITTLE = 20
 """Where only this part of the room is lacking, a title gives way rather than that the table scrolls."""
 
 
+_SHORT = 240
+"""Where a table scrolls in any case, nothing is gained by cutting what needs no more than this."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """What one column asks for: all that it says, or at least so much."""
@@ -34,7 +38,8 @@ def shared(wishes: Sequence[Wish], room: int, main: int) -> list[int]:
     short = sum(widths) - room
     if short <= 0 or (wishes[main].least < wishes[main].whole and short <= room // _LITTLE):
         widths[main] -= short
-    return widths
+        return widths
+    return [one.whole if one.whole <= _SHORT else one.least for one in wishes]
 
 
 def _cut(wishes: Sequence[Wish], most: int) -> list[int]:
