@@ -7,10 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from pbdesk.desk import reading
+from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.places import country_page, shell_of
 from tests.ui.seeding import add, day
+from ui import display
 from ui.charts.chart import Chart
 from ui.charts.elements import ElementsChart
 from ui.charts.heat import HeatMap
@@ -40,6 +43,21 @@ def test_it_says_phase_lead_policy_and_strategy(page: CountryPage) -> None:
     assert {"Transitional", "Ministry of Foreign Affairs"} <= set(words)
     assert "No policy towards this country has been adopted." in words
     assert "Without a strategic framework nothing can be said to serve a common objective." in words
+
+
+def test_it_says_since_when_each_agency_leads_and_by_which_decision(
+    page: CountryPage, desk: Desk, ids: dict[str, str], settle: Settle, window: Window
+) -> None:
+    (first,) = reading.page(desk, reading.Listing(KINDS["assignment"])).rows
+    since = f"since {display.date(str(first['start']))} · GL 2026/001 · Lead agency for the DRC"
+    assert any(one.startswith(since) for one in said(page))
+    add(desk, "assignment", agency=ids["defence"], country=ids["drc"], start=day(-5), decision=ids["decision"])
+    assert window.opened is not None
+    window.opened.changed.emit()
+    settle()
+    both = next(one for one in said(page) if "Ministry of Defence: " in one).split("\n")
+    assert f"Ministry of Foreign Affairs: {since}" in both
+    assert f"Ministry of Defence: since {display.date(day(-5))} · GL 2026/001 · Lead agency for the DRC" in both
 
 
 def test_as_of_an_earlier_day_it_says_what_was_then(

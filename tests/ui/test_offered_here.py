@@ -73,6 +73,7 @@ def test_the_page_of_a_country_is_one_key_from_its_record(
     press(keys, shell.sheet(), "See its page")
     settle()
     assert (shell.opened.country, shell.page("countries").isVisible()) == (ids["burundi"], True)
+    assert not shell.sheet().isVisible(), "the page has the room"
 
 
 def test_who_leads_says_since_when(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -13,6 +14,9 @@ from ui.theme import SPACE
 from ui.widgets.columns import columns
 from ui.widgets.parts import LinkButton, column, label
 from ui.words import tr
+
+if TYPE_CHECKING:
+    from pbdesk.coherence.figure import Turn
 
 Open = Callable[[str], object]
 
@@ -60,8 +64,17 @@ def _lead(seen: Seen) -> Fact:
     force = str(seen.force["name"]) if seen.force else ""
     if not seen.leading:
         return Fact(tr("Leads on this day"), tr("Nobody"), force or tr("A lead is assigned by a decision."), look="bad")
-    names = ", ".join(seen.titles.get(one, one) for one in seen.leading)
-    return Fact(tr("Leads on this day"), names, force, seen.leading[0])
+    names = ", ".join(seen.titles[turn.agency] for turn in seen.leading)
+    under = "\n".join(filter(None, [*(_led(turn, seen) for turn in seen.leading), force]))
+    return Fact(tr("Leads on this day"), names, under, seen.leading[0].assignment)
+
+
+def _led(turn: "Turn", seen: Seen) -> str:
+    """Since when an agency leads, and by which decision; whose it is, where several lead."""
+    since = tr("since {day}", day=display.date(turn.start))
+    who = f"{seen.titles[turn.agency]}: " if len(seen.leading) > 1 else ""
+    decision = seen.titles.get(seen.deciding.get(turn.assignment, ""), "")
+    return who + " · ".join(filter(None, (since, display.title(decision))))
 
 
 def _policy(seen: Seen) -> Fact:

@@ -7,7 +7,7 @@ from pbdesk.records.kind import Values
 from pbdesk.records.kinds import KINDS
 
 if TYPE_CHECKING:
-    from pbdesk.coherence.figure import Figure, Profile
+    from pbdesk.coherence.figure import Figure, Profile, Turn
     from pbdesk.desk import measuring
     from pbdesk.store.desk import Desk
     from pbdesk.store.query import Records
@@ -22,13 +22,15 @@ _WAS_IN_FORCE = ("adopted", "superseded", "expired")
 class Seen:
     """A country on a day: its phase, who leads, the policy and the framework in force, what is late, its profile.
 
+    `deciding` are the decisions that the leads rest on, by assignment.
     `known` is the day on which the desk knew it, empty for now; `before` are the figures of the period
     before by their keys, None where they were not asked for yet.
     """
 
     country: Values
     profile: "Profile"
-    leading: tuple[str, ...]
+    leading: "tuple[Turn, ...]"
+    deciding: dict[str, str]
     phase: Values | None
     policy: Values | None
     framework: Values | None
@@ -53,15 +55,22 @@ def look(desk: "Desk", country: str, day: str, known: str, going: "Going | None"
     with measuring.seeing(desk, Scope(country, day), known, going) as found:
         records, profile = Records(found.moment), found.profile
         late = tuple(_late(records, country, day))
-        leading = tuple(turn.agency for turn in found.leading(None))
-        named = {country, *leading, *(str(one["agency"]) for one in late if one["agency"]), *_named(profile)}
+        leading = tuple(found.leading(None))
+        deciding = _deciding(records, leading)
+        named = {country, *(turn.agency for turn in leading), *deciding.values(), *_named(profile)}
+        named |= {str(one["agency"]) for one in late if one["agency"]}
         return Seen(
-            records.get(country) or {}, profile, leading, _valid(records, "phase", country, day),
+            records.get(country) or {}, profile, leading, deciding, _valid(records, "phase", country, day),
             _policy(records, country, day),
             _valid(records, "framework", country, day, ("status", "is not", "draft")),
             _valid(records, "task_force", country, day), late, records.titles(named), known,
             _before(found) if known else None,
         )  # fmt: skip
+
+
+def _deciding(records: "Records", leading: "tuple[Turn, ...]") -> dict[str, str]:
+    rests = records.some_values(KINDS["assignment"], [turn.assignment for turn in leading], ("decision",))
+    return {one: str(values["decision"]) for one, values in rests.items() if values["decision"]}
 
 
 def before(desk: "Desk", country: str, day: str) -> dict[Any, "Figure"]:

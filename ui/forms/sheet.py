@@ -77,6 +77,7 @@ class RecordSheet(QFrame):
             wanted.connect(act)
         self._asides, self._steps = Asides(self._opened), Steps(self._opened)
         self._steps.refused.connect(self._refused)
+        self._steps.leads_away.connect(self.leave)
         self._asides.further.connect(self._renew)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 3 * SPACE)

@@ -26,6 +26,8 @@ class Steps(QWidget):
 
     refused = Signal(object)
     """A rule forbids the step (the error)."""
+    leads_away = Signal()
+    """The step leads to a page that wants the room."""
 
     def __init__(self, opened: Opened) -> None:
         super().__init__()
@@ -80,7 +82,12 @@ class Steps(QWidget):
     def _paper(self, words: str, kind: str, record: str) -> QPushButton:
         """What shows the pages of a document on this record."""
         wanted = Wanted(kind, record=record, as_of=self._opened.as_of, language=language())
-        return button(words, lambda: self._opened.paper_wanted.emit(wanted))
+
+        def show() -> None:
+            self.leads_away.emit()
+            self._opened.paper_wanted.emit(wanted)
+
+        return button(words, show)
 
     def _adding(self, kind: str, decision: str) -> QPushButton:
         words = tr("Add {kind}", kind=within(tr(KINDS[kind].label)))
@@ -121,6 +128,7 @@ class Steps(QWidget):
 
     def _look_at(self, country: str) -> None:
         """Put a country in focus and go to its page."""
+        self.leads_away.emit()
         self._opened.focus(country, self._opened.as_of)
         self._opened.page_wanted.emit("countries")
 
