@@ -25,8 +25,8 @@ from pbdesk.brief.words import Words
 
 _LONG_FROM = 11
 """A document whose body has more sections than this has its contents on the first page."""
-_OF_A_DAY = ("minutes",)
-"""Documents of what happened on a day, which stands among their own facts."""
+_OF_A_DAY = ("minutes", "notice")
+"""Documents of a meeting, whose day stands among their own facts."""
 NONE = "–"
 """What stands where there is nothing to say, which is not the same as not known."""
 

@@ -16,6 +16,7 @@ from pbdesk.desk.composing.decision import DecisionComposer
 from pbdesk.desk.composing.lines import LinesComposer
 from pbdesk.desk.composing.minutes import MinutesComposer
 from pbdesk.desk.composing.note import NoteComposer
+from pbdesk.desk.composing.notice import NoticeComposer, is_ahead
 from pbdesk.desk.composing.tongue import Tongue
 from pbdesk.desk.gathering import WRITTEN, actions, countries, country, decision, meeting
 from pbdesk.desk.knowing import day_meant, knowing
@@ -209,7 +210,7 @@ def _lines(known: Known, wanted: Wanted, _annexed: bool) -> _Found:
 def _minutes(known: Known, wanted: Wanted, _annexed: bool) -> _Found:
     held = meeting.gather(known, wanted.record)
     day = day_meant(wanted.as_of or str(held.meeting["date"]))
-    composer = MinutesComposer(held, wanted.language)
+    composer = (NoticeComposer if is_ahead(held) else MinutesComposer)(held, wanted.language)
     return _Found(held.marking, lambda government, marking, _: composer.outline(government, marking, day))
 
 

@@ -55,7 +55,9 @@ def meeting(desk: Desk, mfa: str, status: str) -> str:
 
 
 def test_a_meeting_that_is_yet_to_come_was_not_held(desk: Desk, mfa: str) -> None:
-    made = outline(desk, "minutes", record=meeting(desk, mfa, "planned"))
+    ahead = meeting(desk, mfa, "planned")
+    add(desk, "attendance", meeting=ahead, agency=mfa, presence="present")
+    made = outline(desk, "minutes", record=ahead)
     assert made.title == "Horn: draft minutes of meeting 4"
     assert made.facts[0] == ("Planned for", "10 March 2026")
     assert told(section(made, "1. Courts")) == "This item has not been dealt with yet."

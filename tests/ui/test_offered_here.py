@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pbdesk.desk.wanted import Wanted
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import CTRL, Key, Keyboard
@@ -57,12 +58,12 @@ def test_the_document_of_a_decision_or_meeting_is_offered_at_it_one_after_the_ot
     settle()
     press(keys, shell.sheet(), "Write its record …")
     assert chosen(shell, rest) == ("decision", ids["decision"])
-    for number in ("5", "6"):
-        held = add(desk, "meeting", number=number, date=f"2026-03-0{number}", status="held")
-        shell.show_record(held)
+    for number, status, words in (("5", "held", "Write the minutes …"), ("6", "planned", "Write the notice …")):
+        met = add(desk, "meeting", number=number, date=f"2026-03-0{number}", status=status)
+        shell.show_record(met)
         settle()
-        press(keys, shell.sheet(), "Write the minutes …")
-        assert chosen(shell, rest) == ("minutes", held)
+        press(keys, shell.sheet(), words)
+        assert chosen(shell, rest) == ("minutes", met)
 
 
 def test_the_page_of_a_country_is_one_key_from_its_record(
@@ -88,3 +89,13 @@ def test_who_leads_says_since_when(
     shell.opened.focus(ids["burundi"], "2020-06-01")
     settle()
     assert "1 Feb 2020 – 31 Dec 2020" in [one.text() for one in shell.page("leads").findChildren(QLabel)]
+
+
+def test_a_document_is_called_after_what_it_is_about(
+    shell: Shell, rest: Settle, settle: Settle, ids: dict[str, str]
+) -> None:
+    shell.opened.paper_wanted.emit(Wanted("decision", record=ids["decision"]))
+    rest()
+    page = shell.page("briefs")
+    assert isinstance(page, BriefsPage)
+    assert page.choices.called == "Record of a decision GL 2026 001 Lead agency for the DRC"

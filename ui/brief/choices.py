@@ -168,6 +168,14 @@ class Choices(QWidget):
         ))  # fmt: skip
 
     @property
+    def called(self) -> str:
+        """What a file of the document is called: its kind, and the record or country that it is about."""
+        kind = str(self.kind.currentData())
+        about = self.record if kind in _ABOUT else self.country
+        said = [self.kind.currentText(), about.currentText() if kind != "comparison" else ""]
+        return " ".join("".join(one if one.isalnum() or one in " -" else " " for one in " ".join(said)).split())
+
+    @property
     def complete(self) -> bool:
         """Whether everything that the kind of document needs is chosen."""
         kind = str(self.kind.currentData())
@@ -190,7 +198,7 @@ def documents() -> tuple[tuple[str, str], ...]:
     """The kinds of document as the window calls them."""
     return (
         ("brief", tr("Decision brief")), ("note", tr("Information note")), ("lines", tr("Lines to take")),
-        ("minutes", tr("Minutes of a meeting")), ("decision", tr("Record of a decision")),
+        ("minutes", tr("Notice or minutes of a meeting")), ("decision", tr("Record of a decision")),
         ("actions", tr("List of actions")), ("comparison", tr("Comparison of countries")),
     )  # fmt: skip
 

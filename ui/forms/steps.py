@@ -117,8 +117,8 @@ class Steps(QWidget):
         record, held = str(values["id"]), values["status"] == "held"
         words, look = (tr("Open the meeting"), "") if held else (tr("Hold the meeting"), "main")
         hold = button(words, lambda: self._opened.meeting_wanted.emit(record), look)
-        papers = [self._paper(tr("Write the minutes …"), "minutes", record)] if held else []
-        self._rows.addLayout(row(hold, label("Ctrl+M", "key"), *papers, 1))
+        paper = tr("Write the minutes …") if held else tr("Write the notice …")
+        self._rows.addLayout(row(hold, label("Ctrl+M", "key"), self._paper(paper, "minutes", record), 1))
         return True
 
     def _of_country(self, values: dict[str, Any]) -> bool:

@@ -187,7 +187,7 @@ class BriefsPage(Page):
 
     def _begin(self) -> None:
         self.sections.own_words.leave()
-        name = f"{self.choices.kind.currentText()} {self.choices.country.currentText()} {display.today()}.docx"
+        name = f"{self.choices.called} {display.today()}.docx"
         forms = ";;".join((tr("Word document (*.docx)"), tr("Excel workbook (*.xlsx)")))
         path, form = QFileDialog.getSaveFileName(self, tr("Write the document"), str(Path.home() / name), forms)
         if path:

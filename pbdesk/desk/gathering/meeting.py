@@ -1,17 +1,24 @@
-"""What the minutes of a meeting are drawn from."""
+"""What the minutes of a meeting, or the notice of one to come, are drawn from."""
 
 from dataclasses import dataclass
 
 from pbdesk.desk.gathering import asked_for, drawn_from, marked
 from pbdesk.desk.gathering.country import Values
+from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.past import Known
 from pbdesk.store.query import Records, linked_from
 
+_CLOSED = ("done", "cancelled")
+
 
 @dataclass(frozen=True)
 class Held:
-    """A meeting with its agenda, who came, its papers, and what was decided; `tiers` are its members' by agency."""
+    """A meeting with its agenda, who came, its papers, and what was decided; `tiers` are its members' by agency.
+
+    `owed` are the actions of other decisions of its task force that are still to be done, `numbers` those of the
+    decisions by their ids.
+    """
 
     meeting: Values
     items: list[Values]
@@ -20,6 +27,8 @@ class Held:
     decisions: list[Values]
     positions: list[Values]
     actions: list[Values]
+    owed: list[Values]
+    numbers: dict[str, Value]
     tiers: dict[str, str | None]
     titles: dict[str, str]
     marking: str
@@ -35,15 +44,25 @@ def gather(known: Known, meeting: str) -> Held:
     parts |= {name: [one for decision in parts["decision"] for one in records.pointing(name, "decision",
                                                                                        str(decision["id"]))]
               for name in ("position", "action")}  # fmt: skip
-    tiers = _tiers(records, about)
+    tiers, numbers = _tiers(records, about), _numbers(records, about)
+    follows = records.pointing_each("action", "decision", list(numbers))
+    owed = [one for rows in follows.values() for one in rows if one["status"] not in _CLOSED]
     named = linked_from(KINDS["meeting"], [about]) | set(tiers)
     for name, rows in parts.items():
         named |= linked_from(KINDS[name], rows)
+    named |= {str(one["agency"]) for one in owed if one["agency"]}
     items = sorted(parts["agenda_item"], key=lambda one: (str(one["position"]).zfill(6), str(one["id"])))
     return Held(
         about, items, parts["attendance"], parts["paper"], parts["decision"], parts["position"], parts["action"],
-        tiers, records.titles(named), marked(known, [about, *parts["decision"]]), drawn_from(known),
+        owed, numbers, tiers, records.titles(named), marked(known, [about, *parts["decision"]]), drawn_from(known),
     )  # fmt: skip
+
+
+def _numbers(records: Records, meeting: Values) -> dict[str, Value]:
+    """The numbers of what the task force decided elsewhere, by the ids of the decisions."""
+    force = str(meeting["task_force"] or "")
+    decided = records.pointing("decision", "task_force", force) if force else ()
+    return {str(one["id"]): one["number"] for one in decided if one["meeting"] != meeting["id"]}
 
 
 def _tiers(records: Records, meeting: Values) -> dict[str, str | None]:
