@@ -71,13 +71,11 @@ class RecordSheet(QFrame):
         QShortcut(QKeySequence("Alt+Left"), self, self._go_back, context=within)
 
     def _build(self) -> None:
-        self._head = SheetHead()
+        self._head, self._asides, self._steps = SheetHead(), Asides(self._opened), Steps(self._opened)
         for wanted, act in ((self._head.back, self._go_back), (self._head.remove, self._delete),
-                            (self._head.throw, self._throw_away), (self._head.close_wanted, self.leave)):  # fmt: skip
+                            (self._head.throw, self._throw_away), (self._head.close_wanted, self.leave),
+                            (self._steps.refused, self._refused), (self._steps.leads_away, self.leave)):  # fmt: skip
             wanted.connect(act)
-        self._asides, self._steps = Asides(self._opened), Steps(self._opened)
-        self._steps.refused.connect(self._refused)
-        self._steps.leads_away.connect(self.leave)
         self._asides.further.connect(self._renew)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 3 * SPACE)
