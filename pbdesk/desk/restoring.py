@@ -13,9 +13,10 @@ from pbdesk.desk.lost_links import refuse_lost_links
 from pbdesk.errors import RuleBroken
 from pbdesk.intake.own import Record
 from pbdesk.intake.tables import Reading
-from pbdesk.records.decisions import RECORDED, recorded_by_its_verb
-from pbdesk.records.kind import Breach, Kind, Value
+from pbdesk.records.decisions import recorded_by_its_verb
+from pbdesk.records.kind import Breach, Kind, Passage, Value
 from pbdesk.records.kinds import KINDS, wholes
+from pbdesk.records.policies import adopted_by_its_verb
 from pbdesk.records.standing import closed_to_new, unchanging
 from pbdesk.records.values import Unreadable
 from pbdesk.sentences import say, term
@@ -135,13 +136,18 @@ def _values_of(kind: Kind, texts: dict[str, str]) -> tuple[Values, list[Breach]]
 
 
 def _held_back_as_new(records: Records, kind: Kind, values: Values) -> list[Breach]:
-    """What only a verb may write; recorded decisions come back as they were only where none has been recorded."""
+    """What only a verb may write; what is recorded or adopted comes back as it was only where nothing is so yet."""
     held_back = [one for passage in kind.passages for one in passage({}, values)]
     held_back = held_back or [*closed_to_new(kind, values, records)]
-    if kind.name != "decision" or values["status"] not in RECORDED or held_back:
+    verb = _VERBS.get(kind.name)
+    if held_back or verb is None or kind.frozen is None or not kind.stands_still(values):
         return held_back
-    recorded = Listing(kind, (Condition("status", "is not", "draft"),), limit=1, fields=("id",))
-    return [*recorded_by_its_verb({"status": "draft"}, values)] if records.listed(recorded) else []
+    frozen = (Listing(kind, (Condition(kind.frozen.field, "is", state),)) for state in kind.frozen.states)
+    return [*verb({"status": "draft"}, values)] if any(map(records.has, frozen)) else []
+
+
+_VERBS: dict[str, Passage] = {"decision": recorded_by_its_verb, "policy": adopted_by_its_verb}
+"""Why records of these kinds do not come in as recorded or adopted, where the desk has any that is so."""
 
 
 def _plan_changed(records: Records, table: OwnTable, row: int, before: Values, fresh: Values) -> None:

@@ -16,7 +16,7 @@ from pbdesk.store.desk import Desk, build
 from pbdesk.store.history import loaded
 from pbdesk.store.query import Records
 from pbdesk.store.search import index_everything
-from pbdesk.store.tables import CHANGE, ENTRY, RECORD, TABLES
+from pbdesk.store.tables import CHANGE, ENTRY, LINK, RECORD, TABLES
 
 _AT_ONCE = 2000
 
@@ -40,6 +40,11 @@ def _file(connection: Connection) -> Iterator[Sentence]:
 def _links(connection: Connection) -> Iterator[Sentence]:
     for table, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20):
         yield say("a link of a {table} leads nowhere", table=table)
+    lists = select(RECORD.c.kind, LINK.c.field).join(RECORD, RECORD.c.id == LINK.c.from_id).distinct()
+    for kind, field in connection.execute(lists):
+        if field not in {one.name for one in KINDS[kind].many}:
+            label = term(KINDS[kind].label).lower()
+            yield say("a {kind} has links under {field}, which is none of its fields", kind=label, field=field)
 
 
 def _guards(connection: Connection) -> Iterator[Sentence]:

@@ -11,7 +11,7 @@ from pbdesk.records.kinds import KINDS, wholes
 from pbdesk.records.periods import InOrder
 from pbdesk.records.standing import never_changes, part_never_changes
 from pbdesk.sentences import Sentence, say, term
-from pbdesk.store import targets
+from pbdesk.store import decided, targets
 from pbdesk.store.refusing import FROM_ANOTHER_DESK, TAKING_BACK, blank, refused
 
 _KEPT = say("History is never deleted.")
@@ -19,10 +19,6 @@ _SEALED = say("History is never changed.")
 _IN_TIME = say("History is never added to afterwards.")
 _FILE_KEPT = say("The file of an attachment is never deleted.")
 _FILE_SEALED = say("The file of an attachment is never changed.")
-_NUMBER_GIVEN = say(
-    "This number was given to another decision; numbers are never used again. Leave it empty to be given the next."
-)
-_DOES_IT = say("A decision is recorded with all it needs to do what it says.")
 _COMPLETE = say("A policy is adopted by a recorded decision, on a complete coherence record.")
 _WHOLE = say("A decision is recorded with its number, day and text.")
 _OF_ITS_FILE = say("A document has the size and digest of its file.")
@@ -31,20 +27,16 @@ _OF_ANOTHER = say("A policy is superseded only by an adopted version that says s
 _LINKS = say("The links of what is adopted or recorded never change; another may supersede it.")
 _IN_A_CHANGE = say("What a desk holds changes only by a change that stands in its history.")
 _IN_ORDER = say("It ends before it starts; correct one of the two days.")
-_DUE_DAY = say("A due day is moved with a reason: why, and who allowed it.")
-_UNREPLACED = say("No recorded decision says that it supersedes this one; record one that does.")
-_ONCE = say("Another has superseded that decision already; supersede that one.")
 _IN_ITS_PLACE = say("Another version is in force in its place already; let it supersede that one.")
 _ITSELF = say("Nothing supersedes itself; name the earlier one.")
-_NOT_YET = say("A decision is recorded on its day or after it; until then it is a draft.")
-_SPOKEN = say("This agency has taken a position on this decision already; change that one.")
-_OF_ANOTHER_FRAMEWORK = say("A framework is superseded only by a version that has been put in force and says so.")
+_OF_ANOTHER_FRAMEWORK = say("A framework is superseded only where another has been put in force in its place.")
+_AGREED = say("A framework in force was agreed by a recorded decision; record the decision first.")
 _THIS_DESK = say("What tells a desk from others never changes.")
 
 _WORDS = (
-    _KEPT, _SEALED, _IN_TIME, _FILE_KEPT, _FILE_SEALED, _NUMBER_GIVEN, _DOES_IT, _COMPLETE, _WHOLE, _OF_ITS_FILE,
-    _CLOSED, _OF_ANOTHER, _LINKS, _IN_A_CHANGE, _IN_ORDER, _DUE_DAY, _UNREPLACED,
-    _ITSELF, _ONCE, _IN_ITS_PLACE, _NOT_YET, _SPOKEN, _OF_ANOTHER_FRAMEWORK, _THIS_DESK, *targets.WORDS,
+    _KEPT, _SEALED, _IN_TIME, _FILE_KEPT, _FILE_SEALED, _COMPLETE, _WHOLE, _OF_ITS_FILE, _CLOSED, _OF_ANOTHER, _LINKS,
+    _IN_A_CHANGE, _IN_ORDER, _ITSELF, _IN_ITS_PLACE, _OF_ANOTHER_FRAMEWORK, _AGREED, _THIS_DESK, *targets.WORDS,
+    *decided.WORDS,
 )  # fmt: skip
 
 _APPEND_ONLY = f"""
@@ -138,13 +130,6 @@ def _days_in_order() -> Iterator[str]:
                 yield refused(name, kind.name, moment, f"{end} < substr({start}, 1, length({end}))", _IN_ORDER)
 
 
-def _due_day_kept() -> str:
-    """The due day of an action moves with the reason that its change gives; another desk had it from there."""
-    reasoned = f"EXISTS (SELECT 1 FROM change WHERE digest IS NULL AND NOT {blank('reason')})"
-    moved = f"old.due IS NOT NULL AND new.due IS NOT old.due AND NOT {reasoned} AND NOT {FROM_ANOTHER_DESK}"
-    return refused("action_due_kept", "action", "UPDATE", moved, _DUE_DAY)
-
-
 def _named(table: str, *names: str) -> str:
     """Whether a policy has a line of this table in which one of these says something."""
     said = " OR ".join(f"NOT {blank(name)}" for name in names)
@@ -165,47 +150,6 @@ _UNNAMED = f"""NOT {_named("consultation", "consulted", "consulted_as")}
  OR NOT {_named("reference", "title", "strategy", "other")} OR (new.contested = 'nothing is contested'
   AND EXISTS (SELECT 1 FROM contested_point WHERE policy = new.id AND settled IS NULL))"""
 """What a record lacks that is to be adopted now; what was adopted before that was asked stays adopted."""
-
-_UNDONE_BY_RECORDING = """(new.type = 'allocates' AND new.amount IS NULL)
- OR (new.type = 'assigns' AND (new.lead_agency IS NULL OR coalesce(new.country, new.task_force) IS NULL))
- OR (new.type = 'adopts' AND new.policy IS NULL)
- OR (new.type = 'supersedes' AND new.supersedes IS NULL)
- OR (new.type = 'directs' AND NOT EXISTS (SELECT 1 FROM action WHERE decision = new.id))"""
-_NUMBER_USED = """new.number IS NOT NULL AND new.task_force IS NOT NULL AND EXISTS (
- SELECT 1 FROM entry AS e WHERE e.kind = 'decision' AND json_extract(e.new, '$.number') = trim(new.number)
- AND e.record <> new.id AND EXISTS (
- SELECT 1 FROM entry AS f WHERE f.record = e.record AND json_extract(f.new, '$.task_force') = new.task_force))"""
-
-
-def _of_decisions() -> Iterator[str]:
-    """A number once given to a decision is not given to another; what is recorded can do what it says."""
-    again = f"BEGIN SELECT RAISE(ABORT, 'rule: {_NUMBER_GIVEN}'); END"
-    yield f"CREATE TRIGGER decision_number_insert BEFORE INSERT ON decision WHEN {_NUMBER_USED} {again}"
-    yield (
-        "CREATE TRIGGER decision_number_update BEFORE UPDATE ON decision "
-        f"WHEN (new.number IS NOT old.number OR new.task_force IS NOT old.task_force) AND {_NUMBER_USED} {again}"
-    )
-    recording = f"old.status = 'draft' AND new.status <> 'draft' AND ({_UNDONE_BY_RECORDING})"
-    yield refused("decision_does_what_it_says", "decision", "UPDATE", recording, _DOES_IT)
-    later = "SELECT 1 FROM decision WHERE supersedes = new.id AND id <> new.id AND status IN ('recorded', 'superseded')"
-    closed = f"new.status = 'superseded' AND old.status <> 'superseded' AND NOT EXISTS ({later})"
-    yield refused("decision_superseded", "decision", "UPDATE", closed, _UNREPLACED)
-    closed_before = "EXISTS (SELECT 1 FROM decision WHERE id = new.supersedes AND status = 'superseded')"
-    again = f"old.status = 'draft' AND new.status <> 'draft' AND {closed_before} AND NOT {FROM_ANOTHER_DESK}"
-    yield refused("decision_supersedes_once", "decision", "UPDATE", again, _ONCE)
-    early = f"new.status <> 'draft' AND new.date > date('now', 'localtime') AND NOT {FROM_ANOTHER_DESK}"
-    yield refused("decision_by_now_insert", "decision", "INSERT", early, _NOT_YET)
-    yield refused("decision_by_now_update", "decision", "UPDATE", f"old.status = 'draft' AND {early}", _NOT_YET)
-
-
-def _of_positions() -> Iterator[str]:
-    """An agency takes one position on a decision; of two that older desks hold each may still be worded anew."""
-    there = "SELECT 1 FROM position WHERE decision = new.decision AND agency = new.agency AND id <> new.id"
-    twice = f"EXISTS ({there}) AND NOT {FROM_ANOTHER_DESK}"
-    moved = "(new.decision IS NOT old.decision OR new.agency IS NOT old.agency)"
-    yield refused("position_once_insert", "position", "INSERT", twice, _SPOKEN)
-    yield refused("position_once_update", "position", "UPDATE", f"{moved} AND {twice}", _SPOKEN)
-
 
 def _checks() -> Iterator[str]:
     adopting = f"new.status = 'adopted' AND old.status <> 'adopted' AND ({_UNNAMED}) AND NOT {FROM_ANOTHER_DESK}"
@@ -261,17 +205,23 @@ def _superseded() -> Iterator[str]:
     closed = "new.status = 'superseded' AND old.status <> 'superseded'"
     none = f"NOT EXISTS (SELECT 1 FROM policy WHERE supersedes = new.id AND id <> new.id AND {adopted})"
     yield refused("policy_superseded", "policy", "UPDATE", f"{closed} AND {none}", _OF_ANOTHER)
-    later = "supersedes = new.id AND id <> new.id AND status IN ('in force', 'superseded')"
-    unsaid = f"{closed} AND NOT EXISTS (SELECT 1 FROM framework WHERE {later}) AND NOT {FROM_ANOTHER_DESK}"
+    later = "supersedes = new.id AND status <> 'draft' OR country = new.country AND status = 'in force'"
+    there = f"SELECT 1 FROM framework WHERE id <> new.id AND status <> 'open for comment' AND ({later})"
+    unsaid = f"{closed} AND NOT EXISTS ({there}) AND NOT {FROM_ANOTHER_DESK}"
     yield refused("framework_superseded", "framework", "UPDATE", unsaid, _OF_ANOTHER_FRAMEWORK)
+    draft = "EXISTS (SELECT 1 FROM decision WHERE id = new.adopted_by AND status = 'draft')"
+    agreed = f"new.status = 'in force' AND {draft} AND NOT {FROM_ANOTHER_DESK}"
+    yield refused("framework_agreed", "framework", "UPDATE", agreed, _AGREED)
+    yield refused("framework_made_agreed", "framework", "INSERT", agreed, _AGREED)
     for kind in [kind for kind in KINDS.values() if "supersedes" in kind.by_name]:
         for moment in ("INSERT", "UPDATE"):
             name = f"{kind.name}_replaces_another_{moment.lower()}"
             yield refused(name, kind.name, moment, "new.supersedes = new.id", _ITSELF)
     for table, state in (("policy", "adopted"), ("framework", "in force")):
         there = f"SELECT 1 FROM {table} WHERE supersedes = new.supersedes AND id <> new.id AND status = '{state}'"
-        coming = f"new.status = '{state}' AND old.status <> '{state}' AND EXISTS ({there})"
-        yield refused(f"{table}_in_its_place", table, "UPDATE", coming, _IN_ITS_PLACE)
+        coming, made = f"new.status = '{state}' AND EXISTS ({there})", f"{table}_made_in_its_place"
+        yield refused(f"{table}_in_its_place", table, "UPDATE", f"old.status <> '{state}' AND {coming}", _IN_ITS_PLACE)
+        yield refused(made, table, "INSERT", f"{coming} AND NOT {FROM_ANOTHER_DESK}", _IN_ITS_PLACE)
 
 
 def _in_states(frozen: Frozen, value: str) -> str:
@@ -366,8 +316,7 @@ def triggers() -> list[str]:
     """Every trigger of a desk, as SQL; those made first speak last, so that a rule is said by its own words."""
     made = [
         *_only_by_changes(), *_of_one_name(), *_APPEND_ONLY.strip().split(";\n"), *_checks(), *_said(),
-        *_days_in_order(), *_of_decisions(), *_of_positions(), *_superseded(), *targets.kept(), _due_day_kept(),
-        *_frozen_links(),
+        *_days_in_order(), *decided.kept(), *_superseded(), *targets.kept(), *_frozen_links(),
     ]  # fmt: skip
     for kind in KINDS.values():
         if kind.frozen:

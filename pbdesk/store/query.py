@@ -209,7 +209,7 @@ class Records:
         if not found or not kind.many:
             return
         for one, name, target in self._links(list(found)):
-            held = found[one][name]
+            held = found[one].get(name)
             if isinstance(held, list):
                 held.append(target)
 

@@ -162,3 +162,29 @@ def test_a_policy_that_a_ministry_says_is_adopted_is_named_with_all_that_it_lack
     assert first == "“Of their own” cannot be adopted."
     assert "It does not say who was consulted." in lacking
     assert tried.is_as_it_was()
+
+
+PARTS = {
+    "policy": {"id": NEW, "title": "By workbook", "type": "plan", "version": "1", "status": "adopted",
+               "adopted_by": "{recorded}", "steps": "All.", "contested": "nothing is contested"},
+    "consultation": {"id": f"{NEW[:-1]}2", "policy": NEW, "consulted_as": "All", "circle": "international",
+                     "answer": "agrees"},
+    "reference": {"id": f"{NEW[:-1]}3", "policy": NEW, "level": "international", "title": "Rome"},
+}  # fmt: skip
+"""A policy with a whole coherence record, as a workbook could tell it."""
+
+
+def test_no_workbook_adopts_a_policy_where_one_has_been_adopted(
+    tried: Tried, desk: Desk, exported: Path, tmp_path: Path
+) -> None:
+    file = Path(shutil.copy(exported, tmp_path))
+    book = openpyxl.load_workbook(file)
+    for page in book.worksheets[1:]:
+        columns = {cell.value.rpartition(".")[2]: cell.column for cell in page[2] if cell.value}
+        added = PARTS.get(page["A2"].value.removeprefix("#").removesuffix(".id"), {})
+        row = page.max_row + 1
+        for name, text in added.items():
+            page.cell(row, columns[name]).value = tried.named(text)
+    book.save(file)
+    assert "“By workbook” is adopted in the desk" in " ".join(refusals(desk, file))
+    assert tried.is_as_it_was()

@@ -69,6 +69,17 @@ def test_a_new_row_that_the_file_lets_in_is_named_by_the_check(
         assert any("new" in fault for fault in checking.check(desk))
 
 
+def test_links_under_what_is_no_field_are_named_by_the_check(tried: Tried, tmp_path: Path) -> None:
+    path = Path(shutil.copy(tried.path, tmp_path))
+    with opened(path) as file:
+        file.execute("BEGIN")
+        file.execute(A_CHANGE)
+        file.execute("INSERT INTO link VALUES (?, 'causes', 0, ?)", (tried.ids["bare"], tried.ids["MFA"]))
+        file.execute("COMMIT")
+    with opening.open_desk(path) as desk:
+        assert "a policy has links under causes, which is none of its fields" in map(str, checking.check(desk))
+
+
 BEHIND = {
     "a recorded decision is replaced whole":
         "INSERT OR REPLACE INTO decision (id, title, status) SELECT id, 'x', 'draft' FROM decision WHERE number > ''",

@@ -102,3 +102,16 @@ def test_a_draft_is_planned_ahead_and_its_position_worded_anew(
     assert re.search("Decision “Planned”: It cannot be recorded before its day", capsys.readouterr().err)
     assert main(["set", str(path), tried.ids["planned"], "date=2026-02-01"]) == 0
     assert main(["record", str(path), tried.ids["planned"]]) == 0
+
+
+def test_of_two_frameworks_in_force_one_gives_way_to_the_other(tried: Tried, path: Path) -> None:
+    former, other = tried.ids["framework"], tried.ids["another framework"]
+    assert main(["in-force", str(path), other]) == 0
+    assert main(["set", str(path), former, "status=superseded"]) == 0
+    assert main(["set", str(path), other, f"supersedes={former}"]) == 0
+    assert value(path, former, "status") == "superseded"
+
+
+def test_what_follows_from_a_decision_may_follow_from_the_one_that_corrects_it(tried: Tried, path: Path) -> None:
+    assert main(["set", str(path), tried.ids["action"], f"decision={tried.ids['lone']}"]) == 0
+    assert value(path, tried.ids["action"], "decision") == tried.ids["lone"]
