@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from pbdesk.records.kinds import KINDS
 from ui import theme, wording, words
@@ -47,6 +47,7 @@ class Actions(QObject):
         reopening = put(Command("reopen", tr("Open the last desk at start"), self.reopen, needs_desk=False))
         reopening.setCheckable(True)
         reopening.setChecked(self._window.settings.reopens)
+        put(Command("name", tr("Your name …"), self.ask_name, needs_desk=False))
         put(Command("quit", tr("Quit"), self._window.close, "Ctrl+Q", needs_desk=False))
         put(Command("undo", tr("Undo"), self.undo, "Ctrl+Z"))
         put(Command("redo", tr("Redo"), self.redo, "Ctrl+Shift+Z; Ctrl+Y"))
@@ -88,7 +89,7 @@ class Actions(QObject):
         bar, fill = self._window.menuBar(), self._window.commands.fill
         desks = ["new", "open", "sample", "close", "reopen"]
         others = ["import", "", "send", "merge", "", "passphrase", "backup", "restore"]
-        fill(bar, tr("&Desk"), [*desks, "", *others, "check", "", "quit"])
+        fill(bar, tr("&Desk"), [*desks, "", *others, "check", "", "name", "quit"])
         fill(bar, tr("&Edit"), ["undo", "redo", "", "find"]).aboutToShow.connect(self._name_undo)
         fill(bar, tr("&Table"), self._table)
         sides = ["next side", "side before"]
@@ -140,6 +141,13 @@ class Actions(QObject):
         """Open the last desk at the next start, or do so no more."""
         wanted = self._window.commands.action("reopen").isChecked()
         self._window.settings.keep("reopen", "yes" if wanted else "no")
+
+    def ask_name(self) -> None:
+        """Ask for the name that changes shall bear from now on."""
+        held, asked = self._window.settings.person, tr("Your name, as the history shall show it")
+        name, given = QInputDialog.getText(self._window, tr("Your name"), asked, text=held)
+        if given:
+            self._window.take_name(name)
 
     def import_file(self) -> None:
         """Choose a spreadsheet and see what importing it would do."""

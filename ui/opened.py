@@ -51,7 +51,6 @@ class Opened(QObject):
     def __init__(self, desk: "Desk", settings: Settings, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.person = settings.person
         self._settings = settings
         self.tasks = tasks
         self.about: dict[str, str] = {}
@@ -60,6 +59,11 @@ class Opened(QObject):
         self.known = ""
         self._copies: QTemporaryDir | None = None
         self.drafts = Drafts(self)
+
+    @property
+    def person(self) -> str:
+        """Whose name changes bear; empty where the person gave none."""
+        return self._settings.person
 
     @property
     def name(self) -> str:

@@ -76,6 +76,14 @@ class Window(QMainWindow):
         self.tasks.failed.connect(self.tell_failure)
         self._furnished = True
 
+    def take_name(self, name: str) -> None:
+        """Let changes bear this name from now on; what the person has begun goes with it."""
+        former = self.settings.person
+        self.settings.keep("person", name.strip())
+        self.welcome.show_person(self.settings.person)
+        if self.opened and former != self.settings.person:
+            self.opened.drafts.pass_on(former)
+
     @property
     def opened(self) -> "Opened | None":
         """The desk that is open."""

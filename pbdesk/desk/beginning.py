@@ -45,6 +45,14 @@ def keep_begun(desk: Desk, person: str, some: Sequence[Begun]) -> None:
         keep_unfinished(connection, person, text)
 
 
+def pass_on(desk: Desk, former: str, person: str) -> list[Begun]:
+    """Let a person who goes by another name go on with what was begun under the former one; returns all there is."""
+    held = {one.place: one for one in (*begun(desk, person), *begun(desk, former))}
+    keep_begun(desk, former, ())
+    keep_begun(desk, person, [*held.values()])
+    return [*held.values()]
+
+
 def _known(one: dict[str, dict[str, Value]]) -> Begun:
     kind = str(one["kind"])
     given, typed = ({name: value for name, value in one[part].items() if name in KINDS[kind].by_name}

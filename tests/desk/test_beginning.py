@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pbdesk.desk import checking, opening, telling
-from pbdesk.desk.beginning import Begun, begun, keep_begun
+from pbdesk.desk.beginning import Begun, begun, keep_begun, pass_on
 from pbdesk.store.desk import Desk
 
 HALF = Begun("policy", {"status": "draft", "version": 1}, {"title": "Engagement with Chad", "tags": ["a", "b"]})
@@ -38,6 +38,15 @@ def test_whoever_gives_a_name_goes_on_with_what_was_begun_without_one(tmp_path: 
         assert begun(desk, "") == begun(desk, "Kari") == [HALF]
         keep_begun(desk, "Kari", begun(desk, "Kari"))
         assert (begun(desk, "Kari"), begun(desk, "")) == ([HALF], [])
+
+
+def test_whoever_goes_by_another_name_goes_on_with_what_was_begun_under_the_former_one(tmp_path: Path) -> None:
+    other = Begun("note", {}, {"title": "Seen in Abéché"})
+    with opening.new(tmp_path / "small.pbdesk", government="NOR", person="Kari") as desk:
+        keep_begun(desk, "Kari", [HALF])
+        keep_begun(desk, "Kari Nordmann", [other])
+        assert pass_on(desk, "Kari", "Kari Nordmann") == [other, HALF]
+        assert (begun(desk, "Kari"), begun(desk, "Kari Nordmann")) == ([], [other, HALF])
 
 
 def test_a_kind_and_a_field_that_are_no_more_are_left_out(tmp_path: Path) -> None:

@@ -53,6 +53,11 @@ class Drafts(QObject):
         if self._held.pop(place, None) is not None:
             self._keep()
 
+    def pass_on(self, former: str) -> None:
+        """Go on with what was begun under the name that the person had before."""
+        person = self._opened.person
+        self._opened.ask(lambda desk: _pass_on(desk, former, person), self._show, owner=self)
+
     def _keep(self) -> None:
         person, some = self._opened.person, list(self._held.values())
         self._opened.ask(lambda desk: _write(desk, person, some), lambda _: None, owner=self)
@@ -69,3 +74,9 @@ def _write(desk: "Desk", person: str, some: "list[Begun]") -> None:
     from pbdesk.desk.beginning import keep_begun
 
     keep_begun(desk, person, some)
+
+
+def _pass_on(desk: "Desk", former: str, person: str) -> "list[Begun]":
+    from pbdesk.desk.beginning import pass_on
+
+    return pass_on(desk, former, person)
