@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pbdesk.records.kind import Breach, Frozen, Kind, Reader, Values, choice, day, integer, link, links, prose, text
 from pbdesk.records.markings import marking
 from pbdesk.records.periods import InOrder, is_to_come
-from pbdesk.sentences import say
+from pbdesk.sentences import say, term
 
 CIRCLES = "in the agency|across government|civil society|international|internal actors"
 ANSWERS = "agrees|agrees with conditions|disagrees|no comment|not answered|informed only"
@@ -41,6 +41,10 @@ def _says(values: Values, *names: str) -> bool:
 def is_silent(consultation: Values) -> bool:
     """Whether who was asked has not answered."""
     return consultation.get("answer") in (None, "not answered")
+
+
+UNNAMED = term("somebody unnamed")
+"""What is said of whoever was asked and is not named: an older desk may hold that."""
 
 
 def unanswered(consultations: Iterable[Values]) -> list[Values]:
@@ -80,7 +84,8 @@ def _contested_unsaid(policy: Values, reader: Reader, *, by_name: bool) -> Itera
 
 def _name(reader: Reader, consultation: Values) -> str:
     actor = reader.get(str(consultation.get("consulted"))) or {}
-    return str(actor.get("name") or consultation.get("consulted_as") or "somebody unnamed")
+    named = actor.get("name") or consultation.get("consulted_as")
+    return str(named) if named else UNNAMED
 
 
 def adopted_only_complete(policy: Values, reader: Reader) -> Iterable[Breach]:

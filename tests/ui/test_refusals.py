@@ -12,9 +12,11 @@ from pbdesk.desk import receiving, recording
 from pbdesk.errors import DeskInUse, FileNotUnderstood, PbdeskError, RuleBroken
 from pbdesk.intake.messages import packed_sentences, unpacked_sentence
 from pbdesk.intake.tables import Hints
+from pbdesk.records.policies import missing_from_record
 from pbdesk.sentences import Sentence, say, term
 from pbdesk.store.desk import Desk, open_desk
 from pbdesk.store.guards import refusals, triggers
+from pbdesk.store.query import Records
 from tests.ui.seeding import PERSON, add
 from tests.ui.sentences import said_by_the_core
 from ui import wording, words
@@ -45,6 +47,16 @@ def test_what_keeps_a_decision_from_being_recorded_is_said_in_bokmaal(desk: Desk
         recording.record(desk, ids["draft"], PERSON)
     assert refused(told.value) == "Den ber om tiltak, og trenger derfor minst ett: hvem gjør hva innen når."
     assert "It directs, so it needs at least one action" in str(told.value)
+
+
+def test_whoever_was_asked_without_a_name_is_nobody_in_particular_in_bokmaal(desk: Desk) -> None:
+    policy = add(desk, "policy", title="Engagement with Chad", type="engagement policy", status="draft",
+                 version=1)  # fmt: skip
+    add(desk, "consultation", policy=policy, circle="international", draft="1")
+    with desk.reading() as connection:
+        records = Records(connection)
+        lacking = [wording.worded(one.message) for one in missing_from_record({"id": policy}, records)]
+    assert "Ikke besvart ennå: noen uten navn." in lacking
 
 
 def test_the_names_in_a_refusal_stay_as_people_wrote_them_and_its_labels_are_translated(desk: Desk) -> None:

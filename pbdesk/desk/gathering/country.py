@@ -13,7 +13,7 @@ from pbdesk.desk.knowing import ensure_held
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.periods import holds_on
-from pbdesk.records.policies import unanswered
+from pbdesk.records.policies import UNNAMED, unanswered
 from pbdesk.store.history import Past, changes
 from pbdesk.store.past import Known
 from pbdesk.store.query import Condition, Listing, Records
@@ -109,7 +109,7 @@ class Gathered:
             for one in unanswered(self.consultations) if one["policy"] in asked
         ]  # fmt: skip
         return [
-            (self.titles.get(str(who), said) or "somebody unnamed", self.titles[str(on)]) for on, who, said in found
+            (self.titles.get(str(who), said) or UNNAMED, self.titles[str(on)]) for on, who, said in found
         ]
 
     @property
