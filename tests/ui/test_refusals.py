@@ -56,7 +56,7 @@ def test_whoever_was_asked_without_a_name_is_nobody_in_particular_in_bokmaal(des
     with desk.reading() as connection:
         records = Records(connection)
         lacking = [wording.worded(one.message) for one in missing_from_record({"id": policy}, records)]
-    assert "Ikke besvart ennå: noen uten navn." in lacking
+    assert "Har ikke svart ennå: noen uten navn." in lacking
 
 
 def test_the_names_in_a_refusal_stay_as_people_wrote_them_and_its_labels_are_translated(desk: Desk) -> None:
