@@ -19,9 +19,10 @@ PLAIN = b"SQLite format 3\x00"
 def whole(path: Path, *, desk: bool = False) -> Iterator[Path]:
     """Gives the name to write under; `path` is that file once the block has ended well, else what it was before.
 
-    Raises `CannotWrite` where the file is open elsewhere, the disk is full, the folder refuses, or what is no `desk`
-    would take the place of one.
+    Raises `CannotWrite` where the file is open elsewhere, the disk is full, the folder refuses, no file may stand
+    there, or what is no `desk` would take the place of one.
     """
+    _refuse_what_is_no_file(path)
     _refuse_if_open(path)
     if not desk:
         _refuse_where_a_desk_stands(path)
@@ -74,6 +75,14 @@ def _refuse_if_open(path: Path) -> None:
     owners = (f".~lock.{path.name}#", f"~${path.name}", f"~${path.name[2:]}")
     if path.exists() and any((path.parent / owner).exists() for owner in owners):
         raise CannotWrite(path, say("it is open in another program"), say("close it there, or choose another name"))
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    """A folder stays, and so does a device or a pipe: whoever may write everywhere would put a file in its place."""
+    if path.is_dir():
+        raise CannotWrite(path, say("a folder has that name"), say("choose another name"))
+    if path.exists() and not path.is_file():
+        raise CannotWrite(path, say("that is no file, but a device or a pipe"), say("choose another name"))
 
 
 def _refuse_where_a_desk_stands(path: Path) -> None:

@@ -8,11 +8,15 @@ from pbdesk.cli.desks import opened, tell_plain
 from pbdesk.cli.passphrases import passphrase_in
 from pbdesk.cli.speaking import put
 from pbdesk.desk import exchanging
+from pbdesk.errors import CannotWrite
+from pbdesk.sentences import say
 
 
 def write(options: Namespace) -> None:
     """`pbdesk exchange write`."""
     passphrase = passphrase_in(options.parcel_passphrase_file)
+    if passphrase is not None and options.out.resolve() == options.parcel_passphrase_file.resolve():
+        raise CannotWrite(options.out, say("it holds the passphrase"), say("choose another name"))
     with opened(options) as desk:
         steps, entries = exchanging.write(desk, options.out, options.since, passphrase)
     print(f"Wrote {options.out}: {steps:,} changes, {entries:,} records touched.", file=sys.stderr)

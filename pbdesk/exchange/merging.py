@@ -34,7 +34,7 @@ KEPT_HERE = "recorded or adopted here: it stays"
 NUMBER_TWICE = "its number was given here to another decision"
 LINKS_TO_GONE = "links to a record that was deleted here"
 ADVICE = {
-    NUMBER_TWICE: say("take back both recordings, record one anew, exchange, then record the other anew"),
+    NUMBER_TWICE: say("take back the recordings that have this number, record one anew, exchange, then the other"),
     LINKS_TO_GONE: say("bring back here what was deleted, or let the other desk link elsewhere, then read it again"),
 }
 """What to do about conflicts in which no side can be chosen."""
@@ -287,10 +287,10 @@ class _Merging:
         """A number that both desks gave to another decision: one of the two must be recorded anew, by people."""
         for kind, record, values in self._written():
             number = values.get("number") if kind.name == "decision" else None
+            whole = {**(self._records.get(record) or {}), **values} if number else {}
             for other in holders(self._connection, str(number)) if number else ():
-                held = self._records.get(other) or {}
-                if other != record and held.get("task_force") == values.get("task_force"):
-                    conflict = Conflict(record, kind.name, _named(kind, values), "number", other, number, NUMBER_TWICE)
+                if other != record and whole.get("task_force") in self._had_here(other, "task_force"):
+                    conflict = Conflict(record, kind.name, _named(kind, whole), "number", other, number, NUMBER_TWICE)
                     self.merge.settled.append((conflict, ""))
 
     def _written(self) -> Iterator[tuple[Kind, str, Mapping[str, Value]]]:

@@ -5,6 +5,7 @@ that people copy; recursive triggers, because `INSERT OR REPLACE` walks past oth
 It stands apart from `sqlite` so that the child that unseals a parcel need not read SQLAlchemy.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -38,7 +39,7 @@ FOREIGN = "ro&immutable=1"
 
 def opened(path: Path | None, key: Key | None, mode: str = "rw") -> Any:
     """A connection on a file (None: in memory) that decides itself when a transaction begins."""
-    location = ":memory:" if path is None else f"file:{quote(str(path.absolute()))}?mode={mode}"
+    location = ":memory:" if path is None else f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
     made = driver.connect(location, uri=path is not None, isolation_level=None, check_same_thread=False)
     made.execute("PRAGMA cipher_log_level = NONE")
     if key:

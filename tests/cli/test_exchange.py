@@ -1,6 +1,7 @@
 """Parcels between desks by the shell: every conflict listed, nothing written before a side is chosen."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -127,6 +128,12 @@ def test_a_parcel_of_an_encrypted_desk_is_said_to_be_plain_unless_it_is_sealed(
     assert parcel.read_bytes() == before
 
 
+def test_a_parcel_never_takes_the_place_of_its_passphrase(desks: tuple[Path, Path], passphrase: Path) -> None:
+    written = run("exchange", "write", desks[0], "--out", passphrase, "--parcel-passphrase-file", passphrase)
+    assert "it holds the passphrase" in line(written)
+    assert passphrase.read_text("utf-8").strip() == PASSPHRASE
+
+
 def test_the_help_tells_of_both_passphrases() -> None:
     for way, words in (("write", "passphrase of its own"), ("read", "its sender tells it")):
         told = " ".join(run("exchange", way, "--help").stdout.split())
@@ -143,3 +150,22 @@ def test_what_is_written_out_never_takes_the_place_of_a_desk(
     before = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
     assert "is the name of a desk" in line(run(*verb, desks[0], "--out", tmp_path / name))
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("name", [".", "folder", "pipe"])
+def test_what_is_no_file_stays(desks: tuple[Path, Path], tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    refused = line(run("exchange", "write", desks[0], "--out", tmp_path / name))
+    assert ("that is no file" if name == "pipe" else "a folder has that name") in refused
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_parcel_whose_name_is_in_no_letters_is_written_read_and_named(
+    desks: tuple[Path, Path], passphrase: Path, tmp_path: Path
+) -> None:
+    parcel, given = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.pbparcel"), ("--parcel-passphrase-file", passphrase)
+    assert run("exchange", "write", desks[1], "--out", parcel, *given).returncode == 0
+    assert "udcff.pbparcel: this parcel is sealed" in line(run("exchange", "read", desks[0], parcel))
+    told = json.loads(run("exchange", "read", desks[0], parcel, *given, "--dry-run", "--json").stdout)
+    assert len(told["conflicts"]) == 1

@@ -230,8 +230,24 @@ def test_a_decision_number_given_on_both_desks_stands_in_the_way(pair: Pair) -> 
     assert [(one.title, one.why) for one in read.merge.open] == [
         ("7 · Decision 7", "its number was given here to another decision")
     ]
-    with pytest.raises(ConflictsOpen, match="no side can be chosen: take back both recordings"):
+    with pytest.raises(ConflictsOpen, match="no side can be chosen: take back the recordings that have this number"):
         exchanging.accept(pair.kari, read, "Kari")
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+def test_a_number_that_was_taken_back_here_is_still_no_other_decisions(pair: Pair, deleted: bool) -> None:
+    force = add(pair.kari, "task_force", name="Task force")
+    said = {"text": "It is decided.", "date": "2026-03-01", "task_force": force, "status": "draft"}
+    first, second = (add(pair.kari, "decision", title=title, **said) for title in ("First", "Second"))
+    pair.merge(pair.kari, pair.ola)
+    recording.record(pair.kari, first, "Kari")
+    undoing.undo(pair.kari, "Kari")
+    if deleted:
+        writing.remove(pair.kari, first, "Kari")
+    recording.record(pair.ola, second, "Ola")
+    assert [(one.title, one.why) for one in pair.read(pair.ola, pair.kari).merge.open] == [
+        ("2026-1 · Second", "its number was given here to another decision")
+    ]
 
 
 def test_two_decisions_of_one_number_are_recorded_anew_one_after_the_other(pair: Pair) -> None:
