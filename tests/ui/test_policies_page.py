@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import adopting, reading, writing
@@ -18,6 +18,7 @@ from ui.policy.answers import AnswerRow
 from ui.policy.questions import AdoptQuestion, ConsultQuestion, ExpireQuestion
 from ui.policy.sections import SectionBox
 from ui.policy.versions import version_links
+from ui.widgets.parts import LinkButton
 from ui.window import Window
 
 
@@ -112,6 +113,28 @@ def test_tab_goes_from_a_heading_to_its_text_which_says_what_it_is_for(
     text = text_of(boxes(view)[2])
     assert text.hasFocus()
     assert text.placeholderText() == "Write the text of this section here."
+
+
+def test_paragraphs_pasted_into_a_heading_are_the_heading_and_the_text(
+    view: DocumentView, desk: Desk, ids: dict[str, str], qtbot: QtBot, settle: Settle
+) -> None:
+    view.sections.add.click()
+    settle()
+    line = line_of(boxes(view)[2])
+    line.selectAll()
+    QApplication.clipboard().setText("What we want\n\nPeace that lasts.\n\nWells that work.\n")
+    qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    settle()
+    assert sections(desk, ids["policy"])[2] == ("What we want", "Peace that lasts.\n\nWells that work.")
+
+
+def test_an_answer_stands_beside_who_was_asked_on_a_laptop(window: Window, view: DocumentView, settle: Settle) -> None:
+    window.resize(1280, 800)
+    settle()
+    row = view.record.findChildren(AnswerRow)[0]
+    who = row.findChildren(LinkButton)[0]
+    assert abs(row.choice.mapTo(row, QPoint()).y() - who.mapTo(row, QPoint()).y()) < row.choice.height()
 
 
 def test_what_is_missing_is_said_at_once_with_the_reason(view: DocumentView) -> None:

@@ -76,6 +76,11 @@ class ProseInput(Input):
         """Say in the empty place what is typed in it."""
         self._text.setPlaceholderText(words)
 
+    def add_paragraphs(self, text: str) -> None:
+        """Put further paragraphs at the end, as if they were typed, and keep them."""
+        self._text.appendPlainText(text)
+        self._left()
+
     def show_values(self, values: Values, _titles: Titles) -> None:
         self._value = values.get(self.field.name)
         self._said = display.own_word(self.field, str(self._value or ""))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MARKS = {"agrees": ("✓", "good"), "agrees with conditions": ("◐", "warn"), "disagrees": ("✗", "bad"),
           "no comment": ("–", "quiet"), "informed only": ("i", "quiet")}  # fmt: skip
 _SILENT = ("?", "bad")
-BESIDE = 190
+BESIDE = 180
 """Pixels that a name and its answer need each; where there are fewer they stand below each other."""
 
 

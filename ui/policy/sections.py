@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from pbdesk.errors import PbdeskError
 from pbdesk.records.kinds import KINDS
@@ -55,8 +55,25 @@ class SectionBox(QFrame):
         self.setLayout(column(head, below, spacing=SPACE // 2))
         for one in (self.heading, self.text):
             one.committed.connect(self._save)
+        self.heading.inner.installEventFilter(self)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             QShortcut(QKeySequence(keys), self, partial(self.moved.emit, step)).setContext(_WITHIN)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Several paragraphs pasted into the heading: the first is the heading, the others are the text."""
+        if watched is self.heading.inner and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            pasted = QApplication.clipboard().text().strip() if event.matches(QKeySequence.StandardKey.Paste) else ""
+            heading, _, text = pasted.partition("\n")
+            if text:
+                self._paste(heading.strip(), text.strip())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _paste(self, heading: str, text: str) -> None:
+        line = self.heading.inner
+        if isinstance(line, QLineEdit) and not line.isReadOnly():
+            line.insert(heading)
+            self.text.add_paragraphs(text)
 
     @property
     def in_order(self) -> list[QWidget]:
