@@ -169,4 +169,6 @@ def test_of_several_policies_a_brief_says_the_engagement_policy_and_counts_the_o
         policy = whole_policy(desk, title, type=kind, country=country)
         adopting.adopt(desk, policy, recorded_decision(desk, title, "2026-01-01"), "Kari", "2026-01-01")
     said = told(section(outline(desk, "brief", country), "The issue"))
+    (card,) = section(outline(desk, "lines", country), "If asked").blocks
+    assert card.rows[0][2] == "no day of review is set for 3"  # type: ignore[union-attr]
     assert "Our policy is set out in Engagement (no day of review is set). 2 more policies are in force." in said

@@ -44,12 +44,18 @@ class LinesComposer(CountrySections):
         return Section(self.tongue.say("lines.table"), (self.tongue.table("lines.table", columns, rows),))
 
     def _policy(self, as_of: str) -> Row:
-        say, words, several = self.tongue.say, self.tongue.words, len(self.adopted) > 1
-        reviews = words.apart(
-            words.of(str(one["title"]), self.reviewed(one, as_of)) if several else self.reviewed(one, as_of)
-            for one in self.adopted
-        )
-        return (say("lines.policy"), self.policy_said(), reviews or "–")
+        return (self.tongue.say("lines.policy"), self.policy_said(), self._reviews(as_of) or "–")
+
+    def _reviews(self, as_of: str) -> str:
+        """When the policy in force is reviewed; of several how many are late, and of how many no day is set."""
+        if len(self.adopted) < 2:
+            return self.tongue.words.apart(self.reviewed(one, as_of) for one in self.adopted)
+        words, days = self.tongue.words, [str(one["review_due"]) for one in self.adopted if one["review_due"]]
+        unset = len(self.adopted) - len(days)
+        counted = {"late": sum(day < as_of for day in days), "among": len(days)}
+        late = self.tongue.say("lines.reviews", **{key: words.number(one) for key, one in counted.items()})
+        undated = self.tongue.say("lines.reviews.none", count=words.number(unset)) if unset else None
+        return words.apart((late if days else None, undated))
 
     def _led(self, as_of: str) -> Row:
         lines = [line for line in self.found.profile.leads if line.dimension is None]
