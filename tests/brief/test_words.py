@@ -11,6 +11,7 @@ import pytest
 import pbdesk.brief
 from pbdesk.brief.outline import Measure
 from pbdesk.brief.words import LANGUAGES, words
+from pbdesk.coherence.catalogue import indicators, rules
 from pbdesk.desk.composing import tongue
 from pbdesk.labels import labels
 from pbdesk.records.kinds import KINDS
@@ -180,3 +181,10 @@ def test_every_field_that_heads_something_in_a_paper_has_its_label_and_choices_i
 def test_no_paper_says_a_choice_of_the_records_again(language: str) -> None:
     again = [key for key in tongue.entries(language) if key.startswith(("field.", "choice."))]
     assert again == []
+
+
+def test_a_figure_and_a_finding_are_called_the_same_in_papers_and_in_the_window() -> None:
+    here, there, window = tongue.entries("en"), tongue.entries("nb"), labels("nb")
+    told = [key for key in (*indicators(), *rules()) if here.get(key) in window]
+    assert len(told) > 20
+    assert [key for key in told if there[key] != window[here[key]]] == []
