@@ -117,7 +117,8 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(PAGE)
     except OSError as error:
-        why = say("not allowed") if isinstance(error, PermissionError) else error.strerror or str(error)
+        known = {PermissionError: say("not allowed"), FileNotFoundError: say("there is no such file")}
+        why = known.get(type(error)) or error.strerror or str(error)
         raise DeskNotOpened(
             path, say("it cannot be read ({why})", why=why), say("check the name and the folder")
         ) from error

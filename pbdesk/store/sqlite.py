@@ -32,6 +32,7 @@ from pbdesk.sentences import Sentence, say, term
 from pbdesk.store import cipher
 from pbdesk.store.guards import refusals, same_again
 from pbdesk.store.key import Key
+from pbdesk.whole import refusal
 
 APPLICATION_ID = 0x50424431
 """Written in the header of every desk: the letters PBD1."""
@@ -143,7 +144,7 @@ def create_file(path: Path) -> None:
     except FileExistsError as error:
         raise CannotWrite(path, say("there is a file of that name already")) from error
     except OSError as error:
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        raise CannotWrite(path, *refusal(error, path)) from error
 
 
 def identify(connection: Connection) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from PySide6.QtWidgets import QApplication
 
-from pbdesk.desk import receiving, recording
+from pbdesk.desk import opening, receiving, recording
 from pbdesk.errors import DeskInUse, FileNotUnderstood, PbdeskError, RuleBroken
 from pbdesk.intake.messages import packed_sentences, unpacked_sentence
 from pbdesk.intake.tables import Hints
@@ -100,6 +100,15 @@ def test_the_problems_of_an_import_are_told_in_bokmaal(desk: Desk, tmp_path: Pat
     assert told["date-not-understood"] == "«soon»: ikke en dato"
     assert told["choice-not-understood"].startswith("«perhaps»: ikke en av: under forberedelse, pågående")
     assert told["money-without-currency"].startswith("2 beløp har ingen valuta")
+
+
+def test_a_place_that_is_not_there_is_refused_in_bokmaal(tmp_path: Path) -> None:
+    with pytest.raises(PbdeskError) as gone:
+        open_desk(tmp_path / "none.pbdesk")
+    assert refused(gone.value) == "none.pbdesk: den kan ikke leses (filen finnes ikke); kontroller navnet og mappen."
+    with pytest.raises(PbdeskError) as nowhere:
+        opening.new(tmp_path / "none" / "new.pbdesk", government="NOR", person=PERSON)
+    assert "mappen finnes ikke" in refused(nowhere.value)
 
 
 def test_who_holds_a_desk_is_named_in_bokmaal(desk: Desk) -> None:
