@@ -276,7 +276,7 @@ class _Merging:
         gone = {record for _, record, _ in self.merge.gone}
         kinds |= {one: kind for kind, ids in self._records.by_kind(wanted).items() for one in ids if one not in gone}
         for kind, record, values, targets in pointing:
-            nowhere = sorted(targets - kinds.keys())
+            nowhere = sorted(one for one in targets if one not in kinds)
             for one in nowhere:
                 conflict = Conflict(record, kind.name, _named(kind, values), "", None, one, LINKS_TO_GONE)
                 self.merge.settled.append((conflict, ""))

@@ -35,8 +35,9 @@ def refuse_unfit(records: Records, kind: Kind, values: Values, before: Values | 
 def unfit(kind: Kind, values: Values, before: Values | None = None) -> Iterator[Breach]:
     """What in the values of a new record, or of a change to what was `before`, is no value of its field."""
     for field in kind.fields:
-        for message in _wrong_in(field, values, before is None):
-            yield Breach("unfit", message, field.name)
+        if field.name in values or (field.required and before is None):
+            for message in _wrong_in(field, values):
+                yield Breach("unfit", message, field.name)
     known = {**(before or {}), **values}
     for field in kind.fields:
         if field.currency and known.get(field.name) is not None and known.get(field.currency) is None:
@@ -53,21 +54,21 @@ def refuse_breach(records: Records, kind: Kind, record: str) -> None:
         raise RuleBroken(say("{kind} “{title}”", kind=term(kind.label), title=records.titles([record])[record]), broken)
 
 
-def _wrong_in(field: Field, values: Values, whole: bool) -> Iterator[Sentence]:
+def _wrong_in(field: Field, values: Values) -> Iterator[Sentence]:
     value = values.get(field.name)
     if not fits(field, value):
         yield say("{field} cannot be {value}.", field=term(field.label), value=repr(value))
     elif not is_listed(field, value):
         yield say("{field}: {value} is on no list of codes.", field=term(field.label), value=value)
-    if field.required and not str("" if value is None else value).strip() and (whole or field.name in values):
+    if field.required and not str("" if value is None else value).strip():
         yield say("{field} is needed.", field=term(field.label))
 
 
 def lost(kind: Kind, values: Values, kind_of: Callable[[str], str | None]) -> Iterator[Sentence]:
     """What in the values of a record links to none of the wanted kind; `kind_of` tells that of an id."""
     for field in kind.fields:
-        if field.type in (Type.LINK, Type.LINKS):
-            yield from _lost(field, values.get(field.name), kind_of)
+        if field.type in (Type.LINK, Type.LINKS) and values.get(field.name):
+            yield from _lost(field, values[field.name], kind_of)
 
 
 def _lost(field: Field, value: Value, kind_of: Callable[[str], str | None]) -> Iterator[Sentence]:
