@@ -7,6 +7,7 @@ import pytest
 
 from pbdesk.brief.drawings import Chart
 from pbdesk.brief.outline import Bullets, Matrix, Outline, Paragraph, Section
+from pbdesk.brief.tables import Table
 from pbdesk.desk import adopting, briefing, writing
 from pbdesk.desk.composing.tongue import Tongue
 from pbdesk.desk.wanted import Wanted
@@ -125,6 +126,18 @@ def test_agencies_are_named_in_full_where_they_cross_with_dimensions(desk: Desk,
     (matrix,) = section(outline(desk, "brief", country), "Agencies and dimensions").blocks
     assert isinstance(matrix, Matrix)
     assert matrix.down == ("Ministry of Foreign Affairs",)
+
+
+def test_what_has_no_amount_is_in_no_currency_and_does_not_keep_the_others_from_their_sum(
+    desk: Desk, country: str
+) -> None:
+    add(desk, "activity", title="Courts", country=country)
+    add(desk, "activity", title="Roads", country=country, budget=5_000_000, currency="NOK")
+    (listed,) = section(outline(desk, "brief", country), ": Activities").blocks
+    assert isinstance(listed, Table)
+    assert [row[3:5] for row in listed.rows] == [(None, "–"), (5000, "NOK")]
+    assert listed.totals[3] == 5000
+    assert listed.note == "The sum is of what is known: 1 of 2 amounts is not known."
 
 
 def test_days_with_a_lead_have_their_thousands_apart(desk: Desk, country: str, mfa: str) -> None:

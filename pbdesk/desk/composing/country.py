@@ -239,10 +239,11 @@ class CountrySections(Standing):
 
     def _activity(self, one: Values) -> Row:
         title = one["title"] or one["description"] or one["reference"]
+        currency = written(one["currency"]) or ("–" if one["budget"] is None else None)
         return (
             written(title), self.tongue.named(one["agency"]), self.tongue.named(one["dimension"]),
             amount(one["budget"]),
-            written(one["currency"]), written(one["start"]), written(one["end"]),
+            currency, written(one["start"]), written(one["end"]),
         )  # fmt: skip
 
     def options(self) -> Section:

@@ -152,10 +152,17 @@ class Tongue:
 
     def totalled(self, key: str, columns: Sequence[Spec], rows: Sequence[Row]) -> Table:
         """A table whose numbers are summed below it; money only where all of it is in one currency."""
-        currencies = {row[at] for at, spec in enumerate(columns) if spec[0] == "currency" for row in rows} - {None}
+        currencies = {row[at] for at, spec in enumerate(columns) if spec[0] == "currency" for row in rows} - {None, "–"}
         summed = (Holds.NUMBER, Holds.MONEY) if len(currencies) == 1 else (Holds.NUMBER,)
-        made = (replace(one, summed=one.holds in summed) for one in map(self._column, columns))
-        return Table(self.say(key), self.say(key), tuple(made), tuple(rows))
+        made = tuple(replace(one, summed=one.holds in summed) for one in map(self._column, columns))
+        cells = [row[at] for row in rows for at, one in enumerate(made) if one.summed]
+        return Table(self.say(key), self.say(key), made, tuple(rows), self._untold(cells))
+
+    def _untold(self, summed: Sequence[Cell]) -> str:
+        """How many of the values of a sum are not known; nothing where all are."""
+        unknown = sum(one is None for one in summed)
+        counts = {"n": self.words.number(unknown), "among": self.words.number(len(summed))}
+        return self.by_number("total.untold", unknown, **counts) if unknown else ""
 
     def _column(self, spec: Spec) -> Column:
         head, holds, part = spec
