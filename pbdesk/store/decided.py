@@ -45,14 +45,18 @@ def kept() -> Iterator[str]:
     yield refused("observation_by_now_update", "observation", "UPDATE", moved, _SEEN)
 
 
-def _of_decisions() -> Iterator[str]:
-    """A number once given to a decision is not given to another; what is recorded can do what it says."""
+def numbers_once() -> Iterator[str]:
+    """A number once given to a decision is not given to another."""
     again = f"BEGIN SELECT RAISE(ABORT, 'rule: {_NUMBER_GIVEN}'); END"
     yield f"CREATE TRIGGER decision_number_insert BEFORE INSERT ON decision WHEN {_NUMBER_USED} {again}"
     yield (
         "CREATE TRIGGER decision_number_update BEFORE UPDATE ON decision "
         f"WHEN (new.number IS NOT old.number OR new.task_force IS NOT old.task_force) AND {_NUMBER_USED} {again}"
     )
+
+
+def _of_decisions() -> Iterator[str]:
+    """What is recorded can do what it says, and is superseded once."""
     recording = f"old.status = 'draft' AND new.status <> 'draft' AND ({_UNDONE_BY_RECORDING})"
     yield refused("decision_does_what_it_says", "decision", "UPDATE", recording, _DOES_IT)
     later = "SELECT 1 FROM decision WHERE supersedes = new.id AND id <> new.id AND status IN ('recorded', 'superseded')"

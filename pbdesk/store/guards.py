@@ -30,13 +30,14 @@ _IN_ORDER = say("It ends before it starts; correct one of the two days.")
 _IN_ITS_PLACE = say("Another version is in force in its place already; let it supersede that one.")
 _ITSELF = say("Nothing supersedes itself; name the earlier one.")
 _OF_ANOTHER_FRAMEWORK = say("A framework is superseded only where another has been put in force in its place.")
+_IN_FORCE = say("A framework in force is not taken out; put another in force in its place.")
 _AGREED = say("A framework in force was agreed by a recorded decision; record the decision first.")
 _THIS_DESK = say("What tells a desk from others never changes.")
 
 _WORDS = (
     _KEPT, _SEALED, _IN_TIME, _FILE_KEPT, _FILE_SEALED, _COMPLETE, _WHOLE, _OF_ITS_FILE, _CLOSED, _OF_ANOTHER, _LINKS,
-    _IN_A_CHANGE, _IN_ORDER, _ITSELF, _IN_ITS_PLACE, _OF_ANOTHER_FRAMEWORK, _AGREED, _THIS_DESK, *targets.WORDS,
-    *decided.WORDS,
+    _IN_A_CHANGE, _IN_ORDER, _ITSELF, _IN_ITS_PLACE, _OF_ANOTHER_FRAMEWORK, _AGREED, _IN_FORCE, _THIS_DESK,
+    *targets.WORDS, *decided.WORDS,
 )  # fmt: skip
 
 _APPEND_ONLY = f"""
@@ -209,6 +210,8 @@ def _superseded() -> Iterator[str]:
     there = f"SELECT 1 FROM framework WHERE id <> new.id AND status <> 'open for comment' AND ({later})"
     unsaid = f"{closed} AND NOT EXISTS ({there}) AND NOT {FROM_ANOTHER_DESK}"
     yield refused("framework_superseded", "framework", "UPDATE", unsaid, _OF_ANOTHER_FRAMEWORK)
+    standing = f"old.status = 'in force' AND NOT {FROM_ANOTHER_DESK}"
+    yield refused("framework_in_force_kept", "framework", "DELETE", standing, _IN_FORCE)
     draft = "EXISTS (SELECT 1 FROM decision WHERE id = new.adopted_by AND status = 'draft')"
     agreed = f"new.status = 'in force' AND {draft} AND NOT {FROM_ANOTHER_DESK}"
     yield refused("framework_agreed", "framework", "UPDATE", agreed, _AGREED)
@@ -324,4 +327,4 @@ def triggers() -> list[str]:
         for whole in wholes(kind.name)[-1:]:
             if whole.frozen:
                 made += _frozen_part(kind, whole, whole.frozen)
-    return made
+    return [*made, *decided.numbers_once()]

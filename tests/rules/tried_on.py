@@ -127,6 +127,8 @@ def _frameworks(desk: Desk, ids: Ids) -> dict[str, str]:
     return {
         **old, "former": former, "framework": framework, "revised": revised, "objective": objective,
         "benchmark": benchmark,
+        "standing": add(desk, "framework", title="Standing", country=add(desk, "country", name="Mali"), version=1,
+                        status="in force"),
         "rival framework": add(desk, "framework", title="Rival", country=country, version=2, status="draft",
                                supersedes=former),
         "later objective": add(desk, "objective", framework=revised, title="Later"),
