@@ -72,7 +72,8 @@ def _of_decisions() -> Iterator[str]:
 
 def _of_positions() -> Iterator[str]:
     """An agency takes one position on a decision; of two that older desks hold each may still be worded anew."""
-    there = "SELECT 1 FROM position WHERE decision = new.decision AND agency = new.agency AND id <> new.id"
+    there = "SELECT 1 FROM position WHERE decision = new.decision AND +agency = new.agency AND id <> new.id"
+    # the plus keeps the index of agencies out: an agency has positions on thousands of decisions
     twice = f"EXISTS ({there}) AND NOT {FROM_ANOTHER_DESK}"
     moved = "(new.decision IS NOT old.decision OR new.agency IS NOT old.agency)"
     yield refused("position_once_insert", "position", "INSERT", twice, _SPOKEN)

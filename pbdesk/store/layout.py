@@ -11,7 +11,9 @@ from pbdesk.store.tables import METADATA
 
 def lay_out(connection: Connection) -> None:
     """Lay out an empty desk in an empty database."""
-    METADATA.create_all(connection)
+    for table in METADATA.tables.values():
+        connection.execute(CreateTable(table))
+        _index(connection, table)
     texts.make_search_index(connection)
     _guard(connection)
 
@@ -47,5 +49,10 @@ def _carry_over(connection: Connection, table: Table) -> None:
         shared = [column.name for column in table.columns if column.name in former.columns]
         if sqlite.pour(connection, former.name, table.name, shared) != former.rows:
             raise LostRows(table.name)
+    _index(connection, table)
+
+
+def _index(connection: Connection, table: Table) -> None:
+    """Always in the same order: of two indexes that serve a query alike, which one it takes depends on that."""
     for index in sorted(table.indexes, key=lambda index: str(index.name)):
         connection.execute(CreateIndex(index))
