@@ -82,6 +82,7 @@ class Shell(QWidget):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go)
         self.top.serve(self.opened)
+        self.top.finder.done.connect(lambda: None if self.meeting else self._to_page())
         self.opened.record_wanted.connect(self.show_record)
         self.opened.kind_wanted.connect(self.begin_record)
         self.opened.draft_wanted.connect(self.go_on)
@@ -210,10 +211,16 @@ class Shell(QWidget):
     def _back_to_page(self, back: WayBack) -> None:
         """Give the keyboard back to where the sheet was opened from, or else to the table or the rail."""
         self._make_room()
-        register, before = self.register(), back.within(self._stack)
+        before = back.within(self._stack)
         if before is not None:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.meeting is not None:
+        else:
+            self._to_page()
+
+    def _to_page(self) -> None:
+        """Put the keyboard into the meeting or the table that is seen, or else on the rail."""
+        register = self.register()
+        if self.meeting is not None:
             self.meeting.take_keyboard()
         elif register is not None:
             register.take_keyboard()

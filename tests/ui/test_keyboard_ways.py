@@ -140,6 +140,17 @@ def test_escape_leaves_the_search_and_takes_away_what_was_sought(shell: Shell, k
     assert (shell.top.finder.text(), shell.top.finder.hasFocus()) == ("", False)
 
 
+@pytest.mark.parametrize(("page", "called"), [("go to actors", "Actors"), ("go to today", "Pages")])
+def test_what_is_gone_to_from_the_search_field_has_the_keyboard(
+    shell: Shell, keys: Keyboard, settle: Settle, page: str, called: str
+) -> None:
+    keys.press(Key.Key_K, modifier=CTRL)
+    keys.type(page)
+    keys.press(Key.Key_Return)
+    settle()
+    assert keys.focus.accessibleName() == called
+
+
 def test_tab_leaves_the_cells_of_a_spreadsheet(
     window: Window, keys: Keyboard, tmp_path: Path, qtbot: QtBot, settle: Settle
 ) -> None:

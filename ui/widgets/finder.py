@@ -33,6 +33,8 @@ _BESIDE = 8 * SPACE
 class Finder(QLineEdit):
     """Finds records while a person types: the newest first, the best after a pause."""
 
+    done = Signal()
+    """A command was found and done, or a country put in focus; the keyboard is still here."""
     left = Signal()
     """The person is done with searching: something was taken, or given up, or the keyboard is elsewhere."""
 
@@ -143,6 +145,8 @@ class Finder(QLineEdit):
             self._opened.focus(name, self._opened.as_of)
         elif self._opened:
             self._opened.record_wanted.emit(name)
+        if sort != "record" and self.hasFocus():
+            self.done.emit()
         self.left.emit()
 
 
