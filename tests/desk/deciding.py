@@ -25,6 +25,13 @@ class Body:
         said = {"title": title, "text": f"{title} is decided.", "date": DAY, "status": "draft", "country": self.country}
         return add(self.desk, "decision", task_force=self.force, **{**said, **values})
 
+    def meeting(self, *matters: str) -> str:
+        """A meeting that is planned, with these matters on its agenda."""
+        made = add(self.desk, "meeting", task_force=self.force, number="7", date=DAY, status="planned")
+        for at, title in enumerate(matters, 1):
+            add(self.desk, "agenda_item", meeting=made, position=at, title=title)
+        return made
+
     def policy(self, *, answer: str | None = "disagrees") -> str:
         """A policy whose coherence record is complete, if somebody answered."""
         policy = add(self.desk, "policy", title="Engagement policy", type="engagement policy", version=1,

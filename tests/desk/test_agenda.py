@@ -21,8 +21,8 @@ def force(desk: Desk) -> Body:
 
 
 @pytest.fixture
-def meeting(desk: Desk, force: Body) -> str:
-    return add(desk, "meeting", task_force=force.force, number="7", date="2026-03-14", status="planned")
+def meeting(force: Body) -> str:
+    return force.meeting()
 
 
 def items(desk: Desk, meeting: str) -> list[tuple[object, ...]]:

@@ -15,8 +15,8 @@ def force(desk: Desk) -> Body:
 
 
 @pytest.fixture
-def meeting(desk: Desk, force: Body) -> str:
-    return add(desk, "meeting", task_force=force.force, number="7", date="2026-03-14", status="planned")
+def meeting(force: Body) -> str:
+    return force.meeting()
 
 
 def test_the_members_sit_at_the_table_by_tier_with_their_acronyms(desk: Desk, force: Body, meeting: str) -> None:

@@ -1,19 +1,19 @@
 """What two desks did apart and one would have refused: one position an agency, and what was written in a framework."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from pbdesk.desk import checking, exchanging, opening, reading, recording, writing
+from pbdesk.desk import checking, exchanging, reading, recording, writing
 from pbdesk.desk.versioning import new_version, put_in_force
 from pbdesk.exchange.merging import OURS, THEIRS
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing
 from tests.desk.deciding import PERSON, add, body
+from tests.exchange.two_desks import two_desks
 
 
 class Apart(NamedTuple):
@@ -27,16 +27,16 @@ class Apart(NamedTuple):
     objective: str
 
 
+def filled(desk: Desk) -> tuple[str, str, str, str]:
+    held = body(desk)
+    framework = add(desk, "framework", title="Framework", country=held.country, version=1, status="in force")
+    objective = add(desk, "objective", framework=framework, title="Courts")
+    return held.draft("Roads", type="notes"), held.agencies["MFA"], framework, objective
+
+
 @pytest.fixture
 def apart(tmp_path: Path) -> "Iterator[Apart]":
-    here, there = (tmp_path / f"{name}.pbdesk" for name in ("norway", "abroad"))
-    with opening.new(here, government="NOR", person=PERSON) as desk:
-        held = body(desk)
-        framework = add(desk, "framework", title="Framework", country=held.country, version=1, status="in force")
-        objective = add(desk, "objective", framework=framework, title="Courts")
-        known = held.draft("Roads", type="notes"), held.agencies["MFA"], framework, objective
-    shutil.copy(here, there)
-    with opening.open_desk(here, person=PERSON) as norway, opening.open_desk(there, person="Ola") as abroad:
+    with two_desks(tmp_path, filled) as (norway, abroad, known):
         yield Apart(norway, abroad, *known)
 
 

@@ -1,17 +1,17 @@
 """What is recorded or adopted here stays, whatever was done with it on the other desk, and all else comes in."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from pbdesk.desk import checking, exchanging, opening, reading, recording, undoing, writing
+from pbdesk.desk import checking, exchanging, reading, recording, undoing, writing
 from pbdesk.exchange.merging import KEPT_HERE, OURS, THEIRS
 from pbdesk.store.desk import Desk
 from tests.desk.deciding import PERSON, add, body
 from tests.desk.policies import recorded_decision, whole_policy
+from tests.exchange.two_desks import two_desks
 
 Kept = list[tuple[str, str, str]]
 
@@ -26,14 +26,14 @@ class Apart(NamedTuple):
     policy: str
 
 
+def filled(desk: Desk) -> tuple[str, str, str]:
+    held = body(desk)
+    return held.draft("Roads", type="notes"), held.agencies["MOF"], whole_policy(desk, country=held.country)
+
+
 @pytest.fixture
 def apart(tmp_path: Path) -> "Iterator[Apart]":
-    ours, theirs = (tmp_path / f"{name}.pbdesk" for name in ("here", "there"))
-    with opening.new(ours, government="NOR", person=PERSON) as desk:
-        held = body(desk)
-        known = held.draft("Roads", type="notes"), held.agencies["MOF"], whole_policy(desk, country=held.country)
-    shutil.copy(ours, theirs)
-    with opening.open_desk(ours, person=PERSON) as here, opening.open_desk(theirs, person="Ola") as there:
+    with two_desks(tmp_path, filled) as (here, there, known):
         yield Apart(here, there, *known)
 
 

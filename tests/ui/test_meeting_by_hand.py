@@ -22,11 +22,8 @@ def force(desk: Desk) -> Body:
 
 
 @pytest.fixture
-def meeting(desk: Desk, force: Body) -> str:
-    made = add(desk, "meeting", task_force=force.force, number="7", date="2026-03-14", status="planned")
-    for at, title in enumerate(("Minutes", "Situation", "Money"), 1):
-        add(desk, "agenda_item", meeting=made, position=at, title=title)
-    return made
+def meeting(force: Body) -> str:
+    return force.meeting("Minutes", "Situation", "Money")
 
 
 @pytest.fixture

@@ -21,11 +21,8 @@ def force(desk: Desk) -> Body:
 
 
 @pytest.fixture
-def meeting(desk: Desk, force: Body) -> str:
-    made = add(desk, "meeting", task_force=force.force, number="7", date="2026-03-14", status="planned")
-    for at, title in enumerate(("Minutes", "Courts", "Money"), 1):
-        add(desk, "agenda_item", meeting=made, position=at, title=title)
-    return made
+def meeting(force: Body) -> str:
+    return force.meeting("Minutes", "Courts", "Money")
 
 
 @pytest.fixture
@@ -134,7 +131,7 @@ def test_a_meeting_that_was_left_is_taken_up_at_the_same_item(keys: Keyboard, sh
 def test_a_meeting_without_an_agenda_asks_of_a_decision_only_what_every_decision_has(
     serve: Serve, desk: Desk, force: Body, qtbot: QtBot, settle: Settle
 ) -> None:
-    add(desk, "meeting", task_force=force.force, number="7", date="2026-03-14", status="planned")
+    force.meeting()
     window = serve(desk)
     keys = Keyboard(window, qtbot, settle)
     keys.press(Key.Key_M, modifier=CTRL)

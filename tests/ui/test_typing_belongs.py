@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import Body, add, body, listed, values
+from tests.desk.deciding import Body, body, listed, values
 from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from ui.window import Window
@@ -16,11 +16,8 @@ def force(desk: Desk) -> Body:
 
 
 @pytest.fixture
-def meeting(desk: Desk, force: Body) -> str:
-    made = add(desk, "meeting", task_force=force.force, number="7", date="2026-03-14", status="planned")
-    for at, title in enumerate(("Courts", "Roads"), 1):
-        add(desk, "agenda_item", meeting=made, position=at, title=title)
-    return made
+def meeting(force: Body) -> str:
+    return force.meeting("Courts", "Roads")
 
 
 @pytest.fixture

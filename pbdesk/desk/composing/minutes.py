@@ -4,6 +4,7 @@ from datetime import date
 
 from pbdesk.brief.outline import Block, Bullets, Outline, Section
 from pbdesk.brief.tables import Holds, Row
+from pbdesk.desk.composing import of_a_meeting
 from pbdesk.desk.composing.tongue import Tongue, action_number, number, paragraphs, sentence, written
 from pbdesk.desk.gathering.country import Values
 from pbdesk.desk.gathering.meeting import Held
@@ -27,31 +28,21 @@ class MinutesComposer:
 
     def outline(self, government: str, marking: str, as_of: str) -> Outline:
         """The whole minutes."""
-        meeting, say = self._found.meeting, self._tongue.say
-        force = self._tongue.named(meeting["task_force"])
-        named = "minutes.title" if self._was_held else "minutes.draft"
-        numbered = say(named, number=meeting["number"]) if meeting["number"] else say(f"{named}.plain")
+        meeting, tongue = self._found.meeting, self._tongue
+        named, on = ("minutes.title", "held on") if self._was_held else ("minutes.draft", "planned for")
+        status = meeting["status"] if meeting["status"] != "held" else None
         sections = (self._present(), *self._papers(), *self._items(), *self._other(), *self._decided(), *self._to_do(),
                     *self._signed())  # fmt: skip
         return Outline(
-            title=self._tongue.words.of(force, numbered) if force else numbered[:1].upper() + numbered[1:],
-            subtitle=str(meeting["title"] or ""), language=self._tongue.language, as_of=date.fromisoformat(as_of),
-            government=self._tongue.government(government), kind="minutes", sections=sections, marking=marking,
-            facts=self._facts(), chain_head=self._found.chain_head,
+            title=of_a_meeting.title(tongue, meeting, named), subtitle=str(meeting["title"] or ""),
+            language=tongue.language, as_of=date.fromisoformat(as_of), government=tongue.government(government),
+            kind="minutes", sections=sections, marking=marking,
+            facts=of_a_meeting.facts(tongue, meeting, on, status), chain_head=self._found.chain_head,
         )  # fmt: skip
 
     @property
     def _was_held(self) -> bool:
         return self._found.meeting["status"] not in _NOT_HELD
-
-    def _facts(self) -> tuple[tuple[str, str], ...]:
-        meeting, tongue = self._found.meeting, self._tongue
-        when = [tongue.words.date(str(meeting["date"])), *([str(meeting["time"])] if meeting["time"] else [])]
-        status = meeting["status"] if meeting["status"] != "held" else None
-        return tongue.facts({
-            "held on" if self._was_held else "planned for": ", ".join(when), _MEETING["place"]: meeting["place"],
-            _MEETING["chair"]: tongue.named(meeting["chair"]), _MEETING["status"]: tongue.choice(status),
-        })  # fmt: skip
 
     def _present(self) -> Section:
         columns = (

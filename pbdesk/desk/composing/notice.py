@@ -6,15 +6,14 @@ from datetime import date, datetime, timedelta
 
 from pbdesk.brief.outline import Outline, Section
 from pbdesk.brief.tables import Holds, Row
+from pbdesk.desk.composing import of_a_meeting
 from pbdesk.desk.composing.tongue import Tongue, action_number, written
 from pbdesk.desk.gathering.country import Values
 from pbdesk.desk.gathering.meeting import Held
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 
-_MEETING, _MEMBERSHIP, _DECISION, _ACTION = (
-    KINDS[name].by_name for name in ("meeting", "membership", "decision", "action")
-)
+_MEMBERSHIP, _DECISION, _ACTION = (KINDS[name].by_name for name in ("membership", "decision", "action"))
 _LONG = KINDS["agenda_item"].by_name["minutes_long"]
 _CLOCK = re.compile(r"^\s*(\d{1,2})[:.](\d{2})\s*$")
 _TIERS = ("core", "intermediate", "periphery")
@@ -29,24 +28,15 @@ class NoticeComposer:
 
     def outline(self, government: str, marking: str, as_of: str) -> Outline:
         """The whole notice."""
-        meeting, say = self._found.meeting, self._tongue.say
-        force = self._tongue.named(meeting["task_force"])
-        named = say("notice.title", number=meeting["number"]) if meeting["number"] else say("notice.title.plain")
+        meeting = self._found.meeting
         return Outline(
-            title=self._tongue.words.of(force, named) if force else named[:1].upper() + named[1:],
-            subtitle=str(meeting["title"] or ""), language=self._tongue.language, as_of=date.fromisoformat(as_of),
-            government=self._tongue.government(government), kind="notice", marking=marking, facts=self._facts(),
+            title=of_a_meeting.title(self._tongue, meeting, "notice.title"), subtitle=str(meeting["title"] or ""),
+            language=self._tongue.language, as_of=date.fromisoformat(as_of), kind="notice", marking=marking,
+            government=self._tongue.government(government),
+            facts=of_a_meeting.facts(self._tongue, meeting, "planned for"),
             sections=(self._agenda(), *self._proposed(), *self._owed(), self._called()),
             chain_head=self._found.chain_head,
         )  # fmt: skip
-
-    def _facts(self) -> tuple[tuple[str, str], ...]:
-        meeting, tongue = self._found.meeting, self._tongue
-        when = [tongue.words.date(str(meeting["date"])), *([str(meeting["time"])] if meeting["time"] else [])]
-        return tongue.facts({
-            "planned for": ", ".join(when), _MEETING["place"]: meeting["place"],
-            _MEETING["chair"]: tongue.named(meeting["chair"]),
-        })  # fmt: skip
 
     def _agenda(self) -> Section:
         columns = (("nr", Holds.TEXT, 1.0), ("item", Holds.TEXT, 5.5), ("notice.from", Holds.TEXT, 1.6),
