@@ -1,3 +1,4 @@
+import json
 import re
 from collections.abc import Iterator
 
@@ -5,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from pbdesk.desk import telling, writing
+from pbdesk.resources import resource
 from pbdesk.store.desk import Desk
 from tests.ui.sentences import sentences
 from ui import wording, words
@@ -52,6 +54,12 @@ def test_what_the_window_says_otherwise_is_still_said_by_the_core() -> None:
 @pytest.mark.parametrize(("sentence", "said"), sorted(words.words_of("en").items()))
 def test_what_the_window_says_otherwise_has_the_same_places(sentence: str, said: str) -> None:
     assert places(sentence) == places(said)
+
+
+@pytest.mark.parametrize("language", ["en", "nb", "fr"])
+def test_sentences_stand_in_their_order_so_that_one_is_found(language: str) -> None:
+    listed = [*json.loads(resource(f"words/{language}.json").read_text("utf-8"))]
+    assert listed == sorted(listed)
 
 
 def test_no_translation_is_empty() -> None:
