@@ -1,7 +1,7 @@
 """What happens in a meeting that no plan foresees: each is taken down without leaving it, by keyboard."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.store.desk import Desk
@@ -140,3 +140,14 @@ def test_a_meeting_without_an_agenda_asks_of_a_decision_only_what_every_decision
     assert {name for name, box in boxes.items() if box.isVisibleTo(window)} == {
         "text", "type", "title", "proposer", "rationale", "options",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("height", "every"), [(800, True), (540, False)])
+def test_on_a_small_screen_keys_that_stand_at_their_part_are_not_told_twice(
+    served: Window, shell: Shell, keys: Keyboard, settle: Settle, height: int, every: bool
+) -> None:
+    served.resize(960, height)
+    settle()
+    told = {one.accessibleName(): one.isVisible() for one in page_of(shell).findChildren(QWidget)
+            if one.accessibleName().startswith(("F5:", "F9:"))}  # fmt: skip
+    assert told == {"F5: New decision": every, "F9: Record": True}

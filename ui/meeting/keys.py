@@ -12,10 +12,11 @@ from ui.widgets.parts import label, row
 
 @dataclass(frozen=True)
 class Step:
-    """One step: its key and what it does."""
+    """One step: its key and what it does; `told` where the key stands at the part of the screen too."""
 
     keys: str
     text: str
+    told: bool = False
 
 
 class KeyStrip(QWidget):
@@ -23,6 +24,7 @@ class KeyStrip(QWidget):
 
     def __init__(self, steps: Sequence[Step]) -> None:
         super().__init__()
+        self._told: list[QWidget] = []
         inside = Flow(self)
         inside.setContentsMargins(0, 0, 0, 0)
         for step in steps:
@@ -30,3 +32,10 @@ class KeyStrip(QWidget):
             one.setLayout(row(label(step.keys, "key"), label(step.text, "quiet"), spacing=SPACE // 2))
             one.setAccessibleName(f"{step.keys}: {step.text}")
             inside.addWidget(one)
+            if step.told:
+                self._told.append(one)
+
+    def say(self, *, every: bool) -> None:
+        """Say every step, or where there is little room only those whose keys are told nowhere else."""
+        for one in self._told:
+            one.setVisible(every)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui import display
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _DECIDED = 96
 """How high the list of a matter's decisions is, so that nothing moves from item to item."""
+_ROOMY = 620
+"""So high, in pixels at 100 %, has the screen room for every key."""
 
 
 class TypingFirst(QObject):
@@ -58,7 +60,7 @@ class MeetingPage(Page):
         self._notes = Notes()
         self._fallen = KeptList(tr("Decisions under this item"))
         self._hand = DecisionPane(opened)
-        self._word = label("", "quiet")
+        self._word, self._keys = label("", "quiet"), KeyStrip(_steps())
         self._papers, self._acts = Papers(opened, self), Acts(opened, meeting, self)
         self._lay_out()
         self._connect()
@@ -89,7 +91,11 @@ class MeetingPage(Page):
         self.rows.setSpacing(SPACE)
         self.rows.addLayout(row(self._title, 1, self._present))
         self.rows.addWidget(parts, 1)
-        self.rows.addWidget(card(self._word, KeyStrip(_steps()), look="notice", spacing=SPACE))
+        self.rows.addWidget(card(self._word, self._keys, look="notice", spacing=SPACE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keys.say(every=self.height() >= _ROOMY)
 
     def _connect(self) -> None:
         self._agenda.moved.connect(self._go_to)
@@ -290,14 +296,14 @@ class MeetingPage(Page):
 
 def _steps() -> list[Step]:
     return [
-        Step("F2", tr("Agenda")), Step("Shift+F2", tr("Late item")), Step("Ctrl+↑ ↓", tr("Next item")),
-        Step("Ctrl+Shift+↑ ↓", tr("Move the item")), Step("F3", tr("Attendance")),
-        Step(tr("Space"), tr("present, excused, absent")), Step("Enter", tr("takes the chair")),
-        Step("F4", tr("What was said")), Step("Shift+F4", tr("Put the item off")),
-        Step("Ctrl+P", tr("Papers")),
-        Step("F5", tr("New decision")), Step("F7", tr("Reservation")), Step("Shift+F7", tr("The others agree")),
-        Step("F8", tr("Action")), Step("F9", tr("Record")), Step("Ctrl+Z", tr("Undo")),
-        Step("F12", tr("Write the minutes")), Step("Esc", tr("Leave")),
+        Step("F2", tr("Agenda"), told=True), Step("Shift+F2", tr("Late item"), told=True),
+        Step("Ctrl+↑ ↓", tr("Next item")), Step("Ctrl+Shift+↑ ↓", tr("Move the item")),
+        Step("F3", tr("Attendance"), told=True), Step(tr("Space"), tr("present, excused, absent")),
+        Step("Enter", tr("takes the chair")), Step("F4", tr("What was said"), told=True),
+        Step("Shift+F4", tr("Put the item off")), Step("Ctrl+P", tr("Papers")),
+        Step("F5", tr("New decision"), told=True), Step("F7", tr("Reservation"), told=True),
+        Step("Shift+F7", tr("The others agree")), Step("F8", tr("Action"), told=True), Step("F9", tr("Record")),
+        Step("Ctrl+Z", tr("Undo")), Step("F12", tr("Write the minutes")), Step("Esc", tr("Leave")),
     ]  # fmt: skip
 
 
