@@ -1,5 +1,7 @@
 """What happens in a meeting that no plan foresees: each is taken down without leaving it, by keyboard."""
 
+import re
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -151,3 +153,17 @@ def test_on_a_small_screen_keys_that_stand_at_their_part_are_not_told_twice(
     told = {one.accessibleName(): one.isVisible() for one in page_of(shell).findChildren(QWidget)
             if one.accessibleName().startswith(("F5:", "F9:"))}  # fmt: skip
     assert told == {"F5: New decision": every, "F9: Record": True}
+
+
+def test_what_is_left_out_of_the_keys_leaves_no_gap(
+    served: Window, shell: Shell, keys: Keyboard, settle: Settle
+) -> None:
+    served.resize(960, 540)
+    settle()
+    seen = [one for one in page_of(shell).findChildren(QWidget)
+            if one.isVisible() and re.match(r"(Ctrl|Shift|F\d|Esc|Enter)[^:]*: ", one.accessibleName())]  # fmt: skip
+    lines: dict[int, list[QWidget]] = {}
+    for one in seen:
+        lines.setdefault(one.y(), []).append(one)
+    assert len(seen) > 5
+    assert {min(one.x() for one in line) for line in lines.values()} == {0}

@@ -1,7 +1,7 @@
 """A layout whose widgets go on in the next line when one is full."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
 from ui.theme import SPACE
 from ui.widgets.placed import Placed
@@ -34,7 +34,7 @@ class Flow(Placed):
 
     def _place(self, area: QRect, *, for_good: bool) -> int:
         x, y, high = area.x(), area.y(), 0
-        for item in self._items:
+        for item in filter(_takes_room, self._items):
             size = item.sizeHint()
             if x + size.width() > area.right() + 1 and high:
                 x, y, high = area.x(), y + high + self.spacing(), 0
@@ -43,6 +43,13 @@ class Flow(Placed):
             x += size.width() + self._gap
             high = max(high, size.height())
         return y + high - area.y()
+
+
+def _takes_room(item: QLayoutItem) -> bool:
+    """Whether a part was not hidden on purpose; one that is not shown yet takes its room all the same."""
+    widget = item.widget()
+    chosen = widget is not None and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return not (chosen and item.isEmpty())
 
 
 def flowing(*parts: QWidget) -> QWidget:
