@@ -58,7 +58,7 @@ def fill(desk: Desk) -> dict[str, str]:
     add(desk, "note", title="Why silence blocks", text="No answer is not consent.", evidence="Cabinet practice")
     return {
         "drc": drc, "burundi": burundi, "foreign": foreign, "defence": defence, "decision": lead, "draft": draft,
-        "late": late, "policy": policy, "activity": activities[0], "force": force,
+        "late": late, "policy": policy, "activity": activities[0], "force": force, "meeting": meeting,
     }  # fmt: skip
 
 

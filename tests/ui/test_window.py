@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QPushButton,
     QTableView,
     QWidget,
 )
@@ -25,7 +27,9 @@ from tests.ui.conftest import Settle
 from tests.ui.places import shell_of
 from tests.ui.seeding import PERSON, add
 from ui import app as starting
-from ui import theme
+from ui import theme, words
+from ui.forms.sheet import LEAST
+from ui.forms.steps import Steps
 from ui.settings import Settings
 from ui.widgets.rail import PAGES
 from ui.widgets.suggest import UNDER, Suggestions
@@ -290,3 +294,24 @@ def test_no_page_is_too_wide_for_a_small_screen_beside_a_record(window: Window, 
     shell_of(window).begin_record("decision", {})
     settle()
     assert (window.width(), window.height()) == (960, 540)
+
+
+@pytest.fixture
+def norwegian(window: Window) -> Iterator[None]:
+    words.speak("nb")
+    yield
+    words.speak("en")
+
+
+@pytest.mark.parametrize("name", ["decision", "meeting"])
+def test_what_can_be_done_with_a_record_is_read_whole_on_a_small_screen(
+    norwegian: None, window: Window, settings: Settings, settle: Settle, ids: dict[str, str], name: str
+) -> None:
+    window.resize(960, 540)
+    settings.keep("sheet", str(LEAST))
+    shell_of(window).show_record(ids[name])
+    settle()
+    (steps,) = shell_of(window).sheet().findChildren(Steps)
+    seen = steps.findChildren(QPushButton)
+    assert len(seen) > 1
+    assert [one.text() for one in seen if one.width() < one.sizeHint().width()] == []

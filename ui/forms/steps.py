@@ -12,6 +12,7 @@ from pbdesk.records.kinds import KINDS
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.days import DayEdit
+from ui.widgets.flow import flowing
 from ui.widgets.parts import button, clear, label, row
 from ui.words import language, tr, within
 
@@ -76,7 +77,7 @@ class Steps(QWidget):
             preset = {"supersedes": record, "status": "draft", "type": "supersedes",
                       **{name: values[name] for name in ("task_force", "country")}}  # fmt: skip
             correct = button(tr("Correct it by another"), lambda: self._opened.kind_wanted.emit("decision", preset))
-            self._rows.addLayout(row(correct, self._paper(tr("Write its record …"), "decision", record), 1))
+            self._rows.addWidget(flowing(correct, self._paper(tr("Write its record …"), "decision", record)))
         return True
 
     def _paper(self, words: str, kind: str, record: str) -> QPushButton:
@@ -118,7 +119,7 @@ class Steps(QWidget):
         words, look = (tr("Open the meeting"), "") if held else (tr("Hold the meeting"), "main")
         hold = button(words, lambda: self._opened.meeting_wanted.emit(record), look)
         paper = tr("Write the minutes …") if held else tr("Write the notice …")
-        self._rows.addLayout(row(hold, label("Ctrl+M", "key"), self._paper(paper, "minutes", record), 1))
+        self._rows.addWidget(flowing(hold, label("Ctrl+M", "key"), self._paper(paper, "minutes", record)))
         return True
 
     def _of_country(self, values: dict[str, Any]) -> bool:
