@@ -76,12 +76,6 @@ def currency_of(country: str) -> str | None:
     return _rows("country").get(country, {}).get("currency") or None
 
 
-def minor_units(code: str) -> int | None:
-    """How many decimals a currency has (ISO 4217); None where the list does not say."""
-    said = _rows("currency").get(code, {}).get("minor", "")
-    return int(said) if said else None
-
-
 def dimension_of(sector: str) -> str | None:
     """The dimension that a DAC purpose, category or humanitarian cluster serves; the rule is in SOURCES.md."""
     return _rows("sector").get(sector, {}).get("dimension") or None

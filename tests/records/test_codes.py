@@ -70,11 +70,6 @@ def test_a_country_with_two_tenders_has_no_one_currency() -> None:
     assert codes.currency_of("HTI") is None
 
 
-def test_a_currency_tells_its_decimals() -> None:
-    assert (codes.minor_units("USD"), codes.minor_units("JPY"), codes.minor_units("IQD")) == (2, 0, 3)
-    assert codes.minor_units("nothing") is None
-
-
 @pytest.mark.parametrize(
     ("purpose", "dimension"),
     [
