@@ -194,7 +194,10 @@ def test_the_child_is_told_the_passphrase_by_a_pipe_alone(sealed: Path, monkeypa
 
     def start(module: str) -> subprocess.Popen[bytes]:
         child = apart.start_child(module)
-        seen.extend(Path(f"/proc/{child.pid}/{what}").read_bytes() for what in ("cmdline", "environ"))
+        told = Path(f"/proc/{child.pid}")
+        while module.encode() not in (told / "cmdline").read_bytes():
+            assert child.poll() is None  # it waits for its path: until it is the other program, it is not yet told
+        seen.extend((told / what).read_bytes() for what in ("cmdline", "environ"))
         return child
 
     monkeypatch.setattr("pbdesk.exchange.opening.start_child", start)
