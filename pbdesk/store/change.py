@@ -18,7 +18,7 @@ from pbdesk.errors import NotUnderstood, RuleBroken, StillNeeded
 from pbdesk.records.kind import Kind, Value, Values
 from pbdesk.records.kinds import KINDS, parts_of
 from pbdesk.records.standing import never_changes
-from pbdesk.sentences import say, term
+from pbdesk.sentences import say
 from pbdesk.store import sqlite, texts
 from pbdesk.store.columns import entry_lines, json_rows, to_json
 from pbdesk.store.desk import Desk
@@ -26,7 +26,7 @@ from pbdesk.store.fitness import as_stored, refuse_breach, refuse_unfit
 from pbdesk.store.identity import identities
 from pbdesk.store.pointing import pointing
 from pbdesk.store.query import Records
-from pbdesk.store.refused import said_of_record
+from pbdesk.store.refused import called, said_of_record
 from pbdesk.store.rows import RowRefused, delete_rows, insert_rows, set_rows
 from pbdesk.store.search import index_records, search_texts
 from pbdesk.store.tables import CHANGE, LINK, RECORD, TABLES
@@ -132,9 +132,7 @@ class Change:
         for record in records:
             kind, values = self.held(record)
             if kind.stands_still(values):
-                title = self.records.titles([record])[record]
-                where = say("{kind} “{title}”", kind=term(kind.label), title=title)
-                raise RuleBroken(where, [never_changes(kind)])
+                raise RuleBroken(called(self.records, kind, record, values), [never_changes(kind)])
 
     def held(self, record: str) -> tuple[Kind, dict[str, Value]]:
         """The kind and values of a record; raises `NotUnderstood` where the desk has none."""

@@ -16,10 +16,10 @@ def said_of_record(records: Records, refused: RowRefused) -> RuleBroken:
     kind = KINDS.get(refused.table) or KINDS.get(records.kind_of(record) or "")
     if kind is None:
         return RuleBroken(refused.table, [refused.words])
-    return RuleBroken(_called(records, kind, record, refused.values), [refused.words])
+    return RuleBroken(called(records, kind, record, refused.values), [refused.words])
 
 
-def _called(records: Records, kind: Kind, record: str, written: Mapping[str, Value]) -> Sentence:
+def called(records: Records, kind: Kind, record: str, written: Mapping[str, Value]) -> Sentence:
     """A record by its kind and title, as it stands or, where it is new, as it was to be written."""
     values = {**written, **(records.get(record) or {})}
     title = records.titles_of({kind.name: [record]}, {record: values}).get(record, "")

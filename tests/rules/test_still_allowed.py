@@ -61,7 +61,10 @@ def test_the_file_takes_tags_of_what_stands_still(tried: Tried, path: Path) -> N
         file.execute(A_CHANGE)
         for record in FROZEN:
             file.execute("INSERT INTO link VALUES (?, 'tags', 0, ?)", (tried.ids[record], tried.ids["water"]))
+        tagged = {record for (record,) in file.execute("SELECT from_id FROM link WHERE field = 'tags'")}
+        assert {tried.ids[record] for record in FROZEN} <= tagged
         file.execute("DELETE FROM link WHERE field = 'tags'")
+        assert file.execute("SELECT count(*) FROM link WHERE field = 'tags'").fetchone() == (0,)
 
 
 @pytest.mark.parametrize(
