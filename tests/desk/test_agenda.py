@@ -5,7 +5,7 @@ import pytest
 from pbdesk.desk import agenda, checking, undoing
 from pbdesk.errors import RuleBroken
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import PERSON, Body, add, body, listed, values
+from tests.desk.deciding import PERSON, Body, add, listed, values
 
 LETTER = """1. Godkjenning av referat
 2) Situasjonen i øst (20 min)
@@ -13,16 +13,6 @@ LETTER = """1. Godkjenning av referat
  - Politikken for DR Kongo – 15 minutter
 • 2026 budget, 5 min.
 """
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
-
-
-@pytest.fixture
-def meeting(force: Body) -> str:
-    return force.meeting()
 
 
 def items(desk: Desk, meeting: str) -> list[tuple[object, ...]]:

@@ -6,17 +6,7 @@ from pbdesk.desk import agenda, coordinating, deciding, reading, recording, sitt
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import PERSON, Body, add, body, listed, values
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
-
-
-@pytest.fixture
-def meeting(force: Body) -> str:
-    return force.meeting()
+from tests.desk.deciding import PERSON, Body, add, listed, values
 
 
 def test_the_members_sit_at_the_table_by_tier_with_their_acronyms(desk: Desk, force: Body, meeting: str) -> None:
