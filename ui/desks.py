@@ -57,7 +57,10 @@ class Desks(QObject):
             self.open(Path(path))
 
     def open(self, path: Path, passphrase: str | None = None) -> None:
-        """Open a desk file for writing."""
+        """Open a desk file for writing; the one that is open stays so."""
+        if (opened := self._window.opened) and opened.desk.path.resolve() == path.resolve():
+            self._window.say(tr("{file} is open here.", file=path.name))
+            return
         person = self._window.settings.person
         title = tr("Opening {file}", file=path.name)
         self._unlock(title, path, lambda given: _open(path, person, given), self._opened, passphrase)

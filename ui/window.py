@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MENU = 30
 """The height kept for the menus, which are filled after the first paint, so that nothing moves then."""
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".docx")
+DESK, PARCEL = ".pbdesk", ".pbparcel"
 
 
 class Window(QMainWindow):
@@ -31,6 +32,8 @@ class Window(QMainWindow):
     """The window has been painted for the first time."""
     served = Signal()
     """A desk is open, and its first page is asked for."""
+    parcel_wanted = Signal(Path)
+    """A parcel was dropped: what it brings is to be seen."""
     commands: "Commands"
     tasks: "Tasks"
     notice: "Notice"
@@ -158,20 +161,33 @@ class Window(QMainWindow):
             self.shell.top.search()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event):
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _files(event)
+        urls = event.mimeData().urls()
         event.acceptProposedAction()
-        QTimer.singleShot(0, self, lambda: self.take_file(files[0]))
+        QTimer.singleShot(0, self, lambda: self._take_dropped(urls))
+
+    def _take_dropped(self, urls: list[QUrl]) -> None:
+        if len(urls) > 1:
+            self.notice.warn(tr("Drop one file at a time."))
+        else:
+            self.take_file(Path(urls[0].toLocalFile() or urls[0].toString()))
 
     def take_file(self, path: Path) -> None:
-        """A desk is opened; a spreadsheet is read into the desk that is open."""
-        if path.suffix.lower() == ".pbdesk":
+        """A desk is opened; a spreadsheet is read into the desk that is open, and a parcel is held against it."""
+        ending = path.suffix.lower()
+        if path.is_dir() or ending not in (*SPREADSHEETS, DESK, PARCEL):
+            self.notice.warn(tr("{file} cannot be taken in. What can be dropped is a list (a spreadsheet, Word or text"
+                                " file), a parcel (.pbparcel) or a desk (.pbdesk).", file=path.name))  # fmt: skip
+        elif ending == DESK:
             self.welcome.desk_wanted.emit(path)
         elif self.shell is None:
-            self.notice.warn(tr("Open or make a desk first, then drop the spreadsheet again."))
+            self.notice.warn(tr("Open or make a desk first, then drop {file} again.", file=path.name))
+        elif ending == PARCEL:
+            self.notice.hide()
+            self.parcel_wanted.emit(path)
         else:
             self.notice.hide()
             self.shell.rail.choose("imports")
@@ -184,8 +200,3 @@ class Window(QMainWindow):
             self.tasks.close()
         self.settings.save()
         super().closeEvent(event)
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in (*SPREADSHEETS, ".pbdesk")]

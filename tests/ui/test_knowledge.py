@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +12,7 @@ from pbdesk.records.kind import Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
+from tests.ui.dropping import drop
 from tests.ui.seeding import PERSON
 from ui.forms.files import AttachedFiles, Files
 from ui.forms.mentions import MentionOffers
@@ -131,10 +131,7 @@ def test_files_dropped_on_documents_are_kept(page: KnowledgePage, desk: Desk, tm
     assert isinstance(view, DocumentsView)
     file = tmp_path / "terms.txt"
     file.write_text("Terms of reference")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    view.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, button, none))
+    drop(view, file)
     settle()
     (kept,) = reading.page(desk, reading.Listing(KINDS["document"])).rows
     assert attaching.attachment(desk, str(kept["id"])).data == b"Terms of reference"

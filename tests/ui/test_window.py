@@ -240,11 +240,6 @@ def test_closing_a_desk_lets_the_next_writer_in(window: Window, settle: Settle, 
     opening.open_desk(desk.path, person="B. Secretary").close()
 
 
-def test_a_spreadsheet_dropped_without_a_desk_is_answered_in_words(bare_window: Window, tmp_path: Path) -> None:
-    bare_window.take_file(tmp_path / "grants.xlsx")
-    assert "Open or make a desk first" in bare_window.notice.accessibleName()
-
-
 def test_the_country_in_focus_narrows_the_tables(window: Window, settle: Settle, ids: dict[str, str]) -> None:
     opened = window.opened
     assert opened is not None

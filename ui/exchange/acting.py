@@ -27,6 +27,7 @@ class Exchanging(QObject):
         self._window = window
         window.commands.put(Command("send", tr("Write a parcel for another desk …"), self.send))
         window.commands.put(Command("merge", tr("Merge a parcel of another desk …"), self.merge))
+        window.parcel_wanted.connect(self.merge_file)
 
     def send(self) -> None:
         """Write what was done on this desk as a parcel for another official; its passphrase is asked for first."""

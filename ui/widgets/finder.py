@@ -42,6 +42,7 @@ class Finder(QLineEdit):
         super().__init__()
         self._commands = commands
         self._opened: Opened | None = None
+        self.setAcceptDrops(False)
         self._offers = Suggestions(self)
         self._offers.taken.connect(self._take)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
