@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
 
@@ -12,6 +13,9 @@ from pbdesk.records.kind import Field, Type, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import THOUSANDTHS, plain_amount
 from ui.words import count_of, language, locale, tr
+
+if TYPE_CHECKING:
+    from pbdesk.store.search import Hit
 
 UNKNOWN = "–"
 """What stands in a table where a value is not known."""
@@ -33,6 +37,22 @@ def shown(field: Field, values: Values, titles: Mapping[str, str]) -> str:
     if field.type is Type.MONEY and isinstance(value, int):
         return money(value, str(values.get(field.currency) or ""))
     return _single(field, value, titles)
+
+
+def apart(hit: "Hit") -> str:
+    """What tells a record found from others of its name, in words."""
+    fields = KINDS[hit.kind].by_name
+    return " · ".join(shown(fields[name], hit.apart, {}) for name in hit.apart)
+
+
+def kind_and_apart(hit: "Hit") -> str:
+    """The kind of a record found, and what tells it from others of its name."""
+    return " · ".join(filter(None, [tr(KINDS[hit.kind].label), apart(hit)]))
+
+
+def on_one_line(hit: "Hit") -> str:
+    """What a record found is called, and what tells it from others of its name, where both stand on one line."""
+    return " · ".join(filter(None, [title(hit.title), apart(hit)]))
 
 
 def person(name: str) -> str:

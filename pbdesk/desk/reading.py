@@ -176,14 +176,11 @@ def find(desk: Desk, words: str, *, limit: int = 20, ranked: bool = True, only: 
 def latest(desk: Desk, limit: int) -> list[Hit]:
     """The records made last, as a search would give them."""
     with desk.reading() as connection:
-        records = Records(connection)
-        ids = records.newest(limit)
-        titles, kinds = records.titles(ids), {one: kind for kind, some in records.by_kind(ids).items() for one in some}
-        return [Hit(one, kinds[one], titles[one], "") for one in ids]
+        return search.as_found(connection, Records(connection).newest(limit))
 
 
-def choices(desk: Desk, kind: Kind, text: str, *, limit: int = 20) -> list[tuple[str, str]]:
-    """Ids and titles of records of a kind that a text names, for choosing a link: by title, number or acronym.
+def choices(desk: Desk, kind: Kind, text: str, *, limit: int = 20) -> list[Hit]:
+    """Records of a kind that a text names, for choosing a link: by title, number or acronym.
 
     The agencies of the desk's own government stand before all other actors.
     """
@@ -195,5 +192,4 @@ def choices(desk: Desk, kind: Kind, text: str, *, limit: int = 20) -> list[tuple
     with desk.reading() as connection:
         records = Records(connection)
         ids = list(dict.fromkeys(str(row["id"]) for one in wanted for row in records.listed(one)))[:limit]
-        titles = records.titles(ids)
-        return [(record, titles[record]) for record in ids]
+        return search.as_found(connection, ids)

@@ -1,6 +1,7 @@
 """What tells records of one name apart where several stand in one list: as few of their values as do."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from pbdesk.records.kind import Field, Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
@@ -16,23 +17,27 @@ def told_apart(
     """Of each record that another of its kind shares its title with: what tells them apart, links by their titles."""
     found: dict[str, dict[str, Value]] = {}
     for name, ids in kinds.items():
-        for group in _namesakes(ids, titles):
-            found |= _apart(records, KINDS[name], group)
+        if groups := _namesakes(ids, titles):
+            found |= _apart(records, KINDS[name], groups)
     return _called(records, kinds, found) if found else found
 
 
-def _namesakes(ids: Sequence[str], titles: Mapping[str, str]) -> Iterator[list[str]]:
+def _namesakes(ids: Sequence[str], titles: Mapping[str, str]) -> list[list[str]]:
     groups: dict[str, list[str]] = {}
     for one in ids:
         groups.setdefault(titles[one], []).append(one)
-    return (group for group in groups.values() if len(group) > 1)
+    return [group for group in groups.values() if len(group) > 1]
 
 
-def _apart(records: Records, kind: Kind, group: Sequence[str]) -> dict[str, dict[str, Value]]:
-    """What tells the records of a group apart, among all that may."""
-    held = records.some_values(kind, group, [field.name for field in kind.apart])
-    names = [field.name for field in _telling(kind.apart, held)]
-    return {one: {name: values[name] for name in names if values[name]} for one, values in held.items()}
+def _apart(records: Records, kind: Kind, groups: Sequence[Sequence[str]]) -> dict[str, dict[str, Value]]:
+    """What tells the records of each group apart, among all that may; that is read of all at once."""
+    read = records.some_values(kind, list(chain.from_iterable(groups)), [field.name for field in kind.apart])
+    found: dict[str, dict[str, Value]] = {}
+    for group in groups:
+        held = {one: read[one] for one in group}
+        names = [field.name for field in _telling(kind.apart, held)]
+        found |= {one: {name: values[name] for name in names if values[name]} for one, values in held.items()}
+    return found
 
 
 def _telling(fields: Sequence[Field], held: Mapping[str, Values]) -> list[Field]:

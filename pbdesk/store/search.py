@@ -70,10 +70,7 @@ def _index_all(connection: Connection, kind: Kind, into: str) -> None:
 def find(
     connection: Connection, words: str, *, limit: int = 20, ranked: bool = True, only: str = ""
 ) -> list[Hit]:
-    """Records, `only` of one kind, in which every word begins some word; ranked by relevance, or else newest first.
-
-    Namesakes are told apart where they are ranked: the newest are asked for at every letter, and seen no longer.
-    """
+    """Records, `only` of one kind, in which every word begins some word; ranked by relevance, or else newest first."""
     terms = _WORD.findall(words)
     if not terms:
         return []
@@ -86,11 +83,20 @@ def find(
     for kind, ids in by_kind.items():
         read |= records.some_values(KINDS[kind], ids, _READ[kind])
     titles, sought = records.titles_of(by_kind, read), Sought(terms)
-    apart = told_apart(records, by_kind, titles) if ranked else {}
+    apart = told_apart(records, by_kind, titles)
     return [
         Hit(one, kind, titles[one], snippet(KINDS[kind], read[one], sought), apart.get(one, {}))
         for one, kind in kinds.items()
     ]
+
+
+def as_found(connection: Connection, ids: Sequence[str]) -> list[Hit]:
+    """Records as a search would give them, in this order."""
+    records = Records(connection)
+    by_kind = records.by_kind(ids)
+    titles, kinds = records.titles_by_kind(by_kind), {one: kind for kind, some in by_kind.items() for one in some}
+    apart = told_apart(records, by_kind, titles)
+    return [Hit(one, kinds[one], titles[one], "", apart.get(one, {})) for one in ids]
 
 
 class Sought:

@@ -141,6 +141,6 @@ def test_actions_are_owed_agency_by_agency_the_longest_late_first(desk: Desk, fo
 
 def test_a_ministry_is_found_by_its_acronym_and_a_decision_by_its_subject(desk: Desk, force: Body) -> None:
     decision = force.draft("Mobile courts", number="TF 2026/09")
-    assert [one for one, _ in reading.choices(desk, KINDS["actor"], "MOD")] == [force.agencies["MOD"]]
-    assert [one for one, _ in reading.choices(desk, KINDS["decision"], "courts")] == [decision]
-    assert [one for one, _ in reading.choices(desk, KINDS["decision"], "2026/09")] == [decision]
+    assert [one.id for one in reading.choices(desk, KINDS["actor"], "MOD")] == [force.agencies["MOD"]]
+    assert [one.id for one in reading.choices(desk, KINDS["decision"], "courts")] == [decision]
+    assert [one.id for one in reading.choices(desk, KINDS["decision"], "2026/09")] == [decision]

@@ -1,5 +1,7 @@
 """Records found that bear one and the same name are told apart by as little as does it."""
 
+from collections.abc import Callable
+
 import pytest
 
 from pbdesk.desk import reading
@@ -8,9 +10,9 @@ from pbdesk.store.desk import Desk
 from tests.desk.deciding import add
 
 
-def apart(desk: Desk, words: str, *, ranked: bool = True) -> dict[str, dict[str, object]]:
+def apart(desk: Desk, words: str) -> dict[str, dict[str, object]]:
     """What is told beside each record found."""
-    return {hit.id: dict(hit.apart) for hit in reading.find(desk, words, ranked=ranked)}
+    return {hit.id: dict(hit.apart) for hit in reading.find(desk, words)}
 
 
 @pytest.fixture
@@ -60,10 +62,20 @@ def test_nothing_is_told_beside_a_name_that_stands_alone_or_of_twins(desk: Desk,
     assert set(map(len, apart(desk, "wells").values())) == {0}
 
 
-def test_while_letters_are_typed_nothing_more_is_read(desk: Desk, countries: list[str]) -> None:
-    for one in countries:
-        add(desk, "activity", title="Wells", country=one)
-    assert set(map(len, apart(desk, "wells", ranked=False).values())) == {0}
+@pytest.mark.parametrize(
+    "offered",
+    [
+        lambda desk: reading.find(desk, "wells", ranked=False), lambda desk: reading.latest(desk, 4),
+        lambda desk: reading.choices(desk, KINDS["activity"], "wel"),
+    ],
+    ids=["the newest found", "the last made", "the choices for a link"],
+)  # fmt: skip
+def test_wherever_records_are_offered_they_are_told_apart(
+    desk: Desk, countries: list[str], offered: Callable[[Desk], list[reading.Hit]]
+) -> None:
+    some = [add(desk, "activity", title=f"Wells {n}", country=one) for n in range(2) for one in countries]
+    told = {hit.id: dict(hit.apart) for hit in offered(desk)}
+    assert [told[one] for one in some] == 2 * [{"country": "Mali"}, {"country": "Chad"}]
 
 
 def test_every_kind_is_told_apart_by_fields_that_are_not_its_name() -> None:

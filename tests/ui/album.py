@@ -132,8 +132,8 @@ class Album:
     def focus(self, name: str) -> None:
         """Put a country in focus."""
 
-        def show(found: list[tuple[str, str]]) -> None:
-            self.opened.focus(found[0][0] if found else None, self.opened.as_of)
+        def show(found: list[reading.Hit]) -> None:
+            self.opened.focus(found[0].id if found else None, self.opened.as_of)
 
         self.opened.ask(lambda desk: reading.choices(desk, KINDS["country"], name), show, owner=self.window)
         self.settle()

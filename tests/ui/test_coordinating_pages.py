@@ -111,7 +111,7 @@ def test_what_is_above_a_task_force_beside_it_and_in_the_field_is_said(
     shell: Shell, filled: Desk, qtbot: QtBot, settle: Settle
 ) -> None:
     (country,) = (one["id"] for one in reading.page(filled, reading.Listing(KINDS["country"])).rows)
-    ministry = reading.choices(filled, KINDS["actor"], "Ministry of Defence")[0][0]
+    ministry = reading.choices(filled, KINDS["actor"], "Ministry of Defence")[0].id
     add(filled, "arrangement", name="Unit for all", type="supra-agency unit", host=ministry, staffed_by=[ministry])
     add(filled, "arrangement", name="Team in Goma", type="field arrangement", country=country)
     add(filled, "arrangement", name="Team of long ago", type="field arrangement", country=country, end="2001-12-31")

@@ -82,7 +82,7 @@ def test_a_month_of_requests_opens_all_that_was_asked_in_it(
 def test_a_request_without_a_country_is_opened_with_its_month(
     page: EffectsPage, desk: Desk, ids: dict[str, str], settle: Settle
 ) -> None:
-    host = reading.choices(desk, KINDS["actor"], "Host ministry")[0][0]
+    host = reading.choices(desk, KINDS["actor"], "Host ministry")[0].id
     other = add(desk, "request", title="Elsewhere", internal_actor=host, country=ids["burundi"], date="2024-05-02")
     here = add(desk, "request", title="A list", internal_actor=host, date="2024-05-03")
     page.refresh()

@@ -26,7 +26,7 @@ def framed(desk: Desk, ids: dict[str, str]) -> dict[str, str]:
                     vision="Villages live in safety.")  # fmt: skip
     land = add(desk, "cause", framework=framework, type="root cause", title="Land")
     add(desk, "cause", framework=framework, type="trigger", title="Elections")
-    law = reading.choices(desk, KINDS["dimension"], "rule of law")[0][0]
+    law = reading.choices(desk, KINDS["dimension"], "rule of law")[0].id
     objective = add(desk, "objective", framework=framework, number="1", title="Courts sit", dimension=law,
                     causes=[land], phase="transitional")  # fmt: skip
     add(desk, "milestone", objective=objective, title="First hearing", due=day(-10))

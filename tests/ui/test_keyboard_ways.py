@@ -170,8 +170,9 @@ def test_an_agency_of_the_government_is_offered_before_others_of_the_same_letter
 ) -> None:
     add(desk, "actor", name="MFA of a neighbour", acronym="MFA", side="external")
     add(desk, "actor", name="A MFA fund", side="external")
-    assert reading.choices(desk, KINDS["actor"], "mfa")[0] == (ids["foreign"], "Ministry of Foreign Affairs")
-    assert len(reading.choices(desk, KINDS["actor"], "mfa")) == 3
+    found = reading.choices(desk, KINDS["actor"], "mfa")
+    assert (found[0].id, found[0].title) == (ids["foreign"], "Ministry of Foreign Affairs")
+    assert len(found) == 3
 
 
 def test_what_is_undone_during_a_meeting_is_said_in_its_own_line(

@@ -28,6 +28,7 @@ from tests.ui.places import shell_of
 from tests.ui.seeding import PERSON, add
 from ui import app as starting
 from ui import theme, words
+from ui.forms.picker import LinkEdit
 from ui.forms.sheet import LEAST
 from ui.forms.steps import Steps
 from ui.settings import Settings
@@ -134,17 +135,59 @@ def test_search_finds_a_record_and_opens_it(
     assert shell_of(window).sheet().record == ids["late"]
 
 
+BOTH = ["Burundi", "Democratic Republic of the Congo"]
+
+
+@pytest.fixture
+def missions(desk: Desk, ids: dict[str, str]) -> list[str]:
+    """Two activities of one name, in two countries."""
+    of = ("burundi", "drc")
+    return [add(desk, "activity", title="Mission to Uvira", country=ids[one], start="2026-03-10") for one in of]
+
+
+def told(window: Window) -> list[str]:
+    """The quiet words of what is offered."""
+    (offers,) = [one for one in window.findChildren(Suggestions) if one.isVisible()]
+    return sorted(filter(None, (str(offers.item(at).data(UNDER) or "") for at in range(offers.count()))))
+
+
 def test_two_records_of_one_name_are_told_apart_in_what_is_offered(
-    window: Window, qtbot: QtBot, rest: Settle, desk: Desk, ids: dict[str, str]
+    window: Window, qtbot: QtBot, rest: Settle, missions: list[str]
 ) -> None:
-    for country in ("drc", "burundi"):
-        add(desk, "activity", title="Mission to Uvira", country=ids[country], start="2026-03-10")
     window.search()
     qtbot.keyClicks(shell_of(window).top.finder, "uvira")
     rest()
+    assert told(window) == [f"Activity · {one}" for one in BOTH]
+
+
+def test_the_newest_that_are_offered_while_letters_are_typed_are_told_apart_too(
+    window: Window, settle: Settle, missions: list[str]
+) -> None:
+    finder = shell_of(window).top.finder
+    window.search()
+    finder.setText("uvira")
+    finder.ask(ranked=False)
+    settle()
+    assert told(window) == [f"Activity · {one}" for one in BOTH]
+
+
+@pytest.mark.parametrize(("kind", "said"), [("activity", ""), ("", "Activity · ")])
+def test_a_link_is_chosen_among_records_of_one_name_by_what_tells_them_apart(
+    window: Window, qtbot: QtBot, rest: Settle, missions: list[str], kind: str, said: str
+) -> None:
+    assert window.opened
+    line = LinkEdit(window.opened, kind, shell_of(window))
+    line.show()
+    line.setFocus()
+    qtbot.keyClicks(line, "uvira")
+    rest()
+    assert told(window) == [f"{said}{one}" for one in BOTH]
     (offers,) = [one for one in window.findChildren(Suggestions) if one.isVisible()]
-    under = [str(offers.item(at).data(UNDER)) for at in range(offers.count())]
-    assert sorted(filter(None, under)) == ["Activity · Burundi", "Activity · Democratic Republic of the Congo"]
+    chosen = next(at for at in range(offers.count()) if offers.item(at).data(UNDER) == f"{said}Burundi")
+    for _ in range(chosen):
+        qtbot.keyClick(line, Qt.Key.Key_Down)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert (line.value, line.text()) == (missions[0], "Mission to Uvira")
 
 
 @pytest.mark.parametrize("width", [960, 1600])

@@ -225,4 +225,4 @@ def of_kind(desk: "Desk", kind: str) -> list[tuple[str, str]]:
     if kind == "actor":
         own = Listing(KINDS[kind], (Condition("own", "is", 1),), "name", _MOST)
         return [(str(one["id"]), str(one["name"])) for one in reading.page(desk, own).rows]
-    return reading.choices(desk, KINDS[kind], "", limit=_MOST)
+    return [(hit.id, display.on_one_line(hit)) for hit in reading.choices(desk, KINDS[kind], "", limit=_MOST)]

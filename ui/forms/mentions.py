@@ -8,11 +8,10 @@ from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTex
 from PySide6.QtWidgets import QPlainTextEdit
 
 from pbdesk.records import mentions
-from pbdesk.records.kinds import KINDS
+from ui import display
 from ui.opened import Opened
 from ui.theme import colour
 from ui.widgets.suggest import Suggestion, Suggestions
-from ui.words import tr
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
@@ -65,7 +64,7 @@ class MentionOffers(QObject):
     def _offer(self, words: str, hits: "list[Hit]") -> None:
         if self._begun() == words:
             self._titles = {hit.id: hit.title for hit in hits}
-            self._offers.offer([Suggestion(hit.id, hit.title, tr(KINDS[hit.kind].label)) for hit in hits])
+            self._offers.offer([Suggestion(hit.id, hit.title, display.kind_and_apart(hit)) for hit in hits])
 
     def _take(self, record: str) -> None:
         words, cursor = self._begun(), self._text.textCursor()

@@ -18,6 +18,7 @@ from ui.words import quoted, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
+    from pbdesk.store.search import Hit
 
 _PAUSE = 120
 """Milliseconds of not typing after which the desk is asked."""
@@ -45,6 +46,7 @@ class LinkEdit(CutLine):
         self._offers = Suggestions(self)
         self._offers.taken.connect(self._taken)
         self._known: dict[str, str] = {}
+        self._told: dict[str, str] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask)
         self.textEdited.connect(self._type)
@@ -88,8 +90,10 @@ class LinkEdit(CutLine):
     def _find(self, then: Callable[[str, dict[str, str]], None]) -> None:
         text = self.text().strip()
 
-        def found(records: list[tuple[str, str]]) -> None:
-            self._known = {record: display.title(title) for record, title in records}
+        def found(hits: "list[Hit]") -> None:
+            self._known = {hit.id: display.title(hit.title) for hit in hits}
+            told = display.apart if self._kind else display.kind_and_apart
+            self._told = {hit.id: told(hit) for hit in hits}
             then(text, self._known)
 
         self._opened.ask(lambda desk: _choices(desk, self._kind, text), found, owner=self)
@@ -97,7 +101,7 @@ class LinkEdit(CutLine):
     def _offer(self, text: str, records: dict[str, str]) -> None:
         if text != self.text().strip():
             return
-        offers = [Suggestion(record, title) for record, title in records.items()]
+        offers = [Suggestion(record, title, self._told[record]) for record, title in records.items()]
         if self._creates and text and text.casefold() not in map(str.casefold, records.values()):
             offers.append(Suggestion(_CREATE + text, tr("Create “{name}”", name=text), picture="add", unseen=False))
         self._offers.offer(offers, first=bool(text))
@@ -163,9 +167,9 @@ def _add(desk: "Desk", kind: str, name: str, person: str) -> str:
     return writing.add(desk, KINDS[kind], {columns.main(KINDS[kind]).name: name, **_BEGUN.get(kind, {})}, person)
 
 
-def _choices(desk: "Desk", kind: str, text: str) -> list[tuple[str, str]]:
+def _choices(desk: "Desk", kind: str, text: str) -> "list[Hit]":
     from pbdesk.desk import reading
 
     if kind:
         return reading.choices(desk, KINDS[kind], text, limit=_OFFERED)
-    return [(hit.id, hit.title) for hit in reading.find(desk, text, limit=_OFFERED, ranked=False)]
+    return reading.find(desk, text, limit=_OFFERED, ranked=False)

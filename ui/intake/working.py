@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ui import display
 from ui.intake.plan import Planned
 from ui.words import language
 
@@ -110,4 +111,4 @@ def records_called(desk: "Desk", kind: str) -> list[tuple[str, str]]:
 
     if kind in CODED:
         return sorted(codes.names(kind, language()).items(), key=lambda named: named[1].casefold())
-    return reading.choices(desk, KINDS[kind], "", limit=5000)
+    return [(hit.id, display.on_one_line(hit)) for hit in reading.choices(desk, KINDS[kind], "", limit=5000)]

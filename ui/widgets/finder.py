@@ -153,9 +153,8 @@ class Finder(QLineEdit):
 
 def _under(hit: "Hit") -> str:
     """The kind of a record found, what tells it from its namesakes, and where the words stand if not in its title."""
-    kind, told = KINDS[hit.kind], "" if hit.snippet in hit.title else hit.snippet
-    apart = [display.shown(kind.by_name[name], hit.apart, {}) for name in hit.apart]
-    return " — ".join(filter(None, [" · ".join([tr(kind.label), *apart]), told]))
+    told = "" if hit.snippet in hit.title else hit.snippet
+    return " — ".join(filter(None, [display.kind_and_apart(hit), told]))
 
 
 def page_picture(kind: str) -> str:

@@ -120,4 +120,4 @@ class TopBar(QFrame):
 def _countries(desk: "Desk") -> list[tuple[str, str]]:
     from pbdesk.desk import reading
 
-    return reading.choices(desk, KINDS["country"], "", limit=500)
+    return [(hit.id, display.on_one_line(hit)) for hit in reading.choices(desk, KINDS["country"], "", limit=500)]
