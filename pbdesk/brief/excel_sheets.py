@@ -145,8 +145,9 @@ def _writer(bench: Bench, sheet: Worksheet, table: Table, at: int) -> Callable[[
 
     def write(row: int, cell: Cell) -> None:
         if column.ratio:
-            shown = unknown if cell is None else plain
-            sheet.write_formula(row, at, ratio_formula(table, at, row, words), shown, _cached(cell, words))
+            shown = unknown if cell is None else said if isinstance(cell, str) else plain
+            instead = cell if isinstance(cell, str) else unsaid
+            sheet.write_formula(row, at, ratio_formula(table, at, row, instead), shown, _cached(cell, words))
         elif cell is None:
             _TEXT(sheet, row, at, unsaid, unknown)
         elif not isinstance(cell, str):
@@ -163,27 +164,27 @@ def _writer(bench: Bench, sheet: Worksheet, table: Table, at: int) -> Callable[[
 
 def _cached(cell: Cell, words: Words) -> float | str:
     """What a formula shows before it is worked out again."""
-    return words.say("not_known") if cell is None else float(cell)
+    return words.say("not_known") if cell is None else cell if isinstance(cell, str) else float(cell)
 
 
-def ratio_formula(table: Table, at: int, row: int, words: Words) -> str:
-    """One cell of a row over another, or the words for not known; row counts from 0."""
+def ratio_formula(table: Table, at: int, row: int, unsaid: str) -> str:
+    """One cell of a row over another, or the words where there is no such share; row counts from 0."""
     ratio = table.columns[at].ratio
     above, below = (xl_rowcol_to_cell(row, table.at(label)) for label in ratio or ())
-    return f"=IFERROR({above}/{below},{_quoted(words)})"
+    return f"=IFERROR({above}/{below},{_quoted(unsaid)})"
 
 
 def total_formula(table: Table, at: int, words: Words) -> str:
     """The sum of the rows that a filter leaves, or the ratio of such sums; not known where no number stands."""
     last = HEAD_ROW + max(len(table.rows), 1)
     if table.columns[at].ratio:
-        return ratio_formula(table, at, last + 1, words)
+        return ratio_formula(table, at, last + 1, words.say("not_known"))
     cells = xl_range(HEAD_ROW + 1, at, last, at)
-    return f"=IF(SUBTOTAL(102,{cells})=0,{_quoted(words)},SUBTOTAL(109,{cells}))"
+    return f"=IF(SUBTOTAL(102,{cells})=0,{_quoted(words.say('not_known'))},SUBTOTAL(109,{cells}))"
 
 
-def _quoted(words: Words) -> str:
-    return '"' + words.say("not_known").replace('"', '""') + '"'
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _day(cell: Cell) -> date | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from pbdesk.brief.drawings import Chart, Network, Timeline
-from pbdesk.brief.tables import Column, Holds, Number, Table, share
+from pbdesk.brief.tables import NONE, Cell, Column, Holds, Number, Table, share
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,11 @@ class Measure:
     def share(self) -> Decimal | None:
         """The numerator over the denominator; None where it cannot be said."""
         return share(self.numerator, self.denominator)
+
+    @property
+    def shown(self) -> Cell:
+        """The share as it stands in a cell: a dash where no record is held that it could count."""
+        return NONE if self.of_nothing else self.share
 
 
 @dataclass(frozen=True)

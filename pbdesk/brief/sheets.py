@@ -20,15 +20,13 @@ from pbdesk.brief.outline import (
     Recommendations,
     Section,
 )
-from pbdesk.brief.tables import Cell, Column, Holds, Row, Table
+from pbdesk.brief.tables import NONE, Cell, Column, Holds, Row, Table
 from pbdesk.brief.words import Words
 
 _LONG_FROM = 11
 """A document whose body has more sections than this has its contents on the first page."""
 _OF_A_DAY = ("minutes", "notice")
 """Documents of a meeting, whose day stands among their own facts."""
-NONE = "–"
-"""What stands where there is nothing to say, which is not the same as not known."""
 
 
 @dataclass(frozen=True)
@@ -106,12 +104,12 @@ def _measured(words: Words, *, before: bool = False) -> tuple[Column, ...]:
 
 def _cells(measure: Measure, words: Words, *before: Cell) -> Row:
     unit = measure.unit or words.say("profile.records")
-    return (measure.numerator, measure.denominator, None, *before, measure.not_known, unit)
+    return (*words.divided(measure), *before, measure.not_known, unit)
 
 
 def _earlier(one: Indicator) -> Cell:
     """The share of the period before; a dash where there was no such figure, which is not the same as not known."""
-    return one.before.share if one.before and not one.before.of_nothing else NONE
+    return one.before.shown if one.before else NONE
 
 
 def _profile(of: Profile, words: Words) -> Table:

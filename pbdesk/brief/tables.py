@@ -13,6 +13,8 @@ from functools import cached_property
 Number = int | Decimal
 Cell = str | int | Decimal | None
 Row = tuple[Cell, ...]
+NONE = "–"
+"""What stands where there is nothing to say, which is not the same as not known."""
 
 
 class Holds(StrEnum):
@@ -37,8 +39,8 @@ class Column:
     """A column of a table; `width` is its part of the page, 0 the usual one for what it holds.
 
     A `summed` column has its sum in a total row. `ratio` names two other columns: the cells
-    are then the first over the second, worked out here, and None in the rows. `choices` are
-    the texts that a cell may have, where there are only so many.
+    are then the first over the second, worked out here, and None in the rows, or a text that stands
+    where there is nothing to divide. `choices` are the texts that a cell may have, where there are only so many.
     """
 
     label: str
@@ -99,9 +101,10 @@ class Table:
 
     def with_ratios(self, row: Row) -> Row:
         """A row whose ratio cells are worked out from its other cells."""
+        pairs = zip(row, self.columns, strict=True)
         return tuple(
-            share(row[self.at(column.ratio[0])], row[self.at(column.ratio[1])]) if column.ratio else cell
-            for cell, column in zip(row, self.columns, strict=True)
+            share(*(row[self.at(label)] for label in column.ratio)) if column.ratio and cell is None else cell
+            for cell, column in pairs
         )
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from pbdesk.brief.outline import Headlines, Indicator, Matrix, Measure, Profile, Recommendation, Recommendations
-from pbdesk.brief.sheets import NONE, recommended, responsible
-from pbdesk.brief.tables import Column, Holds
+from pbdesk.brief.sheets import recommended, responsible
+from pbdesk.brief.tables import NONE, Column, Holds
 from pbdesk.brief.widths import PADDING, fitted, shown, widths, word_width
 from pbdesk.brief.word_tables import heading_row, kept_together, kept_with_note
 from pbdesk.brief.word_xml import cell, grid, paragraph, row, run
@@ -76,12 +76,7 @@ def profile_columns(of: Profile, words: Words, page: int) -> tuple[tuple[Column,
 
 def _shares(one: Indicator, words: Words, of: Profile) -> list[str]:
     """The share and, where the profile looks back, that of the period before, as their cells show them."""
-    return [_said(measure, words) for measure in (one.measure, *((one.before,) if of.looks_back else ()))]
-
-
-def _said(measure: Measure | None, words: Words) -> str:
-    """A share; a dash where there was no such figure, or no record that it could count."""
-    return NONE if measure is None or measure.of_nothing else words.percent(measure.share)
+    return [words.share(measure) for measure in (one.measure, *((one.before,) if of.looks_back else ()))]
 
 
 def _measured(one: Indicator, words: Words, *, before: bool) -> list[str]:
@@ -99,7 +94,7 @@ def _measured(one: Indicator, words: Words, *, before: bool) -> list[str]:
 
 
 def _shared(measure: Measure | None, words: Words, look: str = "") -> str:
-    said = _said(measure, words)
+    said = words.share(measure)
     return run(said, "" if said == NONE else "Unknown" if measure is None or measure.share is None else look)
 
 

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
 from pbdesk.brief.outline import Measure
-from pbdesk.brief.tables import Cell, Column, Holds, Number
+from pbdesk.brief.tables import NONE, Cell, Column, Holds, Number, Row
 from pbdesk.resources import resource
 
 LANGUAGES = ("en", "nb", "fr")
@@ -130,6 +130,16 @@ class Words:
             return self._money(whole, measure.unit, part)
         numerator, denominator = (self.amount(n, measure.unit) for n in (part, whole))
         return self.say("measure", numerator=numerator, denominator=denominator)
+
+    def share(self, measure: Measure | None) -> str:
+        """A share; a dash where there was no such figure, or no record that it could count."""
+        return NONE if measure is None or measure.of_nothing else self.percent(measure.share)
+
+    def divided(self, measure: Measure) -> Row:
+        """Numerator, denominator and share as cells of a row whose share is the ratio of the two, or else said."""
+        if measure.of_nothing:
+            return (self.say("measure.nothing"), measure.denominator, measure.shown)
+        return (measure.numerator, measure.denominator, None)
 
     def not_known(self, measure: Measure) -> str:
         """How much of a measure the data does not say, in words."""

@@ -22,7 +22,7 @@ from pbdesk.brief.outline import (
     Recommendations,
     Section,
 )
-from pbdesk.brief.sheets import NONE, facts, in_order, is_long
+from pbdesk.brief.sheets import facts, in_order, is_long
 from pbdesk.brief.tables import Column, Holds, Table
 from pbdesk.brief.widths import shown, widths
 from pbdesk.brief.words import Words, words
@@ -235,8 +235,8 @@ class _Writer:
 
     def _asked(self, element: str, one: Indicator, *, looks_back: bool) -> str:
         said, compared = self._said, f"<br><i>{escape(one.comparison)}</i>" if one.comparison else ""
-        before = [said.percent(one.before.share) if one.before else NONE] if looks_back else []
-        numbers = (said.percent(one.measure.share), *before, said.amount(one.measure.not_known))
+        before = [said.share(one.before)] if looks_back else []
+        numbers = (said.share(one.measure), *before, said.amount(one.measure.not_known))
         return (
             f"<tr><td><b>{escape(element)}</b></td><td>{escape(one.question)}{compared}</td>"
             f"<td>{escape(said.measure(one.measure))}</td>"

@@ -1,12 +1,13 @@
 """The countries side by side: what stands in each, and the same shares of each; no country is ranked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from pbdesk.brief.drawings import Chart, Drawn, Series
 from pbdesk.brief.outline import Outline, Section
-from pbdesk.brief.tables import Column, Holds, Number, Row, Table
+from pbdesk.brief.tables import NONE, Cell, Column, Holds, Number, Row, Table
 from pbdesk.coherence.figure import Figure, Profile
 from pbdesk.desk.composing import elements
 from pbdesk.desk.composing.tongue import Tongue, written
@@ -67,7 +68,7 @@ class ComparisonComposer:
         titles = [elements.title(one, self._tongue) for one in chosen]
         columns = (Column(self._tongue.say("country"), width=3), *(Column(one, Holds.PERCENT, 1.6) for one in titles))
         rows = [
-            (self._called(one), *(_ratio(one.profile, figure) for figure in chosen)) for one in self._found.countries
+            (self._called(one), *(_shown(one.profile, figure) for figure in chosen)) for one in self._found.countries
         ]
         table = Table(name, name, columns, tuple(rows), self._tongue.say("profile.note"))
         drawn = [self._chart(chosen[0], titles[0])] if len(self._found.countries) > 1 else []
@@ -98,8 +99,8 @@ class ComparisonComposer:
 
     def _row(self, one: Country, figure: Figure) -> Row:
         title, measure = elements.title(figure, self._tongue), elements.measure(figure)
-        counted, among = (_whole(part) for part in (measure.numerator, measure.denominator))
-        return (self._called(one), title, counted, among, None, measure.not_known)
+        whole = replace(measure, numerator=_whole(measure.numerator), denominator=_whole(measure.denominator))
+        return (self._called(one), title, *self._tongue.words.divided(whole), measure.not_known)
 
 
 def _whole(value: Number | None) -> Number | None:
@@ -127,6 +128,12 @@ def _chosen(countries: tuple[Country, ...]) -> Iterator[Figure]:
             yield figure
 
 
-def _ratio(profile: Profile, figure: Figure) -> Decimal | None:
+def _shown(profile: Profile, figure: Figure) -> Cell:
+    """The same share of another country; a dash where it has no such figure, or no record that it could count."""
     found = [one for one in profile.figures(figure.indicator.name) if one.key == figure.key]
-    return found[0].ratio if found else None
+    return elements.measure(found[0]).shown if found else NONE
+
+
+def _ratio(profile: Profile, figure: Figure) -> Decimal | None:
+    shown = _shown(profile, figure)
+    return shown if isinstance(shown, Decimal) else None
