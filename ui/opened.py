@@ -45,6 +45,8 @@ class Opened(QObject):
     """A person wants to read this policy or framework (its kind and id) on its page."""
     page_wanted = Signal(str)
     """A person wants to see this page (its name)."""
+    files_came = Signal()
+    """Files have come into the desk that nobody has read for the search yet."""
     said = Signal(str)
     """A short word on what was done, shown for a while."""
 

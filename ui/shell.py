@@ -11,6 +11,7 @@ from pbdesk.records.kinds import KINDS
 from ui.beside import Beside
 from ui.commands import Commands
 from ui.display import today
+from ui.files_read import FilesRead
 from ui.forms.sheet import RecordSheet
 from ui.opened import Opened
 from ui.pages.every import EVERY, page_of
@@ -99,6 +100,7 @@ class Shell(QWidget):
         self.rail.choose(left.page if left.page in PAGES else "today")
         held = [one for one in (left.country, left.record) if one]
         self.opened.ask(lambda desk: _held(desk, held), lambda found: self._go_back_to(left, found), owner=self)
+        FilesRead(self.opened).go_on()
 
     def _go_back_to(self, left: Place, held: set[str]) -> None:
         country = left.country if left.country in held else None

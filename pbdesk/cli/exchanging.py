@@ -7,7 +7,7 @@ from typing import Any
 from pbdesk.cli.desks import opened, tell_plain
 from pbdesk.cli.passphrases import passphrase_in
 from pbdesk.cli.speaking import put
-from pbdesk.desk import exchanging
+from pbdesk.desk import exchanging, reading_files
 from pbdesk.errors import CannotWrite
 from pbdesk.sentences import say
 
@@ -41,6 +41,7 @@ def read(options: Namespace) -> None:
             _tell(report)
         if writer is not None and open_ones:
             exchanging.accept(desk, exchanged, writer)
+        reading_files.read_all(desk)
 
 
 def _tell(report: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pbdesk.cli.desks import opened, tell_plain
 from pbdesk.cli.speaking import kind_named, progress_told, put
-from pbdesk.desk import exporting, profiles, receiving, returning, sayings, templating, writing
+from pbdesk.desk import exporting, profiles, reading_files, receiving, returning, sayings, templating, writing
 from pbdesk.desk.receiving import Hints
 from pbdesk.errors import FileNotUnderstood, NotUnderstood
 from pbdesk.records import codes
@@ -24,6 +24,7 @@ def import_files(options: Namespace) -> None:
         if options.profile:
             hints = profiles.hints_of(desk, options.profile, hints)
         reports = [_one(desk, path, hints, writer, options.remember) for path in options.files]
+        reading_files.read_all(desk)
     if options.json:
         put(reports[0] if len(reports) == 1 else reports)
     else:

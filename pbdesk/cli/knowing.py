@@ -6,14 +6,17 @@ from pathlib import Path
 
 from pbdesk.cli.desks import opened, tell_plain
 from pbdesk.cli.speaking import put
-from pbdesk.desk import attaching, reading
+from pbdesk.desk import attaching, reading, reading_files
 
 
 def attach(options: Namespace) -> None:
     """`pbdesk attach`."""
     with opened(options, person=options.person) as desk:
         document = attaching.attach(desk, options.record, options.file, options.person, options.title)
+        reading_files.read_all(desk)
         _, values = reading.values(desk, document)
+        if values["sha256"] in reading_files.wordless(desk):
+            print(f"The words in {values['file_name']} cannot be read: the search finds it by its name.", file=sys.stderr)
     if options.json:
         put({"id": document, "file": values["file_name"], "size": values["size"], "sha256": values["sha256"]})
     else:

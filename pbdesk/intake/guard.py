@@ -57,7 +57,12 @@ def inspect(path: Path, password: str = "") -> Foreign:
             say("is no table by its name"),
             say("give a file ending in .xlsx, .xlsm, .xls, .ods, .csv, .tsv, .txt or .docx"),
         )
-    content = path.read_bytes()
+    return looked_at(path, path.read_bytes(), password)
+
+
+def looked_at(path: Path, content: bytes, password: str = "") -> Foreign:
+    """The same of a table's content that was read already; its name need not be a file's."""
+    ending = path.suffix.lower().lstrip(".")
     if not content[:4096].strip(b"\0 \t\r\n"):
         raise FileNotUnderstood(path, say("the file is empty"), ASK_AGAIN)
     if ending in TEXT_FORMATS:
@@ -96,7 +101,7 @@ def _check_packed(path: Path, ending: str, content: bytes) -> tuple[Note, ...]:
     """Look at a workbook or document; gives what is to be said of it."""
     found = _content(content[:4096])
     if found == "zip":
-        return _check_archive(path, ending, content)
+        return check_archive(path, content, ending)
     if found == "html":
         raise FileNotUnderstood(path, say("is a web page named as a workbook"), SAVE_AGAIN)
     if found != "ole":
@@ -110,12 +115,14 @@ def _check_packed(path: Path, ending: str, content: bytes) -> tuple[Note, ...]:
     return (_MACROS,) if "_VBA_PROJECT".encode("utf-16-le") in content else ()
 
 
-def _check_archive(path: Path, ending: str, content: bytes) -> tuple[Note, ...]:
+def check_archive(path: Path, content: bytes, ending: str = "") -> tuple[Note, ...]:
+    """Look at an archive, of which an ending says what it must hold; gives what is to be said of it."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
             _check_sizes(path, parts, len(content))
-            _check_family(path, ending, [part.filename.lower() for part in parts])
+            if ending:
+                _check_family(path, ending, [part.filename.lower() for part in parts])
             for part in parts:
                 if part.filename.lower().endswith((".xml", ".rels", ".vml")):
                     _check_prologue(path, archive, part)

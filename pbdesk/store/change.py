@@ -28,7 +28,7 @@ from pbdesk.store.pointing import pointing
 from pbdesk.store.query import Records
 from pbdesk.store.refused import called, said_of_record
 from pbdesk.store.rows import RowRefused, delete_rows, insert_rows, set_rows
-from pbdesk.store.search import index_records, search_texts
+from pbdesk.store.search import index_again, search_texts
 from pbdesk.store.tables import CHANGE, LINK, RECORD, TABLES
 
 BEGINNING = "0" * 64
@@ -186,14 +186,14 @@ class Change:
         insert_rows(self.connection, kind.name, ("id", *stored), list(table))
         told = zip(ids, json_rows(columns, height), batch.origins, strict=True)
         self.enter([(one, kind.name, None, new, *origin) for one, new, origin in told])
-        return [*zip(numbers, *search_texts(kind, columns, height), strict=True)]
+        return [*zip(numbers, *search_texts(self.connection, kind, columns, height), strict=True)]
 
     def set_many(self, kind: Kind, updates: Iterable[Update]) -> None:
         """New values of some fields of many records; the caller has compared them with the old ones."""
         remaining = iter(updates)
         while batch := list(islice(remaining, _BATCH)):
             self._write_fields(kind, batch)
-            self._index_again(kind, [one.record for one in batch])
+            index_again(self.connection, kind, [one.record for one in batch])
             self.enter([(one.record, kind.name, to_json(one.old), to_json(one.new), *one.origin) for one in batch])
 
     def remove_many(self, kind: Kind, gone: Sequence[tuple[str, str]]) -> None:
@@ -248,12 +248,6 @@ class Change:
         ]
         if rows:
             insert_rows(self.connection, "link", ("from_id", "field", "position", "to_id"), rows)
-
-    def _index_again(self, kind: Kind, ids: list[str]) -> None:
-        numbers = self.records.numbers(ids)
-        found = self.records.get_many(kind, ids)
-        texts.forget_text(self.connection, list(numbers.values()))
-        index_records(self.connection, kind, found.values(), (numbers[one] for one in found))
 
     def _with_parts(self, record: str) -> list[str]:
         parts = [record]

@@ -11,7 +11,7 @@ from pbdesk.store.copying import copy_desk
 from pbdesk.store.key import Key
 from pbdesk.store.layout import LostRows, lay_out_again
 
-VERSION = 6
+VERSION = 7
 """The version of the schema that this program writes; `tests/store/old` keeps a desk of every earlier one."""
 _ADVICE = say("restore the latest backup")
 

@@ -106,6 +106,15 @@ CONTENT = _table(
 )
 """The bytes of attachments, each kept once under its own digest; never changed and never taken out, as history is."""
 
+WRITTEN = _table(
+    "written",
+    Column("sha256", Text, ForeignKey("content.sha256", deferrable=True, initially="DEFERRED"), primary_key=True),
+    Column("text", Text),
+)
+"""What is written in a file that the desk keeps, for the search: read from it, and no part of the history.
+
+The text is empty where nothing is written in the file, and not known where it cannot be read."""
+
 
 def _column(field: Field) -> Column[Any]:
     kind: TypeEngine[Any] = _COLUMN_TYPES.get(field.type, Text())

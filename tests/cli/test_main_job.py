@@ -226,3 +226,15 @@ def test_a_killed_import_leaves_the_desk_as_it_was(desk: Path, tmp_path: Path) -
     assert told("list", desk, "activities") == []
     assert told("check", desk)["sound"]
     assert told("import", desk, workbook(tmp_path / "small.xlsx"))["tables"][0]["created"] == 30
+
+
+def test_a_word_in_an_attached_file_is_found_from_the_shell(desk: Path, tmp_path: Path) -> None:
+    paper, picture = tmp_path / "paper.txt", tmp_path / "map.png"
+    paper.write_text("The corridor of Kamanyola stays open.", "utf-8")
+    picture.write_bytes(b"\x89PNG")
+    note = run("add", desk, "note", "title=Corridors").stdout.strip()
+    document = told("attach", desk, note, paper)["id"]
+    (hit,) = told("search", desk, "kamanyola")
+    assert (hit["id"], hit["snippet"]) == (document, "The corridor of Kamanyola stays open.")
+    said = run("attach", desk, note, picture).stderr
+    assert said.strip() == "The words in map.png cannot be read: the search finds it by its name."

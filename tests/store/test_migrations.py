@@ -119,9 +119,10 @@ INSERT INTO record (id, kind) VALUES ('d', 'decision'), ('e', 'decision');
 INSERT INTO position (id, decision, agency, position)
 SELECT n || 'p', 'e', (SELECT id FROM actor WHERE own = 1 LIMIT 1), 'agrees' FROM change WHERE n < 3
 """
-"""A decision recorded before its day, and two positions of an agency on a draft, as older layouts let them in."""
+"""A decision recorded before its day, and two positions of an agency on a draft, as layouts before 6 let them in."""
 
 
+@pytest.mark.parametrize("earlier_desk", range(1, 6), indirect=True)
 def test_what_is_refused_now_and_stood_before_comes_along(earlier_desk: Path) -> None:
     engine = sqlite.connect(earlier_desk, writable=True)
     with engine.begin() as connection:

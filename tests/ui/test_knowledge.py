@@ -11,7 +11,7 @@ from pbdesk.desk import answering, attaching, governments, reading, starter, wri
 from pbdesk.records.kind import Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Serve, Settle
 from tests.ui.dropping import drop
 from tests.ui.seeding import PERSON
 from ui.forms.files import AttachedFiles, Files
@@ -135,6 +135,33 @@ def test_files_dropped_on_documents_are_kept(page: KnowledgePage, desk: Desk, tm
     settle()
     (kept,) = reading.page(desk, reading.Listing(KINDS["document"])).rows
     assert attaching.attachment(desk, str(kept["id"])).data == b"Terms of reference"
+    assert [hit.id for hit in reading.find(desk, "reference terms") if hit.kind == "document"] == [kept["id"]]
+
+
+def test_files_that_nobody_has_read_are_read_when_their_desk_is_opened(
+    desk: Desk, serve: Serve, tmp_path: Path
+) -> None:
+    for n in range(3):
+        file = tmp_path / f"paper {n}.txt"
+        file.write_text(f"Corridor {n} of Kamanyola")
+        attaching.attach(desk, None, file, PERSON)
+    assert reading.find(desk, "kamanyola") == []
+    serve(desk)
+    assert len(reading.find(desk, "kamanyola")) == 3
+
+
+def test_of_a_file_without_words_it_is_said_that_they_are_not_searched(
+    page: KnowledgePage, desk: Desk, tmp_path: Path, settle: Settle
+) -> None:
+    picture = tmp_path / "map.png"
+    picture.write_bytes(b"\x89PNG")
+    page.segments.choose("document")
+    view = page.view("document")
+    assert isinstance(view, DocumentsView)
+    assert page.opened is not None
+    Files(page.opened, view).keep(None, [picture])
+    settle()
+    assert "4 bytes · the words in it are not searched" in {one.text() for one in view.findChildren(QLabel)}
 
 
 def test_a_file_is_attached_to_the_record_in_the_sheet_and_opens_as_a_copy(

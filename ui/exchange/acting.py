@@ -88,6 +88,8 @@ class Exchanging(QObject):
             opened.change(lambda desk: _merge(desk, chosen, person), lambda _: self._merged(chosen.path))
 
     def _merged(self, path: Path) -> None:
+        if self._window.opened is not None:
+            self._window.opened.files_came.emit()
         self._window.say(tr("Merged {file}.", file=path.name))
 
 

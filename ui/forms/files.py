@@ -37,8 +37,12 @@ class Files:
         for path in paths:
             self._opened.change(
                 lambda desk, path=path: _attach(desk, record, path, person),  # type: ignore[misc]
-                lambda _, path=path: self._opened.said.emit(tr("Attached {file}.", file=path.name)),  # type: ignore[misc]
+                lambda _, path=path: self._kept(path),  # type: ignore[misc]
             )
+
+    def _kept(self, path: Path) -> None:
+        self._opened.said.emit(tr("Attached {file}.", file=path.name))
+        self._opened.files_came.emit()
 
     def look(self, document: str) -> None:
         """Open a copy that can only be read; it goes when the desk is closed."""

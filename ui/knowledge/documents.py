@@ -26,11 +26,12 @@ _MOST = 300
 
 @dataclass(frozen=True)
 class Kept:
-    """The first documents with the titles of what they are attached to, and how many there are."""
+    """The first documents with the titles of what they are attached to, how many there are, and unreadable files."""
 
     rows: list[dict[str, Value]]
     titles: Mapping[str, str]
     count: int
+    wordless: set[str]
 
 
 class DocumentsView(DropGround):
@@ -57,7 +58,7 @@ class DocumentsView(DropGround):
     def _show(self, found: Kept) -> None:
         clear(self._rows)
         for one in found.rows:
-            self._rows.addWidget(self._card(one, found.titles))
+            self._rows.addWidget(self._card(one, found))
         if rest := found.count - len(found.rows):
             more = tr("and {n} more", n=display.number(rest))
             self._rows.addWidget(LinkButton(more, lambda: self._opened.listing_wanted.emit(_every())))
@@ -68,9 +69,11 @@ class DocumentsView(DropGround):
         else:
             self._rows.addStretch(1)
 
-    def _card(self, one: dict[str, Value], titles: Mapping[str, str]) -> QFrame:
+    def _card(self, one: dict[str, Value], found: Kept) -> QFrame:
         record, kept = str(one["id"]), bool(one["sha256"])
         size = size_words(one["size"]) if kept else tr("kept elsewhere")
+        if one["sha256"] in found.wordless:
+            size = f"{size} · {tr('the words in it are not searched')}"
         top = row(LinkButton(str(one["title"]), self._opened.opening(record)), label(size, "quiet"), 1)
         if kept:
             top.addWidget(button(tr("Look at it"), lambda: self._files.look(record)))
@@ -81,7 +84,7 @@ class DocumentsView(DropGround):
         flow = Flow(links, 2 * SPACE)
         held = one["attached_to"]
         for target in held if isinstance(held, list) else []:
-            name = titles.get(target, target)
+            name = found.titles.get(target, target)
             flow.addWidget(LinkButton(name, self._opened.opening(target)))
         links.setVisible(bool(held))
         return card(column(top, links, spacing=0))
@@ -101,7 +104,7 @@ def _every() -> "Listing":
 
 
 def _documents(desk: "Desk") -> Kept:
-    from pbdesk.desk import reading
+    from pbdesk.desk import reading, reading_files
 
     count, page = reading.renewed(desk, reading.Listing(KINDS["document"], order="title", limit=_MOST))
-    return Kept(page.rows, page.titles, count)
+    return Kept(page.rows, page.titles, count, reading_files.wordless(desk))

@@ -185,6 +185,7 @@ class ImportsPage(Page):
         self._forget()
         self.opened.said.emit(said)
         self.opened.changed.emit()
+        self.opened.files_came.emit()
 
     def _forget(self) -> None:
         self._wish = self._planned = None

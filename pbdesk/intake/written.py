@@ -1,0 +1,23 @@
+"""Read what is written in a file that the desk keeps: the door to the process in which that happens."""
+
+import threading
+from typing import BinaryIO, cast
+
+from pbdesk.apart import patience_for, start_child
+from pbdesk.intake.messages import received, send
+
+
+def read(name: str, content: bytes) -> str | None:
+    """What is written in a file of that name; None where it cannot be read, or nobody knows how."""
+    with start_child("pbdesk.intake.written_child") as child:
+        end = threading.Timer(patience_for(len(content)), child.kill)
+        end.start()
+        try:
+            send(cast("BinaryIO", child.stdin), name, content)
+            answer, said = next(received(cast("BinaryIO", child.stdout)), ("", ""))
+        except BrokenPipeError:
+            return None
+        finally:
+            end.cancel()
+            child.kill()
+    return str(said) if answer == "written" else None
