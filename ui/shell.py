@@ -23,8 +23,8 @@ from ui.tables.register import Register
 from ui.widgets.either import Either
 from ui.widgets.kept import WayBack
 from ui.widgets.listed import Listed
-from ui.widgets.parts import Segments
 from ui.widgets.rail import PAGES, Rail
+from ui.widgets.segments import Segments
 from ui.widgets.topbar import TopBar
 from ui.words import tr
 

@@ -22,7 +22,7 @@ from ui.passphrases import ask_for_change
 from ui.shell import Shell
 from ui.theme import colour
 from ui.widgets.days import DayEdit
-from ui.widgets.parts import Segments
+from ui.widgets.segments import Segments
 from ui.window import Window
 from ui.words import tr
 

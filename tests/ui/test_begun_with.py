@@ -10,7 +10,7 @@ from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from tests.ui.seeding import PERSON
 from ui.shell import Shell
-from ui.widgets.parts import Segments
+from ui.widgets.segments import Segments
 from ui.window import Window
 
 

@@ -1,14 +1,15 @@
 """A card puts into words only what it shows; the rest is counted."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from pbdesk.records.kinds import KINDS
 from tests.ui.conftest import Settle
 from ui.tables.register import Register
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Empty, LinkButton, Segments
+from ui.widgets.parts import Empty, LinkButton
+from ui.widgets.segments import Segments
 from ui.window import Window
 
 
@@ -61,10 +62,28 @@ def test_an_empty_table_says_which_record_comes_first(
     assert any(advice in one for one in said)
 
 
-def test_nothing_more_is_offered_where_every_choice_stands_in_the_row(qtbot: QtBot) -> None:
+def test_of_the_rarer_choices_the_row_holds_the_last_one_and_the_menu_the_others(qtbot: QtBot) -> None:
     bar = Segments((("a", "A"),), "Which", (("b", "B"), ("c", "C")))
     qtbot.addWidget(bar)
     bar.choose("b")
-    assert not bar._more.isHidden()
+    assert _row_and_menu(bar) == (["A", "B"], ["C"])
     bar.choose("c")
+    assert _row_and_menu(bar) == (["A", "C"], ["B"])
+    bar.choose("a")
+    assert _row_and_menu(bar) == (["A", "C"], ["B"])
+    assert bar.keys == ["a", "c", "b"]
+
+
+def _row_and_menu(bar: Segments) -> tuple[list[str], list[str]]:
+    row = [one.text() for one in bar.findChildren(QToolButton) if one.isCheckable() and not one.isHidden()]
+    menu = bar.findChild(QMenu)
+    assert menu is not None
+    return row, [one.text() for one in menu.actions() if one.isVisible()]
+
+
+def test_nothing_more_is_offered_where_every_choice_stands_in_the_row(qtbot: QtBot) -> None:
+    bar = Segments((("a", "A"),), "Which", (("b", "B"),))
+    qtbot.addWidget(bar)
+    assert not bar._more.isHidden()
+    bar.choose("b")
     assert bar._more.isHidden()

@@ -19,7 +19,8 @@ from ui.shell import Shell
 from ui.tables.view import RecordTable
 from ui.widgets.columns import Columns
 from ui.widgets.keys import Keys
-from ui.widgets.parts import Heading, LinkButton, Segments
+from ui.widgets.parts import Heading, LinkButton
+from ui.widgets.segments import Segments
 from ui.window import Window
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -19,7 +19,8 @@ from ui.pages.registers import RegistersPage
 from ui.pages.unfinished import UnfinishedCard
 from ui.settings import Settings
 from ui.widgets.halves import Halves
-from ui.widgets.parts import LinkButton, Segments
+from ui.widgets.parts import LinkButton
+from ui.widgets.segments import Segments
 from ui.window import Window
 
 Begin = Callable[[Path | None], Window]

@@ -95,6 +95,16 @@ def test_the_column_of_the_cursor_is_sorted_by_keyboard(
     assert shown(activities, 0, "title") == "Water and reconciliation in territory 9"
 
 
+def test_a_heading_has_room_for_an_arrow_only_where_the_table_is_sorted_by_it(activities: Register) -> None:
+    table, at = activities.table, activities.model.names.index("end")
+    words = table.header.fontMetrics().horizontalAdvance(columns.heading(KINDS["activity"].by_name["end"]))
+    table.sortByColumn(activities.model.names.index("title"), Qt.SortOrder.AscendingOrder)
+    plain = table.header.sectionSizeHint(at)
+    table.sortByColumn(at, Qt.SortOrder.AscendingOrder)
+    assert words < plain < table.header.sectionSizeHint(at)
+    assert table.columnWidth(at) >= table.header.sectionSizeHint(at)
+
+
 def test_the_rows_in_sight_are_asked_for_once_when_the_desk_has_changed(
     window: Window, activities: Register, settle: Settle
 ) -> None:

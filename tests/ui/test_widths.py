@@ -24,7 +24,7 @@ def test_where_room_is_short_the_widest_give_way_first() -> None:
 
 
 def test_no_column_is_narrower_than_the_least_it_needs() -> None:
-    assert shared([Wish(400, 150), Wish(250, 120)], 100, 0) == [150, 120]
+    assert shared([Wish(400, 150), Wish(300, 120)], 100, 0) == [150, 120]
 
 
 def test_a_title_gives_way_where_a_little_room_is_lacking_and_the_table_scrolls_where_much_is() -> None:

@@ -19,7 +19,8 @@ from ui.widgets.columns import columns
 from ui.widgets.days import DayEdit
 from ui.widgets.gradual import Gradual
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Empty, LinkButton, Segments, button, card, clear, column, label, row, scrolled
+from ui.widgets.parts import Empty, LinkButton, button, card, clear, column, label, row, scrolled
+from ui.widgets.segments import Segments
 from ui.words import tr
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from ui.pages.page import Page
 from ui.theme import SPACE
 from ui.widgets.halves import Halves
 from ui.widgets.kept import held_back
-from ui.widgets.parts import Heading, Segments, button, card, column, label, row, scrolled
+from ui.widgets.parts import Heading, button, card, column, label, row, scrolled
+from ui.widgets.segments import Segments
 from ui.words import tr, within
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.pages.subjects import FrameworksPage
-from ui.widgets.parts import Segments
+from ui.widgets.segments import Segments
 from ui.words import tr
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.tables.chunks import Shade
 from ui.tables.register import Register
-from ui.widgets.parts import Heading, Segments
+from ui.widgets.parts import Heading
+from ui.widgets.segments import Segments
 from ui.words import tr
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.pages.registers import RegistersPage
 from ui.theme import SPACE
-from ui.widgets.parts import Segments
+from ui.widgets.segments import Segments
 from ui.words import tr
 
 if TYPE_CHECKING:

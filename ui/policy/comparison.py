@@ -16,7 +16,8 @@ from ui.opened import Opened
 from ui.theme import SPACE, look
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.flow import flowing
-from ui.widgets.parts import Segments, button, column, label, row
+from ui.widgets.parts import button, column, label, row
+from ui.widgets.segments import Segments
 from ui.words import count_of, tr
 
 if TYPE_CHECKING:

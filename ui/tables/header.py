@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QStyle, QStyleOptionHeader, QTableView, QWidget
 
 from pbdesk.records.kind import Field, Type
 from ui import display
@@ -98,6 +98,21 @@ class FilterHeader(QHeaderView):
     def filters_open(self) -> bool:
         """Whether the row of filters is seen."""
         return self._open
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+        """What a heading needs; room for the arrow only where the table is sorted by it."""
+        size = super().sectionSizeFromContents(logicalIndex)
+        if self.isSortIndicatorShown() and logicalIndex != self.sortIndicatorSection():
+            size.setWidth(size.width() - self._arrow())
+        return size
+
+    def _arrow(self) -> int:
+        """How much wider a heading is with the arrow that says how a table is sorted."""
+        option, signs, wide = QStyleOptionHeader(), QStyleOptionHeader.SortIndicator, list[int]()
+        for option.sortIndicator in (signs.None_, signs.SortDown):
+            what = QStyle.ContentsType.CT_HeaderSection
+            wide.append(self.style().sizeFromContents(what, option, QSize(), self).width())
+        return wide[1] - wide[0]
 
     def sizeHint(self) -> QSize:
         plain = super().sizeHint()

@@ -19,7 +19,8 @@ from ui.tables.model import RecordsModel
 from ui.tables.view import RecordTable
 from ui.tables.views import View, Views
 from ui.widgets.either import Either
-from ui.widgets.parts import Empty, Segments, button, column, label, row, tool
+from ui.widgets.parts import Empty, button, column, label, row, tool
+from ui.widgets.segments import Segments
 from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:

@@ -56,6 +56,7 @@ class RecordTable(QTableView):
         self.setFont(figures(self.font()))
         self._widths: dict[str, int] = {}
         self._wishes: list[Wish] = []
+        self._said: list[int] = []
         self._measured = False
         self._own = True
         self._sought, self._typed_at = "", QElapsedTimer()
@@ -68,6 +69,7 @@ class RecordTable(QTableView):
         self.header.sectionResized.connect(self._resized)
         self.header.sectionMoved.connect(self.rearranged)
         self.header.sortIndicatorChanged.connect(self.rearranged)
+        self.header.sortIndicatorChanged.connect(self._wish_again)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self._menu().exec(self.viewport().mapToGlobal(at)))
@@ -85,14 +87,14 @@ class RecordTable(QTableView):
         order, names = self.records.order, self.records.names
         self._own = False
         self._measured = False
-        self._wishes = [self._wish(at, field, 0) for at, field in enumerate(self._fields())]
+        self._said = [0] * len(names)
         for at in range(len(names)):
             self.header.moveSection(self.header.visualIndex(at), at)
         self._own = True
         name = order.removeprefix("-")
         falls = Qt.SortOrder.DescendingOrder if order.startswith("-") else Qt.SortOrder.AscendingOrder
         self.header.setSortIndicator(names.index(name) if name in names else -1, falls)
-        self._share()
+        self._wish_again()
 
     def measure_again(self) -> None:
         """Other rows are to come: let each column be as wide as what it says in those."""
@@ -105,9 +107,15 @@ class RecordTable(QTableView):
             return
         self._measured = True
         length, text = self.fontMetrics().horizontalAdvance, self.records.text
-        for at, field in enumerate(self._fields()):
-            self._wishes[at] = self._wish(at, field, max(length(text(row, at)[:MOST]) for row in seen))
-        self._share()
+        self._said = [max(length(text(row, at)[:MOST]) for row in seen) for at in range(len(self.records.names))]
+        self._wish_again()
+
+    def _wish_again(self) -> None:
+        """Share the room anew: a heading that the table is sorted by needs more of it."""
+        fields = self._fields()
+        if len(self._said) == len(fields):
+            self._wishes = [self._wish(at, *one) for at, one in enumerate(zip(fields, self._said, strict=True))]
+            self._share()
 
     def _wish(self, at: int, field: Field, said: int) -> Wish:
         """What a column asks for: the width the person gave it, else its heading and what it says."""

@@ -10,7 +10,7 @@ _LITTLE = 20
 """Where only this part of the room is lacking, a title gives way rather than that the table scrolls."""
 
 
-_SHORT = 240
+_SHORT = 264
 """Where a table scrolls in any case, nothing is gained by cutting what needs no more than this."""
 
 
