@@ -129,3 +129,9 @@ def test_a_desk_opened_for_reading_only_stays_as_it_is(desk: Desk, paper: Path) 
     assert desk.path.read_bytes() == before
 
 
+
+
+def test_words_changed_behind_the_search_are_found_by_the_check(desk: Desk, document: str) -> None:
+    with desk.writing() as connection:
+        connection.exec_driver_sql("UPDATE written SET text = 'Otherwise'")
+    assert [str(fault) for fault in checking.check(desk)] == ["the search index is not what the records say"]
