@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -44,7 +44,12 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 
 def undescribed(parts: Parts) -> Parts:
     """The parts without a word on who or what made them."""
-    return {**parts, "docProps/app.xml": APP, "docProps/core.xml": _core("")}
+    return {**parts, **_properties(())}
+
+
+def titled(title: str, tag: str) -> Parts:
+    """The parts that say what a workbook is and in which language; no person, no program, no day."""
+    return _properties((("dc:title", "", title), ("dc:language", "", tag)))
 
 
 def described(parts: Parts, outline: Outline) -> Parts:
@@ -58,14 +63,16 @@ def described(parts: Parts, outline: Outline) -> Parts:
         ("dcterms:created", ' xsi:type="dcterms:W3CDTF"', written),
         ("dcterms:modified", ' xsi:type="dcterms:W3CDTF"', written),
     )
-    core = _core("".join(f"<{name}{kind}>{escape(clean(text))}</{name}>" for name, kind, text in fields))
-    return {**parts, "docProps/app.xml": APP, "docProps/core.xml": core}
+    return {**parts, **_properties(fields)}
 
 
-def _core(body: str) -> bytes:
-    return (
+def _properties(fields: Iterable[tuple[str, str, str]]) -> Parts:
+    """The properties of a document: the name of each, its kind as an attribute, and what it says."""
+    body = "".join(f"<{name}{kind}>{escape(clean(text))}</{name}>" for name, kind, text in fields)
+    core = (
         f"{XML}<cp:coreProperties"
         ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{body}</cp:coreProperties>'
     ).encode()
+    return {"docProps/app.xml": APP, "docProps/core.xml": core}

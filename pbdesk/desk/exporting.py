@@ -1,16 +1,14 @@
 """The whole desk, or a country of it, as a workbook that imports back without loss."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from pbdesk.desk import beside
+from pbdesk.desk.workbooks import workbook
 from pbdesk.intake.own import MARK
 from pbdesk.records.kind import Field, Kind, Type, Value
 from pbdesk.records.kinds import KINDS
@@ -35,20 +33,12 @@ def export(desk: Desk, out: Path, country: str | None = None) -> int:
         documents = records.listed(Listing(KINDS["document"], fields=("title", "file_name")))
         names = {str(one["id"]): str(one["file_name"] or one["title"]) for one in documents}
         beside.write(connection, out, {one: name for one, name in names.items() if chosen is None or one in chosen})
-        return _write(records, partial, chosen)
+        title = " – ".join(filter(None, [desk.path.stem, country and records.titles([country])[country]]))
+        return _write(records, partial, title, chosen)
 
 
-@contextmanager
-def workbook(path: Path) -> Iterator[Workbook]:
-    """A workbook filled row by row, in which no text is a formula; raises `OSError` where it cannot be written."""
-    packed = BytesIO()  # a ZipFile on a full disk would go on complaining on its own
-    with xlsxwriter.Workbook(packed, {"constant_memory": True, "strings_to_formulas": False}) as book:
-        yield book
-    path.write_bytes(packed.getbuffer())
-
-
-def _write(records: Records, out: Path, chosen: set[str] | None) -> int:
-    with workbook(out) as book:
+def _write(records: Records, out: Path, title: str, chosen: set[str] | None) -> int:
+    with workbook(out, title, "en") as book:
         head = book.add_format({"bold": True, "bg_color": "#DCE6F1", "bottom": 1})
         first = book.add_worksheet("Desk")
         first.set_column(0, 0, 100)

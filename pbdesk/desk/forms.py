@@ -14,8 +14,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from pbdesk.brief.package import clean, packed, undescribed, unpacked
-from pbdesk.desk.exporting import workbook
+from pbdesk.brief.package import clean
+from pbdesk.desk.workbooks import workbook
 from pbdesk.intake.cells import Cell, as_text, letters_of
 from pbdesk.intake.form import HIDDEN, LISTS, MARK, RECORD
 from pbdesk.labels import label
@@ -150,14 +150,12 @@ class Form:
 
 
 @contextmanager
-def form(out: Path, language: str) -> Iterator[Form]:
-    """A form, written whole or not at all, without a trace of who or what wrote it."""
-    with whole(out) as partial:
-        with workbook(partial) as book:
-            made = Form(book, language)
-            yield made
-            made.close()
-        partial.write_bytes(packed(undescribed(unpacked(partial.read_bytes()))))
+def form(out: Path, title: str, language: str) -> Iterator[Form]:
+    """A form, written whole or not at all."""
+    with whole(out) as partial, workbook(partial, title, language) as book:
+        made = Form(book, language)
+        yield made
+        made.close()
 
 
 def write_cell(sheet: Worksheet, row: int, at: int, cell: Cell, look: Format, day: Format) -> None:

@@ -104,7 +104,7 @@ def _write(connection: Moment, past: Past, planned: Plan, reading: Reading, out:
                 file=past.detail.get("file"),
             )
         )
-    with forms.form(out, language) as made:
+    with forms.form(out, _title(past, language), language) as made:
         for table in planned.tables:
             lines = _lines(connection, table, seen.get(table.table.sheet, []), language)
             _count(counts, lines)
@@ -212,9 +212,12 @@ def _verdicts(language: str) -> list[Column]:
 def _told(past: Past, lines: list[Line], language: str) -> list[str]:
     told, counts = words(language), dict.fromkeys(("accepted", "refused", "unclear", "missing"), 0)
     _count(counts, lines)
+    return [_title(past, language), told["return.how"], told["return.counts"].format(**counts)]
+
+
+def _title(past: Past, language: str) -> str:
     day = said_in(language).date(forms.moment_of(past.at))
-    title = told["return.title"].format(file=past.detail.get("file"), day=day)
-    return [title, told["return.how"], told["return.counts"].format(**counts)]
+    return words(language)["return.title"].format(file=past.detail.get("file"), day=day)
 
 
 def _looks(made: forms.Form) -> dict[str, Any]:

@@ -34,7 +34,8 @@ def write(desk: Desk, kind: Kind, out: Path, *, agency: str = "", country: str =
         )
     fields = [one for one in forms.filled_fields(kind) if not _said_for_all(one, agency, country)]
     about = desk.about()
-    with desk.reading() as connection, forms.form(out, language) as made:
+    title, how = _lines(about["government"], kind, agency, language)
+    with desk.reading() as connection, forms.form(out, title, language) as made:
         records = Records(connection)
         held = next(iter(records.resolve(KINDS["country"], country)), "") if country else ""
         offered = {one.name: forms.choices_of(records, one, language, held) for one in fields if forms.is_chosen(one)}
@@ -45,7 +46,7 @@ def write(desk: Desk, kind: Kind, out: Path, *, agency: str = "", country: str =
             "words": {name: choices.meaning for name, choices in offered.items()},
             "said": {name: value for name, value in (("agency", agency), ("country", country)) if value},
         })  # fmt: skip
-        first = forms.head(made, sheet, _lines(about["government"], kind, agency, language), columns)
+        first = forms.head(made, sheet, (title, how), columns)
         for at, one in enumerate(fields):
             if one.name in offered:
                 made.offer(sheet, at, first, first + ROWS, offered[one.name])
@@ -62,7 +63,7 @@ def _heading(one: Field, language: str) -> str:
     return f"{heading} *" if one.required else heading
 
 
-def _lines(code: str, kind: Kind, agency: str, language: str) -> list[str]:
+def _lines(code: str, kind: Kind, agency: str, language: str) -> tuple[str, str]:
     government = codes.names("country", language).get(code, code)
     title = words(language)["template.title"].format(kind=label(kind.labels, language), government=government)
-    return [" · ".join(filter(None, [title, agency])), words(language)["template.how"]]
+    return " · ".join(filter(None, [title, agency])), words(language)["template.how"]

@@ -1,6 +1,5 @@
 import json
 import re
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -233,16 +232,6 @@ def test_every_label_and_choice_of_a_template_has_its_french(name: str) -> None:
     shown = [kind.labels, *(one.label for one in forms.filled_fields(kind))]
     shown += [choice for one in forms.filled_fields(kind) if one.type is Type.CHOICE for choice in one.choices]
     assert [text for text in shown if text not in labels("fr")] == []
-
-
-def test_nothing_in_a_form_tells_who_or_what_wrote_it(desk: Desk, tmp_path: Path) -> None:
-    out = tmp_path / "template.xlsx"
-    templating.write(desk, ACTIVITY, out)
-    with zipfile.ZipFile(out) as archive:
-        core = archive.read("docProps/core.xml").decode()
-        assert "creator" not in core
-        assert core.endswith("></cp:coreProperties>")
-        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_a_name_that_looks_like_a_formula_is_a_text(desk: Desk, tmp_path: Path) -> None:

@@ -305,8 +305,10 @@ def test_an_undo_that_something_rests_on_says_what_and_opens_it(
 def test_what_is_shown_is_exported_as_a_workbook(activities: Register, settle: Settle, tmp_path: Path) -> None:
     activities.export_to(tmp_path / "shown.xlsx")
     settle()
-    sheet = openpyxl.load_workbook(tmp_path / "shown.xlsx").active
+    book = openpyxl.load_workbook(tmp_path / "shown.xlsx")
+    sheet = book.active
     assert sheet is not None
+    assert (book.properties.title, book.properties.language) == ("Activities", "en-GB")
     rows = list(sheet.iter_rows(values_only=True))
     assert (len(rows), rows[0][0], rows[2][0]) == (41, "Title", "Water and reconciliation in territory 1")
 

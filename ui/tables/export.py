@@ -10,7 +10,7 @@ from pbdesk.records.values import THOUSANDTHS, plain_amount
 from pbdesk.whole import whole
 from ui import display
 from ui.tasks import Progress
-from ui.words import tr
+from ui.words import language, tr
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -52,10 +52,10 @@ def _rows(desk: "Desk", wanted: "Listing", progress: Progress) -> Iterator[Row]:
 
 
 def _book(path: Path, wanted: "Listing", fields: list[Field], rows: Iterator[Row]) -> int:
-    from pbdesk.desk.exporting import workbook
+    from pbdesk.desk.workbooks import workbook
 
     done = 0
-    with workbook(path) as book:
+    with workbook(path, tr(wanted.kind.labels), language()) as book:
         sheet = book.add_worksheet(tr(wanted.kind.labels)[:31])
         for at, text in enumerate(_heads(fields)):
             sheet.write_string(0, at, text)
