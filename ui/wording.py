@@ -20,6 +20,7 @@ DOINGS = {
     "expire": "Let {what} expire",
     "exchange": "Merged {what}",
     "import": "Imported {what}",
+    "join": "Joined {what} into {into}",
     "new version": "Began a new version of {what}",
     "rotate": "Continued the rotation of {what}",
     "put in force": "Put {what} in force",
@@ -122,7 +123,7 @@ def change_words(past: "Past") -> str:
         again = past.detail.get("undoes") == "undo"
         return tr("Did again: {what}", what=_what(past)) if again else tr("Took back: {what}", what=_what(past))
     if past.action in DOINGS:
-        return tr(DOINGS[past.action], what=_what(past))
+        return tr(DOINGS[past.action], what=_what(past), into=quoted(str(past.detail.get("into", ""))))
     if past.action == "set":
         return tr("Changed {fields} of {what}", fields=_fields(past.detail), what=_what(past))
     return " ".join(filter(None, [_capital(tr(past.action)), _what(past)]))

@@ -5,9 +5,13 @@ from argparse import Namespace
 
 from pbdesk.cli.desks import opened
 from pbdesk.cli.passphrases import passphrase_in
-from pbdesk.cli.speaking import kind_named, pairs, put
-from pbdesk.desk import checking, opening, reading, telling, undoing, writing
+from pbdesk.cli.speaking import kind_named, pairs, put, shown
+from pbdesk.desk import checking, joining, opening, reading, telling, undoing, writing
+from pbdesk.records.kind import Field, Value
+from pbdesk.records.kinds import KINDS
+from pbdesk.records.values import show as plain
 
+_ACTOR = KINDS["actor"]
 _LOST = "Whoever loses the passphrase loses the desk: nobody can open it without."
 
 
@@ -48,6 +52,46 @@ def delete(options: Namespace) -> None:
     with opened(options, person=options.person) as desk:
         writing.remove_all(desk, options.ids, options.person, options.reason)
     print("Deleted; undo brings it back.")
+
+
+def join(options: Namespace) -> None:
+    """`pbdesk join`: two actors that are one; what would change is told first, and with `--dry-run` only told."""
+    with opened(options, person=None if options.dry_run else options.person) as desk:
+        gone, into = (writing.meant(desk, "actor", one) for one in (options.actor, options.into))
+        if options.dry_run:
+            planned = joining.plan(desk, gone, into)
+        else:
+            planned = joining.join(desk, gone, into, options.person, options.reason)
+    put({"dry_run": options.dry_run, **_joined(planned)}) if options.json else _tell_joined(planned)
+
+
+def _joined(planned: joining.Joining) -> dict[str, object]:
+    return {
+        "actor": planned.gone, "into": planned.stays,
+        "links": [{"kind": one.kind, "field": one.field, "records": len(one.ids)} for one in planned.leading],
+        "taken_over": {name: shown(_ACTOR.by_name[name], value) for name, value in planned.fresh.items()},
+        "differs": [{"field": one.field, "stays": shown(_ACTOR.by_name[one.field], one.stays),
+                     "goes": shown(_ACTOR.by_name[one.field], one.goes)} for one in planned.differing],
+    }  # fmt: skip
+
+
+def _tell_joined(planned: joining.Joining) -> None:
+    print(f"{planned.titles[planned.gone]} goes, {planned.titles[planned.stays]} stays.")
+    for one in planned.leading:
+        kind = KINDS[one.kind]
+        print(f"  {kind.labels}, {kind.by_name[one.field].label}: {len(one.ids)}")
+    for name, value in planned.fresh.items():
+        field = _ACTOR.by_name[name]
+        if not field.hidden:
+            print(f"  takes over {field.label}: {_named(planned, field, value)}")
+    for other in planned.differing:
+        field = _ACTOR.by_name[other.field]
+        print(f"  {field.label} stays {_named(planned, field, other.stays)}, not {_named(planned, field, other.goes)}")
+
+
+def _named(planned: joining.Joining, field: Field, value: Value) -> str:
+    ids = value if isinstance(value, list) else [str(value)]
+    return ", ".join(planned.titles[one] for one in ids) if field.to or isinstance(value, list) else plain(field, value)
 
 
 def undo(options: Namespace) -> None:

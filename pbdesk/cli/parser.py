@@ -197,6 +197,13 @@ def _about_records(commands: "Commands[ArgumentParser]") -> None:
     for command in (add, setting):
         _person(command)
         _json(command)
+    joining = _command(commands, "join", making.join, "join an actor into another that is the same; its links go with it")
+    joining.add_argument("actor", metavar="ACTOR", help="the one that goes: its id, acronym or name")
+    joining.add_argument("into", metavar="INTO", help="the one that stays")
+    joining.add_argument("--reason", metavar="WORDS", default="")
+    joining.add_argument("--dry-run", action="store_true", help="show only; write nothing")
+    _person(joining)
+    _json(joining)
     deleting = _command(commands, "delete", making.delete, "delete records with their parts")
     deleting.add_argument("ids", metavar="ID", nargs="+")
     deleting.add_argument("--reason", metavar="WORDS", default="")

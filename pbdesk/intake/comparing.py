@@ -1,6 +1,6 @@
 """Each row held against the desk: new, known and the same, known and different, or refused."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import cast
@@ -16,6 +16,7 @@ from pbdesk.sentences import say, term
 from pbdesk.store.desk import Moment
 from pbdesk.store.history import differences
 from pbdesk.store.identity import identities
+from pbdesk.store.joined import Joined, joined
 from pbdesk.store.query import Listing, Records
 
 Row = tuple[Value, ...]
@@ -27,7 +28,11 @@ class Comparison:
 
     def __init__(self, connection: Moment, planned: TablePlan) -> None:
         self._connection, self._planned, self._records = connection, planned, Records(connection)
-        self._anything = is_known(connection, planned.kind, planned.scope)
+        self._joined = {
+            name: one for one in joined(connection, planned.kind.name) for name in (one.gone, one.key) if name
+        }
+        joined_here = any(name.startswith(f"{planned.scope}:") for name in self._joined)
+        self._anything = joined_here or is_known(connection, planned.kind, planned.scope)
         self._spoken: Kept[list[str]] = Kept()
         self._needed = [one for one in planned.kind.fields if one.required]
 
@@ -48,7 +53,8 @@ class Comparison:
             self._planned,
             Listing(self._planned.kind, under(self._planned.scope), fields=("source_key",)),
         )
-        if self._anything and not planned.table.records and self._records.count(listing) > len(self._spoken):
+        elsewhere = len(self._joined)  # a row may speak of a record that came with another list
+        if self._anything and not planned.table.records and self._records.count(listing) > len(self._spoken) - elsewhere:
             spoken = set(chain.from_iterable(self._spoken))
             planned.gone = [str(one) for one, _ in self._records.tuples(listing) if one not in spoken]
 
@@ -66,19 +72,32 @@ class Comparison:
         spoken = [record for record in records if record is not None]
         self._spoken.add(spoken, len(spoken))
         self._planned.unchanged += len(spoken) - len(differing)
+        went = self._went(part, columns["source_key"])
         for start in range(0, len(differing), _AT_ONCE):
-            _plan_known(self._connection, self._planned, fields, differing[start : start + _AT_ONCE])
+            _plan_known(self._connection, self._planned, fields, differing[start : start + _AT_ONCE], went)
         return records
+
+    def _went(self, part: Table, keys: Sequence[Value]) -> dict[int, Joined]:
+        """The rows that speak of a record that was joined into another since."""
+        said = zip(part.numbers, part.records or keys, strict=True) if self._joined else ()
+        return {number: self._joined[str(one)] for number, one in said if one in self._joined}
 
     def _held(self, part: Table, keys: Sequence[Value], fields: tuple[str, ...]) -> list[Row | None]:
         """What the desk has of each row, the record's id first; of a form, whose rows say which they are, by that."""
-        kind, key = self._planned.kind, fields.index("source_key") + 1
+        kind, key, joined = self._planned.kind, fields.index("source_key") + 1, self._joined_rows(fields)
         if not part.records:
             found = self._records.tuples_of(kind, "source_key", cast("list[str]", keys), fields)
-            return list(map({row[key]: row for row in found}.get, keys))
+            return list(map(({row[key]: row for row in found} | joined).get, keys))
         found = self._records.tuples(Listing(kind, under(self._planned.scope), fields=fields))
-        held = {row[at]: row for at in (key, 0) for row in found}
+        held = {row[at]: row for at in (key, 0) for row in found} | joined
         return [held.get(one) or held.get(key) for one, key in zip(part.records, keys, strict=True)]
+
+    def _joined_rows(self, fields: tuple[str, ...]) -> dict[Value, Row]:
+        """Of each record that was joined into another, by its id and by its key, the one that stays."""
+        stays = [one.stays for one in self._joined.values()]
+        rows = self._records.tuples_of(self._planned.kind, "id", stays, fields) if stays else ()
+        held = {row[0]: row for row in rows}
+        return {name: held[one.stays] for name, one in self._joined.items() if one.stays in held}
 
     def _plan_new(self, part: Table, columns: dict[str, list[Value]], new: list[int]) -> dict[int, str]:
         """Plan the rows at these places as new records; gives the ids of those that are not refused."""
@@ -146,7 +165,11 @@ def _refuse(planned: TablePlan, number: int, broken: Sequence[Breach]) -> None:
 
 
 def _plan_known(
-    connection: Moment, planned: TablePlan, fields: tuple[str, ...], rows: Sequence[tuple[int, Row, str]]
+    connection: Moment,
+    planned: TablePlan,
+    fields: tuple[str, ...],
+    rows: Sequence[tuple[int, Row, str]],
+    went: Mapping[int, Joined],
 ) -> None:
     """What the new edition says differently; what a person changed since stays unless the ministry changed it too."""
     records = Records(connection)
@@ -154,7 +177,7 @@ def _plan_known(
     updates: Updated = []
     for number, row, record in rows:
         before = held[record]
-        fresh = _fresh(connection, planned, number, dict(zip(fields, row, strict=True)), before)
+        fresh = _fresh(connection, planned, number, dict(zip(fields, row, strict=True)), before, went.get(number))
         if not fresh:
             planned.unchanged += 1
         elif broken := list(_forbidden(planned.kind, before, {**before, **fresh}, records)):
@@ -165,7 +188,9 @@ def _plan_known(
     planned.updates.add(updates, len(updates))
 
 
-def _fresh(connection: Moment, planned: TablePlan, number: int, row: Values, before: Values) -> dict[str, Value]:
+def _fresh(
+    connection: Moment, planned: TablePlan, number: int, row: Values, before: Values, went: Joined | None
+) -> dict[str, Value]:
     """What a row says otherwise; a cell that is not understood this time takes nothing from what is known."""
     form = bool(planned.table.records)
     doubtful = planned.table.unclear.get(number, {})
@@ -178,7 +203,7 @@ def _fresh(connection: Moment, planned: TablePlan, number: int, row: Values, bef
     if kept and "unclear" in fresh:
         fresh["unclear"] = kept_texts(planned.table, number, kept)
         fresh = {name: value for name, value in fresh.items() if not _same(before[name], value)}
-    said = _said_last(connection, str(before["id"])) if fresh else {}
+    said = _said_last(connection, str(before["id"]), went) if fresh else {}
     return {name: value for name, value in fresh.items() if not _same(said.get(name), value)}
 
 
@@ -198,10 +223,12 @@ def _forbidden(kind: Kind, before: Values, after: Values, records: Records) -> I
         yield from rule(after, records)
 
 
-def _said_last(connection: Moment, record: str) -> dict[str, Value]:
-    """What the latest import said of a record."""
+def _said_last(connection: Moment, record: str, went: Joined | None) -> dict[str, Value]:
+    """What the latest import said of a record; of one that went into it, what was said of that one before."""
+    told = differences(connection, record=record, since=went.change if went else None)
+    before = differences(connection, record=went.gone) if went else ()
     said: dict[str, Value] = {}
-    for difference in differences(connection, record=record):
+    for difference in chain(before, told):
         if difference.row is not None:
             said |= difference.new or {}
     return said

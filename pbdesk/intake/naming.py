@@ -11,6 +11,7 @@ from pbdesk.records.kind import Field, Kind, Type, Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Moment
 from pbdesk.store.identity import identities
+from pbdesk.store.joined import joined
 from pbdesk.store.query import Listing, Records
 
 _MADE = {"country": "code", "actor": "name"}
@@ -88,6 +89,7 @@ class Links:
                 for part in str(row.get(column) or "").split("|"):
                     if part.strip():
                         names[_plain(part)] = str(row["id"])
+        names |= {one.gone: one.stays for one in joined(self.connection, name) if one.stays in names}
         names.setdefault("", "")
         return names
 

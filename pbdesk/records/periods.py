@@ -54,3 +54,14 @@ def _before(last: str, first: str) -> bool:
 def holds_on(span: Values, day: str) -> bool:
     """Whether a record with `start` and `end` holds on a day; a bound that is not known is open."""
     return str(span["start"] or day) <= day <= str(span["end"] or day)
+
+
+def overlap(one: Values, other: Values) -> bool:
+    """Whether two spans share a day; a bound that is not known is open, and what has none of the two always holds."""
+    return _begins_by(one, other) and _begins_by(other, one)
+
+
+def _begins_by(one: Values, other: Values) -> bool:
+    """Whether one begins before the other has ended."""
+    start, end = one.get("start"), other.get("end")
+    return start is None or end is None or str(start) <= str(end)

@@ -46,7 +46,7 @@ class Steps(QWidget):
             return
         self._shown = shown
         made = {"decision": self._of_decision, "action": self._of_action, "meeting": self._of_meeting,
-                "country": self._of_country}  # fmt: skip
+                "country": self._of_country, "actor": self._of_actor}  # fmt: skip
         steps = {**made, "policy": self._of_policy, "framework": self._of_framework}.get(kind)
         clear(self._rows)
         self.setVisible(bool(steps and steps(values)))
@@ -125,6 +125,14 @@ class Steps(QWidget):
     def _of_country(self, values: dict[str, Any]) -> bool:
         record = str(values["id"])
         self._rows.addLayout(row(button(tr("See its page"), lambda: self._look_at(record)), 1))
+        return True
+
+    def _of_actor(self, values: dict[str, Any]) -> bool:
+        from ui.forms.joining import ask_to_join
+
+        record, name = str(values["id"]), str(values["name"])
+        same = button(tr("Is the same as …"), lambda: ask_to_join(self._opened, self, record, name))
+        self._rows.addLayout(row(same, 1))
         return True
 
     def _look_at(self, country: str) -> None:
