@@ -27,6 +27,22 @@ def term(label: str) -> Sentence:
     return _made(label, label, {}, low=False)
 
 
+def worded(text: str, words: Mapping[str, str]) -> str:
+    """A sentence in the tongue of these words; what is no sentence (a title, a name) stays as it is."""
+    if not isinstance(text, Sentence):
+        return text
+    said = words.get(text.template, text.template)
+    values = {name: _filling(value, words) for name, value in text.values.items()}
+    spoken = said.format(**values) if values else said
+    return spoken.lower() if text.low else spoken
+
+
+def _filling(value: object, words: Mapping[str, str]) -> object:
+    if isinstance(value, list | tuple):
+        return ", ".join(str(_filling(one, words)) for one in value)
+    return worded(value, words) if isinstance(value, str) else value
+
+
 def _made(spoken: str, template: str, values: Mapping[str, object], *, low: bool) -> Sentence:
     made = Sentence(spoken)
     made.template, made.values, made.low = template, values, low

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from pbdesk import errors
+from pbdesk import errors, sentences
 from pbdesk.records.kind import Field
 from pbdesk.records.kinds import KINDS
-from pbdesk.sentences import Sentence
-from ui.words import count_of, quoted, tr
+from ui.words import count_of, in_use, quoted, tr
 
 if TYPE_CHECKING:
     from pbdesk.desk.telling import Past, Told
@@ -42,16 +41,7 @@ _DECIDING = {
 
 def worded(text: str) -> str:
     """A sentence of the core in the window's language; what is no sentence (a title, a name) stays as it is."""
-    if not isinstance(text, Sentence):
-        return text
-    spoken = tr(text.template, **{name: _filling(value) for name, value in text.values.items()})
-    return spoken.lower() if text.low else spoken
-
-
-def _filling(value: object) -> object:
-    if isinstance(value, list | tuple):
-        return ", ".join(str(_filling(one)) for one in value)
-    return worded(value) if isinstance(value, str) else value
+    return sentences.worded(text, in_use())
 
 
 def title_of(error: Exception) -> str:

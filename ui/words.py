@@ -42,6 +42,11 @@ def tr(text: str, /, **values: object) -> str:
     return said.format(**values) if values else said
 
 
+def in_use() -> Mapping[str, str]:
+    """Every translated sentence of the language in use."""
+    return _Chosen.words
+
+
 def quoted(words: str) -> str:
     """What somebody wrote, between the quotation marks of the window's language."""
     return tr("“{words}”", words=words)

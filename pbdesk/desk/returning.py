@@ -18,9 +18,9 @@ from pbdesk.intake.planning import plan
 from pbdesk.intake.reading import read
 from pbdesk.intake.recognising import held_under
 from pbdesk.intake.tables import Hints, Reading
-from pbdesk.labels import label
+from pbdesk.labels import label, labels
 from pbdesk.records.kind import Value
-from pbdesk.sentences import say
+from pbdesk.sentences import say, worded
 from pbdesk.store import content, history
 from pbdesk.store.desk import Desk, Moment
 from pbdesk.store.history import Past
@@ -135,7 +135,7 @@ def _lines(connection: Moment, planned: TablePlan, rows: list[list[Cell]], langu
             cells,
             str(record["id"]) if record else "",
             status,
-            " ".join(refused),
+            " ".join(worded(one, labels(language)) for one in refused),
             _unclear(planned, number, language),
         )
         line.missing = [name for name in _MISSING.get(planned.kind.name, ()) if not _known(record, name)]

@@ -1,5 +1,6 @@
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from pbdesk.store.desk import Desk
 from pbdesk.store.query import Listing
 from tests.intake import writing as sheets
 from tests.intake.test_coming_back import HEADINGS, PERSON, activities, counts, desk, file, imported, rows
+from tests.ui.sentences import said_in
 
 __all__ = ["desk"]
 ACTIVITY = KINDS["activity"]
@@ -140,9 +142,18 @@ def test_a_refused_row_is_told_why_and_comes_in_when_it_is_corrected(desk: Desk,
     sheet = sheet_of(out)
     columns = headings(sheet, 5)
     assert sheet.cell(7, columns["Status"]).value == "avvist"
-    assert sheet.cell(7, columns["Hvorfor avvist"]).value
+    assert sheet.cell(7, columns["Hvorfor avvist"]).value == "Tittel må fylles ut."
     report = imported(desk, filled(out, {(7, "Decision"): "Close the consulate"}, 5))
     assert counts(report) == (1, 0, 2, 0)
+
+
+@pytest.mark.parametrize("language", ["nb", "fr"])
+def test_every_reason_for_which_a_row_is_refused_has_its_words_in_the_language_of_the_return(language: str) -> None:
+    rules = [rule for name in IMPORTED for rule in (*KINDS[name].rules, *KINDS[name].passages)]
+    files = {sys.modules[rule.__module__].__file__ or "" for rule in rules}
+    reasons = {"{field} is needed.", *(one for file in files for one in said_in(Path(file)))}
+    assert len(reasons) > 20
+    assert [one for one in sorted(reasons) if one not in labels(language)] == []
 
 
 def test_the_return_of_a_profiled_import_finds_its_rows(desk: Desk, tmp_path: Path) -> None:

@@ -34,11 +34,20 @@ def sentences() -> set[str]:
 def said_by_the_core() -> Iterator[tuple[str, list[str]]]:
     """Every call of `say` in the core, with the templates it may have; none where its source does not tell."""
     for path in CORE.rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
-        if any(isinstance(node, ast.ImportFrom) and node.module == "pbdesk.sentences" for node in ast.walk(tree)):
-            named = _named_texts(tree)
-            for call in _calls(tree, "say"):
-                yield f"{path.name}:{call.lineno}", _templates(call.args[0], named)
+        yield from _said(path)
+
+
+def said_in(path: Path) -> set[str]:
+    """The templates of one file of the core."""
+    return {template for _, templates in _said(path) for template in templates}
+
+
+def _said(path: Path) -> Iterator[tuple[str, list[str]]]:
+    tree = ast.parse(path.read_text("utf-8"))
+    if any(isinstance(node, ast.ImportFrom) and node.module == "pbdesk.sentences" for node in ast.walk(tree)):
+        named = _named_texts(tree)
+        for call in _calls(tree, "say"):
+            yield f"{path.name}:{call.lineno}", _templates(call.args[0], named)
 
 
 def _templates(first: ast.expr, named: dict[str, list[str]]) -> list[str]:
