@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.sql.expression import alias as aliased
@@ -111,14 +112,23 @@ def _known(values: dict[str, Value]) -> dict[str, Value]:
 
 
 def _restore(undoing: Change, n: int) -> None:
-    """Put back what change `n` replaced or took out, the last of it first."""
+    """Put back what change `n` replaced or took out, the last of it first; records one after the other at once."""
     wanted = select(ENTRY).where(ENTRY.c.change == n, ENTRY.c.old.is_not(None)).order_by(ENTRY.c.seq.desc())
-    for entry in undoing.connection.execute(wanted).fetchall():
-        kind, old = KINDS[entry.kind], loaded(entry.old) or {}
-        if entry.new is None:
-            undoing.add_many(kind, list(old), [tuple(old.values())], ids=[entry.record])
+    rows = undoing.connection.execute(wanted).fetchall()
+    entries = ((one.kind, one.record, loaded(one.old) or {}, loaded(one.new)) for one in rows)
+    for (name, taken_out, fields), alike in groupby(entries, _alike):
+        some = list(alike)
+        if taken_out:
+            old_rows = [tuple(old.values()) for _, _, old, _ in some]
+            undoing.add_many(KINDS[name], fields, old_rows, ids=[record for _, record, _, _ in some])
         else:
-            undoing.set_many(kind, [Update(entry.record, loaded(entry.new) or {}, old)])
+            undoing.set_many(KINDS[name], [Update(record, new or {}, old) for _, record, old, new in some])
+
+
+def _alike(entry: tuple[str, str, dict[str, Value], dict[str, Value] | None]) -> tuple[str, bool, tuple[str, ...]]:
+    """What is put back together: records of a kind that were taken out, or in which the same fields were replaced."""
+    kind, _, old, new = entry
+    return kind, new is None, tuple(old)
 
 
 def _remove_made(undoing: Change, n: int) -> None:
