@@ -1,7 +1,8 @@
 """Lists whose headings were written down, with their meaning, before any of them was read: files that are made of them.
 
 A list is described in a text of `unseen/`: the rows above and below, and a line a column with its heading (levels
-divided by `//`), the field it means (`-` none, `?` not judged) and what fills it. All values are made up.
+divided by `//`), the field it means (`-` none, `?` not judged) and what fills it. All values are made up. What stands
+before the first list says where the headings are from.
 """
 
 import csv
@@ -49,6 +50,8 @@ class List:
 
     name: str
     form: str = "xlsx"
+    kind: str = ""
+    """What its rows are records of; empty for activities, of which the fields of the shared check are counted."""
     language: str = "en"
     sheet: str = "Data"
     before: str = ""
@@ -243,21 +246,28 @@ def points(one: List, tables: list[Table]) -> Iterator[Point]:
     """The points of the shared check of real files: where the table is, which heading a field has, what it sums to."""
     table = next((table for table in tables if table.sheet in (one.sheet, None)), None)
     yield "table", table is not None, ""
+    counted = [column for column in one.columns if column.meant in (COUNTED if not one.kind else _named(one))]
     if table is None:
-        yield from (("table", False, "") for _ in range(4 + sum(column.meant in COUNTED for column in one.columns)))
+        yield from (("table", False, "") for _ in range(4 + len(counted) + bool(one.kind)))
         return
+    if one.kind:
+        yield "kind", table.kind == one.kind, table.kind
     last = one.first_row + one.height - 1
     yield "header", table.header_rows[-1] == one.header_row, table.header_rows
     yield "first", table.first_row == one.first_row, table.first_row
     yield "last", table.last_row == last, table.last_row
     yield "rows", len(table.numbers) == one.height, len(table.numbers)
-    for column in one.columns:
-        if column.meant in COUNTED:
-            found = table.columns.get(column.meant, "")
-            yield f"column {column.meant}", _same(found, column.heading), found
+    for column in counted:
+        found = table.columns.get(column.meant, "")
+        yield f"column {column.meant}", _same(found, column.heading), found
         if column.meant == "budget" and column.fills.startswith(("money", "small")):
             money = table.money.get("budget")
             yield "budget sum", money is not None and abs(money.sum - _sum(one, column)) < 1, money and money.sum
+
+
+def _named(one: List) -> set[str]:
+    """The fields that the columns of a list are said to mean."""
+    return {column.meant for column in one.columns} - {"-", "?"}
 
 
 def wrongly_taken(one: List, table: Table) -> list[tuple[str, str]]:
@@ -266,7 +276,7 @@ def wrongly_taken(one: List, table: Table) -> list[tuple[str, str]]:
     return [
         (name, text)
         for name, text in table.columns.items()
-        if name in COUNTED and any(_same(text, other) for other in none)
+        if (one.kind or name in COUNTED) and any(_same(text, other) for other in none)
     ]
 
 
