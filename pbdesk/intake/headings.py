@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pbdesk.intake import lexicon
+from pbdesk.intake import lexicon, lexicon_of_governing
 from pbdesk.intake.kinship import related
 from pbdesk.intake.vocabulary import (
     ASKING,
@@ -89,6 +89,7 @@ _SPELLING = {
     "adm": "admin",
     "vr": "valor",
     "vl": "valor",
+    "pkt": "punkt",
 }
 
 
@@ -125,6 +126,8 @@ def heading(text: str) -> Heading:
 
 _IN_COUNTRY, _CHEF_DE_FILE = re.compile(r"\bin-country\b"), re.compile(r"\bchefs? de files?\b")
 _AT_RATE = re.compile(r"(?<=\w )(reference rate|(constant|current) prices?)\b")
+_SINCE = re.compile(r"\w fra$")
+"""From when, in Norwegian; `_fra` and `(FRA)` are the French of a heading."""
 _SPAN = re.compile(r"(?<![\w.])(fr?\.\s?o\.\s?m|fom|t\.\s?o\.\s?m|tom)\b\.?")
 
 
@@ -145,10 +148,11 @@ def plain_words(text: str) -> frozenset[str]:
     spanning = len(said) <= _FEW_WORDS
     left_out = FILLER if spanning else FILLER | ASKING
     found = [_meant(word) for word in said if (word in SPANNING and spanning) or word not in left_out | SPANNING]
-    if len(found) > 1 and found[-1] in LANGUAGES:
+    if len(found) > 1 and found[-1] in LANGUAGES and not _SINCE.search(text):
         found.pop()
     kept = frozenset(word for word in found if not _is_unit(word))
-    return kept or frozenset(found)
+    whole = frozenset(word for word in kept if len(word) > 1)
+    return whole if len(whole) > 1 else kept or frozenset(found)
 
 
 def _meant(word: str) -> str:
@@ -274,7 +278,7 @@ def _known_words() -> frozenset[str]:
     groups = (getattr(lexicon, name) for name in dir(lexicon) if name.isupper())
     fields = (field for kind in KINDS.values() for field in kind.fields)
     named = (word for field in fields for name in field.headings for word in re.findall(r"[a-z]+", fold(name)))
-    words = frozenset().union(*groups, named, NAMING, UNDERTAKING, TELLING, _SPELLING)
+    words = frozenset().union(*groups, lexicon_of_governing.every_word(), named, NAMING, UNDERTAKING, TELLING, _SPELLING)
     return frozenset(word for word in words if len(word) > 2) - _NEVER_GLUED | {"id", "no"}
 
 

@@ -8,7 +8,8 @@ BODY = words(
     "agence agencia institucion instituicao entidad entidade entite orgao etat virksomhet virksomhetsomrade "
     "virksomhetsomrad myndighet verksemd dependencia fondation fundacion fundacao operateur operador myndighed styrelse "
     "behorde ministerium trager ente organo bureau institute institutt institut foretak forening empresa compania "
-    "cooperativa prefectura municipalidad operator"
+    "cooperativa prefectura municipalidad operator "
+    "organizzazione istituzione agenzia organisatie instelling ministerie ambassade"
 )
 """Kinds of bodies; alone, the body that carries out."""
 
@@ -17,13 +18,15 @@ OFFICE = words(
     "unidade enhet avdeling avdelning kontor seksjon sektion instans verk secretaria government gobierno governo "
     "regjering regering agent agente association asociacion associacao stiftelse foundation section responsibility "
     "ansvar administration administracion administracao administrasjon etablissement collectivite consejeria division "
-    "branch desk"
+    "branch desk ministeriel ministerielle "
+    "ufficio direzione directie dienst afdeling"
 )
 """Words for bodies that say something else where they stand alone."""
 
 PARTNER = words(
     "partner aliado aliada aliados aliadas cooperating collaborating partenaire socio socia partnar samarbeidspartnar avtalepartnar parceiro parceira part partnere avtalepartner avtalspartner samarbeidspartner "
-    "samarbetspartner samarbejdspartner party parte partie"
+    "samarbetspartner samarbejdspartner party parte partie "
+    "samenwerkingspartner partnerorganisatie"
 )
 
 FUND = words(
@@ -35,7 +38,8 @@ FUND = words(
     "commissioned source fuente fonte kilde kalla payer paying concedente otorgante outorgante aportante financia "
     "patrocinador attributeur utbetalende bistandsutbetalende bevilgende tildelende tilskuddsgiver tilskuddsyter "
     "oppdragsgiver bidragsgivare beviljande utbetalande uppdragsgivare bevillingsgiver tilskudsgiver finansieret "
-    "geber auftraggeber finanzierung mittelgeber zuwendungsgeber fond fondo fundo midler medel fund funds ptf"
+    "geber auftraggeber finanzierung mittelgeber zuwendungsgeber fond fondo fundo midler medel fund funds ptf "
+    "finanziatore finanziatrice finanziamento geldgever gefinancierd fonte"
 )
 """Who pays."""
 
@@ -44,19 +48,21 @@ IMPLEMENT = words(
     "implementador implementadore ejecutora ejecutor ejecucion executora execucao maitre oeuvre ouvre gjennomforende "
     "gjennomforer gjennomforing utforende utforer utovende iverksettende genomforande genomforare genomforing "
     "utforare delivery delivering destination operational operating canalizadora gennemforende gennemforer udforende "
-    "implementerende durchfuhrende durchfuhrung umsetzende durchfuhrungsorganisation projekttrager"
+    "implementerende durchfuhrende durchfuhrung umsetzende durchfuhrungsorganisation projekttrager "
+    "esecutore esecutrice esecuzione attuatore uitvoerende uitvoerder uitvoering"
 )
 """Who carries out, for another or itself."""
 
 RESPONSIBLE = words(
     "principal main responsible responsibility lead leading managing manager management reporting owner owning "
-    "coordinating convening charge accountable sponsoring facilitating ansvarlig ansvarleg ansvarig ansvarshavende "
+    "coordinating convening charge concerne concernee accountable sponsoring facilitating ansvarlig ansvarleg ansvarig ansvarshavende "
     "bistandsansvarlig forvaltende forvaltningsansvarlig handlaggande beslutande ledende leder responsable pilote "
     "tutelle gestionnaire gestion porteur porteuse lider gestor gestora coordinador coordinadora encargado "
     "encargada rector responsavel coordenador coordenadora rapporterende rapporterande concerned competent competente "
     "vedkommende hovedansvarlig saksansvarlig tiltaksansvarlig prosjektansvarlig prosjekteier eier huvudansvarig "
     "projektagare zustandige verantwortlich verantwortliche federfuhrende rectora pilotage appealing contracting "
-    "promotor promotora promoter promoteur dono instructeur"
+    "promotor promotora promoter promoteur dono instructeur "
+    "responsabile verantwoordelijk verantwoordelijke penvoerder capofila"
 )
 """Who answers for it."""
 
@@ -65,7 +71,8 @@ RECEIVER = words(
     "grantee awardee borrower emprunteur prestatario mutuario mottaker mottagare tilskuddsmottaker bidragsmottagare "
     "counterpart homologue contraparte motpart payee applicant convenente proponente outorgado perceptor perceptora "
     "allocataire mottakar tilskotsmottakar sokjar bidragstagare stodmottagare modtager tilskudsmodtager bevillingsmodtager bevillingshaver empfanger "
-    "zuwendungsempfanger stonadsmottaker soker sokande ansoger ansokare solicitante demandeur requerente receiving client clients cliente kunde"
+    "zuwendungsempfanger stonadsmottaker soker sokande ansoger ansokare solicitante demandeur requerente receiving client clients cliente kunde "
+    "begunstigde ontvanger ontvangende destinatario richiedente aanvrager"
 )
 CARRIER = words(
     "contractor supplier vendor consultant channel canal kanal subgrantee subcontractor prestataire titulaire attributaire "
@@ -85,27 +92,31 @@ START = words(
     "start starting started opened vigueur begin beginning began commencement commence commenced startup launch launched inicio "
     "inicial comienzo arranque debut demarrage lancement oppstart startdato startdatum starttidspunkt igangsatt fra "
     "fran from desde borjan paborjad since beginn anfang von begyndelse igangsettelse igangsetting igangsattelse "
-    "oppstarts ouverture apertura abertura consignacao"
+    "oppstarts ouverture apertura abertura consignacao "
+    "inizio avvio begindatum aanvang startdatum vanaf"
 )
 SIGNED = words(
     "signature signing signed approval approved effective effectiveness effectivity firma firmado aprobacion "
     "aprovacao assinatura signatur undertegnet underskrift approbation vigueur award awarded decision decided "
     "commitment committed engagement octroi octroye tildeling tildelning bevilgning concesion formalizacion adoption adopted vedtak vedtatt beslut "
-    "beslutad besluttet tilsagn bevilling registration registered"
+    "beslutad besluttet tilsagn bevilling registration registered "
+    "firma ondertekening goedkeuring approvazione delibera toekenning"
 )
 END = words(
     "end ending ended finish finished completion complete completed closing closed close closure expiry expiration "
     "termination terminated conclusion fin final finalizacion termino terminacion cierre clausura achevement cloture "
     "fermeture echeance slutt sluttdato sluttidspunkt avslutning avsluttet avsluttes avslutas ferdig utlop slut "
     "slutdatum avslut avslutad fim conclusao encerramento fecho til till until hasta ate to ende bis abschluss "
-    "schluss afslutning afsluttet terme culminacion termo ferdigstilt ferdigstillelse fardigstalld fullfort avslutta slutfort"
+    "schluss afslutning afsluttet terme culminacion termo ferdigstilt ferdigstillelse fardigstalld fullfort avslutta slutfort "
+    "einddatum einde fine conclusione chiusura termijn"
 )
 AMOUNT = words(
     "amount total sum value montant somme valeur monto importe suma valor cuantia belop summa verdi varde quantia "
     "montante usd net gross nominal currency equivalent project overall amounts figures aod oda apd revised current "
     "final foreign estimated indicative local global planned initial updated actualizado actualizada atualizado "
     "atualizada vigente revidert reviderad oppdatert ajustado ajuste revise actualise efectuado efetuado effectue "
-    "made"
+    "made "
+    "importo bedrag totaal totale ammontare omvang volumen"
 )
 BUDGET = words(
     "budget budgeted volume commitment committed cost amount allocation allocated grant contribution obligation "
@@ -120,7 +131,8 @@ BUDGET = words(
     "otorgado otorgada autorizado autorizada aportacion concedida repasse octroi octroye attribue attribuee "
     "conventionne notifie autorise tilsagt bevilling bevilgede kontraktssum kostnadsoverslag totalramme zusage "
     "zusagebetrag fordersumme fordermittel bewilligt bewilligung mittel appeal appealed ask loan pret prestamo "
-    "emprestimo lan vote votee voted tildelt tildelat tildelning anslagna stotte stottebelop stodbelopp loyving loyvingar loyvd tilsegn tilskot"
+    "emprestimo lan vote votee voted tildelt tildelat tildelning anslagna stotte stottebelop stodbelopp loyving loyvingar loyvd tilsegn tilskot "
+    "deliberato stanziato impegnato toegezegd toegekend vastgelegd begroot begroting committering bilancio costo budgettato"
 )
 SPENT = words(
     "spend disbursement disbursed disburse paid payment spent expenditure expended utilisation utilization utilized "
@@ -132,23 +144,27 @@ SPENT = words(
     "mandate mandatement liquide liquidee liquidate liquidated reglement regle ordonnance girado girada abonado abonada transferido "
     "transferida erogado erogacion overfort betalt utbetald upparbetat udbetalt udbetaling udbetalinger forbrugt "
     "afholdt auszahlung auszahlungen ausgezahlt ausgaben verausgabt received recibido recibida recebido recu recue "
-    "mottatt mottaget availment availments availed ausbezahlt ausbezahlte ejercido ejercida palopt upplupet incurred accrued pagamento pagamentos acquitted"
+    "mottatt mottaget availment availments availed ausbezahlt ausbezahlte ejercido ejercida palopt upplupet incurred accrued pagamento pagamentos acquitted "
+    "erogato erogazione speso pagato uitgaven uitgegeven betaald betalingen besteed gerealiseerd realizado realizada realisert"
 )
 FORESEEN = words(
     "planned expected projected foreseen forecast prevu prevue prevista previsto planlagt forventet planerad forvantad"
 )
 PASSED = words(
-    "cumulative cumulated cumul cumule acumulado to date actual realise reell faktisk hittil total year versement"
+    "cumulative cumulated cumul cumule acumulado to date actual realise reell faktisk hittil total year versement "
+    "heden hittills bisherige finora"
 )
 
 IDENTIFIER = words(
     "id number no code reference ref identifier identifiant numero cote codigo clave kode kod nummer key uid guid "
     "dossier expediente saksnummer avtalenummer saksnr diarienummer prosjektnummer projektnummer cod cve folio "
-    "lopenummer dnr diarienr avtalenr sagsnr sagsnummer journalnr journalnummer kennziffer aktenzeichen"
+    "lopenummer dnr diarienr avtalenr sagsnr sagsnummer journalnr journalnummer kennziffer aktenzeichen "
+    "codice numero activiteitnummer dossiernummer kenmerk"
 )
 STATUS = words(
     "status state grau grado degre niveau statut etat avancement estado estatus situacao situacion situation stage stade etapa tilstand lage "
-    "laget display fas fase fremdrift framdrift skede"
+    "laget display fas fase fremdrift framdrift skede stand "
+    "stato"
 )
 BRIEF = words(
     "short kort brief breve corta court courte sommaire general generale generell overordnet long full complete"
@@ -158,22 +174,26 @@ SECTOR = words(
     "innsatsomrade temaomrade amnesomrade focal focus purpose finalidad formal foremal andamal groupe sectoral sectorial "
     "hovedsektor undersektor delsektor huvudsektor hovedomrade satsingsomrade funksjonsomrade tjenesteomrade "
     "forderbereich bereich themenfeld indsatsomrade subsetor subsector subsecteur rubro ramo eixo eje axe filiere "
-    "verksamhetsomrade sdg ods odd industry industria industrie industri pillar pilier pilar pilaren pillars topic topics"
+    "verksamhetsomrade sdg ods odd industry industria industrie industri pillar pilier pilar pilaren pillars topic topics "
+    "settore ambito sakomrade sakfelt beleidsterrein"
 )
 COUNTRY = words(
     "country pays pais land landet territory territorio territoire nation state recipient beneficiary beneficiaire "
     "beneficiario partner partenaire socio parceiro receptor host target mottakerland mottagarland samarbeidsland "
     "samarbetsland partnerland insatsland intervention realisation origin origine origen origem location destination "
-    "modtagerland empfangerland einsatzland zielland malland bistandsland zone"
+    "modtagerland empfangerland einsatzland zielland malland bistandsland zone "
+    "paese landen bestemmingsland"
 )
 COUNTRY_KEYS = words(
     "country pays pais land landet mottakerland mottagarland samarbeidsland samarbetsland partnerland insatsland "
-    "modtagerland empfangerland einsatzland zielland malland bistandsland"
+    "modtagerland empfangerland einsatzland zielland malland bistandsland "
+    "paese"
 )
 TITLE = words(
     "title titre titulo tittel titel name nom nombre nome navn namn intitule libelle designation designacao "
     "denominacion denominacao benevnelse betegnelse benamning nature naturaleza objet objeto objecto subject "
-    "benamnelse bezeichnung overskrift rubrik"
+    "benamnelse bezeichnung overskrift rubrik "
+    "titolo naam denominazione oggetto omschrijving"
 )
 UNDERTAKEN = words(
     "project projet prosjekt projekt proyecto projeto projecto program activity activite action actividad atividade "
@@ -181,12 +201,14 @@ UNDERTAKEN = words(
     "tilskudd bidrag agreement avtale avtal contract contrat contrato convention convenio initiative iniciativa "
     "scheme work obra ouvrage travaux marche opportunity accion acao accao prosjektets projektets component "
     "composante componente measure mesure medida indsats tilskud tiltag vorhaben massnahme atgard subproyecto "
-    "subprojeto empreendimento flow transaction payment decision commitment award application soknad ansokan solicitud demande candidature requete contribution allocation loan pret prestamo emprestimo lan pledge file dossier document order legal"
+    "subprojeto empreendimento flow transaction payment decision commitment award application soknad ansokan solicitud demande candidature requete contribution allocation loan pret prestamo emprestimo lan pledge file dossier document order legal "
+    "progetto iniziativa activiteit intervento programma azione"
 )
 PROSE = words(
     "description descripcion descricao beskrivelse beskrivning summary resume resumen resumo sammendrag "
     "sammanfattning abstract narrative objective objectif objetivo mal formal syfte details detail detalle "
-    "beskrivelser beschreibung kurzbeschreibung"
+    "beskrivelser beschreibung kurzbeschreibung "
+    "descrizione beschrijving toelichting doelstelling obiettivo"
 )
 ABOVE = words(
     "parent overordnet overordna overordnad superior matriz adscripcion tutelle rattachement mere umbrella supervising vinculacao"
@@ -211,11 +233,13 @@ OF_STATES = words(
 """Words that may stand beside bodies, sectors and states without changing what they are."""
 DUE = words(
     "due deadline plazo limite prazo vencimiento vencimento frist forfall forfallsdato echeance butoir delai target timeline "
-    "forfallodatum senast tidsfrist tidsgrans"
+    "forfallodatum senast tidsfrist tidsgrans "
+    "scadenza uiterlijk streefdatum"
 )
 TO_DO = words(
     "action task recommendation tiltak oppgave anbefaling tilrading atgard uppgift rekommendation mesure tache "
     "recommandation medida accion tarea recomendacion compromiso acao tarefa recomendacao commitment engagement "
-    "compromisso forpliktelse atagande"
+    "compromisso forpliktelse atagande "
+    "azione actie actiepunt aanbeveling raccomandazione taak"
 )
 """By when, and what is to be done."""

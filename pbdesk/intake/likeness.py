@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
-from pbdesk.intake.composing import Sense, composed, sense
+from pbdesk.intake.composing import composed, senses_of
 from pbdesk.intake.headings import Heading, heading, plain_words
+from pbdesk.intake.senses import Sense
 from pbdesk.intake.vocabulary import NAMING, TELLING, UNDERTAKING, fold
 from pbdesk.intake.vocabulary import words as spoken
 from pbdesk.records.kind import Field, Kind, Type
@@ -34,13 +35,14 @@ _LEFT = spoken(
 class Names:
     """The names of one field as sets of plain words, each with its place in the order of preference."""
 
+    kind: str
     field: Field
     exact: dict[Words, int]
     bare: dict[Words, int]
     core: dict[Words, int]
     joined: dict[str, int]
     spelled: tuple[tuple[Words, str], ...]
-    sense: Sense | None
+    senses: tuple[Sense, ...]
 
 
 @cache
@@ -65,7 +67,7 @@ def _names(kind: Kind, field: Field) -> Names:
     bare.pop(frozenset(), None)
     core.pop(frozenset(), None)
     spelled = tuple((words, " ".join(sorted(words))) for words in exact)
-    return Names(field, exact, bare, core, joined, spelled, sense(kind.name, field.name))
+    return Names(kind.name, field, exact, bare, core, joined, spelled, senses_of(kind.name, field.name))
 
 
 def likeness(said: Heading, names: Names) -> float:
@@ -138,7 +140,7 @@ _PROSE = frozenset({"text", "tekst"})
 def _partly(words: Words, names: Names) -> float:
     """A name within a longer heading, unless what is left over means something else; amounts are easily told."""
     best, easily = 0.0, names.field.type is Type.MONEY
-    if _names_a_thing(words, names) or (names.field.to == "country" and names.sense and words & names.sense.never):
+    if _names_a_thing(words, names) or (names.field.to == "country" and any(words & one.never for one in names.senses)):
         return 0.0
     for name, place in names.exact.items():
         wanted = name if name <= words else name - NAMING
@@ -154,7 +156,7 @@ def _partly(words: Words, names: Names) -> float:
 
 
 def _composed(words: Words, names: Names) -> float:
-    return composed(words, names.sense) if names.sense else 0.0
+    return max((composed(words, names.kind, one) for one in names.senses), default=0.0)
 
 
 def _nearly(words: Words, names: Names) -> float:

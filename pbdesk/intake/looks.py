@@ -14,6 +14,7 @@ from pbdesk.intake.texts import choice_of
 from pbdesk.intake.vocabulary import NO, YES, fold
 from pbdesk.records import codes
 from pbdesk.records.kind import Field, Kind, Type
+from pbdesk.records.kinds import KINDS
 
 _SAMPLE = 200
 _FIRST = 10
@@ -184,6 +185,8 @@ def _link(kind: Kind, field: Field, looks: Looks) -> float:
         return 1.0 if looks.placed >= 0.3 else (0.6 if looks.worded >= 0.5 and looks.placed > 0 else 0.0)
     if field.to == kind.name:
         return 1.0
+    if KINDS[field.to].title[:1] == ("number",):
+        return float(looks.dated < 0.5 and looks.answered() < 0.9)
     return 1.0 if looks.worded >= 0.5 and looks.answered() < 0.9 else 0.0
 
 

@@ -9,10 +9,11 @@ from pbdesk.intake.by_looks import Seen, add_by_looks, add_title_and_date
 from pbdesk.intake.cells import Cell
 from pbdesk.intake.headings import heading, plain
 from pbdesk.intake.identifying import find_identifier
+from pbdesk.intake.lexicon_of_governing import LEADS
 from pbdesk.intake.looks import Looks, look
 from pbdesk.intake.numbered import said_of_columns
 from pbdesk.intake.roles import settle_roles
-from pbdesk.intake.scoring import LEAST, said_in, scores_of, spoken
+from pbdesk.intake.scoring import LEAST, UNDERTAKEN, said_in, scores_of, spoken
 from pbdesk.intake.twins import Twin, in_one_currency, twins_of
 from pbdesk.intake.units import said_unit
 from pbdesk.intake.vocabulary import NAMING, words
@@ -32,6 +33,10 @@ IMPORTED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "objective": (frozenset({"title"}), frozenset({"number", "dimension", "lead", "horizon"})),
     "observation": (frozenset({"benchmark"}), frozenset({"value"})),
     "meeting": (frozenset({"date"}), frozenset({"task_force", "number", "chair", "minutes"})),
+    "benchmark": (frozenset({"title"}), frozenset({"baseline", "target"})),
+    "membership": (frozenset({"agency"}), frozenset({"tier", "task_force"})),
+    "contact": (frozenset({"name"}), frozenset({"email", "phone"})),
+    "request": (frozenset({"internal_actor"}), frozenset({"agency", "due", "type"})),
 }
 """The kinds a ministry's list may be of: any one of the first fields, and any one of the second, must be there."""
 
@@ -83,7 +88,11 @@ def best_match(
 def _weighed(match: Match, headings: Sequence[str], looks: Mapping[int, Looks]) -> float:
     """How much a match is worth: undertakings that are only named, or bodies that each stand once, may be a register."""
     columns = match.columns
+    if match.kind.name in _WEIGHED:
+        return match.points * _WEIGHED[match.kind.name]
     title, agency = columns.get("title"), columns.get("agency")
+    if match.kind.name == "assignment" and agency is not None and not _is_of_leads(columns, headings[agency]):
+        return match.points * _REGISTER
     if match.kind.name == "activity" and title is not None and said_in(headings[title]) & _DECIDED:
         return match.points * _REGISTER
     if match.kind.name != "activity" or _ONLY_OF_ACTIVITIES & set(columns):
@@ -98,7 +107,15 @@ _ONLY_OF_ACTIVITIES = frozenset({"partner", "funder", "budget", "disbursed", "en
 _DECIDED = frozenset(
     map(plain, words("decision resolution vedtak beslut beslutning acuerdo resolucion decisao deliberation"))
 )
+_LEADING = frozenset(map(plain, LEADS))
+_WEIGHED = {"contact": 0.45, "benchmark": 0.7}
+"""Addresses stand beside whatever a list is of, and what is aimed at beside what was measured: lists are of the other."""
 _REGISTER, _EACH_ONCE, _NEARLY_ALL = 0.7, 0.4, 0.95
+
+
+def _is_of_leads(columns: Mapping[str, int], agency: str) -> bool:
+    """Whether a list of bodies says that they lead, or what that rests on: those of a task force may be its members."""
+    return bool({"decision", "role"} & set(columns) or said_in(agency) & _LEADING)
 
 
 def _is_plausible(match: Match, headings: Sequence[str], said: bool) -> bool:
@@ -112,6 +129,8 @@ def _is_plausible(match: Match, headings: Sequence[str], said: bool) -> bool:
         or (telling and not telling & (found - (needed - telling)))
     ):
         return False
+    if match.kind.name == "contact":
+        return not any(said_in(text) & UNDERTAKEN for text in headings)
     return match.kind.name != "activity" or (bool(found & _MARKS_OF_ACTIVITIES) and not _only_named(match, found, headings))
 
 

@@ -13,6 +13,7 @@ from pbdesk.store.query import Condition, Listing, Records
 
 _KEYS = (
     "reference", "number", "title", "name", "date", "agency", "partner", "funder", "country", "place", "sector", "start", "end",
+    "benchmark", "actor", "internal_actor", "task_force",
 )  # fmt: skip
 """What a row is recognised by where it has no identifier of its own: these, as many as tell the rows apart."""
 _IDENTIFIERS = ("reference", "number")

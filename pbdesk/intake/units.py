@@ -86,8 +86,19 @@ def said_above(texts: list[str], country: str = "") -> Unit:
     return Unit(None, 1)
 
 
+_MIL = re.compile(r"(?<![\w.,'])mil\b\.?(?= ?[a-z$€]{1,10}\b|\))(?! mi)")
+_OF_IBERIA = re.compile(
+    r"\b(monto|valor(es)?|importes?|presupuest\w+|cost[oe]s?|inversion|aportes?|desembols\w+|ejecutad[oa]|orcament\w+|custos?"
+    r"|montantes?|dotac[ai]o\w*|realizad[oa]|executad[oa]|despesas?|verba|gastos?|asignad[oa]|obligad[oa]|aprobad[oa]|aprovad[oa]"
+    r"|mil (mzn|aoa|cve|brl|cop|mxn|clp|pyg|ars|pen|gtq|hnl|nio|bob|crc|dop|uyu|meticais|mt|kwanzas|reais|pesos|soles|quetzales|lempiras))\b"
+)
+"""Where a heading is Spanish or Portuguese, `mil` is a thousand; elsewhere it is short for a million."""
+
+
 def _factor(text: str) -> int:
     folded = fold(text)
+    if _MIL.search(folded) and _OF_IBERIA.search(folded):
+        return 10**3
     for factor, names in _FACTOR:
         if names.search(folded):
             return factor

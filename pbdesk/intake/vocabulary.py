@@ -177,7 +177,8 @@ TELLING = words(
     "target cible meta classification group beneficiary beneficiaries beneficiario beneficiarios parent previous "
     "mode modalite modality step phase rank level uncertain donation gender women men girls boys physical share ratio "
     "indicator gruppe grupp age coordinate account transfer quantity quantite cantidad quantidade "
-    "handlaggare saksbehandler sagsbehandler kontaktperson officer director head focal original initial annual yearly quarterly monthly remaining balance counterpart per average"
+    "handlaggare saksbehandler sagsbehandler kontaktperson officer director head focal original initial annual yearly quarterly monthly remaining balance counterpart per average "
+    "capacity capacite capacidad capacidade kapasitet kapacitet"
 )
 """Words that change what a heading means unless the field's own name has them."""
 

@@ -38,11 +38,11 @@ NETWORK = Kind(
 CONTACT = Kind(
     "contact", "contacts", "Contact point", "Contact points", "actors",
     (
-        link("actor", "Actor", "actor", required=True),
-        text("name", "Name", required=True, searched=True),
-        text("role", "Role", searched=True),
-        text("email", "E-mail"),
-        text("phone", "Telephone"),
+        link("actor", "Actor", "actor", required=True, names="organisation|agency|ministry|institution|entity|body|affiliation|organisasjon|etat|departement|virksomhet|organisme|ministère|structure|organización|entidad|institución|ministerio|organização|entidade|instituição|ministério|myndighet"),
+        text("name", "Name", required=True, searched=True, names="name|contact|contact person|contact name|focal point|focal person|full name|name of contact|navn|kontakt|kontaktperson|kontaktpunkt|nom|nom et prénom|nom complet|point focal|personne de contact|nombre|nombre completo|contacto|persona de contacto|punto focal|enlace|nome|nome completo|contato|pessoa de contacto|ponto focal|namn|kontaktnamn"),
+        text("role", "Role", searched=True, names="role|position|title|job title|function|designation|stilling|tittel|rolle|funksjon|fonction|poste|titre|cargo|puesto|función|função|befattning|titel|roll"),
+        text("email", "E-mail", names="email|e-mail|email address|e-mail address|mail|e-post|epost|e-postadresse|courriel|adresse électronique|adresse mail|correo|correo electrónico|correio electrónico|e-postadress"),
+        text("phone", "Telephone", names="phone|telephone|phone number|telephone number|mobile|mobile number|cell|tel|telefon|telefonnummer|mobil|tlf|téléphone|numéro de téléphone|portable|teléfono|celular|telefone|telemóvel"),
     ),
     title=("name", "role"), part_of="actor",
 )

@@ -25,12 +25,12 @@ TASK_FORCE = Kind(
 MEMBERSHIP = Kind(
     "membership", "memberships", "Member", "Members", "task_forces",
     (
-        link("task_force", "Task force", "task_force", required=True),
-        link("agency", "Agency", "actor", required=True),
-        choice("tier", "Tier", "core|intermediate|periphery", source="report, Coherence and Coordination"),
-        day("start", "From"),
-        day("end", "To"),
-        prose("note", "Note"),
+        link("task_force", "Task force", "task_force", required=True, names="task force|committee|group|working group|arbeidsgruppe|utvalg|groupe de travail|comité|grupo de trabajo|grupo de trabalho|arbetsgrupp"),
+        link("agency", "Agency", "actor", required=True, names="member|members|agency|organisation|member agency|member organisation|ministry|medlem|medlemmer|etat|departement|membre|membres|organisme|miembro|miembros|entidad|membro|membros|entidade|medlemmar|myndighet"),
+        choice("tier", "Tier", "core|intermediate|periphery", names="tier|circle|membership tier|membership type|type of membership|member type|membership category|krets|medlemstype|cercle|type de membre|nivel|tipo de miembro|tipo de membro|medlemskategori", source="report, Coherence and Coordination"),
+        day("start", "From", names="from|start|member since|since|joined|start date|fra|startdato|medlem siden|depuis|du|desde|från|medlem sedan"),
+        day("end", "To", names="to|end|member until|until|left|end date|til|sluttdato|medlem til|jusqu'au|au|hasta|até|till"),
+        prose("note", "Note", names="note|remarks|comment|merknad|remarque|observaciones|observações|anmärkning"),
     ),
     title=("agency", "tier"), part_of="task_force", rules=(InOrder("start", "end"),),
 )

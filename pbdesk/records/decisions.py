@@ -106,7 +106,7 @@ POSITION = Kind(
 ACTION = Kind(
     "action", "actions", "Action", "Actions", "decisions",
     (
-        text("number", "Number", column="id", names="no|nr|action no|numéro|número|action id|action number|ref|reference|id|tiltaksnummer|nummer|n°|numéro d'action|número de acción|número da ação"),
+        text("number", "Number", column="id", names="no|nr|pkt|punkt|action no|numéro|número|action id|action number|ref|reference|id|tiltaksnummer|nummer|n°|numéro d'action|número de acción|número da ação"),
         text("title", "What is to be done", required=True, searched=True, names="action|task|follow-up|tiltak|oppgave|oppfølging|tâche|mesure|acción|tarea|ação|åtgärd|action item|actions|action point|action to be taken|activity|what|follow up|follow-up action|measure|next step|next steps|recommendation|to do|oppfølgingspunkt|oppfølgingstiltak|aksjon|aktivitet|uppgift|uppföljning|action à mener|actions à entreprendre|mesure à prendre|suivi|activité|medida|acciones|compromiso|seguimiento|medida a tomar|tarefa|encaminhamento|providência"),
         link("decision", "Follows from", "decision", names="decision|vedtak|décision|decisión|decisão|beslut|decision no|decision number|vedtaksnummer|beslutsnummer|numéro de décision|número de decisión|número da decisão|related decision"),
         link("country", "Country", "country", names="country|land|pays|país"),

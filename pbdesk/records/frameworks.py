@@ -133,13 +133,13 @@ MILESTONE = Kind(
 BENCHMARK = Kind(
     "benchmark", "benchmarks", "Benchmark", "Benchmarks", "framework",
     (
-        link("objective", "Objective", "objective", required=True),
+        link("objective", "Objective", "objective", required=True, names="objective|outcome|output|goal|result|expected result|mål|delmål|resultat|objectif|résultat|résultat attendu|objetivo|resultado|resultado esperado|målsättning"),
         text("title", "Indicator", required=True, searched=True, names="indicator|indikator|indicateur|indicador|indicators|benchmark|performance indicator|key performance indicator|kpi|måltall|indikatorer|indicateurs|indicadores|indicateur de performance|indicador de desempeño|indicador de desempenho"),
         text("unit", "Unit", names="unit|enhet|unité|unidad|unit of measure|unit of measurement|måleenhet|måttenhet|unité de mesure|unidad de medida|unidade de medida|unidade"),
         number("baseline", "Baseline", names="baseline|utgangspunkt|référence|línea de base|baseline value|base value|reference value|nullpunkt|basislinje|utgångsvärde|valeur de référence|situation de référence|valeur de base|línea base|valor de referencia|linha de base|valor de referência"),
-        date("baseline_date", "Baseline of"),
+        date("baseline_date", "Baseline of", names="baseline year|baseline date|year of baseline|base year|år for utgangspunkt|basisår|année de référence|date de référence|año base|año de línea de base|ano base|ano da linha de base|basår"),
         number("target", "Target", names="target|mål|cible|meta|target value|goal|end target|måltall|målverdi|målvärde|valeur cible|cible finale|valor meta|meta final|valor alvo|meta prevista"),
-        date("target_date", "Target for"),
+        date("target_date", "Target for", names="target year|target date|year of target|målår|år for mål|année cible|date cible|año meta|año de la meta|ano meta|måldatum"),
         choice("better", "Better is", "higher|lower"),
         text("target_reason", "Reason for the latest change of target"),
         link("continues", "Carries on", "benchmark", "The benchmark of the version before that this one carries on."),

@@ -49,12 +49,58 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
         ("nineteenth.txt", 0.97),
         ("twentieth.txt", 0.98),
         ("twentyfirst.txt", 0.98),
+        ("twentysecond.txt", 0.99),
+        ("twentythird.txt", 0.98),
     ],
 )
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:
     won, possible, lost, wrong = score(lists, tmp_path)
     assert won >= least * possible, "\n".join(lost)
     assert len(wrong) <= 3, "\n".join(wrong)
+
+
+def test_addresses_beside_projects_do_not_make_a_list_of_contacts(tmp_path: Path) -> None:
+    persons = [[f"A. Person{n}", f"p{n}@example.org", f"+47 22 00 00 0{n}"] for n in range(7)]
+    rows = [[*row[:2], *person] for row, person in zip(_rows(), persons, strict=True)]
+    headings = ["Project title", "Organisation", "Contact person", "E-mail", "Telephone"]
+    assert _read(tmp_path, headings, rows).kind == "activity"
+    assert _read(tmp_path, headings[1:], [row[1:] for row in rows]).kind == "contact"
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind"),
+    [
+        (["Task force", "Lead agency", "From", "To"], "assignment"),
+        (["Task force", "Member agency", "From", "To"], "membership"),
+        (["Request", "Addressed to", "Date sent", "Answer due"], "request"),
+    ],
+)
+def test_leads_members_and_requests_are_told_apart(tmp_path: Path, headings: list[str], kind: str) -> None:
+    rows = [["Mali task force", f"Ministry of Health {n}", f"2021-0{n}-01", f"2022-0{n}-01"] for n in range(1, 8)]
+    assert _read(tmp_path, headings, list(map(list[object], rows))).kind == kind
+
+
+def test_what_is_measured_is_told_from_what_is_aimed_at(tmp_path: Path) -> None:
+    rows: list[list[object]] = [[f"Trust in court {n}", 10 + n, 2020, 60 + n, 2025] for n in range(7)]
+    aimed = ["Indicator", "Baseline value", "Baseline year", "Target value", "Target year"]
+    table = _read(tmp_path, aimed, rows)
+    assert (table.kind, table.columns["baseline_date"], table.columns["target"]) == ("benchmark", aimed[2], aimed[3])
+    measured = ["Indicator", "Baseline value", "Reporting year", "Actual value", "Target year"]
+    table = _read(tmp_path, measured, rows)
+    assert (table.kind, table.columns["value"], table.columns["date"]) == ("observation", measured[3], measured[2])
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [
+        ("Dotação actualizada (mil MZN)", 10**3),
+        ("Monto (mil USD)", 10**3),
+        ("Beløp (mil USD)", 10**6),
+        ("Monto (millones COP)", 10**6),
+    ],
+)
+def test_mil_is_a_thousand_where_the_heading_is_spanish_or_portuguese(text: str, factor: int) -> None:
+    assert said_unit(text).factor == factor
 
 
 def _rows() -> list[list[object]]:

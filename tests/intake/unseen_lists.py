@@ -286,7 +286,6 @@ def _same(found: str, heading: str) -> bool:
 
 def _sum(one: List, column: Column) -> Decimal:
     plain = [re.sub(r"[^\d.,-]", "", str(cell)) for cell in column.cells if cell != ""]
-    style = column.fills.removeprefix("money").strip()
-    sign = style[5:6] if style and not style.endswith("%") else "."
-    group = {",": ".", ".": ","}.get(sign, ",")
+    style = re.sub(r"\d+%$", "", column.fills.removeprefix("money").strip())
+    sign, group = (style[5:6], style[1]) if style else (".", ",")
     return sum((Decimal(text.replace(group, "").replace(sign or ".", ".")) for text in plain), Decimal(0)) * one.unit

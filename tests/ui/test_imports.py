@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import profiles, reading, receiving, writing
+from pbdesk.intake.matching import IMPORTED
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing
@@ -14,6 +15,7 @@ from tests.intake import hostile
 from tests.intake import writing as sheets
 from tests.ui.conftest import Settle
 from tests.ui.seeding import PERSON
+from ui.intake import said
 from ui.intake.asking import Left, Meaning, Outgoing
 from ui.pages.imports import ImportsPage
 from ui.window import Window
@@ -52,6 +54,10 @@ def cell(imports: ImportsPage, row: int, at: int, role: Qt.ItemDataRole) -> obje
 def imported(desk: Desk) -> list[dict[str, object]]:
     known = (Condition("reference", "contains", "T-"),)
     return [dict(one) for one in reading.page(desk, Listing(ACTIVITY, known, order="reference")).rows]
+
+
+def test_every_kind_that_is_guessed_can_be_said() -> None:
+    assert tuple(IMPORTED) == said.IMPORTED
 
 
 def test_a_sum_of_money_is_said_as_money(window: Window, imports: ImportsPage, tmp_path: Path, settle: Settle) -> None:

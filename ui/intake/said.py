@@ -14,7 +14,10 @@ from ui.widgets.flow import Flow
 from ui.widgets.parts import column, label
 from ui.words import tr
 
-IMPORTED = ("activity", "actor", "decision", "action", "assignment", "policy", "objective", "observation", "meeting")
+IMPORTED = (
+    "activity", "actor", "decision", "action", "assignment", "policy", "objective", "observation", "meeting",
+    "benchmark", "membership", "contact", "request",
+)  # fmt: skip
 """The kinds that a ministry's list may be of."""
 _LAST_HEADING = 80
 ORDERS = {"found": "As found", "day": "Day first", "month": "Month first"}
