@@ -21,6 +21,7 @@ from pbdesk.coherence import (
     effects,
     false_coherence,
     framework_gaps,
+    front_loading,
     internal_counterparts,
     joint_work,
     leads,
@@ -92,7 +93,7 @@ class _Asking:
     def __init__(self, connection: Connection, scope: Scope, counted: Tally, amounts: Flows) -> None:
         self._connection, self._scope = connection, scope
         self._counted, self._flows = counted, amounts
-        self._lines = leads.lines(connection, scope)
+        self._lines, self._early = leads.lines(connection, scope), front_loading.figures(connection, scope)
         self._matrix = agencies_by_dimension.matrix(connection, self._counted, self._lines)
         self._of_all = self._matrix_of_all() if scope.agency or scope.dimension else self._matrix
 
@@ -123,6 +124,7 @@ class _Asking:
             *cells.figures(replace(self._scope, agency=None), self._of_all),
             *pooled_funding.figures(self._connection, *self._coordinated()),
             *self._flows.figures(),
+            *self._early,
         ]
         return tuple(Section(name, tuple(one for one in figures if one.indicator.element == name)) for name in ELEMENTS)
 
@@ -139,6 +141,7 @@ class _Asking:
             *unilateral.findings(self._connection, self._scope, self._lines, self._counted),
             *cells.findings(self._scope, self._of_all),
             *self._flows.findings(),
+            *front_loading.findings(self._early),
             *coordination_cost.findings(self._connection, *self._coordinated()),
         ]
 

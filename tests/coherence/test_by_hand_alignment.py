@@ -96,6 +96,46 @@ def test_absorption_is_set_against_delivery_only_where_both_are_said(desk: Desk,
         assert [side.count(connection) for side in (kroner.counted, kroner.among, kroner.silent)] == [1, 1, 1]
 
 
+def test_what_is_planned_for_the_early_phase_is_set_against_all_phases_but_for_relief(desk: Desk, country: str) -> None:
+    add(desk, "phase", country=country, phase="stabilisation", start="2024-03-01", end="2026-06-30")
+    relief = add(desk, "dimension", name="Humanitarian", scheme="Norway")
+    roads, courts = (add(desk, "activity", title=title, country=country) for title in ("Roads", "Courts"))
+    food = add(desk, "activity", title="Food", country=country, dimension=relief)
+    camps = add(desk, "activity", title="Camps", country=country, sector_code="72040")
+    schools = add(desk, "activity", title="Schools", country=country, sector_code="11220", dimension=relief)
+    for activity in (roads, food, camps):
+        flow(desk, activity, 2024, "planned", 100)
+    flow(desk, roads, 2025, "planned", 30)
+    flow(desk, roads, 2025, "disbursed", 900)
+    flow(desk, courts, 2026, "planned", 5)
+    flow(desk, courts, 2024, "planned", 8, "USD")
+    flow(desk, schools, 2025, "planned", 20)
+    # By 1 July 2026 the early phase is over, and no other has begun: the 5 of that year are of no phase.
+    assert figures(desk, country, "planned_early") == {
+        "NOK": (Decimal(150), Decimal(150), 1), "USD": (Decimal(8), Decimal(8), 0),
+    }  # fmt: skip
+    add(desk, "phase", country=country, phase="transitional", start="2026-01-01")
+    assert figures(desk, country, "planned_early") == {
+        "NOK": (Decimal(150), Decimal(155), 0), "USD": (Decimal(8), Decimal(8), 0),
+    }  # fmt: skip
+    kroner = asked(desk, country).figures("planned_early")[0]
+    with desk.reading() as connection:
+        assert [side.count(connection) for side in (kroner.counted, kroner.among, kroner.silent)] == [3, 4, 0]
+
+
+def test_without_an_early_phase_or_a_plan_for_it_nothing_is_said(desk: Desk, country: str) -> None:
+    activity = add(desk, "activity", title="Roads", country=country)
+    flow(desk, activity, 2024, "planned", 100)
+    add(desk, "phase", country=country, phase="transitional", start="2024-01-01")
+    add(desk, "phase", country=country, phase="stabilisation", start="2050-01-01")
+    assert asked(desk, country).figures("planned_early") == ()
+    add(desk, "phase", country=country, phase="stabilisation", start="2003-01-01", end="2023-12-31")
+    assert asked(desk, country).figures("planned_early") == ()
+    flow(desk, activity, 2023, "planned", 10)
+    assert figures(desk, country, "planned_early") == {"NOK": (Decimal(10), Decimal(110), 0)}
+    assert asked(desk, None).figures("planned_early") == ()
+
+
 def test_what_coordination_costs_is_told_by_tier_and_set_against_what_is_coordinated(desk: Desk, country: str) -> None:
     core, outer = (add(desk, "actor", name=name, own=1) for name in ("Core", "Outer"))
     force = add(desk, "task_force", name="Great Lakes", country=country)

@@ -196,6 +196,24 @@ def test_delivery_ahead_of_absorption_is_told_with_the_amounts(desk: Desk, count
     assert sentence(desk, country, "delivery-ahead") == "In 2025, 30,000 of 90,000 NOK delivered could be absorbed."
 
 
+def test_more_than_half_planned_for_the_early_phase_is_told_with_the_amounts(desk: Desk, country: str) -> None:
+    add(desk, "phase", country=country, phase="stabilisation", start="2024-01-01", end="2024-12-31")
+    add(desk, "phase", country=country, phase="transitional", start="2025-01-01")
+    activity = add(desk, "activity", title="Roads", country=country)
+
+    def plan(year: int, amount: int) -> None:
+        add(desk, "flow", activity=activity, year=year, type="planned", amount=amount * 1000, currency="NOK")
+
+    plan(2024, 60_000)
+    assert findings(desk, country, "front-loaded") == []  # nothing is planned yet for what comes after
+    plan(2025, 30_000)
+    plan(2028, 30_000)
+    assert findings(desk, country, "front-loaded") == []  # half of it is not more than half
+    plan(2024, 1_000)
+    told = "Of 121,000 NOK planned over the phases, 61,000 falls in the stabilisation phase."
+    assert sentence(desk, country, "front-loaded") == told
+
+
 def test_what_the_framework_leaves_out_is_told(desk: Desk, country: str) -> None:
     framework = add(desk, "framework", title="Framework", country=country, version=1, status="in force")
     add(desk, "objective", framework=framework, title="Courts work", dimension=dimension(desk, "rule of law"))
