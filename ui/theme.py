@@ -155,10 +155,14 @@ def _shaded(shape: QPixmap, shade: QColor) -> QPixmap:
     return made
 
 
+_DRAWN = ("arrow_backward", "arrow_forward", "arrow_upward", "arrow", "check")
+"""Pictures that the style sheet names; each is of one colour that is seen in both looks."""
+
+
 def _style_sheet(look: Look) -> str:
     sheet = resource("styles/window.qss").read_text("utf-8")
     colours = {name: value for name, value in asdict(look).items() if isinstance(value, str)}
-    colours |= {name: resource(f"icons/{name}.svg").as_posix() for name in ("arrow", "check")}
+    colours |= {name: resource(f"icons/{name}.svg").as_posix() for name in _DRAWN}
     for name in sorted(colours, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", colours[name])
     return sheet

@@ -57,6 +57,11 @@ def count_of(n: int, one: str, many: str) -> str:
     return tr(one) if n == 1 else tr(many, n=locale().toString(n))
 
 
+def together(words: str) -> str:
+    """Words that no end of a line parts, as a number and what it counts."""
+    return words.replace(" ", "\u00a0")
+
+
 def within(words: str) -> str:
     """What begins with a capital, within a sentence; names in it, as Rome, and short forms, as IMPP, keep theirs."""
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -11,7 +11,7 @@ MEETING = Kind(
         text("title", "Title", searched=True, names="title|subject|meeting|møte|réunion|reunión|reunião|möte|meeting title|topic|agenda|tema|emne|ämne|rubrik|objet|sujet|ordre du jour|asunto|tema de la reunión|orden del día|assunto|pauta|tema da reunião|theme|purpose"),
         text("time", "Begins at", "Hours and minutes, for instance 09:30."),
         text("place", "Place", searched=True, names="place|venue|sted|lieu|lugar|plats|location|meeting place|room|møtested|lokale|mötesplats|lokal|salle|lieu de réunion|sala|lugar de reunión|local|local da reunião"),
-        link("chair", "Chair", "actor", names="chair|leder|président|presidente|ordförande|chaired by|chairperson|chairman|meeting chair|ledet av|møteleder|ordfører|ordstyrer|présidé par|présidence|presidido por|presidencia|moderador|presidida por|presidência"),
+        link("chair", "Meeting chair", "actor", names="chair|leder|président|presidente|ordförande|chaired by|chairperson|chairman|meeting chair|ledet av|møteleder|ordfører|ordstyrer|présidé par|présidence|presidido por|presidencia|moderador|presidida por|presidência"),
         choice("status", "Status", "planned|held|cancelled", names="meeting status|møtestatus|mötesstatus|statut|état|estado|situação"),
         integer("minutes_long", "Length", unit="minutes"),
         prose("minutes", "Minutes", searched=True, names="minutes|referat|procès-verbal|acta|ata|protokoll|summary|notes|record|minutes of meeting|møtereferat|mötesprotokoll|anteckningar|compte rendu|compte-rendu|résumé|actas|resumen|notas|resumo|notas da reunião|atas"),

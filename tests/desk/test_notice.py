@@ -45,7 +45,8 @@ def rows(of: Outline, heading: str) -> list[Row]:
 def test_a_meeting_to_come_is_called_with_its_agenda_times_and_papers(desk: Desk, meeting: str) -> None:
     made = outline(desk, meeting)
     assert made.title == "Task force: notice of meeting 7"
-    assert made.facts == (("Planned for", "14 March 2026, 09:30"), ("Place", "Room 3"), ("Chair", "Ministry MFA"))
+    chaired = ("Meeting chair", "Ministry MFA")
+    assert made.facts == (("Planned for", "14 March 2026, 09:30"), ("Place", "Room 3"), chaired)
     assert rows(made, "Agenda") == [
         ("1", "Minutes", "09:30", "10\u00a0min", "–"), ("2", "Courts", "09:40", "–", "Costs (Ministry MOF)"),
         ("3", "Money", "–", "5\u00a0min", "–"),

@@ -8,7 +8,7 @@ from math import hypot
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -223,6 +223,22 @@ def test_the_number_in_a_shaded_cell_can_be_read(qapp: QApplication, look: str, 
     theme.dress(qapp, look)
     ground = colours.shade(part)
     assert _contrast(ground, colours.ink_on(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("name", ["backButton", "forwardButton", "toParentButton"])
+def test_the_ways_to_other_folders_are_seen_where_files_are_chosen(
+    qapp: QApplication, qtbot: QtBot, look: str, name: str
+) -> None:
+    theme.dress(qapp, look)
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    way = dialog.findChild(QToolButton, name)
+    assert way is not None
+    seen = way.icon().pixmap(20, 20).toImage()
+    inked = max((seen.pixelColor(x, y) for x in range(20) for y in range(20)), key=lambda one: one.alpha())
+    assert _contrast(inked, theme.colour("window")) >= 3
 
 
 def _grey(colour: QColor) -> float:

@@ -1,15 +1,20 @@
 """Columns are as wide as what they say; where room is short the widest give way, and a title is never cut for a gap."""
 
 import pytest
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from pbdesk.records.kinds import KINDS
 from ui.tables import columns
+from ui.tables.model import RecordsModel
+from ui.tables.view import RecordTable
 from ui.tables.widths import Wish, shared
 from ui.widgets.lines import broken, evenly
+from ui.widgets.links import LinkCard
 from ui.widgets.parts import LinkButton, label
+from ui.window import Window
 
 
 def test_what_is_left_over_goes_to_the_column_that_names_the_record() -> None:
@@ -36,6 +41,13 @@ def test_a_title_gives_way_where_a_little_room_is_lacking_and_the_table_scrolls_
 def test_where_a_table_scrolls_in_any_case_what_is_short_is_seen_whole() -> None:
     agency, country, title = Wish(430, 140), Wish(225, 140), Wish(480, 262)
     assert shared([title, agency, country, Wish(110, 110)], 600, 0) == [262, 140, 225, 110]
+
+
+def test_what_is_short_is_seen_whole_while_what_is_long_can_give_way() -> None:
+    title, country, before = Wish(480, 262), Wish(231, 140), Wish(300, 140)
+    assert shared([title, country, before], 700, 0) == [262, 231, 207]
+    assert shared([title, country, Wish(110, 110)], 590, 0) == [249, 231, 110], "the title, where little is lacking"
+    assert shared([title, country, before], 560, 0)[1] < 231, "where else the table would scroll"
 
 
 def test_a_width_that_the_person_gave_stands() -> None:
@@ -82,3 +94,44 @@ def test_a_link_is_as_high_as_its_title_needs(qtbot: QtBot, metrics: QFontMetric
     link.resize(narrow, link.heightForWidth(narrow))
     link.show()
     assert link.text().count("\n") == 1
+
+
+def test_a_link_that_shares_its_column_is_never_narrower_than_its_longest_word(
+    qtbot: QtBot, metrics: QFontMetrics
+) -> None:
+    link = LinkButton("1 · Consolidation", lambda: None, 2).share()
+    qtbot.addWidget(link)
+    link.resize(link.minimumWidth(), 40)
+    link.show()
+    assert link.text() == "1 ·\nConsolidation"
+    assert link.minimumWidth() < metrics.horizontalAdvance("1 · Consolidation")
+
+
+def test_what_is_done_with_a_card_is_never_cut_for_the_room_of_its_heading(window: Window, qtbot: QtBot) -> None:
+    assert window.opened is not None
+    act = LinkButton("List for the agency …", lambda: None).stay_whole()
+    card = LinkCard(window.opened, "Development Cooperation Directorate", "None", act)
+    qtbot.addWidget(card)
+    card.resize(260, 120)
+    card.show()
+    assert act.text() == "List for the agency …"
+
+
+def test_a_name_that_ends_with_its_version_is_cut_in_its_middle(window: Window, qtbot: QtBot) -> None:
+    assert window.opened is not None
+    table = RecordTable(window.opened, RecordsModel(window.opened, KINDS["objective"]))
+    qtbot.addWidget(table)
+    table.show_columns(("title", "framework"))
+    assert [_cut(table, at) for at in range(2)] == [Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle]
+    table.show_columns(("framework", "title"))
+    assert [_cut(table, at) for at in range(2)] == [Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight]
+
+
+def _cut(table: RecordTable, at: int) -> Qt.TextElideMode:
+    """Where a cell of a column is cut."""
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    delegate = table.itemDelegateForColumn(at)
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, QModelIndex())
+    return option.textElideMode

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
     QTableView,
     QWidget,
 )
@@ -353,3 +355,20 @@ def test_what_can_be_done_with_a_record_is_read_whole_on_a_small_screen(
     seen = steps.findChildren(QPushButton)
     assert len(seen) > 1
     assert [one.text() for one in seen if one.width() < one.sizeHint().width()] == []
+
+
+def test_the_country_in_focus_is_read_whole_on_a_small_screen(
+    window: Window, settle: Settle, ids: dict[str, str]
+) -> None:
+    window.resize(960, 540)
+    opened, top = window.opened, shell_of(window).top
+    assert opened is not None
+    opened.focus(ids["drc"], opened.as_of)
+    settle()
+    box = next(one for one in top.findChildren(QComboBox) if one.accessibleName() == "Country in focus")
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    room = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+    )
+    assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room.width()

@@ -28,7 +28,7 @@ Show = Callable[[str], object]
 _FIGURES, _FINDINGS, _LINES = 4, 8, 8
 
 
-def titled(heading: str, *parts: QWidget, about: str = "") -> QFrame:
+def titled(heading: str, *parts: QWidget | int, about: str = "") -> QFrame:
     """A card with a heading and perhaps a quiet word on it."""
     said = [label(about, "quiet", wrap=True)] if about else []
     return card(label(heading, "heading"), *said, *parts)
@@ -129,7 +129,7 @@ def tradeoffs(seen: Seen, show: Show) -> QFrame:
         for one in seen.profile.tradeoffs[:_LINES]
     ]
     nothing = tr("None is recorded. Coherence in one direction is often bought in another: write down what was chosen.")
-    return titled(tr("Trade-offs"), *(rows or [label(nothing, "quiet", wrap=True)]))
+    return titled(tr("Trade-offs"), *(rows or [label(nothing, "quiet", wrap=True)]), 1)
 
 
 def consequences(seen: Seen, show: Show) -> QFrame:
@@ -139,7 +139,7 @@ def consequences(seen: Seen, show: Show) -> QFrame:
         for one in seen.profile.consequences[:_LINES]
     ]
     nothing = tr("Nothing is watched. The report names three risks that always deserve it.")
-    return titled(tr("Unintended consequences"), *(rows or [label(nothing, "quiet", wrap=True)]))
+    return titled(tr("Unintended consequences"), *(rows or [label(nothing, "quiet", wrap=True)]), 1)
 
 
 def favoured(element: str, other: str) -> str:
@@ -150,7 +150,7 @@ def favoured(element: str, other: str) -> str:
 def _entry(record: str, title: str, under: str, show: Show) -> QWidget:
     made = QWidget()
     quiet = label(under, "quiet", wrap=True)
-    made.setLayout(column(LinkButton(title, partial(show, record)), quiet, spacing=0))
+    made.setLayout(column(LinkButton(title, partial(show, record), 3), quiet, spacing=0))
     return made
 
 
@@ -186,7 +186,8 @@ def _in_two(lines: Sequence[tuple[QWidget, QWidget]]) -> QWidget:
     for at, (number, question) in enumerate(lines):
         first = 2 * (at % 2)
         grid.addWidget(number, at // 2, first, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(question, at // 2, first + 1)
+        question.setContentsMargins(0, SPACE // 2, 0, SPACE // 2)
+        grid.addWidget(question, at // 2, first + 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(first + 1, 1)
     made.setLayout(grid)
     return made

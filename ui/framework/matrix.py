@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import display
@@ -67,20 +67,12 @@ def _matrix(opened: Opened, framework: dict[str, Any], found: "Coverage") -> QWi
 def _cause(opened: Opened, cause: "Line") -> QLayout:
     if not cause.id:
         return row(label(tr("Cause not said"), "quiet"), 1)
-    opens = LinkButton(cause.name, partial(opened.record_wanted.emit, cause.id), 3)
-    return column(_shared(opens), label(display.choice(cause.type), "quiet"), 1, spacing=0)
-
-
-def _shared(link: LinkButton) -> LinkButton:
-    """A link that takes the width of its column, so that the columns share the width of the page."""
-    policy = link.sizePolicy()
-    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-    link.setSizePolicy(policy)
-    return link
+    opens = LinkButton(cause.name, partial(opened.record_wanted.emit, cause.id), 5)
+    return column(opens.share(), label(display.choice(cause.type), "quiet"), 1, spacing=0)
 
 
 def _cell(opened: Opened, framework: dict[str, Any], crossings: "tuple[Crossing, ...]") -> QLayout:
-    links = [_shared(LinkButton(_words(one), partial(_open, opened, framework, one), 2)) for one in crossings]
+    links = [LinkButton(_words(one), partial(_open, opened, framework, one), 2).share() for one in crossings]
     none = label("–", "quiet")
     none.setContentsMargins(0, SPACE // 2, 0, 0)
     return column(*links, 1, spacing=0) if links else column(none, 1)
@@ -107,7 +99,7 @@ def _done(opened: Opened, framework: dict[str, Any], found: "Coverage", grid: QG
         side = sides.get(dimension.id)
         if side is not None and side.activities:
             number = display.number(side.activities)
-            grid.addWidget(_shared(LinkButton(number, partial(_open_done, opened, framework, side))), down, at)
+            grid.addWidget(LinkButton(number, partial(_open_done, opened, framework, side)).share(), down, at)
         else:
             grid.addWidget(label("–", "quiet"), down, at)
 

@@ -12,7 +12,7 @@ from ui.charts.trend import Point, TrendChart
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.blocks import Part
-from ui.widgets.parts import Head, LinkButton, card, column, label, line, row, tool
+from ui.widgets.parts import Head, LinkButton, card, column, label, line, mark, row, tool
 from ui.words import count_of, tr, within
 
 if TYPE_CHECKING:
@@ -80,29 +80,29 @@ def _milestone(opened: Opened, values: dict[str, Any]) -> Part:
     """A milestone with a sign: reached, lost again, late, or still to come."""
     due = display.date(str(values["due"])) if values["due"] else ""
     if values["lost"]:
-        mark, look, words = "▼", "bad", tr("setback: lost again {day}", day=display.date(str(values["lost"])))
+        sign, look, words = "▼", "bad", tr("setback: lost again {day}", day=display.date(str(values["lost"])))
     elif values["reached"]:
-        mark, look, words = "✓", "good", tr("reached {day}", day=display.date(str(values["reached"])))
+        sign, look, words = "✓", "good", tr("reached {day}", day=display.date(str(values["reached"])))
     elif values["due"] and str(values["due"]) < opened.as_of:
-        mark, look, words = "!", "bad", tr("was due {day}", day=due)
+        sign, look, words = "!", "bad", tr("was due {day}", day=due)
     else:
-        mark, look, words = "○", "quiet", tr("due {day}", day=due) if due else tr("no day set")
-    title = LinkButton(str(values["title"]), partial(opened.record_wanted.emit, str(values["id"])))
-    return row(label(mark, look), title, 1, label(words, look))
+        sign, look, words = "○", "quiet", tr("due {day}", day=due) if due else tr("no day set")
+    title = LinkButton(str(values["title"]), partial(opened.record_wanted.emit, str(values["id"])), 3)
+    return row(mark(sign, look), title, 1, label(words, look), spacing=SPACE // 2)
 
 
 def _benchmark(opened: Opened, one: "Measured", revise: Revise | None) -> QFrame:
     values = one.benchmark
     record, title = str(values["id"]), str(values["title"])
     said = column(
-        LinkButton(title, partial(opened.record_wanted.emit, record)),
+        LinkButton(title, partial(opened.record_wanted.emit, record), 2),
         label(_numbers(one), "quiet", wrap=True),
         *(label(text, look, wrap=True) for text, look in _remarks(one)),
         spacing=SPACE // 4,
     )
-    acts: list[QWidget] = [LinkButton(tr("Add an observation"), partial(_observe, opened, record))]
+    acts: list[QWidget] = [LinkButton(tr("Add an observation"), partial(_observe, opened, record)).stay_whole()]
     if values["target"] is not None and revise:
-        acts.append(LinkButton(tr("Change the target …"), partial(revise, record, title)))
+        acts.append(LinkButton(tr("Change the target …"), partial(revise, record, title)).stay_whole())
     said.addLayout(row(*acts, 1))
     whole = row(said, _trend(opened, one), spacing=2 * SPACE)
     whole.setStretch(0, 1)

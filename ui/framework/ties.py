@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.opened import Opened
+from ui.theme import SPACE
 from ui.widgets.blocks import Part
-from ui.widgets.parts import Head, LinkButton, card, label, line, row, tool
+from ui.widgets.parts import Head, LinkButton, card, label, line, mark, row, tool
 from ui.words import tr, within
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def ties_card(opened: Opened, ties: "Sequence[Tie]", dossier: "FrameworkDossier 
 
 def _add(opened: Opened, kind: str, preset: dict[str, Any]) -> QWidget:
     words = tr("Add {kind}", kind=within(tr(KINDS[kind].label)))
-    return LinkButton(words, partial(opened.kind_wanted.emit, kind, preset))
+    return LinkButton(words, partial(opened.kind_wanted.emit, kind, preset)).stay_whole()
 
 
 def _tie(opened: Opened, tie: "Tie", dossier: "FrameworkDossier | None") -> Iterator[Part]:
@@ -43,7 +44,7 @@ def _tie(opened: Opened, tie: "Tie", dossier: "FrameworkDossier | None") -> Iter
     whole, part = KINDS[tie.kind], KINDS["provision" if tie.kind == "agreement" else "aim"]
     add = tool(tr("Add {kind}", kind=within(tr(part.label))), "add",
                partial(opened.kind_wanted.emit, part.name, {whole.name: record}))  # fmt: skip
-    title = LinkButton(str(tie.values["title"]), partial(opened.record_wanted.emit, record))
+    title = LinkButton(str(tie.values["title"]), partial(opened.record_wanted.emit, record), 3)
     yield row(title, 1, label(_served(tie) if dossier or not tie.points else "", "quiet"), add)
     yield label(" · ".join(filter(None, _facts(tie))), "warn" if tie.over else "quiet", wrap=True)
     for point in tie.points[:_MOST]:
@@ -76,8 +77,8 @@ def _point(opened: Opened, point: "Point", dossier: "FrameworkDossier | None") -
     numbers = {str(one.values["id"]): str(one.values["number"] or one.values["title"]) for one in dossier.objectives}
     served = ", ".join(numbers[one] for one in point.objectives)
     said = tr("objective {numbers}", numbers=served) if served else tr("no objective serves it")
-    mark = label("✓" if served else "–", "good" if served else "quiet")
-    return row(mark, title, 1, label(said, "quiet" if served else "warn"))
+    sign = mark("✓" if served else "–", "good" if served else "quiet")
+    return row(sign, title, 1, label(said, "quiet" if served else "warn"), spacing=SPACE // 2)
 
 
 def _every(opened: Opened, part: str, field: str, record: str) -> None:

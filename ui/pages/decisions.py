@@ -81,8 +81,8 @@ class DecidedPage(Page):
             yield part
 
     def _agency(self, agency: "Owed", answer: Decided) -> LinkCard:
-        acts = [LinkButton(tr("List for the agency …"), partial(self._write, agency.agency))] if agency.agency else []
-        made = LinkCard(self.opened, agency.name or tr("nobody named"), "", *acts)
+        act = LinkButton(tr("List for the agency …"), partial(self._write, agency.agency)).stay_whole()
+        made = LinkCard(self.opened, agency.name or tr("nobody named"), "", *([act] if agency.agency else []))
         lines = [
             Line(str(one["id"]), " · ".join(str(part) for part in (one["number"], one["title"]) if part), "",
                  *(due_words(str(one["due"]), answer.day) if one["due"] else (tr("no date set"), "quiet")))
@@ -116,7 +116,7 @@ class DecidedPage(Page):
             if at:
                 parts.append(label("→", "quiet"))
             name = " ".join(str(part) for part in (one["number"], one["title"]) if part)
-            opens = LinkButton(name, partial(self.opened.record_wanted.emit, str(one["id"])), 2)
+            opens = LinkButton(name, partial(self.opened.record_wanted.emit, str(one["id"])), 3)
             look = "quiet" if one["status"] == "superseded" else "good"
             parts += [opens, label(display.choice(str(one["status"])), look)]
         made.setLayout(row(*parts, 1))

@@ -154,7 +154,7 @@ class FrameworkPage(Page):
     def _agreed(self, dossier: "FrameworkDossier") -> list[Part]:
         """The decision by which it was agreed on."""
         decision = str(dossier.framework["adopted_by"] or "")
-        opens = LinkButton(dossier.titles.get(decision, ""), partial(self.opened.record_wanted.emit, decision))
+        opens = LinkButton(dossier.titles.get(decision, ""), partial(self.opened.record_wanted.emit, decision), 2)
         return [row(label(tr("Agreed by decision"), "quiet"), opens, 1)] if decision else []
 
     def _of_draft(self, status: str) -> list[QPushButton]:
@@ -171,7 +171,7 @@ class FrameworkPage(Page):
                 parts.append(named := label(tr("Root causes") if type == "root cause" else tr("Triggers"), "label"))
                 named.setContentsMargins(0, SPACE, 0, 0)
             for one in some:
-                parts.append(LinkButton(str(one["title"]), partial(self.opened.record_wanted.emit, str(one["id"]))))
+                parts.append(LinkButton(str(one["title"]), partial(self.opened.record_wanted.emit, str(one["id"])), 3))
                 if one["note"]:
                     parts.append(label(str(one["note"]), "quiet", wrap=True))
                 if one["id"] in uncovered:
@@ -230,7 +230,8 @@ class FrameworkPage(Page):
     def _behind(self, dossier: "FrameworkDossier") -> QFrame:
         parts: list[Part] = [label(tr("Plans that rest on an older version"), "heading")]
         for one in dossier.behind:
-            title = LinkButton(dossier.titles.get(one.policy, ""), partial(self.opened.record_wanted.emit, one.policy))
+            opens = partial(self.opened.record_wanted.emit, one.policy)
+            title = LinkButton(dossier.titles.get(one.policy, ""), opens, 2)
             words = tr("rests on version {n}", n=one.version)
             owner = dossier.titles.get(one.owner, "")
             parts.append(row(title, label(owner, "quiet"), 1, label(f"⚠ {words}", "warn")))

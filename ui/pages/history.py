@@ -14,7 +14,7 @@ from ui.theme import SPACE, look
 from ui.widgets.blocks import Block, Part
 from ui.widgets.halves import Halves
 from ui.widgets.parts import Heading, LinkButton, button, column, label, row, upright
-from ui.words import tr
+from ui.words import together, tr
 
 if TYPE_CHECKING:
     from pbdesk.desk.telling import Past, Told
@@ -79,7 +79,8 @@ class HistoryPage(Page):
     def _append(self, past: "list[Past]") -> None:
         self._past += past
         for one in past:
-            when = f"{display.person(one.person)} · {display.moment(one.at)} · {wording.size_words(one.entries)}"
+            size = together(wording.size_words(one.entries))
+            when = f"{display.person(one.person)} · {display.moment(one.at)} · {size}"
             item = QListWidgetItem(f"{wording.change_words(one)}\n{when}")
             self._list.addItem(item)
         self._more.setVisible(len(past) == _AT_ONCE)

@@ -18,7 +18,7 @@ from ui.opened import Opened
 from ui.pages.page import Page
 from ui.widgets.growing import Growing
 from ui.widgets.parts import Empty, Heading, button, card, column, label, row
-from ui.words import count_of, tr
+from ui.words import count_of, together, tr
 
 if TYPE_CHECKING:
     from pbdesk.desk.telling import Past
@@ -85,7 +85,7 @@ class ImportsPage(Page):
 
     def _import(self, past: "Past") -> QWidget:
         tables = past.detail.get("tables", [])
-        counts = ", ".join(count_of(sum(table[key] for table in tables), one, many) for key, one, many in _COUNTS)
+        counts = ", ".join(together(count_of(sum(table[key] for table in tables), *many)) for key, *many in _COUNTS)
         undo = button(tr("Undo this import"), lambda: self._take_back(past), picture="undo")
         back = button(tr("Return sheet …"), lambda: self._ask_return(past), picture="briefs")
         words = column(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pbdesk.records.kind import Field, Kind, Type
+from pbdesk.records.kinds import KINDS
 from ui.words import tr, within
 
 FIRST: Mapping[str, tuple[str, ...]] = {
@@ -83,6 +84,11 @@ def width(kind: Kind, field: Field) -> int:
 def may_be_cut(field: Field) -> bool:
     """Whether a cell may show only the beginning of its value: words may, a day, a number or an amount never."""
     return field.type in _WORDS
+
+
+def ends_with_version(field: Field) -> bool:
+    """Whether its records are told apart by the version at the end of their name, which is then not what is cut."""
+    return field.type is Type.LINK and field.to in KINDS and KINDS[field.to].title[-1:] == ("version",)
 
 
 def stands_right(field: Field) -> bool:

@@ -21,7 +21,7 @@ from ui.tables.views import View, Views
 from ui.widgets.either import Either
 from ui.widgets.parts import Empty, button, column, label, row, tool
 from ui.widgets.segments import Segments
-from ui.words import count_of, tr, within
+from ui.words import count_of, together, tr, within
 
 if TYPE_CHECKING:
     from pbdesk.store.desk import Desk
@@ -76,7 +76,7 @@ class Register(QWidget):
         self.bar = row(*extra, self._count, 1, tools, add)
         self._stack = Either()
         self._stack.addWidget(self.table)
-        self._without: dict[bool, Empty] = {}
+        self._without: dict[tuple[bool, bool], Empty] = {}
         self._only = QWidget()
         self._only_words = label("", "quiet")
         every = button(tr("Show all"), self.released.emit, "link")
@@ -102,9 +102,9 @@ class Register(QWidget):
 
     def _nothing(self) -> Empty:
         """What stands in the place of an empty table, made when it is first seen."""
-        narrowed = bool(self._fixed)
+        narrowed = (bool(self._fixed), bool(self._fixed and self.opened.country))
         if narrowed not in self._without:
-            self._without[narrowed] = self._none_such() if narrowed else self._empty()
+            self._without[narrowed] = self._none_such() if self._fixed else self._empty()
             self._stack.addWidget(self._without[narrowed])
         return self._without[narrowed]
 
@@ -115,7 +115,8 @@ class Register(QWidget):
 
     def _none_such(self) -> Empty:
         """What stands in the place of the table where the ready-made filter or the country leaves no record."""
-        advice = tr("Choose others above or all countries, or add one here.")
+        others = tr("Choose others above, or add one here.")
+        advice = tr("Choose others above or all countries, or add one here.") if self.opened.country else others
         add = button(tr("Add {kind}", kind=within(tr(self.kind.label))), self.add, picture="add")
         return Empty("filter", tr("No record meets these conditions."), advice, add)
 
@@ -146,7 +147,7 @@ class Register(QWidget):
 
     def _say(self, rows: int) -> None:
         none = tr("No record meets these conditions.") if rows == 0 and self._typed else ""
-        self._count.setText(none or count_of(rows, "1 record", "{n} records"))
+        self._count.setText(none or together(count_of(rows, "1 record", "{n} records")))
         held = self.table.hasFocus()
         self._stack.setCurrentWidget(self.table if rows or self._typed else self._nothing())
         if held and not self.table.isVisible():

@@ -3,9 +3,24 @@
 import sys
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from pbdesk.records.kind import Field, Type
 from ui.opened import Opened
@@ -28,6 +43,14 @@ _PADDING = 20
 """Room around what a cell says."""
 _SORTS = {Qt.Key.Key_Down: Qt.SortOrder.AscendingOrder, Qt.Key.Key_Up: Qt.SortOrder.DescendingOrder}
 """With Alt, these sort by the column of the cursor."""
+
+
+class _CutWithin(QStyledItemDelegate):
+    """Cuts a name in its middle, for its end says which record it is."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class RecordTable(QTableView):
@@ -54,6 +77,7 @@ class RecordTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFont(figures(self.font()))
+        self._within = _CutWithin(self)
         self._widths: dict[str, int] = {}
         self._wishes: list[Wish] = []
         self._said: list[int] = []
@@ -88,8 +112,9 @@ class RecordTable(QTableView):
         self._own = False
         self._measured = False
         self._said = [0] * len(names)
-        for at in range(len(names)):
+        for at, field in enumerate(self._fields()):
             self.header.moveSection(self.header.visualIndex(at), at)
+            self.setItemDelegateForColumn(at, self._within if columns.ends_with_version(field) else self.itemDelegate())
         self._own = True
         name = order.removeprefix("-")
         falls = Qt.SortOrder.DescendingOrder if order.startswith("-") else Qt.SortOrder.AscendingOrder

@@ -11,7 +11,7 @@ _LITTLE = 20
 
 
 _SHORT = 264
-"""Where a table scrolls in any case, nothing is gained by cutting what needs no more than this."""
+"""What needs no more is not cut while what needs more can give way, nor where the table scrolls in any case."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,28 @@ def shared(wishes: Sequence[Wish], room: int, main: int) -> list[int]:
     if sum(whole) <= room:
         whole[main] += room - sum(whole)
         return whole
-    low, high = 0, max(whole)
+    little = room // _LITTLE if wishes[main].least < wishes[main].whole else 0
+    for tried in ([_kept(one) if at != main else one for at, one in enumerate(wishes)], wishes):
+        widths = _given(tried, room)
+        short = max(0, sum(widths) - room)
+        if short <= little:
+            widths[main] -= short
+            return widths
+    return [one.whole if one.whole <= _SHORT else one.least for one in wishes]
+
+
+def _kept(wish: Wish) -> Wish:
+    """What is short is not cut."""
+    return Wish(wish.whole, wish.whole) if wish.whole <= _SHORT else wish
+
+
+def _given(wishes: Sequence[Wish], room: int) -> list[int]:
+    """As much of what they ask for as there is room for: the widest give way, none beyond its least."""
+    low, high = 0, max(one.whole for one in wishes)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if sum(_cut(wishes, middle)) <= room else (low, middle - 1)
-    widths = _cut(wishes, low)
-    short = sum(widths) - room
-    if short <= 0 or (wishes[main].least < wishes[main].whole and short <= room // _LITTLE):
-        widths[main] -= short
-        return widths
-    return [one.whole if one.whole <= _SHORT else one.least for one in wishes]
+    return _cut(wishes, low)
 
 
 def _cut(wishes: Sequence[Wish], most: int) -> list[int]:

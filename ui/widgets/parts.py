@@ -1,6 +1,7 @@
 """Small parts: labels, buttons, cards, the page with nothing on it yet."""
 
 from collections.abc import Callable, Sequence
+from typing import Self
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -68,6 +69,10 @@ def button(text: str, act: Callable[[], object], look: str = "", picture: str = 
     return made
 
 
+_WORD = 14 * SPACE
+"""A word that needs more than this may be cut."""
+
+
 class LinkButton(QPushButton):
     """A title that opens what it names, over so many lines at most; cut with three dots where they do not hold it."""
 
@@ -78,6 +83,7 @@ class LinkButton(QPushButton):
         self.setAutoDefault(True)  # Enter opens it too
         self._whole, self._lines = display.title(" ".join(text.split())), lines
         self._broken: dict[int, list[str]] = {}
+        self._least: int | None = None
         self.setProperty("look", "link")
         self.setAccessibleName(self._whole)
         self.setToolTip(self._whole)
@@ -92,7 +98,29 @@ class LinkButton(QPushButton):
         return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, self._height(1))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(6 * SPACE, self._height(1))
+        return QSize(self._longest() if self._lines > 1 else 6 * SPACE, self._height(1))
+
+    def _longest(self) -> int:
+        """What its longest word takes: no line of several is cut for the room of another part."""
+        if self._least is None:
+            self.ensurePolished()
+            self._least = min(max(map(self.fontMetrics().horizontalAdvance, self._whole.split()), default=0), _WORD) + 2
+        return self._least
+
+    def stay_whole(self) -> Self:
+        """Never be cut: it says what is done, and what stands beside it gives way."""
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        return self
+
+    def share(self) -> Self:
+        """Take the width of its column, but never less than its longest word."""
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(self._longest())
+        return self
 
     def heightForWidth(self, width: int) -> int:
         return self._height(len(self._over(width)))
@@ -106,7 +134,7 @@ class LinkButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._broken = {}
+            self._broken, self._least = {}, None
 
     def _height(self, lines: int) -> int:
         return self.fontMetrics().height() + (lines - 1) * self.fontMetrics().lineSpacing() + SPACE
@@ -117,6 +145,13 @@ class LinkButton(QPushButton):
 
     def _cut(self, width: int) -> None:
         self.setText("\n".join(self._over(width)).replace("&", "&&"))
+
+
+def mark(sign: str, look: str) -> QLabel:
+    """A sign before a line; what follows begins at the same place below another sign."""
+    made = label(sign, look)
+    made.setFixedWidth(2 * SPACE)
+    return made
 
 
 def tool(text: str, picture: str, act: Callable[[], None] | None = None) -> QToolButton:

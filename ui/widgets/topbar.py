@@ -29,7 +29,7 @@ class TopBar(QFrame):
         self.setObjectName("top")
         self._opened: Opened | None = None
         self.finder = Finder(commands)
-        self.finder.setMinimumWidth(260)
+        self.finder.setMinimumWidth(200)
         self._country = ChoiceBox()
         self._country.setAccessibleName(tr("Country in focus"))
         self._country.setMinimumWidth(160)
