@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MENU = 30
 """The height kept for the menus, which are filled after the first paint, so that nothing moves then."""
+_FRAME = 40
+"""What the frame around a window takes of the height of a screen, at most."""
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".docx")
 DESK, PARCEL = ".pbdesk", ".pbparcel"
 
@@ -55,7 +57,7 @@ class Window(QMainWindow):
         self.menuBar().setMinimumHeight(_MENU)
         self.setAcceptDrops(True)
         self.setWindowTitle("Peacebuilding Desk")
-        self.resize(1280, 800)
+        self.resize(_first_size(self.screen().availableSize()))
         self.restoreGeometry(settings.state("geometry"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -200,3 +202,8 @@ class Window(QMainWindow):
             self.tasks.close()
         self.settings.save()
         super().closeEvent(event)
+
+
+def _first_size(screen: QSize) -> QSize:
+    """How large the window is before a person has said so: no larger than what a screen has to offer."""
+    return QSize(1280, 800).boundedTo(screen - QSize(0, _FRAME))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from pbdesk.desk.arranging import last_place
 from pbdesk.errors import RuleBroken
 from pbdesk.records.kind import Values
 from pbdesk.records.kinds import KINDS
@@ -31,7 +32,7 @@ def put_on(desk: Desk, meeting: str, text: str, person: str) -> list[str]:
     found = matters(text)
     titles = ", ".join(title for title, _ in found)
     with change(desk, "add", person, detail={"kind": "agenda_item", "title": titles}) as made:
-        last = _last(made, meeting)
+        last = last_place(made.records, KINDS["agenda_item"], meeting)
         return [
             made.add(KINDS["agenda_item"], {"meeting": meeting, "position": at, "title": title, "minutes_long": long})
             for at, (title, long) in enumerate(found, last + 1)
@@ -47,8 +48,8 @@ def put_off(desk: Desk, item: str, said: Callable[[Values], str], person: str) -
         _, matter = made.held(item)
         later = _later(made, str(matter["meeting"]))
         begun = {name: matter[name] for name in ("title", "minutes_long")}
-        there = made.add(KINDS["agenda_item"],
-                         {**begun, "meeting": later["id"], "position": _last(made, str(later["id"])) + 1})  # fmt: skip
+        last = last_place(made.records, KINDS["agenda_item"], str(later["id"]))
+        there = made.add(KINDS["agenda_item"], {**begun, "meeting": later["id"], "position": last + 1})
         for paper in list(made.records.pointing("paper", "item", item)):
             kept = {name: paper[name] for name in ("title", "agency", "document")}
             made.add(KINDS["paper"], {**kept, "meeting": later["id"], "item": there})
@@ -67,8 +68,3 @@ def _later(made: Change, meeting: str) -> Values:
         why = say("No later meeting of the task force is planned. Plan it first; then the item is put off to it.")
         raise RuleBroken(say("Agenda item"), [why])
     return later
-
-
-def _last(made: Change, meeting: str) -> int:
-    held = made.records.pointing("agenda_item", "meeting", meeting)
-    return max((int(str(one["position"])) for one in held), default=0)

@@ -26,6 +26,9 @@ def send_to_consultation(
         title = made.records.titles([policy])[policy]
         if kind.name != "policy" or values["status"] in IN_FORCE:
             raise RuleBroken(title, [say("Only a policy that is not adopted yet can be sent to consultation.")])
+        if due and due < asked:
+            late = say("The answer is due on {due}, before it is asked for on {asked}.", due=due, asked=asked)
+            raise RuleBroken(title, [late])
         before = made.records.pointing("consultation", "policy", policy)
         already = {str(one["consulted"]) for one in before if one["draft"] == draft}
         fresh = [one for one in dict.fromkeys(consulted) if one not in already]

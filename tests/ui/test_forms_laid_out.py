@@ -1,8 +1,11 @@
 """A form reads in an order that makes sense: what belongs together stands side by side, what is frozen asks nothing."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.records.kinds import KINDS
@@ -197,3 +200,19 @@ def test_parts_made_one_after_the_other_are_laid_out_before_the_window_has_its_t
     made.make(map(done.append, ("causes", "objectives")), lambda: done.append("told"))
     qtbot.waitUntil(lambda: "told" in done)
     assert done[-2:] == ["told", "laid out"]
+
+
+def painted_anew(part: QWidget, before: QImage) -> bool:
+    return part.grab().toImage() != before
+
+
+def test_a_text_that_is_frozen_has_one_ground_to_its_edges(window: Window, qtbot: QtBot) -> None:
+    form = form_of(window, qtbot, "decision", title="Who leads", text="The ministry leads.")
+    qtbot.waitExposed(form)
+    for name in ("title", "text"):
+        inner = form._boxes[name].input.inner
+        before = inner.grab().toImage()
+        form._boxes[name].input.lock(locked=True)
+        qtbot.waitUntil(partial(painted_anew, inner, before))
+        picture, middle = inner.grab().toImage(), inner.height() // 2
+        assert picture.pixelColor(3, middle) == picture.pixelColor(inner.width() - 30, middle)

@@ -130,3 +130,74 @@ def test_entries_of_the_agenda_never_lie_over_each_other_when_its_bar_appears(
     seen = agenda.grab().toImage()
     agenda.doItemsLayout()
     assert agenda.grab().toImage() == seen
+
+
+def said_of(desk: Desk, meeting: str) -> dict[str, str]:
+    """What was said of the one decision of a meeting, by agency."""
+    (fallen,) = listed(desk, "decision", meeting=meeting)
+    return {str(one["agency"]): str(one["position"]) for one in listed(desk, "position", decision=str(fallen["id"]))}
+
+
+def decided(keys: Keyboard, text: str) -> None:
+    """All three are here, and a decision that only notes something is typed."""
+    keys.press(Key.Key_F3, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_F5)
+    keys.type(text)
+    keys.press(Key.Key_Tab)
+    keys.choose("no")
+
+
+def test_a_reservation_that_was_typed_without_enter_is_recorded_and_its_agency_does_not_agree(
+    keys: Keyboard, desk: Desk, meeting: str, force: Body
+) -> None:
+    decided(keys, "It is noted.")
+    keys.press(Key.Key_F7)
+    keys.pick("MOD")
+    keys.press(Key.Key_F7, modifier=SHIFT)
+    keys.press(Key.Key_F7)
+    keys.pick("MFA")
+    keys.press(Key.Key_F9)
+    said = said_of(desk, meeting)
+    assert (said[force.agencies["MOD"]], said[force.agencies["MFA"]]) == ("reserves", "reserves")
+    assert said[force.agencies["MOF"]] == "agrees"
+    assert listed(desk, "decision", meeting=meeting)[0]["status"] == "recorded"
+
+
+def test_nothing_is_recorded_while_an_action_that_is_typed_lacks_somebody_to_do_it(
+    keys: Keyboard, desk: Desk, meeting: str, bare_window: Window
+) -> None:
+    decided(keys, "It is noted.")
+    keys.press(Key.Key_F8)
+    keys.type("Write the report")
+    keys.press(Key.Key_F9)
+    assert listed(desk, "decision", meeting=meeting)[0]["status"] == "draft"
+    assert "Still needed: Who." in [one.text() for one in bare_window.findChildren(QLabel) if one.isVisible()]
+    keys.press(Key.Key_Tab)
+    keys.pick("MOD")
+    keys.press(Key.Key_F9)
+    assert listed(desk, "decision", meeting=meeting)[0]["status"] == "recorded"
+    assert [one["title"] for one in listed(desk, "action")] == ["Write the report"]
+
+
+def test_an_action_typed_without_enter_belongs_to_the_decision_it_was_typed_under(
+    keys: Keyboard, desk: Desk, meeting: str
+) -> None:
+    decided(keys, "It is noted.")
+    keys.press(Key.Key_F8)
+    keys.type("Write the report")
+    keys.press(Key.Key_Tab)
+    keys.pick("MOD")
+    keys.press(Key.Key_Down, modifier=CTRL)
+    (action,) = listed(desk, "action")
+    assert action["decision"] == listed(desk, "decision", meeting=meeting)[0]["id"]
+
+
+def test_a_reservation_typed_before_its_decision_stays_until_there_is_one(
+    keys: Keyboard, desk: Desk, meeting: str, force: Body
+) -> None:
+    keys.press(Key.Key_F7)
+    keys.pick("MOD")
+    keys.press(Key.Key_Return)
+    decided(keys, "It is noted.")
+    assert said_of(desk, meeting) == {}
+    keys.press(Key.Key_F9)
+    assert said_of(desk, meeting)[force.agencies["MOD"]] == "reserves"

@@ -245,7 +245,8 @@ def test_a_name_that_means_none_stays_and_is_said_to_be_none(
     open_record(sheet, ids["activity"], settle)
     line = typed(sheet, keys, "Implementing partner", "Nobody at all")
     settle()
-    assert (line.text(), said_at(line)) == ("Nobody at all", "Choose one of those offered as you type.")
+    none = "Nothing has that name yet. Choose one of those offered as you type."
+    assert (line.text(), said_at(line)) == ("Nobody at all", none)
     assert value(desk, ids["activity"], "partner") is None
 
 

@@ -12,6 +12,7 @@ from pbdesk.records.kinds import KINDS
 from ui import display
 from ui.opened import Opened
 from ui.theme import SPACE
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.parts import Heading, button, column, label, row
 from ui.wording import worded
 from ui.words import count_of, tr
@@ -107,7 +108,7 @@ class MergeDialog(QDialog):
         self._tell()
 
     def _chooser(self, conflict: "Conflict", side: str) -> QComboBox:
-        box, place = QComboBox(), (conflict.record, conflict.field)
+        box, place = ChoiceBox(), (conflict.record, conflict.field)
         box.setAccessibleName(tr("It becomes"))
         for key, text in _SIDES:
             box.addItem(tr(text), key)

@@ -49,6 +49,8 @@ class About:
     led: "Led | None"
     kept: "list[Kept]"
     told: "Told"
+    places: Mapping[str, int]
+    """At which place another part of a kind would stand."""
 
 
 class Asides(QWidget):
@@ -61,6 +63,7 @@ class Asides(QWidget):
         super().__init__()
         self._opened = opened
         self.past = _PAST
+        self._places: Mapping[str, int] = {}
         self._gradual = Gradual(self, lay_out)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +78,7 @@ class Asides(QWidget):
     def show_about(self, about: About, *, anew: bool) -> None:
         """All of it; of another record part by part, of the same at once, so that nothing moves under the eyes."""
         clear(self._rows)
+        self._places = about.places
         parts = self._every(about)
         self._gradual.make(parts if anew else iter(list(parts)))
 
@@ -142,6 +146,8 @@ class Asides(QWidget):
 
     def _begin(self, kind: Kind, field: str, shown: "Shown") -> Callable[[], None]:
         begun = preset(kind, field, shown.kind, shown.values)
+        if place := self._places.get(kind.name):
+            begun["position"] = place
         return lambda: self._opened.kind_wanted.emit(kind.name, begun)
 
     def _section(

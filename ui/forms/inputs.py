@@ -172,6 +172,11 @@ class ChoiceInput(Input):
         self._box.activated.connect(lambda at: self.tell(self._box.itemData(at)))
 
     @property
+    def typing(self) -> bool:
+        """Whether it tells of a letter that was typed, which others may follow."""
+        return self._box.typing
+
+    @property
     def wants(self) -> int:
         said = (self._box.itemText(at) for at in range(self._box.count()))
         return max(map(self._box.fontMetrics().horizontalAdvance, said)) + _BESIDE_CHOICE
@@ -209,6 +214,9 @@ class CodeLine(CutLine):
         part, names = text.casefold(), codes.names(self._codes, language())
         found = [code for code in names if code.casefold().startswith(part)]
         found += [code for code, name in names.items() if part in name.casefold() and code not in found]
+        meant = codes.recognise(self._codes, text) if part.strip() else None
+        if meant and meant not in found:  # a name of another language
+            found.insert(0, meant)
         offers = [Suggestion(code, f"{names[code]} ({code})") for code in found[:12]]
         self._offers.offer(offers, first=bool(part.strip()))
 

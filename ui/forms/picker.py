@@ -25,6 +25,8 @@ _PAUSE = 120
 _OFFERED = 12
 _CREATE = "+"
 """Begins the key of a suggestion that creates what was typed; no id begins so."""
+_BEGIN = "…"
+"""Begins that of one that opens a form for it, because it needs more than its name."""
 _BEGUN: dict[str, dict[str, Value]] = {"decision": {"status": "draft"}}
 """What a record created by its name begins with beside it."""
 
@@ -41,6 +43,7 @@ class LinkEdit(CutLine):
         super().__init__(parent)
         self._opened, self._kind = opened, kind
         self._creates = creates and may_be_created(kind)
+        self._begins = creates and not self._creates and kind in KINDS
         self._value: str | None = None
         self._title = ""
         self._offers = Suggestions(self)
@@ -102,12 +105,24 @@ class LinkEdit(CutLine):
         if text != self.text().strip():
             return
         offers = [Suggestion(record, title, self._told[record]) for record, title in records.items()]
-        if self._creates and text and text.casefold() not in map(str.casefold, records.values()):
-            offers.append(Suggestion(_CREATE + text, tr("Create “{name}”", name=text), picture="add", unseen=False))
+        if text and text.casefold() not in map(str.casefold, records.values()):
+            offers += self._new(text)
         self._offers.offer(offers, first=bool(text))
 
+    def _new(self, text: str) -> list[Suggestion]:
+        """What makes the record that is not there yet."""
+        if self._creates:
+            return [Suggestion(_CREATE + text, tr("Create “{name}”", name=text), picture="add", unseen=False)]
+        if self._begins:
+            said = tr("Add {kind} “{name}” …", kind=self._called(), name=text)
+            return [Suggestion(_BEGIN + text, said, picture="add", unseen=False)]
+        return []
+
     def _taken(self, key: str) -> None:
-        if key.startswith(_CREATE):
+        if key.startswith(_BEGIN):
+            preset: dict[str, Value] = {columns.main(KINDS[self._kind]).name: key.removeprefix(_BEGIN)}
+            self._opened.kind_wanted.emit(self._kind, preset)
+        elif key.startswith(_CREATE):
             self._create(key.removeprefix(_CREATE))
         else:
             self._give(key, self._known.get(key, ""))
@@ -139,8 +154,12 @@ class LinkEdit(CutLine):
         """Take what was typed for the one record that it can mean; else it stays, and is said to be none."""
         meant = [record for record, title in records.items() if title.casefold() == text.casefold()]
         meant = meant or (list(records) if len(records) == 1 else [])
-        if text == self.text().strip() and len(meant) == 1:
+        if text != self.text().strip():
+            return
+        if len(meant) == 1:
             self._give(meant[0], records[meant[0]])
+        elif not records and self._kind:
+            self.misread.emit(tr("Nothing has that name yet. Choose one of those offered as you type."))
 
     def _give(self, value: str | None, title: str) -> None:
         changed = value != self._value

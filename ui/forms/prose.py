@@ -88,7 +88,9 @@ class ProseInput(Input):
         self._text.document().setModified(False)
 
     def lock(self, *, locked: bool) -> None:
-        self._text.setReadOnly(locked)
+        if self._text.isReadOnly() != locked:
+            self._text.setReadOnly(locked)
+            self._text.style().polish(self._text)  # Qt paints only its middle anew
         self.hush(locked=locked)
 
     @property

@@ -1,5 +1,7 @@
 """The sheet at the right: one record of any kind, saved as the person leaves each field."""
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -40,6 +42,15 @@ WHY_PART_FROZEN = {
     "framework": "This belongs to a superseded framework and does not change. What came of it may still be said.",
 }
 """Why those of a part of one cannot."""
+@dataclass(frozen=True)
+class _Left:
+    """A record that was left for another, how far it was scrolled, and the way back to where the keyboard was."""
+
+    record: str
+    scrolled: int
+    way: WayBack
+
+
 LEAST = 320
 """No narrower, in pixels at 100 %; any page beside it fits on a screen of 960 then."""
 
@@ -59,7 +70,8 @@ class RecordSheet(QFrame):
         self._asked: str | None = None
         self._draft: dict[str, Any] = {}
         self._form: Form | None = None
-        self._trail: list[str] = []
+        self._trail: list[_Left] = []
+        self._returning: _Left | None = None
         self._before = WayBack()
         self._adding: dict[str, Any] | None = None
         self._begun: dict[str, Any] = {}
@@ -110,17 +122,21 @@ class RecordSheet(QFrame):
         """Show a record; the one before can be gone back to."""
         with typing_kept(self._form):
             self._lay_by()
-        if self._record and self._record != record:
-            self._trail.append(self._record)
+        if self._record != record:
+            self._leave_mark()
         self._asides.forget()
         self._show(record)
+
+    def _leave_mark(self) -> None:
+        """Know how to go back to the record that is shown."""
+        if self._record:
+            self._trail.append(_Left(self._record, self._scroll.verticalScrollBar().value(), WayBack()))
 
     def begin(self, kind: str, preset: dict[str, Any]) -> None:
         """Begin a new record of a kind, with some values given."""
         with typing_kept(self._form):
             self._lay_by()
-        if self._record:
-            self._trail.append(self._record)
+        self._leave_mark()
         self._record = self._asked = None
         self._begun = {name: value for name, value in preset.items() if value is not None}
         self._set_form(kind)
@@ -203,6 +219,9 @@ class RecordSheet(QFrame):
         if shown.values["id"] != self._asked:
             return
         same = self._record == shown.values["id"]
+        back, self._returning = self._returning, None
+        if back is not None and back.record != shown.values["id"]:
+            back = None
         self._record = str(shown.values["id"])
         self._set_form(shown.kind.name)
         self._head.name(tr(shown.kind.label), shown.title, kept=not shown.frozen, trail=bool(self._trail))
@@ -213,12 +232,23 @@ class RecordSheet(QFrame):
             self._form.ask_for([])
         with keyboard_kept(self._steps), keyboard_kept(self._asides):
             self._steps.show_steps(shown.kind.name, shown.values)
-            self._asides.show_about(about, anew=not same)
+            self._asides.show_about(about, anew=not same and back is None)
         self._head.say(_frozen_words(shown))
         self.show()
         lay_out()
-        if not same:
+        if back is not None:
+            QTimer.singleShot(0, self, partial(self._take_place, back))  # once what is new is shown
+        elif not same:
             self._scroll.verticalScrollBar().setValue(0)
+
+    def _take_place(self, back: _Left) -> None:
+        """Be where the person was when another record was opened from this one."""
+        if self._record != back.record:
+            return
+        self._scroll.verticalScrollBar().setValue(back.scrolled)
+        at = back.way.within(self)
+        if at is not None and self.isAncestorOf(at) and self.window().focusWidget() is self:
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _left(self, values: dict[str, Any]) -> None:
         if self._form is None:
@@ -282,7 +312,8 @@ class RecordSheet(QFrame):
     def _go_back(self) -> None:
         if self._trail:
             self.setFocus()
-            self._show(self._trail.pop())
+            self._returning = self._trail.pop()
+            self._show(self._returning.record)
 
     def _delete(self) -> None:
         record, person = self._record, self._opened.person
@@ -302,13 +333,13 @@ def _frozen_words(shown: "Shown") -> str:
 
 
 def _about(desk: "Desk", record: str, past: int) -> About:
-    from pbdesk.desk import keeping, leading, reading, telling
+    from pbdesk.desk import arranging, keeping, leading, reading, telling
 
     shown = reading.one(desk, record, MOST)
     kept = keeping.kept_of(shown.kind, shown.values)
     led = leading.on_the_day_of(desk, record) if shown.kind.name == "decision" else None
     return About(shown, telling.story(desk, record, past + 1), telling.provenance(desk, record), led, kept,
-                 told_of(desk, shown))  # fmt: skip
+                 told_of(desk, shown), arranging.next_places(desk, shown.kind, record))  # fmt: skip
 
 
 def _titles(desk: "Desk", ids: list[str]) -> dict[str, str]:

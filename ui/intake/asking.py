@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import words
 from ui.brief.looking import LANGUAGES
 from ui.intake.said import IMPORTED
 from ui.theme import SPACE
+from ui.widgets.choice import ChoiceBox
 from ui.widgets.parts import button, column, label, row, upright
 from ui.widgets.question import Question
 from ui.words import count_of, tr
@@ -70,7 +71,28 @@ class Meaning(Question):
         self.record.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for record, title in records:
             self.record.addItem(title, record)
+        self.record.setCurrentIndex(-1)  # whoever answers at once has chosen none
         self.put(tr("Record"), self.record)
+        if (offers := self.record.completer()) is not None:
+            offers.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            offers.setFilterMode(Qt.MatchFlag.MatchContains)
+        if (line := self.record.lineEdit()) is not None:
+            line.setPlaceholderText(tr("Type a part of the name"))
+
+    @property
+    def value(self) -> str:
+        """The record that is meant; empty while what is typed is none of them, or may be several."""
+        typed = self.record.currentText().strip().casefold()
+        box = self.record
+        held = [(str(box.itemData(at)), box.itemText(at).casefold()) for at in range(box.count())]
+        same = [record for record, title in held if title == typed]
+        alike = same or [record for record, title in held if typed in title]
+        return alike[0] if typed and len(alike) == 1 else ""
+
+    def in_the_way(self) -> tuple[QWidget, str] | None:
+        """That no record was chosen."""
+        none = tr("Not in the list. Type a part of the name and choose.")
+        return super().in_the_way() or (None if self.value else (self.record, none))
 
 
 class Outgoing(Question):
@@ -80,7 +102,7 @@ class Outgoing(Question):
         self, parent: QWidget, title: str, about: str, name: str, agencies: Sequence[str] | None = None
     ) -> None:
         super().__init__(parent, title, about, tr("Write the sheet"))
-        self.kind, self.agency, self.language, self.file = QComboBox(), QComboBox(), QComboBox(), QLineEdit()
+        self.kind, self.agency, self.language, self.file = ChoiceBox(), ChoiceBox(), ChoiceBox(), QLineEdit()
         if agencies is not None:
             for one in IMPORTED:
                 self.kind.addItem(tr(KINDS[one].labels), one)

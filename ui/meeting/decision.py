@@ -58,10 +58,10 @@ class DecisionPane(QScrollArea):
         self._number, self._state = label("", "figure"), label("", "label")
         self._position = EntryLine(
             opened, KINDS["position"], (("agency", 3), ("position", 2), ("condition", 3), ("expires", 2)),
-            ("agency", "position"), {"position": "reserves"}, below="reason",
+            ("agency", "position"), {"position": "reserves"}, self._speak, below="reason",
         )  # fmt: skip
         self._action = EntryLine(
-            opened, KINDS["action"], (("title", 5), ("agency", 3), ("due", 2)), ("title", "agency"), {},
+            opened, KINDS["action"], (("title", 5), ("agency", 3), ("due", 2)), ("title", "agency"), {}, self._follow,
         )  # fmt: skip
         self._positions = Lines(opened, self._boxes[PLACE].input.inner)
         self._actions = Lines(opened, self._position.last)
@@ -102,8 +102,6 @@ class DecisionPane(QScrollArea):
     def _connect(self) -> None:
         for box in self._boxes.values():
             box.input.committed.connect(self._left)
-        self._position.kept.connect(self._speak)
-        self._action.kept.connect(self._follow)
         for line in (self._position, self._action):
             line.lacking.connect(lambda text: self.said.emit(text, "bad"))
 
@@ -156,6 +154,17 @@ class DecisionPane(QScrollArea):
         """Put the keyboard where an action is typed."""
         self._action.begin()
         self.ensureWidgetVisible(self._action)
+
+    def finish(self) -> bool:
+        """Keep a reservation and an action that are typed and were not kept; whether none of them lacks something."""
+        said, followed = self._position.finish(), self._action.finish()
+        return said and followed
+
+    def take_up_line(self) -> None:
+        """Put the keyboard into the line that lacks something."""
+        line = self._action if self._position.empty else self._position
+        line.begin()
+        self.ensureWidgetVisible(line)
 
     def take_up(self) -> None:
         """Put the keyboard where the decision in hand still lacks something to do what it says."""
@@ -249,28 +258,30 @@ class DecisionPane(QScrollArea):
         for act in waiting:
             act(record)
 
-    def with_record(self, act: Callable[[str], None]) -> None:
-        """Do something with the decision in hand, once it has been kept."""
+    def with_record(self, act: Callable[[str], None]) -> bool:
+        """Do something with the decision in hand, once it has been kept; whether there is one."""
         if self._record:
             act(self._record)
         elif self._asked:
             self._waiting.append(act)
         else:
             self.said.emit(tr("Type the decision first (F5)."), "bad")
+            return False
+        return True
 
-    def _change(self, verb: "Callable[[Desk, str], object]") -> None:
+    def _change(self, verb: "Callable[[Desk, str], object]") -> bool:
         def act(record: str) -> None:
             self._opened.change(lambda desk: verb(desk, record), failed=self._refused)
 
-        self.with_record(act)
+        return self.with_record(act)
 
-    def _speak(self, said: dict[str, Any]) -> None:
+    def _speak(self, said: dict[str, Any]) -> bool:
         person, agency = self._opened.person, str(said.pop("agency"))
-        self._change(lambda desk, record: _speak(desk, record, agency, said, person))
+        return self._change(lambda desk, record: _speak(desk, record, agency, said, person))
 
-    def _follow(self, said: dict[str, Any]) -> None:
+    def _follow(self, said: dict[str, Any]) -> bool:
         person = self._opened.person
-        self._change(lambda desk, record: _follow(desk, record, said, person))
+        return self._change(lambda desk, record: _follow(desk, record, said, person))
 
     def _refused(self, error: Exception) -> None:
         from ui import wording

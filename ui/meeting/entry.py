@@ -1,6 +1,6 @@
 """A line of inputs that takes down one more record: Enter keeps it and makes room for the next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,20 +18,20 @@ from ui.words import tr
 
 
 class EntryLine(QWidget):
-    """Some fields of a kind, small labels above them; `kept` gives their values once what is needed is there.
+    """Some fields of a kind, small labels above them; their values are given to `take` once what is needed is there.
 
-    A field `below` has a line of its own under the others.
+    What `take` does not want stays in the line. A field `below` has a line of its own under the others.
     """
 
-    kept = Signal(dict)
     lacking = Signal(str)
     """What is still needed, in words."""
 
     def __init__(
         self, opened: Opened, kind: Kind, places: Sequence[tuple[str, int]], needed: Sequence[str],
-        begun: Mapping[str, Any], below: str = "",
+        begun: Mapping[str, Any], take: Callable[[dict[str, Any]], bool], below: str = "",
     ) -> None:  # fmt: skip
         super().__init__()
+        self._take_down = take
         self._kind, self._needed, self._begun = kind, needed, dict(begun)
         self._values: dict[str, Any] = dict(begun)
         self._misread: dict[str, str] = {}
@@ -87,7 +87,8 @@ class EntryLine(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._keep()
+            if self._keep():
+                self.begin()
         else:
             super().keyPressEvent(event)
 
@@ -97,14 +98,29 @@ class EntryLine(QWidget):
         return next((tr("Not understood. Write a day such as 14 Mar 2026.") for day in days
                      if day.text().strip() and day.value is None), "")  # fmt: skip
 
-    def _keep(self) -> None:
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is typed in it."""
+        lines = (one.inner for one in self._inputs.values() if isinstance(one.inner, QLineEdit))
+        return not any(line.text().strip() for line in lines)
+
+    def finish(self) -> bool:
+        """Keep what is typed in it as Enter does; whether nothing is left in it."""
+        if self.empty or not self.isEnabled():
+            return True
+        at = self.window().focusWidget()
+        if at is not None and self.isAncestorOf(at):
+            at.clearFocus()
+        return self._keep()
+
+    def _keep(self) -> bool:
         missing = [name for name in self._needed if not self._values.get(name)]
         misread = next(filter(None, self._misread.values()), "") or self._unread_day()
         if missing or misread:
             fields = ", ".join(tr(self._kind.by_name[name].label) for name in missing)
             self.lacking.emit(misread or tr("Still needed: {fields}.", fields=fields))
-            return
-        values = {name: value for name, value in self._values.items() if value not in (None, "")}
-        self.clear()
-        self.begin()
-        self.kept.emit(values)
+            return False
+        taken = self._take_down({name: value for name, value in self._values.items() if value not in (None, "")})
+        if taken:
+            self.clear()
+        return taken

@@ -20,6 +20,7 @@ from ui.meeting.sides import Sides
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
+from ui.widgets.kept import typing_kept
 from ui.widgets.parts import card, column, label, row
 from ui.words import tr
 
@@ -126,7 +127,7 @@ class MeetingPage(Page):
             ("F3", partial(self._focus, self._seats)),
             ("F4", partial(self._focus, self._notes)), ("Shift+F4", self._put_off), ("F5", self._begin_decision),
             ("Shift+F5", partial(self._focus, self._fallen)), ("F7", self._hand.begin_position),
-            ("Shift+F7", lambda: self._hand.with_record(self._acts.agree)), ("F8", self._hand.begin_action),
+            ("Shift+F7", self._agree), ("F8", self._hand.begin_action),
             ("F9", self._record),
             ("F12", self._write_minutes), ("Ctrl+P", lambda: self._papers.show(self._sitting, self._agenda.current)),
             ("Ctrl+Down", partial(self._agenda.step, 1)), ("Ctrl+Up", partial(self._agenda.step, -1)),
@@ -146,6 +147,7 @@ class MeetingPage(Page):
     def keep(self) -> None:
         """Keep what was typed."""
         self._notes.flush()
+        self._hand.finish()
 
     def leave(self) -> None:
         """Keep what was typed and go back to where the secretary came from."""
@@ -183,6 +185,7 @@ class MeetingPage(Page):
     def _go_to(self, item: str) -> None:
         self._notes.flush()
         self.say("")
+        self._hand.finish()
         self.opened.keep(self.opened.here("meeting item"), item)
         self._show_item(again=False)
 
@@ -227,6 +230,7 @@ class MeetingPage(Page):
     def _take_in_hand(self, record: str) -> None:
         held = next((one for one in self._of_item() if one.values["id"] == record), None)
         if held:
+            self._hand.finish()
             self._hold(held)
 
     def _focus(self, part: QWidget) -> None:
@@ -270,13 +274,26 @@ class MeetingPage(Page):
 
     def _begin_decision(self) -> None:
         if self._sitting:
+            self._hand.finish()
             self._begin_next(self._sitting)
             self._hand.begin_typing()
 
+    def _agree(self) -> None:
+        """All others who are here agree, besides those whose reservation is still in its line."""
+        with typing_kept(self._hand):
+            whole = self._hand.finish()
+        if whole:
+            self._hand.with_record(self._acts.agree)
+        else:
+            self._hand.take_up_line()
+
     def _record(self) -> None:
-        """Record the decision in hand; what is still being typed is kept first."""
+        """Record the decision in hand; what is still being typed is kept first, for afterwards it stands still."""
         self._focus(self._fallen)
-        self._hand.with_record(lambda record: self._acts.record(record, self._not_recorded))
+        if self._hand.finish():
+            self._hand.with_record(lambda record: self._acts.record(record, self._not_recorded))
+        else:
+            self._hand.take_up_line()
 
     def _not_recorded(self, error: Exception) -> None:
         """Say why not, and put the keyboard where that is mended."""
@@ -290,7 +307,7 @@ class MeetingPage(Page):
 
     def _write_minutes(self) -> None:
         self._focus(self._agenda)
-        self._notes.flush()
+        self.keep()
         self._acts.write_minutes()
 
 

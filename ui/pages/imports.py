@@ -151,8 +151,8 @@ class ImportsPage(Page):
         )
 
     def _meant(self, kind: str, name: str, asked: QDialog) -> None:
-        if isinstance(asked, Meaning) and (record := asked.record.currentData()):
-            self._means(kind, name, str(record))
+        if isinstance(asked, Meaning):
+            self._means(kind, name, asked.value)
 
     def _means(self, kind: str, name: str, meant: str) -> None:
         """A name means a record or code; the plan follows, and the sender's profile keeps it."""

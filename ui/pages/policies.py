@@ -246,7 +246,8 @@ class DocumentView(Either):
     def _ask_which(self, choices: Choices) -> None:
         from ui.policy.questions import AdoptQuestion
 
-        question = AdoptQuestion(self._opened, choices[1], self)
+        start = str(self.dossier.policy["start"] or "") if self.dossier else ""
+        question = AdoptQuestion(self._opened, choices[1], start, self)
         question.accepted.connect(lambda: self._adopt(question.answer()))
         question.open()
 

@@ -3,7 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.policies import is_silent
@@ -41,10 +42,15 @@ class AnswerRow(QFrame):
     ) -> None:
         super().__init__()
         self._opened, self._record = opened, str(values["id"])
+        self._chosen: dict[str, Any] = {}
+        self._typed = QTimer(self, singleShot=True)
+        self._typed.timeout.connect(self._save)
         who = titles.get(str(values["consulted"])) or str(values["consulted_as"] or tr("somebody unnamed"))
         opens = LinkButton(who, partial(opened.record_wanted.emit, self._record), 2)
         mark, look = _MARKS.get(str(values["answer"]), ("–", "quiet") if again else _SILENT)
         answer = self._answer(values, look, frozen=frozen)
+        if not frozen:
+            self.choice.inner.setAccessibleName(f"{tr('Answer')} · {who} · {values['draft'] or tr('draft not said')}")
         who_said = QWidget()
         who_said.setLayout(row(label(mark, look), opens, 1, *([answer] if frozen else [])))
         parts: list[Part] = [who_said if frozen else columns(who_said, answer, least=BESIDE)]
@@ -58,10 +64,29 @@ class AnswerRow(QFrame):
             return label(display.choice(str(values["answer"] or "not answered")), look)
         self.choice = ChoiceInput(KINDS["consultation"].by_name["answer"])
         self.choice.show_values({"answer": values["answer"] or "not answered"}, {})
-        self.choice.committed.connect(self._save)
+        self.choice.committed.connect(self._choose)
+        self.choice.inner.installEventFilter(self)
         return self.choice
 
-    def _save(self, values: dict[str, Any]) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what was typed of an answer as soon as the person goes on."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._save()
+        return super().eventFilter(watched, event)
+
+    def _choose(self, values: dict[str, Any]) -> None:
+        """Keep an answer; one that is being typed once its letters have been: keeping it makes the line again."""
+        self._chosen = values
+        if self.choice.typing:
+            self._typed.start(QApplication.keyboardInputInterval())
+        else:
+            self._save()
+
+    def _save(self) -> None:
+        self._typed.stop()
+        values, self._chosen = self._chosen, {}
+        if not values:
+            return
         record, person = self._record, self._opened.person
         answered = display.today() if not is_silent(values) else None
         self._opened.change(lambda desk: _set(desk, record, values | {"answered": answered}, person))

@@ -33,7 +33,7 @@ class Consulting:
 
 @dataclass(frozen=True)
 class Adopting:
-    """The decision that adopts, and from which day it is valid where the policy does not say."""
+    """The decision that adopts, and from which day the policy is valid where it does not say so itself."""
 
     decision: str
     day: str
@@ -50,7 +50,7 @@ class ConsultQuestion(Question):
         self.whom = upright()
         self.whom.setMinimumHeight(_LEAST)
         self.whom.setSpacing(2)
-        self.other = LinkEdit(opened, "actor")
+        self.other = LinkEdit(opened, "actor", creates=True)
         self.draft = QLineEdit(_next_draft(drafts))
         self.asked, self.due = DayEdit(), DayEdit()
         today = date.fromisoformat(display.today())
@@ -81,6 +81,13 @@ class ConsultQuestion(Question):
     def _weigh(self) -> None:
         self.act.setEnabled(bool(self.answer().consulted))
 
+    def in_the_way(self) -> tuple[QWidget, str] | None:
+        """That nobody can answer before being asked, besides what was not understood."""
+        wanted = self.answer()
+        early = bool(wanted.due) and wanted.due < wanted.asked
+        late = (self.due, tr("The answer is due before it is asked for.")) if early else None
+        return super().in_the_way() or late
+
     def answer(self) -> Consulting:
         """What was asked for."""
         items = [self.whom.item(at) for at in range(self.whom.count())]
@@ -92,15 +99,22 @@ class ConsultQuestion(Question):
 class AdoptQuestion(Question):
     """Which recorded decision adopts it."""
 
-    def __init__(self, opened: Opened, decisions: list[tuple[str, str, str]], parent: QWidget) -> None:
+    def __init__(self, opened: Opened, decisions: list[tuple[str, str, str]], start: str, parent: QWidget) -> None:
         about = tr("A recorded decision adopts it. From then on this version does not change; "
                    "the version it supersedes goes out of force.")  # fmt: skip
         super().__init__(parent, tr("Adopt the policy"), about, tr("Adopt"))
         self._days = {record: day for record, _, day in decisions}
         self.decision, self.day = LinkEdit(opened, "decision"), DayEdit()
         self.put(tr("By decision"), self.decision)
+        if not decisions:
+            how = tr("No recorded decision adopts it yet. Take one in a meeting, of the kind Adopts: "
+                     "once recorded, it adopts the policy by itself.")  # fmt: skip
+            self.fields.addRow("", label(how, "quiet", wrap=True))
         self.put(tr("Valid from"), self.day)
-        self.fields.addRow("", label(tr("Left empty, it is valid from the day of the decision."), "quiet", wrap=True))
+        self.day.show_value(start or None)
+        self.day.setReadOnly(bool(start))
+        left_empty = tr("Left empty, it is valid from the day of the decision.")
+        self.fields.addRow("", label(tr("The policy says so itself.") if start else left_empty, "quiet", wrap=True))
         self.decision.committed.connect(lambda _: self._weigh())
         if decisions:
             self.decision.show_value(*decisions[0][:2])

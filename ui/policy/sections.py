@@ -75,6 +75,13 @@ class SectionBox(QFrame):
             line.insert(heading)
             self.text.add_paragraphs(text)
 
+    def take_a_heading(self) -> None:
+        """Let its heading be typed in the place of the one that it was begun with."""
+        line = self.heading.inner
+        line.setFocus()
+        if isinstance(line, QLineEdit):
+            line.selectAll()
+
     @property
     def in_order(self) -> list[QWidget]:
         """Its parts as they are written: what moves it or takes it out comes after its text."""
@@ -143,7 +150,7 @@ class SectionsEditor(QWidget):
         self.add.setVisible(not frozen)
         if self._wanted and ids:
             self._wanted = False
-            self._boxes[ids[-1]].heading.setFocus()
+            self._boxes[ids[-1]].take_a_heading()
 
     @property
     def in_order(self) -> list[QWidget]:

@@ -11,6 +11,7 @@ from ui import display
 from ui.forms.picker import LinkEdit
 from ui.opened import Opened
 from ui.tables.filters import conditions_of, hint
+from ui.widgets.choice import ChoiceBox
 from ui.words import tr
 
 _HEIGHT = 28
@@ -155,7 +156,7 @@ class FilterHeader(QHeaderView):
         return line
 
     def _choice(self, field: Field) -> QComboBox:
-        made = QComboBox()
+        made = ChoiceBox()
         made.addItem("", None)
         if field.type is Type.YESNO:
             made.addItem(tr("yes"), 1)

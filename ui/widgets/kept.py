@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from weakref import WeakKeyDictionary
 
@@ -15,10 +15,11 @@ from ui.widgets.parts import clear
 
 @dataclass(frozen=True)
 class Spot:
-    """A control as a person knows it: of what sort it is and what it is called."""
+    """A control as a person knows it: of what sort it is, what it is called, and the how manieth it is of those."""
 
     sort: type[QWidget]
     called: str
+    before: int = field(default=0, compare=False)
 
     @classmethod
     def of(cls, part: QWidget) -> "Spot":
@@ -27,7 +28,8 @@ class Spot:
 
     def within(self, whole: QWidget) -> QWidget | None:
         """The control that is now what that one was."""
-        return next((one for one in _controls(whole) if Spot.of(one) == self), None)
+        some = [one for one in _controls(whole) if Spot.of(one) == self]
+        return some[min(self.before, len(some) - 1)] if some else None
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class WayBack:
 def keyboard_kept(whole: QWidget) -> Iterator[None]:
     """Make a part again, and leave the keyboard where it is in it."""
     spot = _spot_in(whole)
+    _let_go(whole)
     yield
     _put_back(whole, spot, _focused(whole))
 
@@ -78,6 +81,7 @@ def typing_kept(whole: QWidget | None) -> Iterator[None]:
 def emptied(whole: QWidget, *rows: QLayout) -> Callable[[], None]:
     """Take everything out of these rows of a part; returns what puts the keyboard back once they are made again."""
     spot = _spot_in(whole)
+    _let_go(whole)
     for one in rows:
         clear(one)
     return partial(_put_back, whole, spot, _focused(whole))
@@ -97,8 +101,19 @@ def held_back(whole: QWidget, control: QWidget) -> Callable[[], None]:
 
 
 def _focused(whole: QWidget) -> QWidget | None:
-    """What has the keyboard, or has it again when the window has: a dialog over it may be closing."""
-    return QApplication.focusWidget() or whole.window().focusWidget()
+    """What has the keyboard, or has it again when the window has: a dialog over it may be closing.
+
+    A list or a calendar that hangs below a control is the control's own.
+    """
+    at = QApplication.focusWidget() or whole.window().focusWidget()
+    return _owner(at) if at is not None else None
+
+
+def _owner(part: QWidget) -> QWidget:
+    """The control below which something hangs; a part that does not hang is its own."""
+    hanging = part.window()
+    above = hanging.parentWidget() if hanging.windowType() is Qt.WindowType.Popup else None
+    return _owner(above) if above is not None else part
 
 
 def _spot_in(whole: QWidget) -> Spot | None:
@@ -106,7 +121,21 @@ def _spot_in(whole: QWidget) -> Spot | None:
     at, owed = _focused(whole), _owed.get(whole)
     if owed is not None and owed.given is at:
         return owed.spot
-    return Spot.of(at) if at is not None and whole.isAncestorOf(at) else None
+    if at is None or not whole.isAncestorOf(at):
+        return None
+    spot = Spot.of(at)
+    alike = [one for one in _controls(whole) if Spot.of(one) == spot]
+    return replace(spot, before=alike.index(at) if at in alike else 0)
+
+
+def _let_go(whole: QWidget) -> None:
+    """Take the keyboard out of a part before it is taken away: Qt would hand it on, and scroll to what is next."""
+    at = _focused(whole)
+    if at is None or not whole.isAncestorOf(at):
+        return
+    if (hanging := QApplication.activePopupWidget()) is not None:
+        hanging.close()
+    at.clearFocus()
 
 
 def _put_back(whole: QWidget, spot: Spot | None, given: QWidget | None) -> None:
