@@ -198,6 +198,7 @@ def test_a_reservation_typed_before_its_decision_stays_until_there_is_one(
     keys.pick("MOD")
     keys.press(Key.Key_Return)
     decided(keys, "It is noted.")
+    keys.press(Key.Key_Tab)
     assert said_of(desk, meeting) == {}
     keys.press(Key.Key_F9)
     assert said_of(desk, meeting)[force.agencies["MOD"]] == "reserves"

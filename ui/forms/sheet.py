@@ -1,7 +1,5 @@
 """The sheet at the right: one record of any kind, saved as the person leaves each field."""
 
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,6 +15,7 @@ from ui.forms.form import Form, missing
 from ui.forms.head import SheetHead
 from ui.forms.steps import Steps
 from ui.forms.told import told_of
+from ui.forms.trail import Trail
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.kept import WayBack, keyboard_kept, typing_kept
@@ -42,15 +41,6 @@ WHY_PART_FROZEN = {
     "framework": "This belongs to a superseded framework and does not change. What came of it may still be said.",
 }
 """Why those of a part of one cannot."""
-@dataclass(frozen=True)
-class _Left:
-    """A record that was left for another, how far it was scrolled, and the way back to where the keyboard was."""
-
-    record: str
-    scrolled: int
-    way: WayBack
-
-
 LEAST = 320
 """No narrower, in pixels at 100 %; any page beside it fits on a screen of 960 then."""
 
@@ -70,8 +60,6 @@ class RecordSheet(QFrame):
         self._asked: str | None = None
         self._draft: dict[str, Any] = {}
         self._form: Form | None = None
-        self._trail: list[_Left] = []
-        self._returning: _Left | None = None
         self._before = WayBack()
         self._adding: dict[str, Any] | None = None
         self._begun: dict[str, Any] = {}
@@ -98,6 +86,7 @@ class RecordSheet(QFrame):
         inside.setLayout(self._body)
         self._scroll = scrolled(inside, across=False)
         level(self._scroll, self._body, 2 * SPACE)
+        self._trail = Trail(self, self._scroll)
         top = column(self._head, self._steps)
         top.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
         self.setLayout(column(top, self._scroll, spacing=SPACE))
@@ -123,20 +112,15 @@ class RecordSheet(QFrame):
         with typing_kept(self._form):
             self._lay_by()
         if self._record != record:
-            self._leave_mark()
+            self._trail.leave(self._record)
         self._asides.forget()
         self._show(record)
-
-    def _leave_mark(self) -> None:
-        """Know how to go back to the record that is shown."""
-        if self._record:
-            self._trail.append(_Left(self._record, self._scroll.verticalScrollBar().value(), WayBack()))
 
     def begin(self, kind: str, preset: dict[str, Any]) -> None:
         """Begin a new record of a kind, with some values given."""
         with typing_kept(self._form):
             self._lay_by()
-        self._leave_mark()
+        self._trail.leave(self._record)
         self._record = self._asked = None
         self._begun = {name: value for name, value in preset.items() if value is not None}
         self._set_form(kind)
@@ -219,9 +203,7 @@ class RecordSheet(QFrame):
         if shown.values["id"] != self._asked:
             return
         same = self._record == shown.values["id"]
-        back, self._returning = self._returning, None
-        if back is not None and back.record != shown.values["id"]:
-            back = None
+        back = self._trail.returns(str(shown.values["id"]))
         self._record = str(shown.values["id"])
         self._set_form(shown.kind.name)
         self._head.name(tr(shown.kind.label), shown.title, kept=not shown.frozen, trail=bool(self._trail))
@@ -237,18 +219,9 @@ class RecordSheet(QFrame):
         self.show()
         lay_out()
         if back is not None:
-            QTimer.singleShot(0, self, partial(self._take_place, back))  # once what is new is shown
+            back()
         elif not same:
             self._scroll.verticalScrollBar().setValue(0)
-
-    def _take_place(self, back: _Left) -> None:
-        """Be where the person was when another record was opened from this one."""
-        if self._record != back.record:
-            return
-        self._scroll.verticalScrollBar().setValue(back.scrolled)
-        at = back.way.within(self)
-        if at is not None and self.isAncestorOf(at) and self.window().focusWidget() is self:
-            at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _left(self, values: dict[str, Any]) -> None:
         if self._form is None:
@@ -312,17 +285,14 @@ class RecordSheet(QFrame):
     def _go_back(self) -> None:
         if self._trail:
             self.setFocus()
-            self._returning = self._trail.pop()
-            self._show(self._returning.record)
+            self._show(self._trail.back())
 
     def _delete(self) -> None:
         record, person = self._record, self._opened.person
         if record:
             said = tr("Deleted {what}. Undo brings it back.", what=self._head.title)
             self._opened.change(
-                lambda desk: _remove(desk, record, person),
-                lambda _: self._opened.said.emit(said),
-                failed=self._refused,
+                lambda desk: _remove(desk, record, person), lambda _: self._opened.said.emit(said), failed=self._refused
             )
 
 

@@ -157,8 +157,7 @@ class DecisionPane(QScrollArea):
 
     def finish(self) -> bool:
         """Keep a reservation and an action that are typed and were not kept; whether none of them lacks something."""
-        said, followed = self._position.finish(), self._action.finish()
-        return said and followed
+        return self._position.finish() & self._action.finish()
 
     def take_up_line(self) -> None:
         """Put the keyboard into the line that lacks something."""

@@ -16,11 +16,11 @@ from ui.meeting.lists import AttendanceList, Entry, KeptList
 from ui.meeting.matter import MatterHead
 from ui.meeting.notes import Notes
 from ui.meeting.papers import Papers
+from ui.meeting.recording import Recording
 from ui.meeting.sides import Sides
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
-from ui.widgets.kept import typing_kept
 from ui.widgets.parts import card, column, label, row
 from ui.words import tr
 
@@ -63,6 +63,7 @@ class MeetingPage(Page):
         self._hand = DecisionPane(opened)
         self._word, self._keys = label("", "quiet"), KeyStrip(_steps())
         self._papers, self._acts = Papers(opened, self), Acts(opened, meeting, self)
+        self._recording = Recording(self._hand, self._acts, self._fallen, self._refused)
         self._lay_out()
         self._connect()
         self._bind()
@@ -127,8 +128,8 @@ class MeetingPage(Page):
             ("F3", partial(self._focus, self._seats)),
             ("F4", partial(self._focus, self._notes)), ("Shift+F4", self._put_off), ("F5", self._begin_decision),
             ("Shift+F5", partial(self._focus, self._fallen)), ("F7", self._hand.begin_position),
-            ("Shift+F7", self._agree), ("F8", self._hand.begin_action),
-            ("F9", self._record),
+            ("Shift+F7", self._recording.agree), ("F8", self._hand.begin_action),
+            ("F9", self._recording.record),
             ("F12", self._write_minutes), ("Ctrl+P", lambda: self._papers.show(self._sitting, self._agenda.current)),
             ("Ctrl+Down", partial(self._agenda.step, 1)), ("Ctrl+Up", partial(self._agenda.step, -1)),
             ("Ctrl+Shift+Down", partial(self._move, 1)), ("Ctrl+Shift+Up", partial(self._move, -1)),
@@ -277,28 +278,6 @@ class MeetingPage(Page):
             self._hand.finish()
             self._begin_next(self._sitting)
             self._hand.begin_typing()
-
-    def _agree(self) -> None:
-        """All others who are here agree, besides those whose reservation is still in its line."""
-        with typing_kept(self._hand):
-            whole = self._hand.finish()
-        if whole:
-            self._hand.with_record(self._acts.agree)
-        else:
-            self._hand.take_up_line()
-
-    def _record(self) -> None:
-        """Record the decision in hand; what is still being typed is kept first, for afterwards it stands still."""
-        self._focus(self._fallen)
-        if self._hand.finish():
-            self._hand.with_record(lambda record: self._acts.record(record, self._not_recorded))
-        else:
-            self._hand.take_up_line()
-
-    def _not_recorded(self, error: Exception) -> None:
-        """Say why not, and put the keyboard where that is mended."""
-        self._refused(error)
-        self._hand.take_up()
 
     def _refused(self, error: Exception) -> None:
         from ui import wording
