@@ -16,8 +16,6 @@ SOURCE = "report, The Need to Ensure the Primacy of Internal Actors (delivery an
 EARLY = "stabilisation"
 """The phase in which internal actors can absorb least."""
 _RELIEF = "humanitarian"
-_SECTORS = tuple(code for code in codes.codes("sector") if codes.dimension_of(code) == _RELIEF)
-"""The sector codes of relief, which cannot wait until it can be absorbed."""
 _HALF = Decimal("0.5")
 Phases = Sequence[tuple[str, str, str | None]]
 """The phases of a country, each with its first and last day, in the order in which they begin."""
@@ -101,8 +99,13 @@ def _among(scope: Scope) -> Condition:
     """What is planned in the activities of a scope, relief apart."""
     relief = select(DIMENSION.c.id).where(func.lower(DIMENSION.c.name).startswith(_RELIEF[:7]))
     coded, sided = (func.coalesce(column, "") for column in (ACTIVITY.c.sector_code, ACTIVITY.c.dimension))
-    waits = and_(coded.not_in(_SECTORS), or_(coded != "", sided.not_in(relief)))
+    waits = and_(coded.not_in(_of_relief()), or_(coded != "", sided.not_in(relief)))
     return and_(FLOW.c.type == "planned", FLOW.c.activity.in_(select(ACTIVITY.c.id).where(within(scope), waits)))
+
+
+def _of_relief() -> list[str]:
+    """The sector codes of what cannot wait until it can be absorbed."""
+    return [code for code in codes.codes("sector") if codes.dimension_of(code) == _RELIEF]
 
 
 def _figure(scope: Scope, phases: Phases, code: str, some: Sequence[_Planned]) -> Figure:
