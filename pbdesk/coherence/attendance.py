@@ -1,11 +1,13 @@
 """Whether members come to the meetings of their task force, by their tier of coordination."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select, true
 
 from pbdesk.coherence.asking import Condition, Ids, happened, of_country, rows, yes_if
-from pbdesk.coherence.figure import NOT_KNOWN, WHOLE, Evidence, Figure, Indicator, Scope
+from pbdesk.coherence.comparison import previous
+from pbdesk.coherence.figure import NOT_KNOWN, WHOLE, Evidence, Figure, Finding, Indicator, Rule, Scope
 from pbdesk.store.tables import TABLES
 
 MEETING, ATTENDANCE = TABLES["meeting"], TABLES["attendance"]
@@ -17,6 +19,13 @@ BY_TIER = Indicator(
     "members present, of the members on the day of each meeting held of whom it is recorded whether they came, per tier",
     "report, Coherence and Coordination (core, intermediate, periphery)", "attendances", narrowed_by=OF_MEETINGS,
 )  # fmt: skip
+CORE_ABSENT = Rule(
+    "core-member-absent", WHOLE, 6, "{agency} is of the core of {task_force} and came to {came} of {held} meetings.",
+    "The core is meant to be well connected: in the period, or in the last year, a core member was present at fewer than "
+    "half of three or more meetings of which it is recorded whether it came. The periphery may stay away.",
+)  # fmt: skip
+_ENOUGH = 3
+"""So many meetings must be known before somebody is said to stay away."""
 
 
 def figures(connection: Connection, scope: Scope) -> list[Figure]:
@@ -32,6 +41,28 @@ def _by_tier(scope: Scope) -> Select[Any]:
     found = _expected(scope, MEMBERSHIP.c.tier, came).subquery().c
     sums = (func.coalesce(func.sum(found.came), 0), func.count(found.came), func.count())
     return select(found.tier, *sums).group_by(found.tier).order_by(found.tier)
+
+
+def findings(connection: Connection, scope: Scope) -> list[Finding]:
+    """Core members who came to fewer than half of the meetings of the period, or of the last year without one."""
+    lately = scope if scope.since else replace(scope, since=previous(scope).as_of)
+    return [_absent(lately, *row) for row in rows(connection, _staying_away, lately)]
+
+
+def _absent(scope: Scope, force: str, agency: str, came: int, known: int) -> Finding:
+    parts: dict[str, str | int] = {"agency": agency, "task_force": force, "came": came, "held": known}
+    evidence = Evidence("attendance", lambda: _expected(
+        scope, ATTENDANCE.c.id).where(MEMBERSHIP.c.task_force == force, MEMBERSHIP.c.agency == agency, _recorded()))  # fmt: skip
+    return Finding(CORE_ABSENT, (), parts, ("agency", "task_force"), size=known - came, evidence=evidence)
+
+
+def _staying_away(scope: Scope) -> Select[Any]:
+    came = yes_if(ATTENDANCE.c.presence == "present", _recorded()).label("came")
+    core = _expected(scope, MEMBERSHIP.c.task_force, MEMBERSHIP.c.agency, came).where(MEMBERSHIP.c.tier == "core")
+    one = core.subquery().c
+    present, known = func.coalesce(func.sum(one.came), 0), func.count(one.came)
+    wanted = select(one.task_force, one.agency, present, known).group_by(one.task_force, one.agency)
+    return wanted.having(known >= _ENOUGH, present * 2 < known).order_by(one.task_force, one.agency)
 
 
 def held(scope: Scope) -> Condition:

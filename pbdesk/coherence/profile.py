@@ -54,7 +54,7 @@ _OF_RECORDS = (
 )  # fmt: skip
 _FINDING = (
     strategic_deficit, policies_in_date, contradictions, never_answer, overdue_actions, overtaken, requests, setbacks,
-    self_evaluations, false_coherence,
+    self_evaluations, false_coherence, attendance,
 )  # fmt: skip
 
 

@@ -214,6 +214,34 @@ def test_more_than_half_planned_for_the_early_phase_is_told_with_the_amounts(des
     assert sentence(desk, country, "front-loaded") == told
 
 
+def test_a_core_member_who_stays_away_is_told_and_the_periphery_may(desk: Desk, country: str) -> None:
+    force = add(desk, "task_force", name="Great Lakes", country=country)
+    away, there, outer = (add(desk, "actor", name=name, own=1) for name in ("MoD", "MFA", "Health"))
+    for agency, tier in ((away, "core"), (there, "core"), (outer, "periphery")):
+        add(desk, "membership", task_force=force, agency=agency, tier=tier)
+
+    def meet(day: str, *present: str, silent: bool = False) -> None:
+        meeting = add(desk, "meeting", task_force=force, date=day, status="held")
+        for agency in (away, there, outer):
+            presence = "present" if agency in present else None if silent else "absent"
+            add(desk, "attendance", meeting=meeting, agency=agency, presence=presence)
+
+    meet("2025-01-10", away, there)
+    meet("2026-02-10", there)
+    meet("2026-03-10", away, there)
+    meet("2026-04-10", there, silent=True)
+    assert findings(desk, country, "core-member-absent") == []  # of the last year only two meetings are known
+    meet("2026-05-10", there)
+    told = "MoD is of the core of Great Lakes and came to 1 of 3 meetings."
+    assert sentence(desk, country, "core-member-absent") == told
+    (found,) = findings(desk, country, "core-member-absent")
+    assert found.evidence is not None
+    with desk.reading() as connection:
+        assert found.evidence.count(connection) == 3
+    meet("2026-06-10", away, there)
+    assert findings(desk, country, "core-member-absent") == []  # two of four is half
+
+
 def test_what_the_framework_leaves_out_is_told(desk: Desk, country: str) -> None:
     framework = add(desk, "framework", title="Framework", country=country, version=1, status="in force")
     add(desk, "objective", framework=framework, title="Courts work", dimension=dimension(desk, "rule of law"))
