@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 
 from pbdesk.desk import opening
 from pbdesk.store.desk import Desk
+from tests.desk.deciding import Body, body
 
 # A busy machine is slow and not wrong. Of the same code the gate says the same; elsewhere every run looks further.
 settings.register_profile(
@@ -22,3 +23,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     """A new desk of Norway, open for writing."""
     with opening.new(tmp_path / "norway.pbdesk", government="NOR", person="Kari") as made:
         yield made
+
+
+@pytest.fixture
+def force(desk: Desk) -> Body:
+    """A task force to decide in."""
+    return body(desk)

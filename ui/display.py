@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from pbdesk.records import codes
 from pbdesk.records.kind import Field, Type, Values
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.values import THOUSANDTHS, plain_amount
-from ui.words import count_of, language, locale, tr
+from ui.words import language, locale, tr
 
 if TYPE_CHECKING:
     from pbdesk.store.search import Hit
@@ -173,19 +173,6 @@ def moment(at: str) -> str:
     """A moment of the history in the person's own time."""
     then = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone()
     return f"{date(then.date().isoformat())}, {then:%H:%M}"
-
-
-def ago(at: str) -> str:
-    """How long ago a moment was, in the words people use."""
-    then = datetime.fromisoformat(at.replace("Z", "+00:00"))
-    minutes = int((datetime.now(UTC) - then).total_seconds() // 60)
-    if minutes < 1:
-        return tr("just now")
-    if minutes < 60:
-        return count_of(minutes, "a minute ago", "{n} minutes ago")
-    if minutes < 60 * 24:
-        return count_of(minutes // 60, "an hour ago", "{n} hours ago")
-    return moment(at)
 
 
 def choice(value: str) -> str:

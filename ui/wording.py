@@ -14,29 +14,32 @@ DOINGS = {
     "add": "Added {what}",
     "adopt": "Adopted {what}",
     "attach": "Attached {what}",
+    "attend": "Attendance of {what}",
+    "brief": "Wrote {what}",
+    "close": "Closed {what}",
     "consult": "Sent {what} to consultation",
+    "decide": "Took down {what}",
     "delete": "Deleted {what}",
-    "expire": "Let {what} expire",
     "exchange": "Merged {what}",
+    "expire": "Let {what} expire",
+    "follow": "Took down {what}",
+    "hold": "Held {what}",
     "import": "Imported {what}",
     "join": "Joined {what} into {into}",
     "new version": "Began a new version of {what}",
-    "rotate": "Continued the rotation of {what}",
+    "number": "Numbered {what}",
+    "position": "Positions on {what}",
     "put in force": "Put {what} in force",
+    "put off": "Put off {what}",
+    "record": "Recorded {what}",
     "reorder": "Put {what} in another order",
     "revise target": "Changed the target of {what}",
+    "rotate": "Continued the rotation of {what}",
     "sample": "Put in the sample",
     "starter knowledge": "Put in the starter knowledge",
+    "text of a brief": "Wrote {what}",
 }
 """What the history says of a change, by its action."""
-
-
-_DECIDING = {
-    "record": "Recorded {what}", "decide": "Took down {what}", "number": "Numbered {what}",
-    "position": "Positions on {what}", "follow": "Took down {what}", "attend": "Attendance of {what}",
-    "hold": "Held {what}", "close": "Closed {what}", "put off": "Put off {what}",
-}  # fmt: skip
-"""What is said of the changes of a meeting and of what follows from it."""
 
 
 def worded(text: str) -> str:
@@ -102,11 +105,6 @@ def _field_words(told: "Told", field: Field) -> str:
     return f"{tr(field.label)}: {before} → {after}"
 
 
-def is_ours(error: Exception) -> bool:
-    """Whether an error is a fault of the program rather than something a person can mend."""
-    return not isinstance(error, errors.PbdeskError)
-
-
 def change_words(past: "Past") -> str:
     """What a change did, as a few words without its doer: `Changed Title of Activity “Wells”`."""
     if past.takes_back is not None:
@@ -116,7 +114,7 @@ def change_words(past: "Past") -> str:
         return tr(DOINGS[past.action], what=_what(past), into=quoted(str(past.detail.get("into", ""))))
     if past.action == "set":
         return tr("Changed {fields} of {what}", fields=_fields(past.detail), what=_what(past))
-    return " ".join(filter(None, [_capital(tr(past.action)), _what(past)]))
+    return " ".join(filter(None, [_capital(past.action), _what(past)]))
 
 
 def undone_words(past: "Past") -> str:

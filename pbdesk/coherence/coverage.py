@@ -11,7 +11,6 @@ from pbdesk.coherence.figure import Evidence, Scope
 from pbdesk.store.tables import LINK, TABLES
 
 CAUSE, DIMENSION, FRAMEWORK, OBJECTIVE = (TABLES[name] for name in ("cause", "dimension", "framework", "objective"))
-SOURCE = "report, The Need for a Clearly Articulated Overall Peacebuilding Strategy"
 NOT_SAID = "not said"
 
 

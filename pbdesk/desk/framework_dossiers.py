@@ -22,11 +22,6 @@ class Measured:
     observations: tuple[Values, ...]
     revisions: tuple[Values, ...]
 
-    @property
-    def setbacks(self) -> int:
-        """How many observations were a step back."""
-        return sum(bool(one["setback"]) for one in self.observations)
-
 
 @dataclass(frozen=True)
 class Objective:

@@ -15,7 +15,6 @@ from pbdesk.records.kinds import KINDS
 SEARCHED = 80
 """So many rows of a sheet are looked at to find its headings."""
 _LONGEST_HEADING = 400
-_ENOUGH = 5
 _KNOWN = 0.8
 _FIRST = 3
 

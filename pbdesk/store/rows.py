@@ -14,7 +14,6 @@ from pbdesk.store import sqlite
 
 _TOGETHER = 500
 """So many rows go into one statement; SQLite takes 250,000 values in one, and no kind has more than 60 fields."""
-Row = Sequence[Value]
 
 
 class RowRefused(Exception):

@@ -6,17 +6,11 @@ from decimal import Decimal
 from pbdesk.coherence.figure import Evidence, Figure, Finding, Profile, Scope
 from pbdesk.coherence.profile import profile
 from pbdesk.desk import writing
-from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 
 DAY = "2026-06-30"
 Counted = tuple[int | Decimal, int | Decimal | None, int]
-
-
-def add(desk: Desk, kind: str, **values: Value) -> str:
-    """One record."""
-    return writing.add(desk, KINDS[kind], values, "Kari")
 
 
 def asked(desk: Desk, country: str | None, day: str = DAY, **narrowed: str) -> Profile:

@@ -4,7 +4,8 @@ from typing import Any
 
 from pbdesk.desk import writing
 from pbdesk.store.desk import Desk
-from tests.coherence.by_hand import add, figure, figures
+from tests.coherence.by_hand import figure, figures
+from tests.held import add
 
 
 def test_a_record_counts_for_the_agency_that_owns_the_policy(desk: Desk) -> None:

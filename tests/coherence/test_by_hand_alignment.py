@@ -6,7 +6,8 @@ import pytest
 
 from pbdesk.records.kind import Value
 from pbdesk.store.desk import Desk
-from tests.coherence.by_hand import add, asked, figure, figures
+from tests.coherence.by_hand import asked, figure, figures
+from tests.held import add
 
 
 @pytest.fixture

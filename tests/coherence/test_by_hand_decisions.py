@@ -5,7 +5,8 @@ import pytest
 from pbdesk.desk import reading
 from pbdesk.records.kind import Value
 from pbdesk.store.desk import Desk
-from tests.coherence.by_hand import add, dimension, figure, figures, findings
+from tests.coherence.by_hand import dimension, figure, figures, findings
+from tests.held import add
 
 
 @pytest.fixture

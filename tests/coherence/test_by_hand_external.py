@@ -7,7 +7,8 @@ import pytest
 from pbdesk.desk import measuring
 from pbdesk.desk.versioning import put_in_force
 from pbdesk.store.desk import Desk
-from tests.coherence.by_hand import add, dimension, figure, figures, ids
+from tests.coherence.by_hand import dimension, figure, figures, ids
+from tests.held import add
 
 
 @pytest.fixture

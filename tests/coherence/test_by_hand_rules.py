@@ -5,7 +5,8 @@ import pytest
 from pbdesk.desk import adopting, reading, writing
 from pbdesk.records.kind import Value
 from pbdesk.store.desk import Desk
-from tests.coherence.by_hand import add, findings
+from tests.coherence.by_hand import findings
+from tests.held import add
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import pytest
 from pbdesk.desk import writing
 from pbdesk.records.kind import Value
 from pbdesk.store.desk import Desk
-from tests.coherence.by_hand import add, asked, dimension, figure, figures, opened
+from tests.coherence.by_hand import asked, dimension, figure, figures, opened
+from tests.held import add
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from pbdesk.coherence.profile import figures, profile, with_the_year_before
 from pbdesk.desk import measuring
 from pbdesk.desk.measuring import Compared
 from pbdesk.store.desk import Desk
-from tests.coherence.by_hand import add
 from tests.desk.asking import statements
 from tests.desk.engagement import DAY, engage
+from tests.held import add
 
 
 def difference(both: Compared, name: str) -> Any:

@@ -9,7 +9,8 @@ from pbdesk.desk import writing
 from pbdesk.desk.adopting import adopt
 from pbdesk.desk.versioning import new_version
 from pbdesk.store.desk import Desk
-from tests.desk.policies import PERSON, add, recorded_decision, whole_policy
+from tests.desk.policies import recorded_decision, whole_policy
+from tests.held import PERSON, add
 
 TODAY = "2026-11-24"
 

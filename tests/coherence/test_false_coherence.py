@@ -7,14 +7,10 @@ import pytest
 from pbdesk.coherence import false_coherence
 from pbdesk.coherence.figure import Finding, Scope
 from pbdesk.desk import measuring, writing
-from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from tests.held import add
 
 DAY = "2026-06-01"
-
-
-def add(desk: Desk, kind: str, **values: Any) -> str:
-    return writing.add(desk, KINDS[kind], values, "Kari")
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from pbdesk.coherence import catalogue
 from pbdesk.coherence.figure import BESIDE, ELEMENTS
 from pbdesk.desk import opening, reading, writing
 from pbdesk.store.desk import Desk
-from tests.coherence.by_hand import DAY, add, asked, dimension, findings, ids
+from tests.coherence.by_hand import DAY, asked, dimension, findings, ids
+from tests.held import add
 
 
 @pytest.fixture

@@ -11,16 +11,11 @@ from hypothesis import strategies as st
 from pbdesk.coherence.stretches import stretches
 from pbdesk.desk import measuring, undoing, writing
 from pbdesk.desk.measuring import Figure
-from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from tests.held import add
 
 DAY = "2026-06-30"
-
-
-def add(desk: Desk, kind: str, **values: Value) -> str:
-    """One record."""
-    return writing.add(desk, KINDS[kind], values, "Kari")
 
 
 @pytest.fixture

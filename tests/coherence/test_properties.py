@@ -16,7 +16,8 @@ from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
-from tests.coherence.by_hand import DAY, add, dimension
+from tests.coherence.by_hand import DAY, dimension
+from tests.held import add
 
 FEW = settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SAID = st.sampled_from([None, 0, 1])

@@ -13,7 +13,8 @@ from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
-from tests.coherence.by_hand import DAY, add
+from tests.coherence.by_hand import DAY
+from tests.held import add
 
 FEW = settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 WHO = st.integers(0, 2)

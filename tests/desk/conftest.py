@@ -2,14 +2,7 @@
 
 import pytest
 
-from pbdesk.store.desk import Desk
-from tests.desk.deciding import Body, body
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    """A task force to decide in."""
-    return body(desk)
+from tests.desk.deciding import Body
 
 
 @pytest.fixture

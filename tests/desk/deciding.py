@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from pbdesk.desk import reading, writing
-from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from tests.held import add
 
-PERSON = "Kari"
 DAY = "2026-03-14"
 
 
@@ -43,10 +41,6 @@ class Body:
         return policy
 
 
-def add(desk: Desk, kind: str, **values: Any) -> str:
-    return writing.add(desk, KINDS[kind], values, PERSON)
-
-
 def body(desk: Desk) -> Body:
     """Make it: MFA and MOD are core members, MOF is intermediate."""
     country = add(desk, "country", name="Burundi", code="BDI", type="country")
@@ -57,11 +51,3 @@ def body(desk: Desk) -> Body:
         add(desk, "membership", task_force=force, agency=agencies[name], tier=tier, start="2025-01-01")
     return Body(desk, country, force, agencies)
 
-
-def values(desk: Desk, record: str) -> dict[str, Any]:
-    return reading.one(desk, record).values
-
-
-def listed(desk: Desk, kind: str, **conditions: Any) -> list[dict[str, Any]]:
-    wanted = tuple(reading.Condition(name, "is", value) for name, value in conditions.items())
-    return reading.page(desk, reading.Listing(KINDS[kind], wanted)).rows

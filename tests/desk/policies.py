@@ -1,20 +1,13 @@
 """Policies and decisions to test with, made by the same verbs as a person's."""
 
-from pbdesk.desk import writing
-from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from tests.held import add
 
-PERSON = "Kari"
 A_CHANGE = (
     "INSERT INTO change (n, id, at, person, action, reason, detail, previous) "
     "SELECT coalesce(max(n), 0) + 1, 'one', '2026-03-01', 'Kari', 'set', '', '{}', '' FROM change"
 )
 """Begins a change by SQL: nothing else of a desk is written without one."""
-
-
-def add(desk: Desk, kind: str, **values: str | int | float | list[str]) -> str:
-    """One record."""
-    return writing.add(desk, KINDS[kind], values, PERSON)
 
 
 def whole_policy(desk: Desk, title: str = "Engagement in the Lakes", **values: str | int | list[str]) -> str:
@@ -32,10 +25,3 @@ def recorded_decision(desk: Desk, number: str = "1", day: str = "2026-03-01", **
     """A decision that stands."""
     return add(desk, "decision", title=f"Decision {number}", number=number, date=day, text="So decided.",
                status="recorded", **values)  # fmt: skip
-
-
-def values_of(desk: Desk, record: str) -> dict[str, object]:
-    """A record as it stands."""
-    from pbdesk.desk import reading
-
-    return dict(reading.one(desk, record).values)

@@ -8,7 +8,8 @@ from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
-from tests.desk.policies import PERSON, add, recorded_decision, values_of, whole_policy
+from tests.desk.policies import recorded_decision, whole_policy
+from tests.held import PERSON, add, values_of
 
 
 def _successor(desk: Desk, former: str, **values: str) -> str:

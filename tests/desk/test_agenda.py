@@ -5,7 +5,8 @@ import pytest
 from pbdesk.desk import agenda, checking, undoing
 from pbdesk.errors import RuleBroken
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import PERSON, Body, add, listed, values
+from tests.desk.deciding import Body
+from tests.held import PERSON, add, listed, values_of
 
 LETTER = """1. Godkjenning av referat
 2) Situasjonen i øst (20 min)
@@ -52,10 +53,10 @@ def test_a_matter_is_put_off_to_the_next_planned_meeting_with_its_papers(
     agenda.put_off(desk, item, lambda meeting: f"Put off to {meeting['date']}.", PERSON)
     assert items(desk, there) == [(1, "Roll call", None), (2, "Roads", 20)]
     assert [one["title"] for one in listed(desk, "paper", meeting=there)] == ["Costs"]
-    assert values(desk, item)["minutes"] == "Put off to 2026-04-20."
+    assert values_of(desk, item)["minutes"] == "Put off to 2026-04-20."
     assert checking.check(desk) == []
     undoing.undo(desk, PERSON)
-    assert (items(desk, there), values(desk, item)["minutes"]) == ([(1, "Roll call", None)], None)
+    assert (items(desk, there), values_of(desk, item)["minutes"]) == ([(1, "Roll call", None)], None)
 
 
 def test_where_no_later_meeting_is_planned_it_is_said_what_to_do(desk: Desk, force: Body, meeting: str) -> None:
@@ -63,4 +64,4 @@ def test_where_no_later_meeting_is_planned_it_is_said_what_to_do(desk: Desk, for
     later(desk, force, date="2026-02-20")
     with pytest.raises(RuleBroken, match="Plan it first"):
         agenda.put_off(desk, item, str, PERSON)
-    assert values(desk, item)["minutes"] is None
+    assert values_of(desk, item)["minutes"] is None

@@ -8,20 +8,14 @@ import docx
 import openpyxl
 import pytest
 
-from pbdesk.desk import briefing, writing
+from pbdesk.desk import briefing
 from pbdesk.desk.composing.tongue import entries
 from pbdesk.desk.wanted import Wanted
 from pbdesk.errors import RuleBroken
-from pbdesk.records.kind import Value
-from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from tests.held import add
 
 DAY = "2026-06-30"
-
-
-def add(desk: Desk, kind: str, **values: Value) -> str:
-    """One record."""
-    return writing.add(desk, KINDS[kind], values, "Kari")
 
 
 @pytest.fixture

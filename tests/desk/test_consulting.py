@@ -12,7 +12,8 @@ from pbdesk.errors import RuleBroken
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing
-from tests.desk.policies import A_CHANGE, PERSON, add, recorded_decision, values_of, whole_policy
+from tests.desk.policies import A_CHANGE, recorded_decision, whole_policy
+from tests.held import PERSON, add, values_of
 
 
 def _send(desk: Desk, policy: str, *whom: str, draft: str = "Draft 1") -> list[str]:

@@ -2,7 +2,7 @@
 
 from pbdesk.desk import coordinating
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import add
+from tests.held import add
 
 
 def test_a_task_force_for_a_region_is_one_of_each_country_in_it(desk: Desk) -> None:

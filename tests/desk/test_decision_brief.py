@@ -15,18 +15,13 @@ from pbdesk.brief.pages import body_pages
 from pbdesk.desk import briefing, narrating, writing
 from pbdesk.desk.wanted import Wanted
 from pbdesk.errors import NotUnderstood, RuleBroken
-from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Listing, Records
 from tests.desk.engagement import engage
+from tests.held import add
 
 DAY = "2026-06-30"
-
-
-def add(desk: Desk, kind: str, **values: Value) -> str:
-    """One record."""
-    return writing.add(desk, KINDS[kind], values, "Kari")
 
 
 @pytest.fixture

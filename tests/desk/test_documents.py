@@ -10,16 +10,10 @@ from pbdesk.desk import briefing, writing
 from pbdesk.desk.wanted import KINDS as DOCUMENTS
 from pbdesk.desk.wanted import ON_A_RECORD, Wanted
 from pbdesk.errors import NotUnderstood
-from pbdesk.records.kind import Value
-from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from tests.held import add
 
 DAY = "2026-06-30"
-
-
-def add(desk: Desk, kind: str, **values: Value) -> str:
-    """One record."""
-    return writing.add(desk, KINDS[kind], values, "Kari")
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from pbdesk.desk.composing import drawn
 from pbdesk.desk.composing.tongue import Tongue
 from pbdesk.desk.wanted import Wanted
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import Body, add, body
+from tests.desk.deciding import Body, body
+from tests.held import add
 
 DAY = "2026-04-30"
 

@@ -2,22 +2,16 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pbdesk.cli import main
-from pbdesk.desk import writing
 from pbdesk.desk.effects import effects, told_words
 from pbdesk.errors import RuleBroken
-from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from tests.held import add
 
 DAY = "2026-06-01"
-
-
-def add(desk: Desk, kind: str, **values: Any) -> str:
-    return writing.add(desk, KINDS[kind], values, "Kari")
 
 
 @pytest.fixture

@@ -8,14 +8,10 @@ from pbdesk.desk import briefing, coordinating
 from pbdesk.desk.wanted import Wanted
 from pbdesk.store.desk import Desk
 from tests.desk.asking import statements
-from tests.desk.deciding import Body, add, body
+from tests.desk.deciding import Body
+from tests.held import add
 
 DAY = "2026-06-01"
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing
 from tests.desk.asking import statements
-from tests.desk.policies import PERSON, add
+from tests.held import PERSON, add
 
 DAY = "2026-06-01"
 TIMES = 8

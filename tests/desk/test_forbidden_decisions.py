@@ -14,7 +14,8 @@ from pbdesk.cli import main
 from pbdesk.desk import checking, exporting, opening, receiving, recording, writing
 from pbdesk.errors import PbdeskError, RuleBroken
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import PERSON, add, body, values
+from tests.desk.deciding import body
+from tests.held import PERSON, add, values_of
 
 
 class Case:
@@ -31,7 +32,7 @@ class Case:
 
     def untouched(self) -> bool:
         """Whether everything is as it was, and the desk whole."""
-        recorded, draft, action = (values(self.desk, one) for one in (self.recorded, self.draft, self.action))
+        recorded, draft, action = (values_of(self.desk, one) for one in (self.recorded, self.draft, self.action))
         return (
             (recorded["text"], recorded["status"]) == ("Recorded is decided.", "recorded")
             and (draft["status"], draft["number"]) == ("draft", None)

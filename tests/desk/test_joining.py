@@ -32,8 +32,9 @@ from pbdesk.records.kinds import KINDS, pointing_at
 from pbdesk.records.mentions import written
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Records
-from tests.desk.deciding import PERSON, Body, add, listed, values
+from tests.desk.deciding import Body
 from tests.desk.policies import recorded_decision, whole_policy
+from tests.held import PERSON, add, listed, values_of
 
 WAYS = [(kind.name, field) for kind, field in pointing_at("actor")] + [("note", "related"), ("activity", "related")]
 """Every field that leads to an actor."""
@@ -99,7 +100,7 @@ def test_whatever_leads_to_it_leads_to_the_other_and_undo_brings_back_every_row(
         joining.join(desk, gone, stays, PERSON)
         assert gone not in json.dumps(everything(desk))
         for record, ((_, field), _) in zip(made, links, strict=True):
-            assert values(desk, record)[field] in (stays, [stays])
+            assert values_of(desk, record)[field] in (stays, [stays])
         assert checking.check(desk) == []
         undoing.undo(desk, PERSON)
         assert everything(desk) == before
@@ -125,9 +126,9 @@ def test_it_is_one_change_with_its_names_in_the_history(desk: Desk, mfa: str, ud
 def test_the_one_that_stays_has_the_names_of_the_other_and_what_it_lacked(desk: Desk, force: Body) -> None:
     other = add(desk, "actor", name="Utenriksdepartementet", acronym="UD", other_names="Royal Ministry | mfa",
                 type="ministry", side="external", note="From the list.")  # fmt: skip
-    mfa, before = force.agencies["MFA"], values(desk, force.agencies["MFA"])
+    mfa, before = force.agencies["MFA"], values_of(desk, force.agencies["MFA"])
     planned = joining.join(desk, other, mfa, PERSON)
-    after = values(desk, mfa)
+    after = values_of(desk, mfa)
     assert after["other_names"] == "Utenriksdepartementet|UD|Royal Ministry"
     assert (after["type"], after["side"], after["note"]) == ("ministry", "external", "From the list.")
     assert (after["name"], after["acronym"], after["own"]) == (before["name"], "MFA", 1)
@@ -141,7 +142,7 @@ def test_what_the_other_says_otherwise_is_said_and_not_taken_over(desk: Desk, fo
     assert [(one.field, one.stays, one.goes) for one in planned.differing] == [
         ("type", "international NGO", "national NGO"), ("note", "Ours.", "Theirs."),
     ]  # fmt: skip
-    assert (values(desk, first)["type"], values(desk, first)["note"]) == ("international NGO", "Ours.")
+    assert (values_of(desk, first)["type"], values_of(desk, first)["note"]) == ("international NGO", "Ours.")
 
 
 def test_tags_networks_and_related_records_of_both_are_kept_and_neither_is_related_to_itself(desk: Desk) -> None:
@@ -150,7 +151,7 @@ def test_tags_networks_and_related_records_of_both_are_kept_and_neither_is_relat
     gone = add(desk, "actor", name="UN OCHA", networks=[one, two], related=[stays, two])
     writing.set_values(desk, stays, {"related": [gone, one]}, PERSON)
     joining.join(desk, gone, stays, PERSON)
-    after = values(desk, stays)
+    after = values_of(desk, stays)
     assert (after["networks"], after["related"]) == ([one, two], [one, two])
 
 
@@ -158,13 +159,13 @@ def test_a_record_that_names_both_names_the_one_that_stays_once_and_in_its_place
     third = add(desk, "actor", name="Norad")
     paper = add(desk, "assessment", title="Needs", participants=[ud, third, mfa])
     joining.join(desk, ud, mfa, PERSON)
-    assert values(desk, paper)["participants"] == [mfa, third]
+    assert values_of(desk, paper)["participants"] == [mfa, third]
 
 
 def test_a_note_that_mentions_it_keeps_its_words_and_leads_to_the_other(desk: Desk, mfa: str, ud: str) -> None:
     note = add(desk, "note", title="Call", text=f"{written('UD', ud)} rang {written('MFA', mfa)}.")
     joining.join(desk, ud, mfa, PERSON)
-    after = values(desk, note)
+    after = values_of(desk, note)
     assert after["text"] == f"{written('UD', mfa)} rang {written('MFA', mfa)}."
     assert after["mentions"] == [mfa]
 
@@ -206,7 +207,7 @@ def test_what_a_superseded_framework_says_stands_but_its_own_ordering_goes_on(de
     with pytest.raises(RuleBroken, match="never change: Objective “Peace” of strategic framework") as refused:
         joining.join(desk, ud, mfa, PERSON)
     assert "Strategic framework “" not in str(refused.value)
-    assert values(desk, objective)["lead"] == ud
+    assert values_of(desk, objective)["lead"] == ud
 
 
 def test_many_records_in_the_way_are_named_up_to_ten_and_the_rest_counted(desk: Desk, mfa: str, ud: str) -> None:
@@ -352,7 +353,7 @@ def test_a_list_of_actors_that_still_names_it_makes_no_second_one_and_renames_no
     assert taken(desk, sheet(tmp_path, ACTORS), Hints(kind="actor")) == [(0, 0, 2)]
     newer = ACTORS.replace("7,UD,,ministry", "7,UD,,embassy")
     assert taken(desk, sheet(tmp_path, newer), Hints(kind="actor")) == [(0, 1, 1)]
-    assert (values(desk, mfa)["name"], values(desk, mfa)["type"]) == ("Ministry MFA", "embassy")
+    assert (values_of(desk, mfa)["name"], values_of(desk, mfa)["type"]) == ("Ministry MFA", "embassy")
     assert taken(desk, sheet(tmp_path, newer), Hints(kind="actor")) == [(0, 0, 2)]
 
 
@@ -371,7 +372,7 @@ def test_a_joining_that_was_taken_back_is_none_for_the_next_file(desk: Desk, mfa
     joining.join(desk, str(ud["id"]), mfa, PERSON)
     undoing.undo(desk, PERSON)
     assert taken(desk, sheet(tmp_path, ACTORS.replace("ministry", "embassy")), Hints(kind="actor")) == [(0, 1, 1)]
-    assert values(desk, str(ud["id"]))["type"] == "embassy"
+    assert values_of(desk, str(ud["id"]))["type"] == "embassy"
 
 
 def test_one_that_went_into_one_that_went_on_is_found_at_the_last(desk: Desk, mfa: str, tmp_path: Path) -> None:

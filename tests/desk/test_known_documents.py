@@ -32,7 +32,7 @@ def made(desk: Desk) -> Body:
 
 
 def add(found: Body, kind: str, **values: Any) -> str:
-    from tests.desk.deciding import add as put
+    from tests.held import add as put
 
     return put(found.desk, kind, **values)
 

@@ -13,14 +13,10 @@ from pbdesk.coherence.figure import Turn
 from pbdesk.coherence.leads import line_of
 from pbdesk.desk import leading, rotating, telling, undoing, writing
 from pbdesk.errors import NotUnderstood, PbdeskError, RuleBroken
-from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from tests.held import add
 
 DAY = "2026-06-01"
-
-
-def add(desk: Desk, kind: str, **values: Any) -> str:
-    return writing.add(desk, KINDS[kind], values, "Kari")
 
 
 @pytest.fixture

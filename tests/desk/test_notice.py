@@ -7,12 +7,8 @@ from pbdesk.brief.tables import Row, Table
 from pbdesk.desk import briefing, recording, sitting, writing
 from pbdesk.desk.wanted import Wanted
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import PERSON, Body, add, body
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
+from tests.desk.deciding import Body
+from tests.held import PERSON, add
 
 
 @pytest.fixture

@@ -8,12 +8,8 @@ from pbdesk.desk import numbering, recording, undoing, writing
 from pbdesk.errors import RuleBroken
 from pbdesk.records.numbering import Place, Scheme
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import DAY, PERSON, Body, add, body, values
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
+from tests.desk.deciding import DAY, Body
+from tests.held import PERSON, add, values_of
 
 
 @given(
@@ -127,4 +123,4 @@ def test_an_undone_decision_comes_back_with_its_number(desk: Desk, force: Body) 
     numbering.give(desk, decision, PERSON)
     undoing.undo(desk, PERSON)
     undoing.redo(desk, PERSON)
-    assert values(desk, decision)["number"] == "TF 2026/01"
+    assert values_of(desk, decision)["number"] == "TF 2026/01"

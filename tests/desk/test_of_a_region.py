@@ -9,7 +9,7 @@ from pbdesk.records.countries import HOLDS_IN_MEMBERS
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import of_country
-from tests.desk.deciding import add
+from tests.held import add
 
 BEGUN: dict[str, dict[str, Any]] = {
     "policy": {"type": "plan", "version": 1, "status": "draft"}, "framework": {"version": 1, "status": "draft"},

@@ -8,7 +8,8 @@ from pbdesk.desk import attaching, sitting
 from pbdesk.desk.papers import Paper
 from pbdesk.store.desk import Desk
 from tests.desk.asking import statements
-from tests.desk.deciding import add, body
+from tests.desk.deciding import body
+from tests.held import add
 
 
 @pytest.fixture

@@ -8,21 +8,16 @@ import pytest
 from pbdesk.brief.drawings import Chart
 from pbdesk.brief.outline import Bullets, Matrix, Outline, Paragraph, Section
 from pbdesk.brief.tables import Table
-from pbdesk.desk import adopting, briefing, writing
+from pbdesk.desk import adopting, briefing
 from pbdesk.desk.composing.tongue import Tongue
 from pbdesk.desk.wanted import Wanted
-from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.change import change
 from pbdesk.store.desk import Desk
 from tests.desk.policies import recorded_decision, whole_policy
+from tests.held import add
 
 DAY = "2026-06-30"
-
-
-def add(desk: Desk, kind: str, **values: Value) -> str:
-    """One record."""
-    return writing.add(desk, KINDS[kind], values, "Kari")
 
 
 @pytest.fixture

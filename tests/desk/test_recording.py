@@ -5,12 +5,8 @@ import pytest
 from pbdesk.desk import checking, following, recording, telling, undoing, writing
 from pbdesk.errors import RuleBroken
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import PERSON, Body, add, body, listed, values
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
+from tests.desk.deciding import Body
+from tests.held import PERSON, add, listed, values_of
 
 
 def test_a_core_member_that_took_no_position_is_recorded_as_silent(desk: Desk, force: Body) -> None:
@@ -64,14 +60,14 @@ def test_superseding_closes_the_decision_before(desk: Desk, force: Body) -> None
     recording.record(desk, first, PERSON)
     second = force.draft(type="supersedes", supersedes=first)
     recording.record(desk, second, PERSON)
-    assert values(desk, first)["status"] == "superseded"
+    assert values_of(desk, first)["status"] == "superseded"
 
 
 def test_adopting_adopts_and_freezes_the_policy(desk: Desk, force: Body) -> None:
     policy = force.policy()
     decision = force.draft(type="adopts", policy=policy)
     recording.record(desk, decision, PERSON)
-    told = values(desk, policy)
+    told = values_of(desk, policy)
     assert (told["status"], told["adopted_by"], told["start"]) == ("adopted", decision, "2026-03-14")
     with pytest.raises(RuleBroken, match="never changes"):
         writing.set_values(desk, policy, {"title": "Another"}, PERSON)
@@ -81,7 +77,7 @@ def test_a_policy_without_a_complete_record_keeps_its_decision_a_draft(desk: Des
     decision = force.draft(type="adopts", policy=force.policy(answer=None))
     with pytest.raises(RuleBroken, match=r"Not answered yet|complete coherence record"):
         recording.record(desk, decision, PERSON)
-    assert values(desk, decision)["status"] == "draft"
+    assert values_of(desk, decision)["status"] == "draft"
 
 
 def test_a_draft_is_not_superseded(desk: Desk, force: Body) -> None:
@@ -102,8 +98,8 @@ def test_a_decision_that_cannot_do_what_it_says_is_not_recorded(
     decision = force.draft(type=type)
     with pytest.raises(RuleBroken, match=lacking):
         recording.record(desk, decision, PERSON)
-    assert values(desk, decision)["status"] == "draft"
-    assert values(desk, decision)["number"] is None
+    assert values_of(desk, decision)["status"] == "draft"
+    assert values_of(desk, decision)["number"] is None
 
 
 def test_setting_the_status_is_recording(desk: Desk, force: Body) -> None:
@@ -112,7 +108,7 @@ def test_setting_the_status_is_recording(desk: Desk, force: Body) -> None:
     decision = force.draft(type="assigns")
     assert writing.set_values(desk, decision, {"status": "recorded", "lead_agency": force.agencies["MOD"]}, PERSON)
     assert [one["agency"] for one in listed(desk, "assignment")] == [force.agencies["MOD"]]
-    assert values(desk, decision)["number"] == "TF 2026/01"
+    assert values_of(desk, decision)["number"] == "TF 2026/01"
 
 
 def test_recording_is_one_change_that_can_be_taken_back(desk: Desk, force: Body) -> None:
@@ -121,11 +117,11 @@ def test_recording_is_one_change_that_can_be_taken_back(desk: Desk, force: Body)
     second = force.draft(type="assigns", lead_agency=force.agencies["MOD"], supersedes=first)
     recording.record(desk, second, PERSON)
     undoing.undo(desk, PERSON)
-    assert (values(desk, second)["status"], values(desk, first)["status"]) == ("draft", "recorded")
+    assert (values_of(desk, second)["status"], values_of(desk, first)["status"]) == ("draft", "recorded")
     assert [one["end"] for one in listed(desk, "assignment")] == [None]
     assert listed(desk, "position", decision=second) == []
     undoing.redo(desk, PERSON)
-    assert values(desk, first)["status"] == "superseded"
+    assert values_of(desk, first)["status"] == "superseded"
     assert checking.check(desk) == []
 
 
@@ -141,7 +137,7 @@ def test_an_action_is_closed_with_a_word_and_the_day(desk: Desk) -> None:
     with pytest.raises(RuleBroken, match="what was done"):
         following.close(desk, action, "  ", PERSON)
     following.close(desk, action, "Sent on time.", PERSON, evidence="Letter 12")
-    told = values(desk, action)
+    told = values_of(desk, action)
     assert (told["status"], told["outcome"], told["evidence"]) == ("done", "Sent on time.", "Letter 12")
     assert told["closed"] is not None
 
@@ -156,7 +152,7 @@ def test_a_due_day_is_moved_only_with_a_reason_which_the_history_keeps(desk: Des
         with pytest.raises(RuleBroken, match="moved with a reason"):
             refused()
     following.put_off(desk, action, "2026-05-01", PERSON, "The chair allowed a month.")
-    assert values(desk, action)["due"] == "2026-05-01"
+    assert values_of(desk, action)["due"] == "2026-05-01"
     assert telling.past_changes(desk, record=action)[0].reason == "The chair allowed a month."
 
 

@@ -6,7 +6,8 @@ from pbdesk.desk import agenda, coordinating, deciding, reading, recording, sitt
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import PERSON, Body, add, listed, values
+from tests.desk.deciding import Body
+from tests.held import PERSON, add, listed, values_of
 
 
 def test_the_members_sit_at_the_table_by_tier_with_their_acronyms(desk: Desk, force: Body, meeting: str) -> None:
@@ -31,7 +32,7 @@ def test_attendance_is_one_record_an_agency_however_often_it_is_said(desk: Desk,
 def test_a_decision_takes_from_the_meeting_what_is_not_said(desk: Desk, force: Body, meeting: str) -> None:
     (item,) = agenda.put_on(desk, meeting, "Who leads", PERSON)
     decision = sitting.decide(desk, meeting, item, {"text": "MFA leads."}, PERSON)
-    told = values(desk, decision)
+    told = values_of(desk, decision)
     assert (told["title"], told["date"], told["number"], told["status"]) == (
         "Who leads", "2026-03-14", "TF 2026/01", "draft",
     )  # fmt: skip
@@ -128,7 +129,7 @@ def test_decisions_that_replaced_each_other_make_one_chain(desk: Desk, force: Bo
     recording.record(desk, third, PERSON)
     assert [[one["title"] for one in chain] for chain in deciding.chains(desk, None)] == [["First", "Second", "Third"]]
     undoing.undo(desk, PERSON)
-    assert values(desk, second)["status"] == "recorded"
+    assert values_of(desk, second)["status"] == "recorded"
 
 
 def test_actions_are_owed_agency_by_agency_the_longest_late_first(desk: Desk, force: Body) -> None:

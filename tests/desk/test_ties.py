@@ -6,7 +6,7 @@ from pbdesk.desk.framework_dossiers import framed
 from pbdesk.desk.ties import Tie
 from pbdesk.store.desk import Desk
 from tests.desk.asking import statements
-from tests.desk.deciding import add
+from tests.held import add
 
 DAY = "2026-06-30"
 

@@ -6,14 +6,10 @@ import pytest
 
 from pbdesk.desk import reading, sitting, writing
 from pbdesk.desk.today import Sort, today
-from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
+from tests.held import add
 
 DAY = "2026-06-01"
-
-
-def add(desk: Desk, kind: str, **values: Any) -> str:
-    return writing.add(desk, KINDS[kind], values, "Kari")
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing
-from tests.desk.policies import PERSON, add, recorded_decision, values_of, whole_policy
+from tests.desk.policies import recorded_decision, whole_policy
+from tests.held import PERSON, add, values_of
 
 SECTIONS = some.lists(some.tuples(some.text(min_size=1, max_size=8), some.text(max_size=40)), max_size=5)
 

@@ -12,8 +12,9 @@ from pbdesk.exchange.merging import OURS, THEIRS
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing
-from tests.desk.deciding import PERSON, add, body
+from tests.desk.deciding import body
 from tests.exchange.two_desks import two_desks
+from tests.held import PERSON, add
 
 
 class Apart(NamedTuple):

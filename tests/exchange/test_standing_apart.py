@@ -9,9 +9,10 @@ import pytest
 from pbdesk.desk import checking, exchanging, reading, recording, undoing, writing
 from pbdesk.exchange.merging import KEPT_HERE, OURS, THEIRS
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import PERSON, add, body
+from tests.desk.deciding import body
 from tests.desk.policies import recorded_decision, whole_policy
 from tests.exchange.two_desks import two_desks
+from tests.held import PERSON, add
 
 Kept = list[tuple[str, str, str]]
 

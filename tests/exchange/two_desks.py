@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pbdesk.desk import opening
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import PERSON
+from tests.held import PERSON
 
 T = TypeVar("T")
 

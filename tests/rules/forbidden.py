@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pbdesk.records.kind import Field, Type
 from pbdesk.records.kinds import KINDS
-from tests.desk.deciding import PERSON
 from tests.desk.policies import A_CHANGE
+from tests.held import PERSON
 
 __all__ = ["A_CHANGE", "FORBIDDEN", "FROZEN", "PERSON", "Add", "Delete", "Forbidden", "Write", "named", "sweep"]
 Ids = Mapping[str, str]

@@ -8,7 +8,8 @@ from pbdesk.desk.adopting import adopt
 from pbdesk.desk.revising import revise_target
 from pbdesk.desk.versioning import put_in_force
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import PERSON, add, body
+from tests.desk.deciding import body
+from tests.held import PERSON, add
 from tests.rules.forbidden import Ids
 
 

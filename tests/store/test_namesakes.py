@@ -7,7 +7,7 @@ import pytest
 from pbdesk.desk import reading
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import add
+from tests.held import add
 
 
 def apart(desk: Desk, words: str) -> dict[str, dict[str, object]]:

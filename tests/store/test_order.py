@@ -10,7 +10,7 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.listing import asking
 from pbdesk.store.query import Condition, Listing, Records
-from tests.desk.deciding import PERSON, add
+from tests.held import PERSON, add
 
 NAMES = ("bank of peace", "Abacus", "åpen dør", "ACTED", "Zebra", "abacus", "action aid")
 SORTED = ["abacus", "abacus", "acted", "action aid", "bank of peace", "zebra", "åpen dør"]

@@ -13,16 +13,11 @@ from sqlalchemy import Connection, select
 
 from pbdesk.desk import opening, undoing, writing
 from pbdesk.errors import Cancelled, NotUnderstood
-from pbdesk.records.kind import Value
-from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.past import as_known
 from pbdesk.store.tables import LINK, RECORD, TABLES
+from tests.held import add
 from tests.waiting import TODAY, dated, unguard
-
-
-def add(desk: Desk, kind: str, **values: Value) -> str:
-    return writing.add(desk, KINDS[kind], values, "Kari")
 
 
 def everything(connection: Connection) -> dict[str, Any]:

@@ -10,7 +10,8 @@ import sqlcipher3.dbapi2 as sqlite
 from pbdesk.desk import checking, opening
 from pbdesk.desk.adopting import adopt
 from pbdesk.store.desk import Desk
-from tests.desk.policies import A_CHANGE, PERSON, add, recorded_decision, whole_policy
+from tests.desk.policies import A_CHANGE, recorded_decision, whole_policy
+from tests.held import PERSON, add
 
 RULE = "rule: "
 

@@ -12,16 +12,13 @@ from pbdesk.desk.today import today
 from pbdesk.records.kinds import KINDS
 from pbdesk.store import prepared, sqlite
 from pbdesk.store.desk import Desk
+from pbdesk.store.identity import identities
 from pbdesk.store.query import Condition, Listing, Records
 from pbdesk.store.tables import TABLES
-from tests.desk.deciding import DAY, Body, add, body
+from tests.desk.deciding import DAY, Body
+from tests.held import add
 
 ACTORS = TABLES["actor"]
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
 
 
 def test_a_prepared_statement_gives_the_rows_that_the_library_gives(desk: Desk, force: Body) -> None:
@@ -44,13 +41,17 @@ def test_one_statement_serves_every_value_of_a_listing(desk: Desk, force: Body) 
             assert name in (found["name"], found["acronym"])
 
 
-def test_who_reads_keeps_nobody_from_writing(desk: Desk) -> None:
-    other = sqlite.connect(desk.path, writable=True)
-    with desk.reading() as connection:
-        connection.execute(select(ACTORS.c.id)).all()
-        with other.connect() as writing:
-            assert writing.execute(select(ACTORS.c.id)).all() is not None
+def test_who_reads_keeps_nobody_from_writing_and_sees_nothing_of_it(desk: Desk) -> None:
+    other, everyone = sqlite.connect(desk.path, writable=True), select(ACTORS.c.id)
+    with other.connect() as writing:
+        with desk.reading() as connection:
+            before = connection.execute(everyone).all()
+            writing.execute(ACTORS.insert().values(id=identities.take(1)[0], name="A visitor"))
+            assert connection.execute(everyone).all() == before
+        writing.commit()
     other.dispose()
+    with desk.reading() as connection:
+        assert len(connection.execute(everyone).all()) == len(before) + 1
 
 
 def test_what_a_day_asks_for_is_found_by_indexes_and_not_by_walking_through_what_is_done(

@@ -7,12 +7,8 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing, Records
 from pbdesk.store.titles import Titles, titles_read
-from tests.desk.deciding import DAY, Body, add, body
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
+from tests.desk.deciding import DAY, Body
+from tests.held import add
 
 
 def positions(desk: Desk, force: Body) -> list[str]:

@@ -11,13 +11,16 @@ from pytestqt.qtbot import QtBot
 from pbdesk.desk import opening
 from pbdesk.store.desk import Desk
 from tests.ui import patience
+from tests.ui.keyboard import Keyboard
 from tests.ui.person import Person
+from tests.ui.places import shell_of
 from tests.ui.seeding import PERSON, fill
 from ui import app as starting
 from ui.actions import Actions
 from ui.opened import Opened
 from ui.pages.imports import ImportsPage
 from ui.settings import Settings
+from ui.shell import Shell
 from ui.window import Window
 
 Settle = Callable[[], None]
@@ -102,6 +105,18 @@ def serve(bare_window: Window, settle: Settle) -> Serve:
 def window(serve: Serve, desk: Desk, ids: dict[str, str]) -> Window:
     """A window on the small desk."""
     return serve(desk)
+
+
+@pytest.fixture
+def shell(window: Window) -> Shell:
+    """What the window shows of its desk."""
+    return shell_of(window)
+
+
+@pytest.fixture
+def keys(window: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
+    """A secretary at the keyboard of the window."""
+    return Keyboard(window, qtbot, settle)
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import checking, writing
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import PERSON, Body, body, listed, values
+from tests.desk.deciding import Body
+from tests.held import PERSON, listed, values_of
 from tests.intake import writing as sheets
 from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
@@ -30,18 +31,8 @@ ROWS: list[list[object]] = [[f"T-{n}", f"Brønner i distrikt {n}", f"Etat {n % 2
 
 
 @pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
-
-
-@pytest.fixture
-def served(serve: Serve, desk: Desk, force: Body) -> Window:
+def window(serve: Serve, desk: Desk, force: Body) -> Window:
     return serve(desk)
-
-
-@pytest.fixture
-def keys(served: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
-    return Keyboard(served, qtbot, settle)
 
 
 def call(keys: Keyboard, command: str) -> None:
@@ -83,7 +74,7 @@ def said_of(desk: Desk, force: Body, decision: str) -> set[tuple[Any, ...]]:
 
 
 def test_a_decision_is_recorded_outside_a_meeting_with_what_each_agency_says(
-    keys: Keyboard, served: Window, desk: Desk, force: Body
+    keys: Keyboard, window: Window, desk: Desk, force: Body
 ) -> None:
     draft(keys, "Judges travel to Ituri", "Six judges travel for a year.", "di")
     position(keys, "MOF", "res", "No cover yet.", "Within the budget", "1.6.2027")
@@ -100,7 +91,7 @@ def test_a_decision_is_recorded_outside_a_meeting_with_what_each_agency_says(
     keys.press(Key.Key_Tab)
     keys.press(Key.Key_Left, modifier=ALT)
     keys.press(Key.Key_F9)
-    recorded = values(desk, decision["id"])
+    recorded = values_of(desk, decision["id"])
     assert (recorded["number"], recorded["status"], recorded["country"]) == ("TF 2026/01", "recorded", force.country)
     assert said_of(desk, force, decision["id"]) == {
         ("MOF", "reserves", "Within the budget", "2027-06-01"), ("MOD", "dissents", None, None),
@@ -121,27 +112,27 @@ def test_what_is_being_typed_is_kept_before_a_decision_is_recorded(keys: Keyboar
 
 
 def test_a_policy_is_adopted_outside_a_meeting_once_its_record_is_complete(
-    keys: Keyboard, served: Window, desk: Desk, force: Body, settle: Settle
+    keys: Keyboard, window: Window, desk: Desk, force: Body, settle: Settle
 ) -> None:
     policy = force.policy(answer=None)
     draft(keys, "The policy is adopted", "The engagement policy is adopted.", "ad")
     keys.to("Policy it is about")
     keys.pick("Engagement")
     keys.press(Key.Key_F9)
-    assert served.shell is not None
-    sheet = served.shell.sheet()
+    assert window.shell is not None
+    sheet = window.shell.sheet()
     assert sheet._head._words.text() == (
         "“Engagement policy · version 1” cannot be adopted. Not answered yet: Ministry MOF."
     )
-    assert values(desk, policy)["status"] == "in consultation"
+    assert values_of(desk, policy)["status"] == "in consultation"
     keys.press(Key.Key_3, modifier=CTRL)
     keys.to("Answer")
     keys.choose("dis")
     settle()
     assert keys.focus.accessibleName() == "Answer", "the line was made again around its choice"
     keys.press(Key.Key_F9)
-    assert (values(desk, policy)["status"], values(desk, policy)["start"]) == ("adopted", "2026-03-14")
-    page = served.shell.page("policies")
+    assert (values_of(desk, policy)["status"], values_of(desk, policy)["start"]) == ("adopted", "2026-03-14")
+    page = window.shell.page("policies")
     assert isinstance(page, PoliciesPage)
     assert page.document.dossier is not None
     assert page.document.dossier.frozen
@@ -149,7 +140,7 @@ def test_a_policy_is_adopted_outside_a_meeting_once_its_record_is_complete(
 
 
 def test_a_spreadsheet_is_imported_and_months_later_taken_back_but_for_what_was_edited(
-    keys: Keyboard, served: Window, desk: Desk, person: Person, qtbot: QtBot, tmp_path: Path
+    keys: Keyboard, window: Window, desk: Desk, person: Person, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path, kept = tmp_path / "portefølje.xlsx", list[str]()
     path.write_bytes(sheets.workbook([["Portefølje 2026"], [], HEADINGS, *ROWS]))
@@ -186,7 +177,7 @@ def test_a_spreadsheet_is_imported_and_months_later_taken_back_but_for_what_was_
 
 
 def test_a_brief_is_written_and_months_later_written_again_byte_for_byte(
-    keys: Keyboard, served: Window, desk: Desk, force: Body, person: Person, rest: Settle, tmp_path: Path
+    keys: Keyboard, window: Window, desk: Desk, force: Body, person: Person, rest: Settle, tmp_path: Path
 ) -> None:
     first, second, now = (tmp_path / f"{name}.docx" for name in ("first", "second", "now"))
     matter = force.draft("Judges travel")
@@ -203,8 +194,8 @@ def test_a_brief_is_written_and_months_later_written_again_byte_for_byte(
     keys.to("Documents written")
     keys.press(Key.Key_Return)
     rest()
-    assert served.shell is not None
-    page = served.shell.page("briefs")
+    assert window.shell is not None
+    page = window.shell.page("briefs")
     assert isinstance(page, BriefsPage)
     assert AGAIN in page.remarks.text()
     write(keys, person, rest, second)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import listed
+from tests.held import listed
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import choose
 from tests.ui.patience import PATIENCE

@@ -5,24 +5,12 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import writing
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import listed
+from tests.held import listed
 from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from tests.ui.seeding import PERSON
 from ui.shell import Shell
 from ui.widgets.segments import Segments
-from ui.window import Window
-
-
-@pytest.fixture
-def keys(window: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
-    return Keyboard(window, qtbot, settle)
-
-
-@pytest.fixture
-def shell(window: Window) -> Shell:
-    assert window.shell is not None
-    return window.shell
 
 
 def planned(keys: Keyboard, desk: Desk) -> dict[str, object]:

@@ -1,18 +1,17 @@
 """The side of a country for ownership and effects: cards that open, a load whose cells open their requests."""
 
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import reading, writing
+from pbdesk.desk import reading
 from pbdesk.desk.effects import Effects
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Listing
 from tests.ui.conftest import Settle
-from tests.ui.seeding import PERSON, day
+from tests.ui.seeding import add, day
 from ui import words
 from ui.charts.load import LoadChart
 from ui.charts.requests import RequestsChart
@@ -22,10 +21,6 @@ from ui.pages.effects import EffectsPage
 from ui.widgets.listed import Listed
 from ui.widgets.parts import LinkButton
 from ui.window import Window
-
-
-def add(desk: Desk, kind: str, **values: Any) -> str:
-    return writing.add(desk, KINDS[kind], values, PERSON)
 
 
 @pytest.fixture
@@ -92,6 +87,7 @@ def test_a_request_without_a_country_is_opened_with_its_month(
     for what in (("", "2024-05"), (host, "2024-05")):
         page._open_load(what)
     settle()
+    assert len(asked) == 2
     for listing in asked:
         found = [row["id"] for row in reading.page(desk, listing).rows]
         assert found == [here]

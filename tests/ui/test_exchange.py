@@ -126,7 +126,8 @@ def test_a_parcel_is_written_from_the_window(window: Window, tmp_path: Path, set
     out = tmp_path / "mine.pbparcel"
     acting(window).send_to(out)
     settle()
-    assert out.stat().st_size > 0
+    assert open_parcel(out).government == "NOR"
+    assert "It holds everything that was done on this desk." in window.notice.accessibleName()
 
 
 def test_a_parcel_is_sealed_with_a_passphrase_typed_twice(

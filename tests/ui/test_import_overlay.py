@@ -249,4 +249,3 @@ def test_a_fault_of_the_reader_is_said_as_one_of_the_program(qapp: QApplication,
     failed = ReaderFailed(tmp_path / "honest.xlsx", "KeyError")
     assert wording.title_of(failed) == "The program failed to read the file"
     assert wording.sentence_of(failed).startswith("honest.xlsx: a fault in the program, not in your file (KeyError)")
-    assert not wording.is_ours(failed)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import telling, undoing
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import listed, values
+from tests.held import listed, values_of
 from tests.ui.conftest import Settle
 from tests.ui.person import Person
 from tests.ui.seeding import PERSON, add
@@ -62,7 +62,7 @@ def test_what_would_change_is_shown_before_it_is_done(
         ("Activities: Agency", "1 record"), ("Takes over: Other names", "UD"),
         ("Stays as it is: Type", "Ministry, not Embassy"),
     ]  # fmt: skip
-    assert values(desk, ud)["name"] == "UD"
+    assert values_of(desk, ud)["name"] == "UD"
 
 
 def test_which_of_the_two_stays_is_chosen_and_what_stands_in_the_way_is_said(
@@ -100,7 +100,7 @@ def test_two_become_one_from_the_sheet_by_keyboard_and_the_one_that_stays_is_ope
     assert past.person == PERSON
     assert wording.change_words(past) == "Joined Actor “UD” into “Ministry of Foreign Affairs”"
     undoing.undo(desk, PERSON)
-    assert values(desk, ud)["name"] == "UD"
+    assert values_of(desk, ud)["name"] == "UD"
 
 
 def test_whoever_thinks_better_of_it_has_changed_nothing(

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import reading, undoing, writing
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import listed
+from tests.held import listed
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from tests.ui.person import Person
@@ -23,11 +23,6 @@ from ui.window import Window
 
 FAR = 250
 """So many times Tab is pressed at most."""
-
-
-@pytest.fixture
-def keys(window: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
-    return Keyboard(window, qtbot, settle)
 
 
 def within(part: QWidget, whole: QWidget) -> bool:

@@ -26,17 +26,6 @@ from ui.window import Window
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def keys(window: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
-    return Keyboard(window, qtbot, settle)
-
-
-@pytest.fixture
-def shell(window: Window) -> Shell:
-    assert window.shell is not None
-    return window.shell
-
-
 @pytest.mark.parametrize(
     ("page", "kind"),
     [("today", "Action"), ("decisions", "Decision"), ("task_forces", "Meeting"), ("leads", "Lead"),

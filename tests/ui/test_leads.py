@@ -1,7 +1,6 @@
 """Leads and today in the window: the timeline by keyboard and as a table, any day, the rotation, lines that open."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -13,7 +12,7 @@ from pbdesk.desk import leading, reading, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
-from tests.ui.seeding import PERSON, day
+from tests.ui.seeding import PERSON, add, day
 from ui.charts.lead_timeline import LeadTimeline, Unfilled, between
 from ui.leads.rotation import RotationDialog
 from ui.leads.view import TimelineView
@@ -21,10 +20,6 @@ from ui.pages.leads import LeadsPage
 from ui.pages.today import TodayPage
 from ui.widgets.parts import LinkButton
 from ui.window import Window
-
-
-def add(desk: Desk, kind: str, **values: Any) -> str:
-    return writing.add(desk, KINDS[kind], values, PERSON)
 
 
 @pytest.fixture

@@ -7,18 +7,14 @@ from pytestqt.qtbot import QtBot
 from pbdesk.desk import undoing
 from pbdesk.desk.sitting import Fallen, Values
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import Body, add, body, listed
+from tests.desk.deciding import Body
+from tests.held import add, listed
 from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from ui.meeting.lists import Entry, KeptList
 from ui.meeting.words import fallen_entry
 from ui.theme import SPACE
 from ui.window import Window
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import Body, add, body, listed, values
+from tests.desk.deciding import Body
+from tests.held import add, listed, values_of
 from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from ui.meeting.page import MeetingPage
@@ -18,29 +19,18 @@ AGENDA = "1. Roads (20 min)\n2. Rivers\n"
 
 
 @pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
-
-
-@pytest.fixture
 def meeting(force: Body) -> str:
     return force.meeting("Minutes", "Courts", "Money")
 
 
 @pytest.fixture
-def served(serve: Serve, desk: Desk, meeting: str) -> Window:
+def window(serve: Serve, desk: Desk, meeting: str) -> Window:
     return serve(desk)
 
 
 @pytest.fixture
-def shell(served: Window) -> Shell:
-    assert served.shell is not None
-    return served.shell
-
-
-@pytest.fixture
-def keys(served: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
-    made = Keyboard(served, qtbot, settle)
+def keys(window: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
+    made = Keyboard(window, qtbot, settle)
     made.press(Key.Key_M, modifier=CTRL)
     return made
 
@@ -80,7 +70,7 @@ def test_an_item_is_put_off_to_the_next_meeting(
 
 def test_the_chair_changes(keys: Keyboard, shell: Shell, desk: Desk, force: Body, meeting: str) -> None:
     keys.press(Key.Key_F3, Key.Key_Down, Key.Key_Return)
-    assert values(desk, meeting)["chair"] == force.agencies["MOD"]
+    assert values_of(desk, meeting)["chair"] == force.agencies["MOD"]
     assert any("chaired by MOD" in one.text() for one in page_of(shell).findChildren(QLabel))
 
 
@@ -146,9 +136,9 @@ def test_a_meeting_without_an_agenda_asks_of_a_decision_only_what_every_decision
 
 @pytest.mark.parametrize(("height", "every"), [(800, True), (540, False)])
 def test_on_a_small_screen_keys_that_stand_at_their_part_are_not_told_twice(
-    served: Window, shell: Shell, keys: Keyboard, settle: Settle, height: int, every: bool
+    window: Window, shell: Shell, keys: Keyboard, settle: Settle, height: int, every: bool
 ) -> None:
-    served.resize(960, height)
+    window.resize(960, height)
     settle()
     told = {one.accessibleName(): one.isVisible() for one in page_of(shell).findChildren(QWidget)
             if one.accessibleName().startswith(("F5:", "F9:"))}  # fmt: skip
@@ -156,9 +146,9 @@ def test_on_a_small_screen_keys_that_stand_at_their_part_are_not_told_twice(
 
 
 def test_what_is_left_out_of_the_keys_leaves_no_gap(
-    served: Window, shell: Shell, keys: Keyboard, settle: Settle
+    window: Window, shell: Shell, keys: Keyboard, settle: Settle
 ) -> None:
-    served.resize(960, 540)
+    window.resize(960, 540)
     settle()
     seen = [one for one in page_of(shell).findChildren(QWidget)
             if one.isVisible() and re.match(r"(Ctrl|Shift|F\d|Esc|Enter)[^:]*: ", one.accessibleName())]  # fmt: skip

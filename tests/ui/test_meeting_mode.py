@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import attaching, checking, numbering, opening
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import Body, add, body, listed, values
+from tests.desk.deciding import Body
+from tests.held import add, listed, values_of
 from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from tests.ui.seeding import PERSON
@@ -23,11 +24,6 @@ from ui.window import Window
 MATTERS = ("Minutes of the last meeting", "The situation", "The engagement policy", "Who leads", "Money for courts",
            "Any other business")  # fmt: skip
 DAY = "2026-03-14"
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
 
 
 @pytest.fixture
@@ -45,13 +41,8 @@ def meeting(desk: Desk, force: Body) -> str:
 
 
 @pytest.fixture
-def served(serve: Serve, desk: Desk, meeting: str) -> Window:
+def window(serve: Serve, desk: Desk, meeting: str) -> Window:
     return serve(desk)
-
-
-@pytest.fixture
-def keys(served: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
-    return Keyboard(served, qtbot, settle)
 
 
 class Mouse(QObject):
@@ -168,15 +159,15 @@ def hold_the_whole_meeting(keys: Keyboard) -> None:
 
 
 def test_a_whole_meeting_by_keyboard(
-    keys: Keyboard, served: Window, desk: Desk, force: Body, meeting: str, tmp_path: Path, settle: Settle, mouse: Mouse
+    keys: Keyboard, window: Window, desk: Desk, force: Body, meeting: str, tmp_path: Path, settle: Settle, mouse: Mouse
 ) -> None:
     hold_the_whole_meeting(keys)
     settle()
     assert mouse.used == []
-    assert page_of(served)._word.text().startswith("The minutes are written: ")
+    assert page_of(window)._word.text().startswith("The minutes are written: ")
     with opening.open_desk(desk.path) as again:
         assert checking.check(again) == []
-    assert values(desk, meeting)["status"] == "held"
+    assert values_of(desk, meeting)["status"] == "held"
     fallen = {str(one["number"]): one for one in listed(desk, "decision", meeting=meeting)}
     assert [(number, one["type"], one["status"]) for number, one in sorted(fallen.items())] == [
         ("TF 2026/03", "adopts", "recorded"), ("TF 2026/04", "assigns", "recorded"),
@@ -243,11 +234,11 @@ def text_of(path: Path) -> str:
 
 
 def test_what_is_typed_is_kept_without_leaving_the_field(
-    keys: Keyboard, served: Window, desk: Desk, meeting: str, qtbot: QtBot, settle: Settle
+    keys: Keyboard, window: Window, desk: Desk, meeting: str, qtbot: QtBot, settle: Settle
 ) -> None:
     open_meeting(keys)
     minute(keys, "Half a sent")
-    qtbot.waitUntil(lambda: page_of(served)._word.text() == "Saved.")
+    qtbot.waitUntil(lambda: page_of(window)._word.text() == "Saved.")
     settle()
     assert listed(desk, "agenda_item", meeting=meeting)[0]["minutes"] == "Half a sent"
     keys.type("ence.")
@@ -268,16 +259,16 @@ def test_undo_takes_back_typing_first_and_then_what_was_kept(keys: Keyboard, des
 
 
 def test_a_decision_that_cannot_do_what_it_says_says_what_is_lacking(
-    keys: Keyboard, served: Window, desk: Desk, meeting: str
+    keys: Keyboard, window: Window, desk: Desk, meeting: str
 ) -> None:
     open_meeting(keys)
     decide(keys, "Somebody does something.", "di")
     record(keys)
-    assert "at least one action" in page_of(served)._word.text()
+    assert "at least one action" in page_of(window)._word.text()
     assert [one["status"] for one in listed(desk, "decision", meeting=meeting)] == ["draft"]
 
 
-def test_a_recorded_decision_cannot_be_typed_in(keys: Keyboard, served: Window, desk: Desk, meeting: str) -> None:
+def test_a_recorded_decision_cannot_be_typed_in(keys: Keyboard, window: Window, desk: Desk, meeting: str) -> None:
     open_meeting(keys)
     decide(keys, "It is noted.", "no")
     record(keys)
@@ -292,16 +283,16 @@ def test_a_recorded_decision_cannot_be_typed_in(keys: Keyboard, served: Window, 
 
 
 def test_escape_goes_back_to_the_agenda_and_then_out_of_the_meeting(
-    keys: Keyboard, served: Window, desk: Desk, meeting: str
+    keys: Keyboard, window: Window, desk: Desk, meeting: str
 ) -> None:
     open_meeting(keys)
     minute(keys, "Kept on leaving.")
     keys.press(Key.Key_Escape)
-    assert keys.focus is page_of(served)._agenda
+    assert keys.focus is page_of(window)._agenda
     keys.press(Key.Key_Escape)
-    assert served.shell is not None
-    assert served.shell.meeting is None
-    assert served.shell.rail.isVisible()
+    assert window.shell is not None
+    assert window.shell.meeting is None
+    assert window.shell.rail.isVisible()
     assert listed(desk, "agenda_item", meeting=meeting)[0]["minutes"] == "Kept on leaving."
 
 
@@ -342,14 +333,14 @@ def test_a_dissent_is_taken_down_with_its_reason(keys: Keyboard, desk: Desk, mee
     assert (said["position"], said["reason"], said["condition"]) == ("dissents", "No cover in the budget", None)
 
 
-def test_the_meeting_is_found_among_the_commands(keys: Keyboard, served: Window) -> None:
+def test_the_meeting_is_found_among_the_commands(keys: Keyboard, window: Window) -> None:
     keys.press(Key.Key_K, modifier=CTRL)
     keys.pick("hold the meeting")
-    assert page_of(served).isVisible()
+    assert page_of(window).isVisible()
 
 
 def test_the_papers_of_a_matter_are_opened_by_keyboard(
-    keys: Keyboard, served: Window, desk: Desk, meeting: str, tmp_path: Path, qtbot: QtBot
+    keys: Keyboard, window: Window, desk: Desk, meeting: str, tmp_path: Path, qtbot: QtBot
 ) -> None:
     file = tmp_path / "costs.txt"
     file.write_text("120 million", encoding="utf-8")
@@ -358,11 +349,11 @@ def test_the_papers_of_a_matter_are_opened_by_keyboard(
     add(desk, "paper", meeting=meeting, item=items["The situation"], title="Situation report")
     open_meeting(keys)
     opened: list[str] = []
-    page_of(served)._papers.files._show = lambda url: opened.append(url.toLocalFile())
+    page_of(window)._papers.files._show = lambda url: opened.append(url.toLocalFile())
     for _ in range(4):
         next_item(keys)
     keys.press(Key.Key_P, modifier=CTRL)
-    listed_papers = served.findChildren(Listed)[0].records
+    listed_papers = window.findChildren(Listed)[0].records
     assert [listed_papers.item(at).text() for at in range(listed_papers.count())] == [
         "costs.txt", "Situation report (no file)",
     ]  # fmt: skip
@@ -372,20 +363,20 @@ def test_the_papers_of_a_matter_are_opened_by_keyboard(
     assert Path(opened[0]) != file
 
 
-def test_a_paper_without_a_file_says_what_to_do(keys: Keyboard, served: Window, desk: Desk, meeting: str) -> None:
+def test_a_paper_without_a_file_says_what_to_do(keys: Keyboard, window: Window, desk: Desk, meeting: str) -> None:
     open_meeting(keys)
     keys.press(Key.Key_P, modifier=CTRL)
-    assert page_of(served)._word.text() == "No paper was sent for this meeting."
+    assert page_of(window)._word.text() == "No paper was sent for this meeting."
     add(desk, "paper", meeting=meeting, title="Agenda")
-    page_of(served).refresh()
+    page_of(window).refresh()
     keys.press(Key.Key_F2)
     keys.press(Key.Key_P, modifier=CTRL)
     keys.press(Key.Key_Return)
-    assert "keeps no file of this paper" in page_of(served)._word.text()
+    assert "keeps no file of this paper" in page_of(window)._word.text()
 
 
-def test_every_step_has_its_key_on_the_screen(keys: Keyboard, served: Window) -> None:
+def test_every_step_has_its_key_on_the_screen(keys: Keyboard, window: Window) -> None:
     open_meeting(keys)
-    said = [one.accessibleName() for one in page_of(served).findChildren(QWidget)]
+    said = [one.accessibleName() for one in page_of(window).findChildren(QWidget)]
     for step in ("F2", "F3", "F4", "F5", "F7", "F8", "F9", "F12", "Ctrl+P", "Ctrl+Z", "Esc"):
         assert any(name.startswith(f"{step}: ") for name in said)

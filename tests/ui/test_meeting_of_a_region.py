@@ -5,18 +5,14 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import writing
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import Body, add, body, listed
+from tests.desk.deciding import Body
+from tests.held import add, listed
 from tests.ui.conftest import Serve, Settle
 from tests.ui.keyboard import CTRL, Key, Keyboard
 from tests.ui.seeding import PERSON
 from ui.forms.form import FieldBox
 from ui.meeting.page import MeetingPage
 from ui.window import Window
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
 
 
 @pytest.fixture

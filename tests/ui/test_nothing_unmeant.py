@@ -12,7 +12,7 @@ from pbdesk.errors import RuleBroken
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Listing
-from tests.desk.deciding import listed
+from tests.held import listed
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import Key, Keyboard
 from tests.ui.seeding import PERSON, add
@@ -117,11 +117,6 @@ def test_nobody_is_asked_while_somebody_who_is_to_be_asked_too_was_not_understoo
 
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def keys(window: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
-    return Keyboard(window, qtbot, settle)
 
 
 def test_another_matter_of_the_agenda_stands_after_those_that_are_on_it(

@@ -1,8 +1,6 @@
 """What one wants next of a record is offered where it is seen: its document, the page of a country, since when."""
 
-import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from pbdesk.desk.wanted import Wanted
 from pbdesk.store.desk import Desk
@@ -11,18 +9,6 @@ from tests.ui.keyboard import CTRL, Key, Keyboard
 from tests.ui.seeding import add
 from ui.pages.briefs import BriefsPage
 from ui.shell import Shell
-from ui.window import Window
-
-
-@pytest.fixture
-def shell(window: Window) -> Shell:
-    assert window.shell is not None
-    return window.shell
-
-
-@pytest.fixture
-def keys(window: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
-    return Keyboard(window, qtbot, settle)
 
 
 def press(keys: Keyboard, whole: QWidget, words: str) -> None:

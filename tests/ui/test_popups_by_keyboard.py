@@ -20,11 +20,6 @@ from ui.window import Window
 
 
 @pytest.fixture
-def keys(window: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
-    return Keyboard(window, qtbot, settle)
-
-
-@pytest.fixture
 def sheet(window: Window, ids: dict[str, str], settle: Settle) -> RecordSheet:
     """The sheet with an action on which somebody is to report."""
     assert window.shell is not None

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from pbdesk.desk import telling
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import Body, add, body, listed, values
+from tests.desk.deciding import Body
+from tests.held import add, listed, values_of
 from tests.ui.conftest import Serve, Settle
 from ui import display
 from ui.forms.prose import Sentence
@@ -16,19 +17,14 @@ from ui.window import Window
 
 
 @pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
-
-
-@pytest.fixture
-def served(serve: Serve, desk: Desk, force: Body) -> Window:
+def window(serve: Serve, desk: Desk, force: Body) -> Window:
     return serve(desk)
 
 
 @pytest.fixture
-def sheet(served: Window) -> RecordSheet:
-    assert served.shell is not None
-    return served.shell.sheet()
+def sheet(window: Window) -> RecordSheet:
+    assert window.shell is not None
+    return window.shell.sheet()
 
 
 def press(sheet: RecordSheet, text: str) -> None:
@@ -55,7 +51,7 @@ def test_a_draft_is_recorded_from_its_sheet(sheet: RecordSheet, desk: Desk, forc
     open_in(sheet, decision, settle)
     press(sheet, "Record this decision")
     settle()
-    assert values(desk, decision)["number"] == "TF 2026/01"
+    assert values_of(desk, decision)["number"] == "TF 2026/01"
     assert [one["agency"] for one in listed(desk, "assignment")] == [force.agencies["MFA"]]
 
 
@@ -67,7 +63,7 @@ def test_a_draft_that_cannot_do_what_it_says_stays_one_and_says_why(
     press(sheet, "Record this decision")
     settle()
     assert "at least one action" in sheet._head._words.text()
-    assert values(desk, decision)["status"] == "draft"
+    assert values_of(desk, decision)["status"] == "draft"
 
 
 def test_a_recorded_decision_cannot_be_written_in_but_corrected_by_another(
@@ -106,11 +102,11 @@ def test_an_action_is_closed_only_with_a_word(
     press(sheet, "Close")
     settle()
     assert "what was done" in sheet._head._words.text()
-    assert values(desk, action)["status"] == "open"
+    assert values_of(desk, action)["status"] == "open"
     write(sheet, qtbot, "What was done", "Sent.")
     press(sheet, "Close")
     settle()
-    assert (values(desk, action)["status"], values(desk, action)["outcome"]) == ("done", "Sent.")
+    assert (values_of(desk, action)["status"], values_of(desk, action)["outcome"]) == ("done", "Sent.")
 
 
 def test_a_due_day_is_put_off_only_with_a_reason(
@@ -124,25 +120,25 @@ def test_a_due_day_is_put_off_only_with_a_reason(
     write(sheet, qtbot, "New due day", "1.9.2026")
     press(sheet, "Put off")
     settle()
-    assert values(desk, action)["due"] == "2026-05-01"
+    assert values_of(desk, action)["due"] == "2026-05-01"
     write(sheet, qtbot, "New due day", "1.9.2026")
     write(sheet, qtbot, "Why, and who allowed it", "The chair allowed four months.")
     press(sheet, "Put off")
     settle()
-    assert values(desk, action)["due"] == "2026-09-01"
+    assert values_of(desk, action)["due"] == "2026-09-01"
     assert telling.past_changes(desk, record=action)[0].reason == "The chair allowed four months."
 
 
 def test_a_meeting_is_held_from_its_sheet(
-    served: Window, sheet: RecordSheet, desk: Desk, force: Body, settle: Settle
+    window: Window, sheet: RecordSheet, desk: Desk, force: Body, settle: Settle
 ) -> None:
     meeting = add(desk, "meeting", task_force=force.force, number="1", date="2026-03-14", status="planned")
     open_in(sheet, meeting, settle)
     press(sheet, "Hold the meeting")
     settle()
-    assert served.shell is not None
-    assert served.shell.meeting is not None
-    assert served.shell.meeting.isVisible()
+    assert window.shell is not None
+    assert window.shell.meeting is not None
+    assert window.shell.meeting.isVisible()
 
 
 def test_a_meeting_that_was_held_is_opened_not_held_again(

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from pbdesk.desk import reading, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import listed
+from tests.held import listed
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import Key, Keyboard
 from tests.ui.seeding import PERSON
@@ -29,11 +29,6 @@ from ui.window import Window
 def sheet(window: Window) -> RecordSheet:
     assert window.shell is not None
     return window.shell.sheet()
-
-
-@pytest.fixture
-def keys(window: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
-    return Keyboard(window, qtbot, settle)
 
 
 @pytest.fixture(params=["en", "nb"])

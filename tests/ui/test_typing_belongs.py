@@ -1,18 +1,13 @@
 """What is being typed belongs to the record it is typed in, whatever key takes the person on to another."""
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from pbdesk.store.desk import Desk
-from tests.desk.deciding import Body, body, listed, values
-from tests.ui.conftest import Serve, Settle
+from tests.desk.deciding import Body
+from tests.held import listed, values_of
+from tests.ui.conftest import Serve
 from tests.ui.keyboard import CTRL, SHIFT, Key, Keyboard
 from ui.window import Window
-
-
-@pytest.fixture
-def force(desk: Desk) -> Body:
-    return body(desk)
 
 
 @pytest.fixture
@@ -21,13 +16,8 @@ def meeting(force: Body) -> str:
 
 
 @pytest.fixture
-def served(serve: Serve, desk: Desk, meeting: str) -> Window:
+def window(serve: Serve, desk: Desk, meeting: str) -> Window:
     return serve(desk)
-
-
-@pytest.fixture
-def keys(served: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
-    return Keyboard(served, qtbot, settle)
 
 
 def drafted(keys: Keyboard) -> None:
@@ -91,4 +81,4 @@ def test_a_decision_never_left_falls_under_its_own_item(keys: Keyboard, desk: De
     assert {items[str(one["item"])]: one["text"] for one in fallen} == {
         "Courts": "Courts sit.", "Roads": "Roads are mended.",
     }  # fmt: skip
-    assert all(values(desk, str(one["id"]))["status"] == "draft" for one in fallen)
+    assert all(values_of(desk, str(one["id"]))["status"] == "draft" for one in fallen)

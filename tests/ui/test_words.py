@@ -1,13 +1,16 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
-from pbdesk.desk import telling, writing
+import pbdesk
+from pbdesk.desk import recording, telling, writing
 from pbdesk.resources import resource
 from pbdesk.store.desk import Desk
+from tests.desk.deciding import Body
 from tests.ui.sentences import sentences
 from ui import wording, words
 
@@ -85,6 +88,26 @@ def test_an_unknown_language_means_that_of_the_computer(qapp: QApplication) -> N
     words.speak("tlh")
     assert words.language() == words.of_this_computer()
     words.speak("en")
+
+
+def actions() -> set[str]:
+    """What the core calls the changes that it makes, as its source says it."""
+    sources = [path.read_text("utf-8") for path in Path(pbdesk.__file__).parent.rglob("*.py")]
+    named = {name: text for one in sources for name, text in re.findall(r'^([A-Z_]+) = "([^"]+)"$', one, re.M)}
+    said = [found for one in sources for found in re.findall(r'\bchange\(\s*desk, (?:"([a-z ]+)"|([A-Z_]+)),', one)]
+    return {text or named[name] for text, name in said}
+
+
+def test_the_history_has_its_words_for_every_change_that_can_be_made() -> None:
+    assert len(actions()) > 25
+    assert actions() - set(wording.DOINGS) == {"set", "undo"}
+
+
+def test_a_decision_that_was_recorded_is_said_to_be(norwegian: None, desk: Desk, force: Body) -> None:
+    decision = force.draft("Courts")
+    recording.record(desk, decision, "Kari")
+    (past,) = telling.past_changes(desk, before=None, limit=1)
+    assert wording.change_words(past).startswith("Protokollførte Beslutning")
 
 
 def test_what_somebody_wrote_stands_between_the_marks_of_the_language(

@@ -113,12 +113,6 @@ class SectionsView(QWidget):
             if self._list.item(at).data(_KEY) == key:
                 self._list.setCurrentRow(at)
 
-    def tick(self, key: str, wanted: bool) -> None:
-        """Let a section go in or not, as the person would."""
-        for at in range(self._list.count()):
-            if self._list.item(at).data(_KEY) == key:
-                self._list.item(at).setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
-
     @property
     def own_words(self) -> OwnWords:
         """The field of the text by hand."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui import display
-from ui.meeting import verbs, words
+from ui.meeting import words
 from ui.meeting.acts import Acts
 from ui.meeting.decision import DecisionPane
 from ui.meeting.keys import KeyStrip, Step
@@ -156,8 +156,7 @@ class MeetingPage(Page):
         self.left.emit()
 
     def refresh(self) -> None:
-        meeting = self._meeting
-        self.opened.ask(lambda desk: verbs.sitting_of(desk, meeting), self._show, owner=self)
+        self._acts.read(self._show)
 
     def _show(self, sitting: "Sitting") -> None:
         first = self._sitting is None

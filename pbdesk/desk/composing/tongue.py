@@ -18,7 +18,6 @@ from pbdesk.records.kinds import CHOICES
 from pbdesk.records.values import THOUSANDTHS
 from pbdesk.resources import resource
 
-Values = Mapping[str, Value]
 Head = str | Field
 """What is named in a paper: a key of its words, or a field of the records, which is called as everywhere else."""
 Spec = tuple[Head, Holds, float]
