@@ -16,6 +16,7 @@ from tests.ui.person import Person
 from tests.ui.places import shell_of
 from tests.ui.seeding import PERSON, fill
 from ui import app as starting
+from ui import words
 from ui.actions import Actions
 from ui.opened import Opened
 from ui.pages.imports import ImportsPage
@@ -127,3 +128,11 @@ def imports(window: Window) -> ImportsPage:
     made = window.shell.page("imports")
     assert isinstance(made, ImportsPage)
     return made
+
+
+@pytest.fixture
+def norwegian(window: Window) -> Iterator[None]:
+    """What is made from now on speaks Bokmål."""
+    words.speak("nb")
+    yield
+    words.speak("en")

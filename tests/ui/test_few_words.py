@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from pbdesk.desk.matters import Matter, Sort
 from pbdesk.records.kinds import KINDS
 from tests.ui.conftest import Settle
+from ui.pages.today import line_of
 from ui.tables.register import Register
+from ui.widgets.flow import flowing
 from ui.widgets.links import Line, LinkCard
-from ui.widgets.parts import Empty, LinkButton
+from ui.widgets.parts import Empty, LinkButton, button, label
 from ui.widgets.segments import Segments
 from ui.window import Window
 
@@ -47,7 +50,10 @@ def test_a_word_below_a_title_is_cut_only_where_its_lines_do_not_hold_it(window:
 
 @pytest.mark.parametrize(
     ("kind", "title", "advice"),
-    [("milestone", "No milestones yet", "(objective)"), ("judgement", "Nobody has judged the Rome principles yet", "")],
+    [
+        ("milestone", "No milestones yet", "belong to objectives"),
+        ("judgement", "Nobody has judged the Rome principles yet", ""),
+    ],
 )
 def test_an_empty_table_says_which_record_comes_first(
     window: Window, qtbot: QtBot, settle: Settle, kind: str, title: str, advice: str
@@ -60,6 +66,22 @@ def test_an_empty_table_says_which_record_comes_first(
     said = [one.text() for empty in made.findChildren(Empty) for one in empty.findChildren(QLabel)]
     assert title in said
     assert any(advice in one for one in said)
+
+
+def test_a_key_stands_in_the_middle_beside_its_button(qtbot: QtBot) -> None:
+    act, key = button("Open the meeting", lambda: None), label("Ctrl+M", "key")
+    made = flowing(act, key)
+    qtbot.addWidget(made)
+    made.resize(400, made.heightForWidth(400))
+    made.show()
+    assert key.height() < act.height()
+    assert abs(key.geometry().center().y() - act.geometry().center().y()) <= 1
+
+
+def test_a_matter_does_not_say_again_whose_it_is() -> None:
+    name, day = "Ministry of Defence", "2026-06-01"
+    one = Matter(Sort("self-evaluation due"), "evaluation", "1", f"{name} · 1 Jun 2025", name, "2", day, late=True)
+    assert line_of(one, "2026-06-02").under == "Self-evaluation due"
 
 
 def test_of_the_rarer_choices_the_row_holds_the_last_one_and_the_menu_the_others(qtbot: QtBot) -> None:

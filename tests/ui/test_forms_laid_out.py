@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from pbdesk.records.kinds import KINDS
 from ui import words
 from ui.forms.form import Form
+from ui.forms.frozen import why_frozen
 from ui.forms.prose import Sentence
+from ui.theme import icon
 from ui.widgets.cut import CutLine
 from ui.widgets.gradual import Gradual
 from ui.widgets.parts import column, label, scrolled
@@ -89,6 +91,20 @@ def sentence(form: Form, name: str) -> Sentence:
     inner = form._boxes[name].input.inner
     assert isinstance(inner, Sentence)
     return inner
+
+
+def test_what_a_number_counts_is_said_once(window: Window, qtbot: QtBot) -> None:
+    assert window.opened is not None
+    form = Form(window.opened, KINDS["attendance"])
+    qtbot.addWidget(form)
+    said = {name: [one.text() for one in form._boxes[name].findChildren(QLabel) if one.text() and not one.isHidden()]
+            for name in ("persons", "hours")}  # fmt: skip
+    assert said == {"persons": ["Persons"], "hours": ["Hours each"]}
+
+
+def test_what_is_out_of_force_is_not_said_to_be_superseded_one_day() -> None:
+    assert why_frozen("policy", "adopted").endswith("A new version supersedes it.")
+    assert why_frozen("policy", "superseded") == "This version was superseded and does not change."
 
 
 def test_a_choice_of_long_words_has_a_line_of_its_own(window: Window, qtbot: QtBot) -> None:
@@ -178,6 +194,30 @@ def test_a_line_that_is_too_short_for_its_text_says_so(window: Window, qtbot: Qt
     line.setText("Task Force on the Great Lakes · 1 · 20 Feb 2024 · Meeting 1 of the task force")
     assert line.seen.endswith("…")
     assert line.toolTip() == line.text()
+
+
+@pytest.mark.parametrize("pictures", [0, 1, 2])
+def test_a_line_says_so_as_soon_as_the_pictures_at_its_end_hide_a_letter(
+    window: Window, qtbot: QtBot, pictures: int
+) -> None:
+    line = CutLine()
+    qtbot.addWidget(line)
+    for _ in range(pictures):
+        line.addAction(icon("open"), QLineEdit.ActionPosition.TrailingPosition)
+    line.resize(300, 30)
+    line.show()
+    moved: list[str] = []
+    for letters in range(20, 60):
+        line.setText("n" * letters)
+        line.home(False)
+        line.grab()
+        beginning = line.cursorRect().center()
+        line.end(False)
+        line.grab()  # a line is moved as it is painted
+        if line.cursorPositionAt(beginning) > 0:
+            moved.append(line.text())
+            assert line.seen.endswith("…")
+    assert moved
 
 
 def test_nothing_is_squeezed_before_the_scroll_area_has_heard_that_a_part_grew(qtbot: QtBot) -> None:

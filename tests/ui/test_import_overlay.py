@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +56,13 @@ def two_sheets(window: Window, imports: ImportsPage, tmp_path: Path, settle: Set
     window.take_file(path)
     settle()
     return imports
+
+
+def test_a_heading_of_a_sheet_is_read_where_it_stands(shown: ImportsPage) -> None:
+    sheet = shown.plan.sheet
+    at = HEADINGS.index("Responsible agency")
+    assert sheet.columnWidth(at) > QFontMetrics(sheet.font()).horizontalAdvance("Responsible agency")
+    assert sheet.columnWidth(HEADINGS.index("Start date")) < sheet.columnWidth(at)
 
 
 def say(qtbot: QtBot, imports: ImportsPage, row: int, at: int, *texts: str) -> None:

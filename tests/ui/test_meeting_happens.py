@@ -134,6 +134,17 @@ def test_a_meeting_without_an_agenda_asks_of_a_decision_only_what_every_decision
     }  # fmt: skip
 
 
+def test_the_decision_is_seen_in_its_whole_width_on_a_small_screen(
+    served: Window, shell: Shell, keys: Keyboard, settle: Settle
+) -> None:
+    served.resize(960, 540)
+    settle()
+    pane = page_of(shell)._hand
+    ground = pane.widget()
+    assert ground is not None
+    assert ground.width() <= pane.viewport().width()
+
+
 @pytest.mark.parametrize(("height", "every"), [(800, True), (540, False)])
 def test_on_a_small_screen_keys_that_stand_at_their_part_are_not_told_twice(
     window: Window, shell: Shell, keys: Keyboard, settle: Settle, height: int, every: bool

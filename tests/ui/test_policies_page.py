@@ -189,7 +189,7 @@ def test_a_complete_policy_is_adopted_by_a_decision_and_then_stands_still(
     assert line_of(boxes(view)[0]).isReadOnly()
     assert text_of(boxes(view)[0]).isReadOnly()
     assert not view.sections.add.isVisible()
-    assert "This version does not change" in words(view.record)
+    assert "This version has been adopted and does not change." in words(view.record)
 
 
 def test_a_policy_in_force_is_let_expire_without_another_in_its_place(

@@ -1,6 +1,5 @@
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,7 @@ from tests.ui.conftest import Settle
 from tests.ui.places import shell_of
 from tests.ui.seeding import PERSON, add
 from ui import app as starting
-from ui import theme, words
+from ui import theme
 from ui.forms.picker import LinkEdit
 from ui.forms.sheet import LEAST
 from ui.forms.steps import Steps
@@ -334,13 +333,6 @@ def test_no_page_is_too_wide_for_a_small_screen_beside_a_record(window: Window, 
     shell_of(window).begin_record("decision", {})
     settle()
     assert (window.width(), window.height()) == (960, 540)
-
-
-@pytest.fixture
-def norwegian(window: Window) -> Iterator[None]:
-    words.speak("nb")
-    yield
-    words.speak("en")
 
 
 @pytest.mark.parametrize("name", ["decision", "meeting"])

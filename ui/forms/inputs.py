@@ -10,6 +10,7 @@ from pbdesk.records.kind import Field, Type, Value, Values
 from pbdesk.records.values import Unreadable, parse
 from ui import display, wording
 from ui.opened import Opened
+from ui.tables.columns import says_unit
 from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.cut import CutLine
@@ -93,7 +94,7 @@ class LineInput(Input):
         self._said = ""
         self._line.editingFinished.connect(self._left)
         self._unit = label(tr(field.unit), "quiet")
-        self._unit.setVisible(bool(field.unit))
+        self._unit.setVisible(says_unit(field))
         if inside := self.layout():
             inside.addWidget(self._unit)
 

@@ -12,6 +12,7 @@ from pbdesk.records.kinds import KINDS
 from ui import wording
 from ui.forms.asides import MOST, About, Asides, lay_out, source_words
 from ui.forms.form import Form, missing
+from ui.forms.frozen import frozen_words
 from ui.forms.head import SheetHead
 from ui.forms.steps import Steps
 from ui.forms.told import told_of
@@ -24,23 +25,10 @@ from ui.widgets.tall import Tall
 from ui.words import tr
 
 if TYPE_CHECKING:
-    from pbdesk.desk.reading import Shown
     from pbdesk.store.desk import Desk
 
 _SAYS_COUNTRY = ("task_force", "decision", "policy", "framework")
 """The kinds whose country is that of a record linked to them, unless another is said."""
-WHY_FROZEN = {
-    "decision": "This decision is recorded and does not change. Another decision that supersedes it corrects it.",
-    "policy": "This version has been adopted and does not change. A new version supersedes it.",
-    "framework": "This version was superseded and does not change. Change the one in its place.",
-}
-"""Why the fields of a frozen record cannot be written in."""
-WHY_PART_FROZEN = {
-    "decision": "This belongs to a recorded decision and does not change.",
-    "policy": "This belongs to an adopted version and does not change.",
-    "framework": "This belongs to a superseded framework and does not change. What came of it may still be said.",
-}
-"""Why those of a part of one cannot."""
 LEAST = 320
 """No narrower, in pixels at 100 %; any page beside it fits on a screen of 960 then."""
 
@@ -215,7 +203,7 @@ class RecordSheet(QFrame):
         with keyboard_kept(self._steps), keyboard_kept(self._asides):
             self._steps.show_steps(shown.kind.name, shown.values)
             self._asides.show_about(about, anew=not same and back is None)
-        self._head.say(_frozen_words(shown))
+        self._head.say(frozen_words(shown))
         self.show()
         lay_out()
         if back is not None:
@@ -294,12 +282,6 @@ class RecordSheet(QFrame):
             self._opened.change(
                 lambda desk: _remove(desk, record, person), lambda _: self._opened.said.emit(said), failed=self._refused
             )
-
-
-def _frozen_words(shown: "Shown") -> str:
-    """Why a record does not change any more, where it does not."""
-    why = WHY_FROZEN if shown.frozen == shown.kind.name else WHY_PART_FROZEN
-    return tr(why[shown.frozen]) if shown.frozen else ""
 
 
 def _about(desk: "Desk", record: str, past: int) -> About:

@@ -188,7 +188,7 @@ def _counts(table: dict[str, Any]) -> QHBoxLayout:
         kind = find(table["kind"])
         named = tr(kind.by_name[name].label) if kind and name in kind.by_name else name
         box.setLayout(
-            column(label(words, "heading"), label(tr("sum of {field}", field=within(named)), "quiet"), spacing=0)
+            column(1, label(words, "heading"), label(tr("sum of {field}", field=within(named)), "quiet"), spacing=0)
         )
         parts.append(box)
     return row(*parts, 1, spacing=4 * SPACE)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QKeyEvent, QPainter, QPolygon
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QKeyEvent, QPainter, QPolygon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -37,6 +37,10 @@ _TEXT, _BACK, _FORE, _TIP = (
 _FONT = int(Qt.ItemDataRole.FontRole)
 _LISTENER = int(Qt.ItemDataRole.AccessibleTextRole)
 _LONGEST, _CORNER = 120, 8
+_NARROWEST, _OF_HEAD, _WIDEST, _PADDING = 80, 170, 260, 20
+"""How wide a column stands at first, for its heading alone too, in pixels at 100 %; the room around what it says."""
+_MEASURED = 24
+"""So many rows say how wide."""
 _USUAL = ("USD", "EUR", "GBP", "NOK", "SEK", "DKK", "CHF")
 """Currencies that are offered first."""
 FACTORS = {1: "As the numbers stand", 1000: "In thousands", 1_000_000: "In millions"}
@@ -58,8 +62,8 @@ class SheetModel(QAbstractTableModel):
         super().__init__()
         self.shown = shown
         self._width = max([len(row) for row in shown.rows], default=0)
-        self._bold, self._italic = QFont(), QFont()
-        self._bold.setBold(True)
+        self.bold, self._italic = QFont(), QFont()
+        self.bold.setBold(True)
         self._italic.setItalic(True)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -77,7 +81,7 @@ class SheetModel(QAbstractTableModel):
         if role == _LISTENER:
             return ". ".join(filter(None, [self._cell(row, at), self.said_of(row, at)]))
         if role == _FONT:
-            return self._bold if row in self.shown.header_rows else self._italic if row in self.shown.skipped else None
+            return self.bold if row in self.shown.header_rows else self._italic if row in self.shown.skipped else None
         return self._look(row, at, role)
 
     def _cell(self, row: int, at: int) -> str:
@@ -190,12 +194,24 @@ class SheetView(QTableView):
         model = SheetModel(shown)
         self.shown = shown
         self.setModel(model)
-        for column in range(model.columnCount()):
-            self.setColumnWidth(column, 140)
+        if not same:
+            self._widen(model)
         self.horizontalHeader().setMinimumHeight(2 * self.fontMetrics().height() + 12)
         self.setCurrentIndex(model.index(*at))
         if not same:
             self.scrollTo(model.index(*at), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _widen(self, model: SheetModel) -> None:
+        """Let each column be as wide as its first rows say, within bounds; a heading is often a whole sentence."""
+        first = range(min(model.rowCount(), _MEASURED))
+        heads = [row for row in first if row + 1 in model.shown.header_rows]
+        bold, plain = QFontMetrics(model.bold), self.fontMetrics()
+        for at in range(model.columnCount()):
+            head, said = (
+                max((metrics.horizontalAdvance(str(model.data(model.index(row, at)))) for row in rows), default=0)
+                for metrics, rows in ((bold, heads), (plain, set(first) - set(heads)))
+            )
+            self.setColumnWidth(at, min(_WIDEST, max(_NARROWEST, said + _PADDING, min(_OF_HEAD, head + _PADDING))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu) and self.currentIndex().isValid():

@@ -32,7 +32,7 @@ class ModelsView(QWidget):
         ground.setProperty("look", "card")
         ground.setLayout(self._grid)
         about = label(
-            tr("Our row is read from this desk: policies in force, committees, units, funds, field arrangements."),
+            tr("Our row is read from this desk: its overall policy, units, committees, funds and field arrangements."),
             "quiet", wrap=True,
         )  # fmt: skip
         explained(self, about, add_button(opened, "model"), ground)
@@ -53,6 +53,7 @@ class ModelsView(QWidget):
             name = display.code("country", government.code) if government.code else tr("Several governments")
             words = label(tr("{country} (this desk)", country=name) if government.own else name, "heading", wrap=True)
             words.setMinimumWidth(120)
+            words.setContentsMargins(0, SPACE // 2, 0, 0)
             self._grid.addWidget(words, 2 * down, 0, Qt.AlignmentFlag.AlignTop)
             for at, level in enumerate(LEVELS, 1):
                 self._grid.addWidget(self._cell(government.levels.get(level, [])), 2 * down, at)
@@ -66,7 +67,9 @@ class ModelsView(QWidget):
             lines.append(_link(one, self._opened.opening(one.record)))
             if one.about:
                 lines.append(label(one.about, "quiet", wrap=True))
-        made.setLayout(column(*(lines or [label("–", "quiet")]), 1, spacing=2))
+        none = label("–", "quiet")
+        none.setContentsMargins(0, SPACE // 2, 0, 0)
+        made.setLayout(column(*(lines or [none]), 1, spacing=2))
         return made
 
 

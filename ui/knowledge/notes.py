@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _RECORD = Qt.ItemDataRole.UserRole
 _MOST = 500
+_BESIDE = 4 * SPACE
+"""What the margins of a line take beside its text."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class NotesView(QWidget):
         self._text = ""
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find in notes"))
+        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(tr("Find in notes")) + _BESIDE)
         self.search.setAccessibleName(tr("Find in notes"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.refresh)

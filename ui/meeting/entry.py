@@ -57,7 +57,8 @@ class EntryLine(QWidget):
         if isinstance(made.inner, QLineEdit):
             made.inner.setPlaceholderText("")
         self._inputs[name] = made
-        above = label(tr(field.label), "label")
+        above = label(tr(field.label), "label", wrap=True)
+        above.setAlignment(Qt.AlignmentFlag.AlignBottom)
         above.setBuddy(made.inner)
         top, at, across = place
         for down, part in enumerate((above, made), top):

@@ -21,6 +21,7 @@ from ui.policy.versions import version_links
 from ui.theme import SPACE
 from ui.widgets.blocks import Paper, Part, add_all, spread
 from ui.widgets.columns import columns
+from ui.widgets.flow import flowing
 from ui.widgets.kept import keyboard_kept
 from ui.widgets.parts import (
     Empty,
@@ -145,7 +146,7 @@ class FrameworkPage(Page):
         versions = version_links([(one.id, one.number) for one in dossier.versions], record, self._choose)
         own = {one.id for one in dossier.versions}
         others = [LinkButton(name, partial(self._choose, one)) for one, name in found.frameworks if one not in own]
-        ways = row(*versions, *others, 1, spacing=2 * SPACE)
+        ways = flowing(*versions, *others, gap=2 * SPACE)
         made = QWidget()
         made.setLayout(column(spread(label(str(values["title"]), "title", wrap=True), *acts),
                               label(" · ".join(filter(None, facts)), "quiet"), *agreed, ways))  # fmt: skip

@@ -18,6 +18,7 @@ from ui.policy.versions import version_links
 from ui.theme import SPACE
 from ui.widgets.blocks import Block, Paper, Part
 from ui.widgets.either import Either
+from ui.widgets.flow import flowing
 from ui.widgets.gradual import Gradual
 from ui.widgets.halves import Halves
 from ui.widgets.order import in_order
@@ -205,7 +206,9 @@ class DocumentView(Either):
         facts += [_period(policy), tr(str(policy["marking"])) if policy["marking"] else ""]
         head = label(str(policy["title"]), "title", wrap=True)
         parts: list[Part] = [head, label(" · ".join(filter(None, facts)), "quiet", wrap=True)]
-        return [*parts, row(*self._versions(str(policy["id"]), versions), 1, opened, spacing=2 * SPACE)]
+        ways = row(flowing(*self._versions(str(policy["id"]), versions), gap=2 * SPACE), opened, spacing=2 * SPACE)
+        ways.setStretch(0, 1)
+        return [*parts, ways]
 
     def _versions(self, record: str, versions: Any) -> list[QWidget]:
         """Every version, the one shown marked; and the way to hold two against each other."""

@@ -127,7 +127,7 @@ class TaskForcePage(Page):
         values, titles = body.values, body.titles
         facts = [
             titles.get(str(values["country"]), ""),
-            display.choice(str(values["model"])) if values["model"] else "",
+            tr("coordination: {way}", way=within(display.choice(str(values["model"])))) if values["model"] else "",
         ]
         if values["chair"]:
             facts.append(tr("chaired by {agency}", agency=titles[str(values["chair"])]))

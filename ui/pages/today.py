@@ -168,9 +168,9 @@ class TodayPage(Page):
 def line_of(matter: "Matter", day: str) -> Line:
     """A matter as a line: what it is called, what and whose it is, how far its day is away."""
     under = [tr(SORTS[matter.sort])] if matter.sort in SORTS else []
-    under += [matter.about] if matter.about else []
+    under += [matter.about] if matter.about and not matter.title.startswith(matter.about) else []
     right, look = _right(matter, day)
-    return Line(matter.record, display.cell(matter.title), " · ".join(under), right, look)
+    return Line(matter.record, display.cell(matter.title), " · ".join(under), right, look, lines=2)
 
 
 def _right(matter: "Matter", day: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.opened import Opened
@@ -34,6 +35,7 @@ class ViewsPage(RegistersPage):
         self.rows.removeWidget(self.segments)
         choices = row(self.segments, self._as_table)
         choices.setStretch(0, 1)
+        choices.setAlignment(self._as_table, Qt.AlignmentFlag.AlignTop)
         self.rows.insertLayout(1, choices)
 
     def _show(self, kind: str) -> None:

@@ -106,7 +106,8 @@ def html_of(found: "Comparison", *, side_by_side: bool) -> str:
 
 def _one(one: "Compared", *, said: bool = False) -> str:
     body = "".join(map(_piece, _in_words(one) if said else one.pieces)) or f"<i>{escape(tr('No text yet.'))}</i>"
-    return f"<h3>{_heading(one, said=said)}</h3><p>{body}</p>"
+    size = "h4" if said else "h3"
+    return f"<{size}>{_heading(one, said=said)}</{size}><p>{body}</p>"
 
 
 def _two(one: "Compared", *, said: bool = False) -> str:

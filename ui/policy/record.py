@@ -11,6 +11,7 @@ from pbdesk.errors import PbdeskError
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.policies import asked_again, is_silent
 from ui import display, wording
+from ui.forms.frozen import why_frozen
 from ui.forms.inputs import Input, input_for
 from ui.opened import Opened
 from ui.policy.answers import BESIDE, AnswerRow
@@ -120,7 +121,7 @@ class RecordPane(QWidget):
     def _adopted(self, policy: Any, titles: dict[str, str]) -> QFrame:
         opens = self._link(str(policy["adopted_by"]), titles)
         words = label(tr("Adopted by decision"), "quiet")
-        said_of = tr("This version does not change. A new version supersedes it.")
+        said_of = why_frozen("policy", policy["status"])
         parts: list[Part] = [words, row(opens, 1), label(said_of, "quiet", wrap=True)]
         acts = [button(tr("New version"), self.version_wanted.emit)] if policy["status"] != "superseded" else []
         if policy["status"] == "adopted":

@@ -51,7 +51,7 @@ class SectionBox(QFrame):
         head = row(self.number, self.heading, self._up, self._down, self._out, spacing=SPACE // 2)
         head.setStretch(1, 1)
         below = column(self.text, self._wrong, spacing=SPACE // 2)
-        below.setContentsMargins(3 * SPACE, 0, 0, 0)
+        below.setContentsMargins(3 * SPACE + head.spacing(), 0, 0, 0)
         self.setLayout(column(head, below, spacing=SPACE // 2))
         for one in (self.heading, self.text):
             one.committed.connect(self._save)

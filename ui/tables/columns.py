@@ -61,8 +61,12 @@ def main(kind: Kind) -> Field:
 
 def heading(field: Field) -> str:
     """What stands above a column: the field, and what its numbers count where the name does not say so."""
-    named = tr(field.label)
-    return named if not field.unit or tr(field.unit) in within(named).split() else f"{named} ({tr(field.unit)})"
+    return f"{tr(field.label)} ({tr(field.unit)})" if says_unit(field) else tr(field.label)
+
+
+def says_unit(field: Field) -> bool:
+    """Whether what its numbers count is to be said, as the name does not say it already."""
+    return bool(field.unit) and tr(field.unit) not in within(tr(field.label)).split()
 
 
 def widest(kind: Kind, names: tuple[str, ...]) -> int:

@@ -296,8 +296,8 @@ class Register(QWidget):
 def _advice(kind: Kind) -> str:
     """What to do next; what is part of another record needs that one first."""
     if kind.name not in ADVICE and kind.part_of:
-        whole = within(tr(KINDS[kind.by_name[kind.part_of].to].label))
-        return tr("Each belongs to another record ({kind}); where there is none yet, add that one first.", kind=whole)
+        whole = within(tr(KINDS[kind.by_name[kind.part_of].to].labels))
+        return tr("These belong to {kinds}; where there are none yet, begin there.", kinds=whole)
     return tr(ADVICE.get(kind.name, "Add the first one; it is saved as you leave each field."))
 
 

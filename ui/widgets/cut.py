@@ -27,17 +27,17 @@ class CutLine(QLineEdit):
         cut = self.seen
         if self.hasFocus() or cut == self.text():
             return
-        over = self._room().adjusted(self.fontMetrics().horizontalAdvance(cut[:-1]), 0, _BEFORE, 0)
+        over = self._room().adjusted(self.fontMetrics().horizontalAdvance(cut[:-1]), 0, 2 * _BEFORE, 0)
         painter = QPainter(self)
         painter.fillRect(over, colour("window" if self.isReadOnly() or not self.isEnabled() else "base"))
         painter.setPen(colour("text"))
         painter.drawText(over, Qt.AlignmentFlag.AlignVCenter, cut[-1:])
 
     def _room(self) -> QRect:
-        """Where the text stands: beside the margins of the line and the pictures at its end."""
+        """Where the text stands: within the margins of the line, and what the pictures at its end leave of that."""
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
-        pictures = [one.x() for one in self.findChildren(QToolButton) if one.isVisible()]
-        left, right = room.x() + _BEFORE, min([room.right(), *pictures]) - _BEFORE
-        return QRect(left, room.y(), right - left, room.height())
+        beside = self.style().pixelMetric(QStyle.PixelMetric.PM_LineEditIconMargin, option, self)
+        pictures = [one.width() + beside for one in self.findChildren(QToolButton) if one.isVisible()]
+        return room.adjusted(_BEFORE, 0, -_BEFORE - sum(pictures), 0)

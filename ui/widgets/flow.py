@@ -1,4 +1,4 @@
-"""A layout whose widgets go on in the next line when one is full."""
+"""A layout whose widgets go on in the next line when one is full, each in the middle of its line."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
@@ -8,7 +8,7 @@ from ui.widgets.placed import Placed
 
 
 class Flow(Placed):
-    """Widgets side by side that go on in the next line when one is full."""
+    """Widgets side by side that go on in the next line when one is full; a low one stands in the middle of its line."""
 
     def __init__(self, parent: QWidget, gap: int = SPACE // 2) -> None:
         super().__init__(SPACE // 2)
@@ -33,16 +33,29 @@ class Flow(Placed):
         return QSize(widest.width(), widest.height())
 
     def _place(self, area: QRect, *, for_good: bool) -> int:
-        x, y, high = area.x(), area.y(), 0
+        y = area.y()
+        for line in self._lines(area.width()):
+            x, high = area.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                if for_good:
+                    middle = y + (high - size.height()) // 2
+                    item.setGeometry(QRect(x, middle, min(size.width(), area.width()), size.height()))
+                x += size.width() + self._gap
+            y += high + self.spacing()
+        return max(0, y - self.spacing() - area.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Which parts stand side by side in a width, and how big each wishes to be."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in filter(_takes_room, self._items):
             size = item.sizeHint()
-            if x + size.width() > area.right() + 1 and high:
-                x, y, high = area.x(), y + high + self.spacing(), 0
-            if for_good:
-                item.setGeometry(QRect(x, y, min(size.width(), area.width()), size.height()))
-            x += size.width() + self._gap
-            high = max(high, size.height())
-        return y + high - area.y()
+            if not lines or taken + size.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, size))
+            taken += size.width() + self._gap
+        return lines
 
 
 def _takes_room(item: QLayoutItem) -> bool:
@@ -52,10 +65,10 @@ def _takes_room(item: QLayoutItem) -> bool:
     return not (chosen and item.isEmpty())
 
 
-def flowing(*parts: QWidget) -> QWidget:
+def flowing(*parts: QWidget, gap: int = SPACE // 2) -> QWidget:
     """These side by side; in the next line where one is full."""
     made = QWidget()
-    inside = Flow(made)
+    inside = Flow(made, gap)
     for part in parts:
         inside.addWidget(part)
     return made

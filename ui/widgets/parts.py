@@ -245,10 +245,14 @@ _BESIDE = 16
 
 
 class _Wrapping(QStyledItemDelegate):
-    """Counts the lines of an entry within the room beside its margins, which Qt leaves out of its count."""
+    """Counts the lines of an entry within the room beside its margins and the bar, of which Qt counts others."""
+
+    def __init__(self, within: QListWidget) -> None:
+        super().__init__(within)
+        self._within = within
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        option.rect = option.rect.adjusted(0, 0, -_BESIDE, 0)
+        option.rect.setWidth(self._within.viewport().width() - _BESIDE)
         return super().sizeHint(option, index)
 
 
