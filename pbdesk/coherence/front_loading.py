@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
-from pbdesk.coherence.asking import ACTIVITY, Condition, amount, rows, within
+from pbdesk.coherence.asking import ACTIVITY, Condition, amount, counted_then, of_day, rows, within
 from pbdesk.coherence.figure import ALIGNMENT, Evidence, Figure, Finding, Indicator, Rule, Scope
 from pbdesk.records import codes
 from pbdesk.store.tables import TABLES
@@ -17,6 +17,7 @@ EARLY = "stabilisation"
 """The phase in which internal actors can absorb least."""
 _RELIEF = "humanitarian"
 _HALF = Decimal("0.5")
+_KEYS = 2
 Phases = Sequence[tuple[str, str, str | None]]
 """The phases of a country, each with its first and last day, in the order in which they begin."""
 
@@ -35,19 +36,29 @@ FRONT_LOADED = Rule(
 class _Planned(NamedTuple):
     """What is planned for a year in a currency, in thousandths, and how many yearly amounts say it."""
 
-    currency: str
     year: int
     money: int
     amounts: int
 
 
-def figures(connection: Connection, scope: Scope) -> list[Figure]:
-    """Planned for the early phase, a figure a currency; amounts for years of no phase are not known.
+def figures(connection: Connection, scopes: tuple[Scope, ...]) -> list[list[Figure]]:
+    """Planned for the early phase, a figure a currency, of a scope and of earlier days of it, read in one pass.
 
-    Where a desk has no plan for that phase at all, nobody knows whether there was none: there is no figure.
+    Amounts for years of no phase are not known. Where a desk has no plan for that phase at all, nobody knows whether
+    there was none: there is no figure.
     """
-    phases = _phases(connection, scope)
-    told = [_figure(scope, phases, code, some) for code, some in _by_currency(connection, scope, phases).items()]
+    phases = [_phases(connection, scope) for scope in scopes]
+    early = any(phase == EARLY for known in phases for phase, _, _ in known)
+    found, earlier = rows(connection, _planned, *scopes) if early else [], len(scopes) - 1
+    return [_of_day(found, at, earlier, *one) for at, one in enumerate(zip(scopes, phases, strict=True))]
+
+
+def _of_day(found: Sequence[tuple[Any, ...]], at: int, earlier: int, scope: Scope, phases: Phases) -> list[Figure]:
+    by_currency: dict[str, list[_Planned]] = {}
+    for (currency, year), some in of_day(found, _KEYS, at, earlier):
+        money, amounts = map(sum, zip(*some, strict=True))
+        by_currency.setdefault(currency, []).append(_Planned(year, money, amounts))
+    told = [_figure(scope, phases, code, some) for code, some in by_currency.items()]
     return [one for one in told if one.numerator]
 
 
@@ -80,27 +91,20 @@ def _phase_of(phases: Phases, year: int) -> str:
     return lasting[-1] if lasting else ""
 
 
-def _by_currency(connection: Connection, scope: Scope, phases: Phases) -> dict[str, list[_Planned]]:
-    """What is planned in each currency; nothing is asked where no early phase is known."""
-    found: dict[str, list[_Planned]] = {}
-    if any(phase == EARLY for phase, _, _ in phases):
-        for one in map(_Planned._make, rows(connection, _planned, scope)):
-            found.setdefault(one.currency, []).append(one)
-    return found
-
-
-def _planned(scope: Scope) -> Select[Any]:
+def _planned(scope: Scope, *earlier: Scope) -> Select[Any]:
     columns = FLOW.c
-    wanted = select(columns.currency, columns.year, func.sum(columns.amount), func.count())
-    return wanted.where(_among(scope)).group_by(columns.currency, columns.year).order_by(columns.currency, columns.year)
+    keys = (columns.currency, columns.year, *map(counted_then, earlier))
+    wanted = select(*keys, func.sum(columns.amount), func.count())
+    joined = wanted.select_from(FLOW.join(ACTIVITY, ACTIVITY.c.id == columns.activity)).where(_of_plans(scope))
+    return joined.group_by(*keys).order_by(columns.currency, columns.year)
 
 
-def _among(scope: Scope) -> Condition:
+def _of_plans(scope: Scope) -> Condition:
     """What is planned in the activities of a scope, relief apart."""
     relief = select(DIMENSION.c.id).where(func.lower(DIMENSION.c.name).startswith(_RELIEF[:7]))
     coded, sided = (func.coalesce(column, "") for column in (ACTIVITY.c.sector_code, ACTIVITY.c.dimension))
     waits = and_(coded.not_in(_of_relief()), or_(coded != "", sided.not_in(relief)))
-    return and_(FLOW.c.type == "planned", FLOW.c.activity.in_(select(ACTIVITY.c.id).where(within(scope), waits)))
+    return and_(FLOW.c.type == "planned", within(scope), waits)
 
 
 def _of_relief() -> list[str]:
@@ -124,6 +128,6 @@ def _figure(scope: Scope, phases: Phases, code: str, some: Sequence[_Planned]) -
 
 def _evidence(scope: Scope, code: str, some: Sequence[_Planned]) -> Evidence:
     years = [one.year for one in some]
-    return Evidence(
-        "flow", lambda: select(FLOW.c.id).where(_among(scope), FLOW.c.currency == code, FLOW.c.year.in_(years))
-    )
+    of_years = and_(FLOW.c.currency == code, FLOW.c.year.in_(years))
+    both = FLOW.join(ACTIVITY, ACTIVITY.c.id == FLOW.c.activity)
+    return Evidence("flow", lambda: select(FLOW.c.id).select_from(both).where(_of_plans(scope), of_years))

@@ -84,16 +84,19 @@ def questions(scope: Scope) -> list[Question]:
 def _asking(connection: Connection, scopes: tuple[Scope, ...]) -> "list[_Asking]":
     """Ask a scope and earlier days of it: the activities and the yearly amounts are each read once for all of them."""
     counted, amounts = tallies(connection, scopes, questions), flows(connection, scopes)
-    return [_Asking(connection, *one) for one in zip(scopes, counted, amounts, strict=True)]
+    early = front_loading.figures(connection, scopes)
+    return [_Asking(connection, *one) for one in zip(scopes, counted, amounts, early, strict=True)]
 
 
 class _Asking:
     """What the questions share."""
 
-    def __init__(self, connection: Connection, scope: Scope, counted: Tally, amounts: Flows) -> None:
+    def __init__(
+        self, connection: Connection, scope: Scope, counted: Tally, amounts: Flows, early: Sequence[Figure]
+    ) -> None:
         self._connection, self._scope = connection, scope
-        self._counted, self._flows = counted, amounts
-        self._lines, self._early = leads.lines(connection, scope), front_loading.figures(connection, scope)
+        self._counted, self._flows, self._early = counted, amounts, early
+        self._lines = leads.lines(connection, scope)
         self._matrix = agencies_by_dimension.matrix(connection, self._counted, self._lines)
         self._of_all = self._matrix_of_all() if scope.agency or scope.dimension else self._matrix
 
