@@ -13,6 +13,7 @@ from pbdesk.records.kinds import KINDS
 from ui import theme, wording, words
 from ui.commands import Command
 from ui.desks import Desks
+from ui.endings import lists
 from ui.exchange.acting import Exchanging
 from ui.tables.commands import put as put_table_commands
 from ui.widgets.rail import PAGES
@@ -151,8 +152,7 @@ class Actions(QObject):
 
     def import_file(self) -> None:
         """Choose a spreadsheet and see what importing it would do."""
-        forms = tr("Tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx)")
-        path, _ = QFileDialog.getOpenFileName(self._window, tr("Import a spreadsheet"), "", forms)
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Import a spreadsheet"), "", lists())
         if path:
             self._window.take_file(Path(path))
 

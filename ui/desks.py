@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from ui import words
+from ui import endings, words
 from ui.commands import Command
 from ui.opened import Opened
 from ui.passphrases import Change, Failed, ask_for_change, ask_for_passphrase, until_it_opens
@@ -52,7 +52,7 @@ class Desks(QObject):
 
     def choose(self) -> None:
         """Let the person choose a desk file."""
-        path, _ = QFileDialog.getOpenFileName(self._window, tr("Open a desk"), "", tr("Desks (*.pbdesk)"))
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Open a desk"), "", endings.desks())
         if path:
             self.open(Path(path))
 
@@ -135,7 +135,7 @@ class Desks(QObject):
 
     def restore(self) -> None:
         """Choose a backup, and the desk whose place it takes: the open one, or another."""
-        desks = tr("Desks (*.pbdesk)")
+        desks = endings.desks()
         backup, _ = QFileDialog.getOpenFileName(self._window, tr("Restore a backup"), "", desks)
         there = str(self._window.opened.desk.path) if self._window.opened else ""
         if backup:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.endings import DESK, LISTS, PARCEL
 from ui.pages.welcome import WelcomePage
 from ui.settings import Settings
 from ui.words import tr
@@ -23,8 +24,6 @@ _MENU = 30
 """The height kept for the menus, which are filled after the first paint, so that nothing moves then."""
 _FRAME = 40
 """What the frame around a window takes of the height of a screen, at most."""
-SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".docx")
-DESK, PARCEL = ".pbdesk", ".pbparcel"
 
 
 class Window(QMainWindow):
@@ -180,7 +179,7 @@ class Window(QMainWindow):
     def take_file(self, path: Path) -> None:
         """A desk is opened; a spreadsheet is read into the desk that is open, and a parcel is held against it."""
         ending = path.suffix.lower()
-        if path.is_dir() or ending not in (*SPREADSHEETS, DESK, PARCEL):
+        if path.is_dir() or ending not in (*LISTS, DESK, PARCEL):
             self.notice.warn(tr("{file} cannot be taken in. What can be dropped is a list (a spreadsheet, Word or text"
                                 " file), a parcel (.pbparcel) or a desk (.pbdesk).", file=path.name))  # fmt: skip
         elif ending == DESK:

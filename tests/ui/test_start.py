@@ -114,6 +114,12 @@ def test_a_new_desk_needs_a_government_and_a_place_but_no_name(begin: Begin) -> 
     assert question.answer().person == ""
 
 
+def test_a_new_desk_is_called_as_it_was_called_up_to_the_last_point(begin: Begin, tmp_path: Path) -> None:
+    question = NewQuestion(begin(None), "Kari Nordmann")
+    question.path.setText(str(tmp_path / "norway 2026.06"))
+    assert question.answer().path == tmp_path / "norway 2026.06.pbdesk"
+
+
 def test_the_history_says_in_words_that_nobody_gave_a_name(begin: Begin, kept: Path, qtbot: QtBot) -> None:
     with open_desk(kept, person="") as desk:
         writing.add(desk, KINDS["note"], {"title": "Seen"}, "")

@@ -317,9 +317,9 @@ def test_text_that_looks_like_a_formula_is_exported_as_text(
     window: Window, activities: Register, settle: Settle, tmp_path: Path, desk: Desk
 ) -> None:
     add(desk, "activity", title="=HYPERLINK(1)")
-    activities.export_to(tmp_path / "shown.csv")
+    activities.export_to(tmp_path / "shown 1.6.CSV")
     settle()
-    with (tmp_path / "shown.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (tmp_path / "shown 1.6.CSV").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert len(rows) == 42
     assert rows[-1][0] == "'=HYPERLINK(1)"

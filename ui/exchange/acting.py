@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from pbdesk.exchange.form import ENDING
 from ui.commands import Command
+from ui.endings import PARCEL, named, parcels
 from ui.exchange.merging import Looked, MergeDialog, look
 from ui.exchange.sealing import ask_for_seal
 from ui.passphrases import Failed, ask_for_passphrase, until_it_opens
@@ -34,10 +34,10 @@ class Exchanging(QObject):
         opened = self._window.opened
         seal = ask_for_seal(self._window, encrypted=opened.desk.key is not None) if opened else None
         if opened and seal:
-            name = f"{opened.name}{ENDING}"
-            path, _ = QFileDialog.getSaveFileName(self._window, tr("Write a parcel"), name, _parcels())
+            name = f"{opened.name}{PARCEL}"
+            path, _ = QFileDialog.getSaveFileName(self._window, tr("Write a parcel"), name, parcels())
             if path:
-                self.send_to(_named(Path(path)), seal.passphrase)
+                self.send_to(named(Path(path), PARCEL), seal.passphrase)
 
     def send_to(self, out: Path, passphrase: str | None = None) -> None:
         """Write the parcel to a file, on the worker."""
@@ -58,7 +58,7 @@ class Exchanging(QObject):
 
     def merge(self) -> None:
         """Choose a parcel of another desk and see what merging it would do."""
-        path, _ = QFileDialog.getOpenFileName(self._window, tr("Merge a parcel"), "", _parcels())
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Merge a parcel"), "", parcels())
         if path:
             self.merge_file(Path(path))
 
@@ -91,15 +91,6 @@ class Exchanging(QObject):
         if self._window.opened is not None:
             self._window.opened.files_came.emit()
         self._window.say(tr("Merged {file}.", file=path.name))
-
-
-def _named(path: Path) -> Path:
-    """A file's name with the ending of a parcel: a point in a name begins no ending."""
-    return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
-
-
-def _parcels() -> str:
-    return f"{tr('Parcels')} (*{ENDING})"
 
 
 def _send(desk: "Desk", out: Path, passphrase: str | None) -> Path:

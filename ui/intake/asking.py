@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFileDialog, QFrame, QLineE
 from pbdesk.records.kinds import KINDS
 from ui import words
 from ui.brief.looking import LANGUAGES
+from ui.endings import named
 from ui.intake.said import IMPORTED
 from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
@@ -123,12 +124,12 @@ class Outgoing(Question):
             self, tr("Write the sheet"), self.file.text(), tr("Excel workbook (*.xlsx)")
         )
         if path:
-            self.file.setText(str(Path(path).with_suffix(".xlsx")))
+            self.file.setText(str(named(Path(path), ".xlsx")))
 
     @property
     def path(self) -> Path:
         """Where the sheet is to be written."""
-        return Path(self.file.text()).with_suffix(".xlsx")
+        return named(Path(self.file.text()), ".xlsx")
 
 
 class Left(Question):

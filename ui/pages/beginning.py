@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
+from ui.endings import DESK, desks, named
 from ui.forms.inputs import CodeLine
 from ui.passphrases import TypedTwice
 from ui.widgets.parts import button, row
@@ -33,7 +34,7 @@ class NewQuestion(Question):
         self.government.committed.connect(self._choose_government)
         self.government.misread.connect(self._doubt)
         self.government.setPlaceholderText(tr("Type the country's name"))
-        self.path.setText(str(Path.home() / f"{tr('Desk')}.pbdesk"))
+        self.path.setText(str(Path.home() / f"{tr('Desk')}{DESK}"))
         self.put(tr("Government"), self.government)
         self.put(tr("Your name, as the history shall show it"), self.person)
         self.person.setPlaceholderText(tr("May be left empty"))
@@ -56,7 +57,7 @@ class NewQuestion(Question):
             self._choose_government(None)
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("New desk"), self.path.text(), tr("Desks (*.pbdesk)"))
+        path, _ = QFileDialog.getSaveFileName(self, tr("New desk"), self.path.text(), desks())
         if path:
             self.path.setText(path)
 
@@ -66,7 +67,7 @@ class NewQuestion(Question):
 
     def answer(self) -> Beginning:
         """What the person wants."""
-        path = Path(self.path.text().strip()).with_suffix(".pbdesk")
+        path = named(Path(self.path.text().strip()), DESK)
         return Beginning(path, self._code or "", self.person.text().strip(), self.typed.value)
 
 

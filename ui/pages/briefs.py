@@ -18,6 +18,7 @@ from ui.brief.pages import PagesView
 from ui.brief.register import WrittenView, registered, wanted_again
 from ui.brief.sections import SectionsView
 from ui.brief.template import TemplateChoice
+from ui.endings import named
 from ui.opened import Opened
 from ui.pages.page import Page
 from ui.theme import SPACE
@@ -192,7 +193,7 @@ class BriefsPage(Page):
         forms = ";;".join((tr("Word document (*.docx)"), tr("Excel workbook (*.xlsx)")))
         path, form = QFileDialog.getSaveFileName(self, tr("Write the document"), str(Path.home() / name), forms)
         if path:
-            self.write_to(_ended(Path(path), form))
+            self.write_to(named(Path(path), ".docx", ".xlsx", form=form))
 
     def write_to(self, path: Path) -> None:
         """Write the document to a file, on the worker."""
@@ -232,8 +233,3 @@ class BriefsPage(Page):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
-def _ended(path: Path, form: str) -> Path:
-    """A file's name with an ending, that of the form chosen where the person gave none."""
-    if path.suffix.lower() in (".docx", ".xlsx"):
-        return path
-    return path.with_name(path.name + (".xlsx" if "xlsx" in form else ".docx"))

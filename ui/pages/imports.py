@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QStackedWidget,
 
 from pbdesk.errors import CannotUndo, PasswordNeeded
 from ui import display, wording
+from ui.endings import lists
 from ui.intake import working
 from ui.intake.asking import Left, Locked, Meaning, Outgoing
 from ui.intake.plan import Planned, PlanView
@@ -99,8 +100,7 @@ class ImportsPage(Page):
 
     def choose(self) -> None:
         """Choose a spreadsheet."""
-        forms = tr("Tables (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx)")
-        path, _ = QFileDialog.getOpenFileName(self, tr("Choose a spreadsheet"), "", forms)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Choose a spreadsheet"), "", lists())
         if path:
             self.take_file(Path(path))
 

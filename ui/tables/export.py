@@ -34,7 +34,7 @@ def write_listing(desk: "Desk", wanted: "Listing", names: tuple[str, ...], path:
     fields = [wanted.kind.by_name[name] for name in names]
     rows = _rows(desk, wanted, progress)
     with whole(path) as partial:
-        return _text(partial, fields, rows) if path.suffix == ".csv" else _book(partial, wanted, fields, rows)
+        return _text(partial, fields, rows) if path.suffix.lower() == ".csv" else _book(partial, wanted, fields, rows)
 
 
 Row = tuple[Values, Mapping[str, str]]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QPushButton, QWi
 
 from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import KINDS
+from ui.endings import named
 from ui.opened import Opened
 from ui.tables import columns
 from ui.tables.chunks import Shade
@@ -277,7 +278,7 @@ class Register(QWidget):
         name, forms = f"{tr(self.kind.labels)}.xlsx", tr("Excel workbook (*.xlsx);;Comma-separated values (*.csv)")
         path, form = QFileDialog.getSaveFileName(self, tr("Export what is shown"), name, forms)
         if path:
-            self.export_to(Path(path).with_suffix(".csv" if path.endswith(".csv") or "csv" in form else ".xlsx"))
+            self.export_to(named(Path(path), ".xlsx", ".csv", form=form))
 
     def export_to(self, path: Path) -> None:
         """Write every record of the listing, as it is shown, to a workbook or a text file."""
