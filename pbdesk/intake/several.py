@@ -8,6 +8,8 @@ _WEAK = re.compile(r"\s*[/,&+\n]\s*|\s+(?:and|og|och|et|y|e)\s+")
 _LISTED = re.compile(r"\s*\n\s*")
 _ITEM = re.compile(r"^(?:[-•*–]|\(?\d+[.)]|[a-z]\))\s*")
 _ACRONYM = re.compile(r"[A-ZÆØÅÉ][A-ZÆØÅÉ0-9-]{1,9}|[A-Z][a-z]?[A-Z]{1,4}")
+_HELD = re.compile(r"\s*\(([^()]*[;|][^()]*)\)\s*")
+"""Several names that stand in one pair of brackets."""
 _MAY_BE_SEVERAL = re.compile(r"[;|/,&+\n]|\s(?:and|og|och|et|y|e)\s")
 
 
@@ -15,6 +17,8 @@ def names_in(text: str, is_known: Callable[[str], bool]) -> list[str]:
     """The names of a cell, at least one; weak signs between them count only where every part is a known name or an acronym."""
     if not _MAY_BE_SEVERAL.search(text) or is_known(text):
         return [text]
+    if held := _HELD.fullmatch(text):
+        text = held[1].strip()
     items = [_ITEM.sub("", line) for line in _LISTED.split(text)] if _is_list(text) else [text]
     parts = [part for item in items for part in _STRONG.split(item) if _says_something(part)]
     return [name for part in parts for name in _divided(part, is_known)] or [text]

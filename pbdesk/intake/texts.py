@@ -20,9 +20,9 @@ Parse = Callable[[str], Value | Unclear]
 def column_of(field: Field, column: Sequence[Cell], country: str) -> Column:
     """A column of words as the field stores them; `country` (alpha-3) settles shared currency signs."""
     parse = _parser(field, country)
-    if parse is line or parse is _prose:
+    if parse in (line, _prose, _actor):
         clean = _clean(column)
-        if clean is not None:
+        if clean is not None and not (parse is _actor and _NOUGHT in clean):
             return Column(clean, {})
 
     def read(cell: Cell) -> Value | Unclear:
@@ -54,11 +54,14 @@ def _clean(column: Sequence[Cell]) -> list[Value] | None:
 
 _FIRST = 1000
 _UNTIDY = ("  ", "\n ", " \n")
+_NOUGHT = "0"
+"""What a formula leaves where it finds no name."""
 
 
 def _parser(field: Field, country: str) -> Parse:
     if field.type in (Type.LINK, Type.LINKS):
-        return _country if field.to == "country" else (_listed if field.type is Type.LINKS else line)
+        one = _actor if field.to == "actor" else line
+        return _country if field.to == "country" else (_listed if field.type is Type.LINKS else one)
     if field.type is Type.CODE:
         return lambda text: _code(field, text, country)
     if field.type is Type.CHOICE:
@@ -71,6 +74,11 @@ def _parser(field: Field, country: str) -> Parse:
 def line(text: str) -> str | None:
     """A text on one line, without control characters; None if nothing is left."""
     return " ".join((text if text.isprintable() else text.translate(_CONTROLS)).split()) or None
+
+
+def _actor(text: str) -> str | None:
+    """The name of an organisation, which is no nought."""
+    return None if text.strip() == _NOUGHT else line(text)
 
 
 def _prose(text: str) -> str | None:

@@ -56,6 +56,8 @@ def actors(desk: Desk) -> set[str]:
         ("Health, Water and Roads Authority", ["Health, Water and Roads Authority"]),
         ("Norad, Sida", ["Norad", "Sida"]),
         ("Norad & Sida", ["Norad", "Sida"]),
+        ("(Irish Aid ;USAID-BHA ; ECHO)", ["Irish Aid", "USAID-BHA", "ECHO"]),
+        ("Ministry of Planning (host government)", ["Ministry of Planning (host government)"]),
         ("Save the Children; ", ["Save the Children"]),
         ("; –", ["; –"]),
     ],
@@ -85,6 +87,13 @@ def test_of_several_agencies_the_first_is_taken_and_the_cell_is_kept_and_said(de
     ]
     (kept,) = keeping.kept_of(ACTIVITY, activities(desk)[1])
     assert (kept.heading, kept.text) == ("Responsible agency", "Norad; Ministry of Defence")
+
+
+@pytest.mark.parametrize("nought", [0, "0"])
+def test_a_nought_in_the_place_of_a_name_is_nobody(desk: Desk, tmp_path: Path, nought: object) -> None:
+    imported(desk, tmp_path, row(1, "Norad"), [*row(2, "")[:2], nought, "", "Mali"])
+    assert [one["agency"] for one in activities(desk)] == ["Norad", None]
+    assert "0" not in actors(desk)
 
 
 def test_the_same_file_again_changes_nothing_and_another_first_agency_is_a_change(desk: Desk, tmp_path: Path) -> None:
