@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from pbdesk import errors, sentences
 from pbdesk.records.kind import Field
 from pbdesk.records.kinds import KINDS
+from ui import display
 from ui.words import count_of, in_use, quoted, tr
 
 if TYPE_CHECKING:
@@ -95,8 +96,6 @@ def difference_words(told: "Told") -> list[str]:
 
 
 def _field_words(told: "Told", field: Field) -> str:
-    from ui import display
-
     one = told.difference
     sides = (display.shown(field, {**told.currencies, **(side or {})}, told.titles) for side in (one.old, one.new))
     before, after = (display.cell(words) or tr("not known") for words in sides)
@@ -126,7 +125,7 @@ def undone_words(past: "Past") -> str:
 def _what(past: "Past") -> str:
     detail = past.detail
     kind = KINDS.get(str(detail.get("kind", "")))
-    title = str(detail.get("file") or detail.get("title") or detail.get("name") or "")
+    title = str(detail.get("file") or display.title(str(detail.get("title") or detail.get("name") or "")))
     label = tr(kind.label) if kind else ""
     said = f"{label} {quoted(title)}" if label and title else title or label
     others = int(detail.get("others") or 0)

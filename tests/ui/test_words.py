@@ -110,6 +110,16 @@ def test_a_decision_that_was_recorded_is_said_to_be(norwegian: None, desk: Desk,
     assert wording.change_words(past).startswith("Protokollførte Beslutning")
 
 
+def test_a_day_and_a_choice_that_a_record_is_called_by_are_said_in_words(
+    norwegian: None, desk: Desk, force: Body
+) -> None:
+    newest = telling.past_changes(desk, before=None, limit=1)
+    assert [wording.change_words(past) for past in newest] == ["La til Medlem «Ministry MOF · mellomnivå»"]
+    force.meeting()
+    newest = telling.past_changes(desk, before=None, limit=1)
+    assert [wording.change_words(past) for past in newest] == ["La til Møte «7 · 14. mars 2026 · Task force»"]
+
+
 def test_what_somebody_wrote_stands_between_the_marks_of_the_language(
     norwegian: None, desk: Desk, ids: dict[str, str]
 ) -> None:
