@@ -11,11 +11,11 @@ import pytest
 import pbdesk.brief
 from pbdesk.brief.outline import Measure
 from pbdesk.brief.words import LANGUAGES, words
-from pbdesk.coherence.catalogue import indicators, rules
 from pbdesk.desk.composing import tongue
 from pbdesk.labels import labels
 from pbdesk.records.kinds import KINDS
 from pbdesk.resources import resource
+from tests.coherence.catalogue import indicators, rules
 
 
 def entries(language: str) -> dict[str, str]:

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from pbdesk.coherence import catalogue
 from pbdesk.coherence.figure import BESIDE, ELEMENTS, EVERY_PART
 from pbdesk.resources import resource
+from tests.coherence import catalogue
 
 INDICATORS, RULES = catalogue.indicators(), catalogue.rules()
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from pbdesk.coherence import catalogue
 from pbdesk.coherence.figure import BESIDE, ELEMENTS
 from pbdesk.desk import opening, reading, writing
 from pbdesk.store.desk import Desk
+from tests.coherence import catalogue
 from tests.coherence.by_hand import DAY, asked, dimension, findings, ids
 from tests.held import add
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pbdesk.brief.checks import SENTENCES
-from pbdesk.coherence import catalogue
 from pbdesk.coherence.agencies_by_dimension import OTHERS
 from pbdesk.coherence.figure import NOT_KNOWN
 from pbdesk.coherence.leads import WHOLE_COUNTRY
 from pbdesk.records.kind import Field
 from pbdesk.records.kinds import KINDS
 from pbdesk.records.markings import MARKINGS
+from tests.coherence import catalogue
 
 UI = Path(__file__).resolve().parents[2] / "ui"
 CORE = UI.parent / "pbdesk"

@@ -10,6 +10,7 @@ from tests.held import listed
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import choose
 from tests.ui.patience import PATIENCE
+from tests.ui.places import page_at
 from tests.ui.seeding import add
 from ui.pages.policies import PoliciesPage
 from ui.policy.answers import AnswerRow
@@ -25,13 +26,8 @@ def page(window: Window, desk: Desk, ids: dict[str, str], settle: Settle) -> Pol
         actor = add(desk, "actor", name=name, own=1)
         add(desk, "consultation", policy=ids["policy"], consulted=actor, circle="across government", draft="Draft 9",
             asked="2026-01-01", due="2026-02-01", answer="not answered")  # fmt: skip
-    assert window.shell is not None
     window.resize(1366, 700)
-    window.shell.rail.choose("policies")
-    settle()
-    found = window.shell.page("policies")
-    assert isinstance(found, PoliciesPage)
-    return found
+    return page_at(window, "policies", PoliciesPage, settle)
 
 
 def choice_of(page: PoliciesPage, name: str) -> QComboBox:

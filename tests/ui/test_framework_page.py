@@ -10,6 +10,7 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Listing
 from tests.ui.conftest import Settle
+from tests.ui.places import page_at
 from tests.ui.seeding import PERSON, add, day
 from ui.charts.trend import TrendChart
 from ui.framework.questions import ForceQuestion, TargetQuestion
@@ -45,10 +46,7 @@ def countries(window: Window, framed: dict[str, str], settle: Settle) -> Countri
     assert window.shell is not None
     assert window.opened is not None
     window.opened.focus(framed["drc"], window.opened.as_of)
-    window.shell.rail.choose("countries")
-    settle()
-    found = window.shell.page("countries")
-    assert isinstance(found, CountriesPage)
+    found = page_at(window, "countries", CountriesPage, settle)
     found.choose("framework")
     settle()
     return found

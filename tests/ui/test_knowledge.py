@@ -13,6 +13,7 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Serve, Settle
 from tests.ui.dropping import drop
+from tests.ui.places import page_at
 from tests.ui.seeding import PERSON
 from ui.forms.files import AttachedFiles, Files
 from ui.forms.mentions import MentionOffers
@@ -28,12 +29,7 @@ from ui.window import Window
 
 @pytest.fixture
 def page(window: Window, settle: Settle) -> KnowledgePage:
-    assert window.shell is not None
-    window.shell.rail.choose("knowledge")
-    settle()
-    found = window.shell.page("knowledge")
-    assert isinstance(found, KnowledgePage)
-    return found
+    return page_at(window, "knowledge", KnowledgePage, settle)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pbdesk.desk import leading, reading, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
+from tests.ui.places import page_at
 from tests.ui.seeding import PERSON, add, day
 from ui.charts.lead_timeline import LeadTimeline, Unfilled, between
 from ui.leads.rotation import RotationDialog
@@ -29,11 +30,7 @@ def view(window: Window, desk: Desk, ids: dict[str, str], settle: Settle) -> Tim
     writing.set_values(desk, str(held["id"]), {"end": day(-100)}, PERSON)
     for agency, start in (("defence", -89), ("foreign", -10)):
         add(desk, "assignment", agency=ids[agency], country=ids["drc"], start=day(start), decision=ids["decision"])
-    assert window.shell is not None
-    window.shell.rail.choose("leads")
-    settle()
-    page = window.shell.page("leads")
-    assert isinstance(page, LeadsPage)
+    page = page_at(window, "leads", LeadsPage, settle)
     found = page.view("assignment")
     assert isinstance(found, TimelineView)
     return found
@@ -163,12 +160,7 @@ def test_ten_years_of_leads_are_read_in_a_moment(desk: Desk, ids: dict[str, str]
 
 @pytest.fixture
 def today(window: Window, settle: Settle) -> TodayPage:
-    assert window.shell is not None
-    window.shell.rail.choose("today")
-    settle()
-    page = window.shell.page("today")
-    assert isinstance(page, TodayPage)
-    return page
+    return page_at(window, "today", TodayPage, settle)
 
 
 def lines(page: TodayPage, card: str) -> list[str]:

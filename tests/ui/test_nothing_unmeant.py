@@ -15,6 +15,7 @@ from pbdesk.store.query import Listing
 from tests.held import listed
 from tests.ui.conftest import Settle
 from tests.ui.keyboard import Key, Keyboard
+from tests.ui.places import page_at
 from tests.ui.seeding import PERSON, add
 from ui.forms.form import Form
 from ui.forms.sheet import RecordSheet
@@ -30,12 +31,7 @@ from ui.window import Window, _first_size
 @pytest.fixture
 def page(window: Window, settle: Settle) -> PoliciesPage:
     """The page of policies, the one of the small desk chosen."""
-    assert window.shell is not None
-    window.shell.rail.choose("policies")
-    settle()
-    found = window.shell.page("policies")
-    assert isinstance(found, PoliciesPage)
-    return found
+    return page_at(window, "policies", PoliciesPage, settle)
 
 
 def turn_the_wheel(over: QWidget) -> QWheelEvent:

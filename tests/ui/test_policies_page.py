@@ -12,6 +12,7 @@ from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing
 from tests.ui.conftest import Settle
+from tests.ui.places import page_at
 from tests.ui.seeding import PERSON, add
 from ui.pages.policies import DocumentView, PoliciesPage
 from ui.policy.answers import AnswerRow
@@ -25,12 +26,7 @@ from ui.window import Window
 @pytest.fixture
 def page(window: Window, settle: Settle) -> PoliciesPage:
     """The page with the small desk's one policy chosen."""
-    assert window.shell is not None
-    window.shell.rail.choose("policies")
-    settle()
-    found = window.shell.page("policies")
-    assert isinstance(found, PoliciesPage)
-    return found
+    return page_at(window, "policies", PoliciesPage, settle)
 
 
 @pytest.fixture

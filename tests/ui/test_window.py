@@ -25,7 +25,7 @@ from pbdesk.errors import PbdeskError
 from pbdesk.sentences import say
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
-from tests.ui.places import shell_of
+from tests.ui.places import page_at, shell_of
 from tests.ui.seeding import PERSON, add
 from ui import app as starting
 from ui import theme
@@ -289,10 +289,7 @@ def test_the_country_in_focus_narrows_the_tables(window: Window, settle: Settle,
     assert opened is not None
     from ui.pages.registers import RegistersPage
 
-    shell_of(window).rail.choose("activities")
-    settle()
-    page = shell_of(window).page("activities")
-    assert isinstance(page, RegistersPage)
+    page = page_at(window, "activities", RegistersPage, settle)
     assert page.register("activity").model.rows == 40
     opened.focus(ids["burundi"], opened.as_of)
     settle()
