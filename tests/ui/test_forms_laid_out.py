@@ -182,7 +182,7 @@ def test_several_records_are_named_in_the_language_of_the_window_and_cut_only_wh
     *_, chip = [one for one in form.findChildren(QToolButton) if one.property("look") == "chip"]
     qtbot.waitUntil(lambda: chip.text() == "Engasjementspolitikk for DR Kongo · versjon 2")
     form.resize(250, 900)
-    qtbot.waitUntil(lambda: chip.text().endswith("…"))
+    qtbot.waitUntil(lambda: chip.text().endswith("… · versjon 2"))
 
 
 def test_a_line_that_is_too_short_for_its_text_says_so(window: Window, qtbot: QtBot) -> None:
@@ -194,6 +194,16 @@ def test_a_line_that_is_too_short_for_its_text_says_so(window: Window, qtbot: Qt
     line.setText("Task Force on the Great Lakes · 1 · 20 Feb 2024 · Meeting 1 of the task force")
     assert line.seen.endswith("…")
     assert line.toolTip() == line.text()
+
+
+def test_a_name_that_is_cut_keeps_the_version_at_its_end(window: Window, qtbot: QtBot) -> None:
+    line = CutLine()
+    qtbot.addWidget(line)
+    line.resize(200, 30)
+    line.setText("Engagement policy for the Democratic Republic of the Congo · version 2")
+    assert line.seen.startswith("Engagement")
+    assert line.seen.endswith("… · version 2")
+    assert line.fontMetrics().horizontalAdvance(line.seen) <= line.width()
 
 
 @pytest.mark.parametrize("pictures", [0, 1, 2])

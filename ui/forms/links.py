@@ -11,6 +11,7 @@ from ui.forms.picker import LinkEdit
 from ui.opened import Opened
 from ui.theme import SPACE
 from ui.widgets.flow import Flow
+from ui.widgets.lines import cut
 from ui.widgets.parts import clear, tool
 from ui.words import tr
 
@@ -60,7 +61,7 @@ class _Chip(QToolButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self._long(self._title) + min(0, self.width() - self.sizeHint().width())
-        self.setText(self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room))
+        self.setText(cut(self._title, self.fontMetrics(), room))
 
 
 class LinksInput(Input):

@@ -208,6 +208,7 @@ class DocumentView(Either):
         parts: list[Part] = [head, label(" · ".join(filter(None, facts)), "quiet", wrap=True)]
         ways = row(flowing(*self._versions(str(policy["id"]), versions), gap=2 * SPACE), opened, spacing=2 * SPACE)
         ways.setStretch(0, 1)
+        ways.setAlignment(opened, Qt.AlignmentFlag.AlignTop)
         return [*parts, ways]
 
     def _versions(self, record: str, versions: Any) -> list[QWidget]:

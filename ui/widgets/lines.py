@@ -4,6 +4,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
 
+_TAIL = 14
+"""So many letters, at most, at the end of a name tell it from another of that name, as a version or a day does."""
+
+
+def cut(text: str, metrics: QFontMetrics, width: int) -> str:
+    """As much of a name as there is room for; where it ends with a version or a day, that is not what is cut."""
+    head, mark, tail = text.rpartition(" · ")
+    room = width - metrics.horizontalAdvance(mark + tail)
+    if head and len(tail) <= _TAIL and room > width // 3 and metrics.horizontalAdvance(text) > width:
+        return metrics.elidedText(head, Qt.TextElideMode.ElideRight, room) + mark + tail
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
 
 def broken(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
     """A text over so many lines at most, broken between words; the last ends with three dots where it is cut."""
