@@ -34,6 +34,8 @@ def table(content: bytes) -> TextTable:
     """Read a text table of whatever letters, separator and line ends."""
     text, notes = decoded(content)
     text, separator = _said_separator(text)
+    if _ALL_QUOTED.match(text):
+        text = _without_outer_quotes(text)
     separator = separator or separator_of(text)
     csv.field_size_limit(_LONGEST_FIELD)
     if not _may_be_unclosed(text):
@@ -61,16 +63,65 @@ def decoded(content: bytes) -> tuple[str, list[tuple[str, Sentence]]]:
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError:
-        text = content.decode("utf-8", "replace")
-    lost, good = text.count("\ufffd"), len(re.findall(r"[^\x00-\x7f\ufffd]", text))
-    return _replacing(content, "utf-8" if good > 10 * lost else "cp1252")
+        return _line_by_line(content)
+
+
+class UnknownLetters(ValueError):
+    """Raised for a text whose letters are those of no encoding that is known here."""
+
+
+def _line_by_line(content: bytes) -> tuple[str, list[tuple[str, Sentence]]]:
+    """A text that is not all UTF-8: each line in UTF-8 if it has letters of it, else in Windows-1252."""
+    lines, met = list[str](), set[str]()
+    whole = content.split(b"\n")
+    for at, line in enumerate(whole, 1):
+        encoding = _encoding_of(line, may_be_cut="utf-8" in met and at == len(whole))
+        met |= set() if line.isascii() else {encoding}
+        lines.append(line.decode(encoding, "replace"))
+    if "utf-8" not in met and len(_OTHER_ALPHABET.findall(content)) >= _SEVERAL:
+        raise UnknownLetters
+    text = "\n".join(lines)
+    notes = [("encodings-mixed", say("Some lines are in UTF-8 and others in Windows-1252; each was read as what it is."))]
+    return text, [*(notes if len(met) > 1 else ()), *_lost_in(text)]
+
+
+def _encoding_of(line: bytes, *, may_be_cut: bool) -> str:
+    """What a line is written in; the last one of a text may end within a letter."""
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        text = line.decode("utf-8", "replace")
+        by_far = len(_BEYOND.findall(text)) > text.count("\ufffd")
+        return "utf-8" if by_far or (may_be_cut and error.end == len(line)) else "cp1252"
+    return "utf-8"
+
+
+_BEYOND = re.compile(r"[^\x00-\x7f\ufffd]")
+_OTHER_ALPHABET = re.compile(rb"(?<![A-Za-z\x80-\xff])[\xc0-\xff]{4,}")
+"""Words of nothing but letters with accents: they are of another alphabet than the Latin."""
+_SEVERAL = 3
 
 
 def _replacing(content: bytes, encoding: str) -> tuple[str, list[tuple[str, Sentence]]]:
     text = content.decode(encoding, "replace")
+    return text, _lost_in(text)
+
+
+def _lost_in(text: str) -> list[tuple[str, Sentence]]:
     lost = text.count("\ufffd")
     words = "{n} letters could not be read in any known encoding."
-    return text, [("letters-lost", say(words, n=lost))] if lost else []
+    return [("letters-lost", say(words, n=lost))] if lost else []
+
+
+_ALL_QUOTED = re.compile(r'("[^"\r\n]*[;,\t|][^"\r\n]*(""[^"\r\n]*)*"(\r\n|\r|\n|$)){3}')
+"""Lines that are quoted as a whole, with a separator within: each would be one cell."""
+
+
+def _without_outer_quotes(text: str) -> str:
+    """The lines as they were before a program took each for one cell; what is not so quoted stays."""
+    lines = _BREAK.split(text)
+    whole = (line[1:-1].replace('""', '"') if len(line) > 1 and line[0] == line[-1] == '"' else line for line in lines)
+    return "\n".join(whole)
 
 
 def _unmarked_utf16(content: bytes) -> str:

@@ -3,13 +3,24 @@
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from pbdesk.intake.carrying import carried, first_label
 from pbdesk.intake.cells import Cell
-from pbdesk.intake.finding import SEARCHED, Body, Header, as_said, doubtful_rows, find_body, find_header, usual_count
+from pbdesk.intake.finding import (
+    SEARCHED,
+    Body,
+    Header,
+    as_said,
+    doubtful_rows,
+    find_body,
+    find_header,
+    stands_upright,
+    usual_count,
+)
 from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.matching import Match, Said, best_match
-from pbdesk.intake.parts import Rows, spans
+from pbdesk.intake.parts import Rows, Span, spans
 from pbdesk.intake.sheets import Sheet
 from pbdesk.intake.tables import Hints, Problem, Table, add_problem
 from pbdesk.intake.tags import tags_of
@@ -21,6 +32,7 @@ from pbdesk.sentences import Sentence, say
 _BLOCK = 20_000
 """So many rows are looked at to match the columns; of the rest only matched columns are kept."""
 _FIRST = 3
+_WIDEST = 1000
 _DIFFERENT = 10_000
 """Of a column of more different texts than these, equal ones are not sought any more."""
 
@@ -30,7 +42,8 @@ Progress = Callable[[str, float], object]
 
 def tables_of(sheet: Sheet, hints: Hints, progress: Progress) -> list[Table] | Sentence:
     """The tables of a sheet, or the reason why it has none of a known kind."""
-    rows, found = Rows(sheet.rows()), list[Table]()
+    read, sheet = _not_too_wide(sheet)
+    rows, found = Rows(read), list[Table]()
     reason: Sentence | None = None
     while not reason:
         part = _next_part(rows, hints, progress, further=bool(found))
@@ -45,6 +58,17 @@ def tables_of(sheet: Sheet, hints: Hints, progress: Progress) -> list[Table] | S
     return found or reason or say("no table found")
 
 
+def _not_too_wide(sheet: Sheet) -> tuple[Iterator[list[Cell]], Sheet]:
+    """The rows of a sheet without the columns that no list has, and the sheet, which says how many were read."""
+    rows = sheet.rows()
+    first = next(rows, [])
+    whole = chain([first], rows)
+    if len(first) <= _WIDEST:
+        return whole, sheet
+    said = say("The sheet has {n} columns; only the first {most} were read.", n=f"{len(first):,}", most=f"{_WIDEST:,}")
+    return (row[:_WIDEST] for row in whole), replace(sheet, notes=(*sheet.notes, ("too-wide", said)))
+
+
 @dataclass
 class Part:
     """One table as it stands in a sheet: `top` is the sheet's row (from 0) its header's rows count from, `left` its first column."""
@@ -56,36 +80,60 @@ class Part:
     left: int
     titles: list[str]
     over: str
+    divided: bool
+    """Whether others stand beside it."""
 
 
 def _next_part(rows: Rows, hints: Hints, progress: Progress, *, further: bool) -> list[Part] | Sentence:
     """The next table of a sheet, or those that stand side by side; or why there is none."""
     top = rows.next
-    head = rows.take(SEARCHED)
-    if not any(cell != "" for row in head for cell in row):
-        return say("empty")
-    header = find_header(head, 0 if further else hints.header_row, hints.kind)
-    if header is None:
-        return say("no table found")
+    head = rows.take(max(SEARCHED, hints.header_row + _FIRST))
+    header = _header(head, hints, 0 if further else hints.header_row)
+    if isinstance(header, Sentence):
+        return header
     rows.put_back(head[header.below :])
     blocks = _blocks(rows, header, hints)
     block = next(blocks)
-    places = spans(header.widened(max([len(header.headings), *map(len, block.rows)])), block.rows)
-    begun = []
-    for left, right in places:
-        matched = _begun(header.within(left, right), block.cut(left, right) if len(places) > 1 else block, hints)
-        if matched is not None:
-            above = [row[left:right] for row in head[: header.rows[0]]]
-            titles = [cell for row in above for cell in row if isinstance(cell, str) and cell]
-            over = next(filter(None, header.groups[left:right]), titles[-1] if titles else "")
-            begun.append(Part(*matched, top, left, titles, over if len(places) > 1 else ""))
+    width = max([len(header.headings), *map(len, block.rows)])
+    places = spans(header.widened(width), block.rows, hints.kind)
+    begun = _parts(places, header, block, hints, head, top)
+    if 0 < len(begun) < len(places):
+        whole = _parts([(0, width)], header, block, hints, head, top)
+        begun = max(begun, whole, key=lambda parts: sum(len(part.match.columns) for part in parts))
     if not begun:
         return say("its columns are of no known kind of list")
     for block in blocks:
         for part in begun:
-            part.below.take(block.cut(part.left, part.left + part.below.width) if len(places) > 1 else block)
+            part.below.take(block.cut(part.left, part.left + part.below.width) if part.divided else block)
         progress(f"{rows.next:,} rows read", 0.5)
     return begun
+
+
+def _parts(
+    places: Sequence[Span], header: Header, block: "Block", hints: Hints, head: Sequence[Row], top: int
+) -> list[Part]:
+    """The tables that stand at these places, as far as they are of a known kind."""
+    begun, divided = [], len(places) > 1
+    for left, right in places:
+        matched = _begun(header.within(left, right), block.cut(left, right) if divided else block, hints)
+        if matched is not None:
+            above = [row[left:right] for row in head[: header.rows[0]]]
+            titles = [cell for row in above for cell in row if isinstance(cell, str) and cell]
+            over = next(filter(None, header.groups[left:right]), titles[-1] if titles else "")
+            begun.append(Part(*matched, top, left, titles, over if divided else "", divided))
+    return begun
+
+
+def _header(head: Sequence[Row], hints: Hints, said: int) -> Header | Sentence:
+    """The headings among the first rows, or why no table begins there."""
+    if not any(cell != "" for row in head for cell in row):
+        return say("empty")
+    header = find_header(head, said, hints.kind)
+    if header is None:
+        return say("no table found")
+    if not hints.header_row and stands_upright(head, header, hints.kind):
+        return say("its headings stand one below the other; paste it with rows and columns exchanged")
+    return header
 
 
 @dataclass(frozen=True)
@@ -209,6 +257,7 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     filled = {name: at for name, at in match.columns.items() if columns[at].count("") < len(body.kept)}
     if not filled:
         return say("no rows under its headings")
+    empty = [header.headings[at] for name, at in match.columns.items() if name not in filled]
     twins = tuple(one for one in match.twins if one.differs != "place" or one.field in filled)
     match = replace(match, columns=filled, twins=twins)
     names = {one.name: one.reported_as for one in match.kind.fields}
@@ -228,6 +277,9 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     table.places = {names[name]: part.left + at for name, at in filled.items()}
     table.twins = {part.left + one.at: names[one.field] for one in match.twins}
     _tell(table, sheet, match, header.headings)
+    if empty and sheet.unsaved():
+        for text in empty:
+            add_problem(table, Problem(None, text, "", "warning", "formulas-not-saved", _UNSAVED))
     above = said_above(part.titles, hints.country)
     over = part.over or first_label(part.titles, body.labels, match.kind)
     labels = [*([(-1, over)] if over else []), *body.labels]
@@ -236,6 +288,11 @@ def _table(sheet: Sheet, part: Part, hints: Hints) -> Table | str:
     given = header.headings, columns, table.numbers, above, hints, over_blocks, totals, below.flows, header.groups
     understand(table, match, Sources(*given))
     return table
+
+
+_UNSAVED = say(
+    "Its formulas were saved without what they show; open the file in a spreadsheet program, save it again and import that."
+)
 
 
 def _tell(table: Table, sheet: Sheet, match: Match, headings: Sequence[str]) -> None:

@@ -125,6 +125,16 @@ def _stands_on_data(head: Sequence[Row], at: int) -> float:
     return filled / max(len(named), width)
 
 
+def stands_upright(head: Sequence[Row], header: Header, kind_name: str) -> bool:
+    """Whether the headings of a table stand one below the other in its first column, each record in a column."""
+    first = tuple(as_text(row[0]) if row and isinstance(row[0], str) else "" for row in head)
+    known = known_columns(tuple(dict.fromkeys(first)), kind_name)
+    return known >= _UPRIGHT and known > known_columns(header.headings, kind_name) + 1
+
+
+_UPRIGHT = 2.7
+
+
 def _header_at(head: Sequence[Row], at: int) -> Header:
     top, bottom = at, at
     while bottom + 1 < min(len(head), at + _LEVELS) and _continues(head[bottom], head[bottom + 1]):
@@ -168,6 +178,8 @@ def _heads(cell: Cell) -> bool:
 
 
 _YEAR = re.compile(r"(19|20)\d\d")
+_RULED = re.compile(r"\s*:?[-=_]{2,}:?\s*")
+"""A line drawn under the headings of a table that is written in letters."""
 
 
 def _starts_group(row: Row, at: int, below: Row) -> bool:
@@ -307,6 +319,8 @@ def _no_data(at: int, row: Row, count: int, usual: int, header: Counter[str]) ->
         return "repeated header"
     if at < _FIRST and is_numbering(row):
         return "column numbers"
+    if at < _FIRST and said and all(isinstance(cell, str) and _RULED.fullmatch(cell) for cell in said):
+        return "ruled line"
     if _is_total(said, usual):
         return "total"
     if count == 1 and usual >= 3 and isinstance(said[0], str):
@@ -326,11 +340,12 @@ def _is_total(said: Sequence[Cell], usual: int) -> bool:
     label = re.sub(r"[:.\s]+$", "", fold(texts[0]))
     words = re.split(r"[\s:(]+", label)
     return label in TOTALS or (
-        usual >= 4 and (words[0] in TOTALS or (len(words) <= _FEW_WORDS and words[-1] in TOTALS))
+        usual >= _NARROW and (words[0] in TOTALS or (len(words) <= _FEW_WORDS and words[-1] in TOTALS))
     )
 
 
 _FEW_WORDS = 4
+_NARROW, _WIDE = 3, 6
 
 
 def _last_data(counts: Sequence[int], reasons: dict[int, str], usual: int) -> int:
@@ -338,5 +353,15 @@ def _last_data(counts: Sequence[int], reasons: dict[int, str], usual: int) -> in
     sparse = usual // 4 if usual >= 4 else 0
     for at in range(len(counts) - 1, -1, -1):
         if counts[at] > sparse and at not in reasons:
-            return at
+            return _above_notes(counts, reasons, usual, at)
     return -1
+
+
+def _above_notes(counts: Sequence[int], reasons: dict[int, str], usual: int, last: int) -> int:
+    """The last data row above a note in a few cells, which a blank row or a lone text divides from the data."""
+    first = last
+    while usual >= _WIDE and first >= 0 and counts[first] and first not in reasons and counts[first] <= usual // 2:
+        first -= 1
+    divided = 0 <= first < last and (not counts[first] or reasons.get(first) == _LABEL)
+    above = next((at for at in range(first - 1, -1, -1) if counts[at] and at not in reasons), -1) if divided else -1
+    return last if above < 0 else _above_notes(counts, reasons, usual, above)

@@ -145,7 +145,7 @@ SPENT = words(
     "transferida erogado erogacion overfort betalt utbetald upparbetat udbetalt udbetaling udbetalinger forbrugt "
     "afholdt auszahlung auszahlungen ausgezahlt ausgaben verausgabt received recibido recibida recebido recu recue "
     "mottatt mottaget availment availments availed ausbezahlt ausbezahlte ejercido ejercida palopt upplupet incurred accrued pagamento pagamentos acquitted "
-    "erogato erogazione speso pagato uitgaven uitgegeven betaald betalingen besteed gerealiseerd realizado realizada realisert"
+    "erogato erogazione speso pagato uitgaven uitgegeven betaald betalingen debloque debloquee desbloqueado besteed gerealiseerd realizado realizada realisert"
 )
 FORESEEN = words(
     "planned expected projected foreseen forecast prevu prevue prevista previsto planlagt forventet planerad forvantad"

@@ -5,16 +5,16 @@ from pbdesk.intake.vocabulary import words
 DECIDED = words(
     "decision decisions vedtak beslut beslutning acuerdo resolution resolucion resolucao delibera deliberation sak saken "
     "case meeting conseil council consejo conselho cabinet board seance session reunion reuniao sesion sessao sammantrade "
-    "beschluss entscheidung besluit acordo mote sitzung ruling"
+    "beschluss entscheidung besluit acordo mote sitzung ruling motet modet mode sammantradet"
 )
 """A decision, and where it is taken."""
 DECISION = words(
     "decision decisions vedtak beslut beslutning acuerdo resolution resolucion resolucao deliberation beschluss entscheidung "
-    "besluit acordo ruling conclusion conclusions konklusjon"
+    "besluit acordo ruling conclusion conclusions konklusjon deliberacao deliberacion"
 )
 TAKEN = words(
     "taken adopted recorded made reached prise adoptado adoptada adoptee tomada tomado fattet fattat gefasst tatt minute "
-    "minutes government regering regjering gouvernement gobierno governo regeringen regjeringen wording full final as sitting"
+    "minutes government regering regjering gouvernement gobierno governo regeringen regjeringen wording full final as sitting teor content contenu contenido conteudo innhold innehall lydelse ordlyd"
 )
 """Words beside a decision that leave it what it is: that it was taken, by whom, and where it stands."""
 ON_AGENDA = words(
@@ -24,7 +24,7 @@ ON_AGENDA = words(
 )
 SITTING = words(
     "meeting mote reunion reuniao seance session sesion sessao sitting sammantrade sitzung vergadering "
-    "conseil council cabinet consejo conselho board committee comite comision comissao utvalg kommitte assembly hearing"
+    "conseil council cabinet consejo conselho board committee comite comision comissao utvalg kommitte assembly hearing motet modet mode sammantradet"
 )
 HELD = words(
     "held convened convene dag day sits scheduled celebrada celebracion realizada avholdt tenue tenu tag motedato"
@@ -52,12 +52,12 @@ HELD_TO_DO = words(
 )
 DOES = words(
     "hvem vem who folger folge oppfolger ansvarlig ansvarig zustandig zustandige verantwortlich charge cargo chargee "
-    "charges encargada encargado assigned assignee asignado atribue leads folgt qui quien quem responsible entrusted"
+    "charges encargada encargado assigned assignee asignado atribue leads folgt qui quien quem responsible entrusted wie wer chi"
 )
 OUTCOME = words(
     "comment comments kommentar kommentarer comentario comentarios commentaire commentaires remark remarks merknad "
     "merknader bemerkung bemerkungen anmerkung observation observations observacion observaciones observacao narrative "
-    "result results outcome update updates avance avances utfall note notes notas achievements resultat resultado opmerking"
+    "result results outcome update updates avance avances utfall note notes notas achievements resultat resultado opmerking anteckning anteckningar notering anmarkning"
 )
 OF_OUTCOME = words(
     "progress status fremdrift avancement state date made latest siste actual current implementation gjennomforing ejecucion "
@@ -71,7 +71,7 @@ OF_EVIDENCE = words("mean means source sources moyen moyens medio medios meio me
 COMPLETED = words("implementation realisation cumplimiento completion gjennomforing ejecucion execution fulfilment oppfyllelse utforande") | words(
     "today date dag pr naa rating level niveau nivel niva stand grad grado degre"
 )
-DEADLINE = words("frist deadline fristen bis set fixed fixee fijada fijado satt delai faellig fallig completion final agreed")
+DEADLINE = words("frist deadline fristen bis set fixed fixee fijada fijado satt delai faellig fallig completion final agreed ska skal vara vare klart klar ferdig done completed complete")
 
 INDICATOR = words("indicator indicators indikator indicateur indicador indicadores benchmark benchmarks kpi maltall maltal nokkeltall metric kennzahl")
 MEASURED = words(
@@ -92,6 +92,9 @@ WHEN_MEASURED = words(
 TIMES = words("date fecha data dato datum year annee ano ar aar period periode periodo month mois mes maned manad quarter trimestre kvartal day jahr")
 DATA = words("data dato datos donnees donnee dados datakilde datakalla")
 SOURCE = words("source sources kilde kilder fuente fuentes fonte fontes kalla quelle means methodology")
+
+AIM = words("objective objectif objetivo outcome output result resultat resultado effect effet efecto efeito effekt impact goal mal ziel wirkung aim")
+OF_AIM = words("expected attendu attendue esperado strategic strategique estrategico specific specifique intermediate intended strategisk delmal overall")
 
 LAID_DOWN = words(
     "strategy strategi strategien estrategia strategie policy politique politica politikk politik plan document dokument documento "
@@ -128,11 +131,12 @@ SINCE = words("from since depuis desde fra fran start begin began appointed join
 UNTIL = words("until to til till hasta jusqu jusque ate end fin ended slutt bis left slut fim")
 
 MEMBER = words("member members membership medlem medlemmer medlemskap membre membres miembro miembros membro membros mitglied mitglieder participating lid")
-TIER = words("tier circle ring krets sirkel cercle nivel anneau niva core")
+TIER = words("tier circle ring krets sirkel cercle nivel anneau niva core categorie category kategori categoria type tipo")
 NOTED = words("note remark remarks comment comments merknad merknader kommentar remarque observation nota observaciones bemerkung")
 
 PERSON = words("contact contacts kontakt kontaktperson contacto contato focal person persona personne ansprechpartner contactpersoon")
 OF_PERSON = words("point punkt punto ponto nom name navn namn nombre nome prenom fullt main primary full liaison")
+SURNAME = words("surname lastname apellido apellidos prenom prenoms etternavn efternavn efternamn apelido apelidos cognome")
 FUNCTION = words("position role function funksjon stilling tittel title job fonction poste cargo funcion puesto funcao befattning roll rolle rang")
 MAIL = words("email mail epost courriel correo mailadresse adresse address electronico electronique")
 PHONE = words("phone telephone telefon telefono tel mobile mobil cell gsm tlf telefone celular whatsapp number office direct")

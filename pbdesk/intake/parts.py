@@ -15,7 +15,7 @@ _CHECKED = 300
 _LONGEST = 80
 _FEWEST = 3
 _SURELY_KNOWN = 1.7
-_MOSTLY = 0.6
+_MOSTLY, _NEARLY_ALL = 0.6, 0.9
 _SEEN = 200
 
 
@@ -64,14 +64,34 @@ def _title_of(counts: Sequence[int], at: int) -> int:
     return first
 
 
-def spans(header: Header, block: Sequence[Row]) -> list[Span]:
+def spans(header: Header, block: Sequence[Row], kind: str) -> list[Span]:
     """The columns of each table, where tables stand side by side under one row of headings; else all in one."""
     whole = (0, len(header.headings))
     parts = [part for part in _between_gaps(header.headings, block[:_SEEN]) if _named(header, part) >= 2]
     if len(parts) < 2:
         return [whole]
     first = {_plain(text) for text in header.headings[slice(*parts[0])] if text}
-    return parts if all(_repeats(header, part, first) for part in parts[1:]) else [whole]
+    repeated = all(_repeats(header, part, first) for part in parts[1:])
+    return parts if repeated or _of_other_lengths(header, block, parts, kind) else [whole]
+
+
+def _of_other_lengths(header: Header, block: Sequence[Row], parts: Sequence[Span], kind: str) -> bool:
+    """Whether each part is a list by its headings, filled from its first row to a last one of its own."""
+    if not all(known_columns(header.headings[slice(*part)], kind) >= _SURELY_KNOWN for part in parts):
+        return False
+    heights = [_height(block, part) for part in parts]
+    return len(set(heights)) == len(parts) and all(
+        sum(_is_filled(row, part) for row in block[:height]) >= _NEARLY_ALL * height
+        for part, height in zip(parts, heights, strict=True)
+    )
+
+
+def _height(block: Sequence[Row], part: Span) -> int:
+    return next((at + 1 for at in range(len(block) - 1, -1, -1) if _is_filled(block[at], part)), 0)
+
+
+def _is_filled(row: Row, part: Span) -> bool:
+    return any(cell != "" for cell in row[slice(*part)])
 
 
 def _repeats(header: Header, part: Span, first: set[str]) -> bool:

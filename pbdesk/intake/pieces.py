@@ -110,6 +110,18 @@ def cut(content: bytes, sheet: str, least: int = LARGE) -> Cut | None:
     return Cut(content, sheet, part, beside, together=held.get(_STRINGS, 0) > _FEW_STRINGS)
 
 
+def has_unsaved_formulas(content: bytes, sheet: str) -> bool:
+    """Whether the beginning of a sheet holds formulas without the values that they show, as programs write them."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_part_of(archive, sheet)) as file:
+            return bool(_UNSAVED.search(file.read(PIECE)))
+    except (zipfile.BadZipFile, ParseError, DefusedXmlException, KeyError):
+        return False
+
+
+_UNSAVED = re.compile(rb"(</f>|<f[^>]*/>)(<v></v>|<v/>)?</c>")
+
+
 def _goes_beside(name: str, size: int) -> bool:
     read = name.endswith((".xml", ".rels")) and not name.startswith(("xl/worksheets/", "docProps/"))
     return name in _ALWAYS or (read and size < _SMALL)

@@ -1,6 +1,7 @@
 """How well a column suits a field by what is written over and under its heading, and which of two like ones counts more."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from pbdesk.intake import lexicon
 from pbdesk.intake.headings import Heading, heading, plain
@@ -47,7 +48,8 @@ def scores_of(kind: Kind, headings: Sequence[str], groups: Sequence[str], looks:
     return scores
 
 
-def _likes(kind: Kind, text: str, group: str) -> dict[str, float]:
+@lru_cache(maxsize=20_000)
+def _likes(kind: Kind, text: str, group: str) -> Mapping[str, float]:
     """How like a heading is to each field, alone or with what stands over it."""
     alone = heading(text)
     sure = any(whole_likeness(alone, names) for names in names_of(kind))

@@ -45,21 +45,24 @@ def of_activities() -> Senses:
     main = read("main principal")
     bodies = of_bodies()
     country = read(lexicon.COUNTRY_KEYS)
-    parties = {
-        "funder": Sense(fund, bodies | country, 0.9, never=implement | responsible | {"admin"}, sure=body),
-        "agency": Sense(
+    agency = (
+        Sense(
             body | partner | implement | (responsible - main) | receiver,
             bodies | main,
             0.88,
             never=fund | country,
             sure=body,
         ),
+        Sense(receiver, bodies | read(_GRANTED), 0.88, also=read(_GRANTED), never=fund - read(_GRANTED) | country),
+    )
+    parties = {
+        "funder": Sense(fund, bodies | country, 0.9, never=implement | responsible | {"admin"}, sure=body),
         "partner": Sense(
             implement | partner | carrier, bodies | read(_CHOSEN), 0.88, never=fund | responsible | country, sure=body | partner
         ),
         "country": Sense(country, read(lexicon.COUNTRY), 0.9, never=fund | carrier - implement),
     }
-    return {name: (one,) for name, one in (parties | _of_undertakings()).items()}
+    return {"agency": agency, **{name: (one,) for name, one in (parties | _of_undertakings()).items()}}
 
 
 def _of_undertakings() -> dict[str, Sense]:
@@ -94,4 +97,6 @@ def _of_undertakings() -> dict[str, Sense]:
     }
 
 
+_GRANTED = "financement funding finance financiamiento financiamento financiacion finansiering fund fond fondo fundo midler medel"
+"""What is paid, where it is said who receives it."""
 _CHOSEN = "awarded contracted selected retained adjudicado adjudicada contratado contratada retenu selectionne vencedor"

@@ -162,6 +162,7 @@ def _of_benchmarks() -> Senses:
     first, wanted = read(governing.FIRST_VALUE), read(governing.WANTED_VALUE)
     indicator = read(governing.INDICATOR)
     return {
+        "objective": (Sense(read(governing.AIM), read(governing.OF_AIM) | read(lexicon.TITLE), _LIKE),),
         "title": (Sense(indicator, read(lexicon.TITLE) | read("performance key outcome output result description"), _LIKE),),
         "baseline": (Sense(first, value | indicator | read("situation data"), _LIKE, never=times | wanted),),
         "target": (Sense(wanted, value | indicator | read("final end overall project"), _LIKE, never=times | first),),
@@ -171,10 +172,14 @@ def _of_benchmarks() -> Senses:
 
 
 def _of_contacts(bodies: Words) -> Senses:
+    named = read(governing.SURNAME)
     person, mail, phone = read(governing.PERSON), read(governing.MAIL), read(governing.PHONE)
     return {
         "actor": (Sense(read(lexicon.BODY | lexicon.OFFICE), bodies, _LIKE, never=person | mail | phone),),
-        "name": (Sense(person, read(governing.OF_PERSON) | bodies, _LIKE, never=mail | phone | read(governing.FUNCTION) - read(governing.OF_PERSON)),),
+        "name": (
+            Sense(person, read(governing.OF_PERSON) | bodies, _LIKE, never=mail | phone | read(governing.FUNCTION) - read(governing.OF_PERSON)),
+            Sense(named, named, _LIKE, also=read("name nom nombre nome navn namn")),
+        ),
         "role": (Sense(read(governing.FUNCTION), person | read(governing.OF_PERSON), _LIKE, never=mail | phone),),
         "email": (Sense(mail - {"address", "adresse"}, mail | person, _LIKE),),
         "phone": (Sense(phone - {"office", "number", "direct"}, phone | person | read(lexicon.IDENTIFIER), _LIKE),),

@@ -20,8 +20,11 @@ from pbdesk.intake import delimited, documents
 from pbdesk.intake.cells import Cell
 from pbdesk.intake.guard import ASK_AGAIN, DOCUMENT_FORMATS, SAVE_AGAIN, TEXT_FORMATS, Foreign, Note
 from pbdesk.intake.locked import opened
-from pbdesk.intake.pieces import Cut, OutOfOrder, cut
+from pbdesk.intake.pieces import Cut, OutOfOrder, cut, has_unsaved_formulas
 from pbdesk.sentences import say
+
+_UNKNOWN_LETTERS = say("its letters are in an encoding that does not say which it is")
+_SAVE_IN_UTF8 = say("open it where it was made, save it as .xlsx or as .csv in UTF-8 and import that")
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Sheet:
     hidden: bool
     rows: Callable[[], Iterator[list[Cell]]]
     notes: tuple[Note, ...] = ()
+    unsaved: Callable[[], bool] = bool
+    """Whether it holds formulas that were saved without what they show; asked only where a column is empty."""
 
     @cached_property
     def first_row(self) -> list[Cell]:
@@ -42,7 +47,10 @@ class Sheet:
 def sheets(foreign: Foreign, password: str = "") -> list[Sheet]:
     """The sheets of a file that the guard let pass, in their order. Raises `FileNotUnderstood`."""
     if foreign.format in TEXT_FORMATS:
-        text = delimited.table(foreign.content)
+        try:
+            text = delimited.table(foreign.content)
+        except delimited.UnknownLetters as error:
+            raise FileNotUnderstood(foreign.path, _UNKNOWN_LETTERS, _SAVE_IN_UTF8) from error
         return [Sheet(None, False, text.rows, text.notes)]
     if foreign.format in DOCUMENT_FORMATS:
         tables = documents.tables(foreign.path, foreign.content)
@@ -55,7 +63,7 @@ def _workbook_sheets(path: Path, content: bytes, password: str) -> list[Sheet]:
     parsed = lru_cache(maxsize=1)(workbook.get_sheet_by_name)
     in_pieces = lru_cache(maxsize=1)(partial(cut, content))
     found = [
-        Sheet(meta.name, meta.visible is not SheetVisibleEnum.Visible, _rows_of(path, in_pieces, parsed, meta.name))
+        Sheet(meta.name, meta.visible is not SheetVisibleEnum.Visible, _rows_of(path, in_pieces, parsed, meta.name), (), partial(has_unsaved_formulas, content, meta.name))
         for meta in workbook.sheets_metadata
         if meta.typ is SheetTypeEnum.WorkSheet
     ]

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pbdesk.intake.cells import letters_of
@@ -126,10 +127,11 @@ def _may_be_in_languages(field: Field, columns: Mapping[str, int]) -> bool:
     return field.name in columns and field.type in _IN_LANGUAGES and field.reported_as != "id"
 
 
-def _named(kind: Kind, texts: Said) -> Iterator[Field]:
+@lru_cache(maxsize=20_000)
+def _named(kind: Kind, texts: Said) -> tuple[Field, ...]:
     """The fields that a heading names, once what it says of language and currency is taken away."""
-    said = [heading(one) for text in texts for one in (text, _without_language(text))]
-    return (names.field for names in names_of(kind) if any(likeness(one, names) >= _SURE for one in said))
+    said = {heading(one) for text in texts for one in (text, _without_language(text))}
+    return tuple(names.field for names in names_of(kind) if any(likeness(one, names) >= _SURE for one in said))
 
 
 def _other_currency(texts: Said, others: Said) -> bool:

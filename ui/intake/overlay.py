@@ -49,6 +49,7 @@ LEFT_OUT = {
     "tags": "Tags for machines",
     "repeated header": "The headings again",
     "column numbers": "The columns numbered",
+    "ruled line": "A line drawn under the headings",
     "heading or note": "A heading or note",
     "said to be no data": "Said to be no data",
 }
