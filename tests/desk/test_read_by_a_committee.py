@@ -180,3 +180,22 @@ def test_of_several_policies_a_brief_says_the_engagement_policy_and_counts_the_o
     (card,) = section(outline(desk, "lines", country), "If asked").blocks
     assert card.rows[0][2] == "no day of review is set for 3"  # type: ignore[union-attr]
     assert "Our policy is set out in Engagement (no day of review is set). 2 more policies are in force." in said
+
+
+def test_a_policy_that_is_adopted_and_not_yet_valid_is_told_with_its_day_and_not_said_to_be_in_force(
+    desk: Desk, country: str
+) -> None:
+    policy = whole_policy(desk, "Engagement", type="engagement policy", country=country, start="2026-09-01")
+    adopting.adopt(desk, policy, recorded_decision(desk, "Engagement", "2026-06-01"), "Kari")
+    of = outline(desk, "brief", country)
+    assert "No policy is in force. “Engagement” is adopted and valid from 1 September 2026." in told(
+        section(of, "The issue")
+    )
+    (table,) = (one for one in section(of, "Policies and plans").blocks if isinstance(one, Table))
+    assert table.rows[0][2] == "Adopted, valid from 1 September 2026"
+
+
+def test_a_policy_that_was_not_decided_yet_on_the_day_is_not_told(desk: Desk, country: str) -> None:
+    policy = whole_policy(desk, "Engagement", type="engagement policy", country=country, start="2026-09-01")
+    adopting.adopt(desk, policy, recorded_decision(desk, "Engagement", "2026-07-15"), "Kari")
+    assert "Engagement" not in told(section(outline(desk, "brief", country), "The issue"))

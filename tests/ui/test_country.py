@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from pbdesk.desk import reading
+from pbdesk.desk import adopting, reading, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
 from tests.ui.conftest import Settle
 from tests.ui.places import country_page, shell_of
-from tests.ui.seeding import add, day
+from tests.ui.seeding import PERSON, add, day
 from ui import display
 from ui.charts.chart import Chart
 from ui.charts.elements import ElementsChart
@@ -43,6 +43,22 @@ def test_it_says_phase_lead_policy_and_strategy(page: CountryPage) -> None:
     assert {"Transitional", "Ministry of Foreign Affairs"} <= set(words)
     assert "No policy towards this country has been adopted." in words
     assert "Without a strategic framework nothing can be said to serve a common objective." in words
+
+
+def test_a_policy_that_is_adopted_and_valid_only_from_a_later_day_is_said_to_be_so(
+    page: CountryPage, desk: Desk, ids: dict[str, str], settle: Settle, window: Window
+) -> None:
+    for row in reading.page(desk, reading.Listing(KINDS["consultation"])).rows:
+        writing.set_values(desk, str(row["id"]), {"answer": "agrees"}, PERSON)
+    steps = {"steps": "All were asked.", "contested": "nothing is contested", "start": day(30)}
+    writing.set_values(desk, ids["policy"], steps, PERSON)
+    adopting.adopt(desk, ids["policy"], ids["decision"], PERSON)
+    assert window.opened is not None
+    window.opened.changed.emit()
+    settle()
+    title = "Engagement with the Democratic Republic of the Congo"
+    assert f"“{title}” is adopted and valid from {display.date(day(30))}." in said(page)
+    assert "No policy towards this country has been adopted." not in said(page)
 
 
 def test_it_says_since_when_each_agency_leads_and_by_which_decision(

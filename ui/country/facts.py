@@ -78,6 +78,10 @@ def _led(turn: "Turn", seen: Seen) -> str:
 
 
 def _policy(seen: Seen) -> Fact:
+    if seen.policy is None and seen.coming is not None:
+        title, day = display.title(str(seen.coming["title"])), display.date(str(seen.coming["start"]))
+        under = tr("“{title}” is adopted and valid from {day}.", title=title, day=day)
+        return Fact(tr("Policy in force"), tr("None yet"), under, str(seen.coming["id"]), "warn")
     if seen.policy is None:
         none = tr("No policy towards this country has been adopted.")
         return Fact(tr("Policy in force"), tr("None"), none, look="bad")

@@ -22,7 +22,8 @@ _WAS_IN_FORCE = ("adopted", "superseded", "expired")
 class Seen:
     """A country on a day: its phase, who leads, the policy and the framework in force, what is late, its profile.
 
-    `deciding` are the decisions that the leads rest on, by assignment.
+    `deciding` are the decisions that the leads rest on, by assignment; `coming` is the policy that was adopted and
+    is valid only from a later day.
     `known` is the day on which the desk knew it, empty for now; `before` are the figures of the period
     before by their keys, None where they were not asked for yet.
     """
@@ -33,6 +34,7 @@ class Seen:
     deciding: dict[str, str]
     phase: Values | None
     policy: Values | None
+    coming: Values | None
     framework: Values | None
     force: Values | None
     late: tuple[Values, ...]
@@ -61,7 +63,7 @@ def look(desk: "Desk", country: str, day: str, known: str, going: "Going | None"
         named |= {str(one["agency"]) for one in late if one["agency"]}
         return Seen(
             records.get(country) or {}, profile, leading, deciding, _valid(records, "phase", country, day),
-            _policy(records, country, day),
+            _policy(records, country, day), _coming(records, country, day),
             _valid(records, "framework", country, day, ("status", "is not", "draft")),
             _valid(records, "task_force", country, day), late, records.titles(named), known,
             _before(found) if known else None,
@@ -111,6 +113,12 @@ def _policy(records: "Records", country: str, day: str) -> Values | None:
     held = [one for one in found if one["status"] in _WAS_IN_FORCE and one["start"] and _holds(one, day)]
     standing = [one for one in held if one["status"] == "adopted"] or held
     return next((one for one in standing if one["type"] == "engagement policy"), standing[0] if standing else None)
+
+
+def _coming(records: "Records", country: str, day: str) -> Values | None:
+    """The policy that is adopted and the first to be valid from a later day."""
+    found = _rows(records, "policy", "start", ("country", "is", country), ("status", "is", "adopted"))
+    return next((one for one in found if str(one["start"] or "") > day), None)
 
 
 def _late(records: "Records", country: str, day: str) -> list[dict[str, Any]]:

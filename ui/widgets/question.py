@@ -42,9 +42,10 @@ class Question(QDialog):
             part.setFocus()
 
     def _misunderstood(self, part: QWidget, text: str) -> None:
+        """Say what was not understood as soon as its field is left, and no more once it is."""
         self._misread[part] = text
-        if not text:
-            self._wrong.hide()
+        self._wrong.setText(text)
+        self._wrong.setVisible(bool(text))
 
     def accept(self) -> None:
         """Answer it; what was typed and not understood would be left out without a word, and is said instead."""

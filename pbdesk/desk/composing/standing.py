@@ -44,12 +44,21 @@ class Standing:
     def policy_said(self) -> str:
         """Where the policies in force are set out."""
         named = self.tongue.words.apart(str(one["title"]) for one in self.adopted)
-        return self.tongue.say("lines.policy.said", policy=named) if named else self.tongue.say("lines.no policy")
+        return self.tongue.say("lines.policy.said", policy=named) if named else self._no_policy()
+
+    def _no_policy(self) -> str:
+        """That no policy is in force, and which one is adopted and will be."""
+        said = [self.tongue.say("lines.no policy")]
+        said += [
+            self.tongue.say("lines.policy.ahead", policy=one["title"], day=self.tongue.words.date(str(one["start"])))
+            for one in self.ahead
+        ]
+        return " ".join(said)
 
     def policy_in_short(self, as_of: str) -> str:
         """Where the first policy in force is set out, when it is reviewed, and how many more are in force."""
         if not self.adopted:
-            return self.tongue.say("lines.no policy")
+            return self._no_policy()
         first, *others = self.adopted
         said = self.tongue.say("lines.policy.said", policy=f"{first['title']} ({self.reviewed(first, as_of)})")
         count = len(others)
@@ -59,8 +68,18 @@ class Standing:
     @property
     def adopted(self) -> list[Values]:
         """The policies in force, the engagement policy before others."""
-        found = [one for one in self.found.records["policy"] if one["status"] == "adopted"]
+        found = [one for one in self._of_status_adopted if str(one["start"] or "") <= self.found.profile.scope.as_of]
         return sorted(found, key=lambda one: one["type"] != "engagement policy")
+
+    @property
+    def ahead(self) -> list[Values]:
+        """The policies that are adopted and valid only from a later day."""
+        day = self.found.profile.scope.as_of
+        return [one for one in self._of_status_adopted if str(one["start"] or "") > day]
+
+    @property
+    def _of_status_adopted(self) -> list[Values]:
+        return [one for one in self.found.records["policy"] if one["status"] == "adopted"]
 
     def reviewed(self, policy: Values, as_of: str) -> str:
         """By when a policy is to be reviewed, or was to be."""

@@ -32,7 +32,7 @@ _FIELDS = {
         "number", "title", "date", "type", "status", "options", "proposer", "amount", "currency", "policy", "marking",
     ),
     "action": ("title", "decision", "country", "agency", "due", "status", "report_back"),
-    "policy": ("title", "type", "version", "status", "owner", "start", "review_due", "marking"),
+    "policy": ("title", "type", "version", "status", "owner", "start", "review_due", "marking", "adopted_by"),
     "framework": ("status", "vision", "start"),
     "phase": ("phase", "start", "end"),
     "narrative": ("place", "language", "text", "figures", "marking"),
@@ -123,7 +123,10 @@ def gather(known: Known, country: str, as_of: str, behind: Collection[str] = BEH
     ensure_held(known, country)
     records = Records(known.moment)
     kinds = [name for name in _KINDS if name != "activity" or ACTIVITIES in behind]
-    found = _begun({name: _of(records, name, country) for name in kinds}, as_of)
+    every = {name: _of(records, name, country) for name in kinds}
+    found = _begun(every, as_of)
+    told = {one["id"] for one in (*found["policy"], *_ahead(records, every["policy"], as_of))}
+    found["policy"] = [one for one in every["policy"] if one["id"] in told]
     asked = _parts(records, found["policy"], "consultation", "policy")
     drafts = [one for one in found["decision"] if one["status"] == "draft"]
     positions = _parts(records, drafts, "position", "decision")
@@ -167,6 +170,14 @@ def _begun(every: dict[str, list[Values]], day: str) -> dict[str, list[Values]]:
     found = {name: [one for one in rows if stands(one, _BEGINS.get(name), day)] for name, rows in every.items()}
     later = {str(one["id"]) for one in every["decision"]} - {str(one["id"]) for one in found["decision"]}
     return found | {"action": [one for one in found["action"] if one["decision"] not in later]}
+
+
+def _ahead(records: Records, policies: Sequence[Values], day: str) -> list[Values]:
+    """The policies that were adopted by the day and are valid only from a later one."""
+    later = [one for one in policies if one["status"] == "adopted" and str(one["start"] or "") > day]
+    adopting = [str(one["adopted_by"]) for one in later if one["adopted_by"]]
+    decided = records.some_values(KINDS["decision"], adopting, ("date",)) if adopting else {}
+    return [one for one in later if "" < str(decided.get(str(one["adopted_by"]), {}).get("date") or "") <= day]
 
 
 def stands(one: Values, begins: str | None, day: str) -> bool:
