@@ -80,19 +80,11 @@ class CountrySections(Standing):
             (_POLICY["review_due"], Holds.DATE, 2.0),
         )
         rows = [
-            (written(one["title"]), number(one["version"]), self._policy_status(one),
+            (written(one["title"]), number(one["version"]), self.status_of(one),
              written(one["review_due"]) or ("–" if one["status"] in _OVER else None))
             for one in self.found.records["policy"]
         ]  # fmt: skip
         return self.hand_written("policies", self.tongue.tabled("policies", columns, rows))
-
-    def _policy_status(self, policy: Values) -> str | None:
-        """Its status, and from when it is valid where that is still to come."""
-        said = self.tongue.choice_begins(policy["status"])
-        day = str(policy["start"] or "")
-        if policy["status"] != "adopted" or day <= self.found.profile.scope.as_of:
-            return said
-        return self.tongue.say("policies.ahead", status=said, day=self.tongue.words.date(day))
 
     def matrix(self) -> Section:
         """Agencies by dimensions."""

@@ -81,6 +81,14 @@ class Standing:
     def _of_status_adopted(self) -> list[Values]:
         return [one for one in self.found.records["policy"] if one["status"] == "adopted"]
 
+    def status_of(self, policy: Values) -> str | None:
+        """Its status, and from when it is valid where that is still to come."""
+        said = self.tongue.choice_begins(policy["status"])
+        day = str(policy["start"] or "")
+        if policy["status"] != "adopted" or day <= self.found.profile.scope.as_of:
+            return said
+        return self.tongue.say("policies.ahead", status=said, day=self.tongue.words.date(day))
+
     def reviewed(self, policy: Values, as_of: str) -> str:
         """By when a policy is to be reviewed, or was to be."""
         if not policy["review_due"]:
