@@ -7,11 +7,11 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from email.message import EmailMessage
-from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
+from lxml import etree, html
 
 from pbdesk.intake.delimited import decoded
 from pbdesk.intake.guard import WORKBOOK_FORMATS, check_archive, looked_at
@@ -20,8 +20,11 @@ from pbdesk.intake.sheets import sheets
 MOST = 500_000
 """So many letters of a file are kept: a strategy of three hundred pages has fewer."""
 _PART = 64 * 1024**2
-_SILENT = frozenset({"script", "style", "title", "head", "noscript", "template"})
+_SILENT = ("script", "style", "head", "noscript", "template")
 _APART = frozenset({"p", "div", "br", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "section", "table"})
+_HEADS = frozenset({"subject", "from", "to", "cc", "date"})
+_LONG_HEAD = 10_000
+"""Letters of a letter's head that are made sense of; a longer one is read as it stands, for it would take minutes."""
 _PAGES = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments",
           "ppt/slides/slide", "ppt/notesslides/notesslide", "content.xml")  # fmt: skip
 """How the names of those parts of a document begin that people read."""
@@ -71,40 +74,22 @@ def _web_page(_name: str, content: bytes) -> Lines:
 
 
 def _of_html(text: str) -> Lines:
-    page = _Page()
-    page.feed(text)
-    page.close()
-    return "".join(page.said).splitlines()
-
-
-class _Page(HTMLParser):
     """The words of a web page, a line where it begins one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, _attrs: object) -> None:
-        self._silent += tag in _SILENT
-        if tag in _APART:
-            self.said.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent = max(0, self._silent - (tag in _SILENT))
-        if tag in _APART:
-            self.said.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.said.append(data.replace("\n", " "))
+    page = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True))
+    etree.strip_elements(page, *_SILENT, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    for one in page.iter():
+        begins = "\n" if one.tag in _APART else ""
+        one.text, one.tail = (f"{begins}{(part or '').replace(chr(10), ' ')}" for part in (one.text, one.tail))
+    return "".join(page.itertext()).splitlines()
 
 
 def _letter(_name: str, content: bytes) -> Iterator[str]:
     """Who wrote to whom about what, the words of it, and the names of what came with it."""
     letter = email.message_from_bytes(content, policy=email.policy.default)
     if isinstance(letter, EmailMessage):
-        yield from (str(letter[head] or "") for head in ("subject", "from", "to", "cc", "date"))
+        for name, said in letter.raw_items():
+            if name.lower() in _HEADS:
+                yield str(letter.policy.header_fetch_parse(name, said)) if len(said) < _LONG_HEAD else str(said)
         body = letter.get_body(("plain", "html"))
         if body is not None:
             text = str(body.get_content())

@@ -3,14 +3,17 @@
 import threading
 from typing import BinaryIO, cast
 
-from pbdesk.apart import patience_for, start_child
+from pbdesk.apart import start_child
 from pbdesk.intake.messages import received, send
+
+PATIENCE = 60
+"""Seconds by the clock after which a file is given up: whoever asked waits meanwhile."""
 
 
 def read(name: str, content: bytes) -> str | None:
     """What is written in a file of that name; None where it cannot be read, or nobody knows how."""
     with start_child("pbdesk.intake.written_child") as child:
-        end = threading.Timer(patience_for(len(content)), child.kill)
+        end = threading.Timer(PATIENCE, child.kill)
         end.start()
         try:
             send(cast("BinaryIO", child.stdin), name, content)

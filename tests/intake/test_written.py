@@ -13,6 +13,7 @@ from tests.intake import papers
 READ = {
     "minutes.txt": "Vedtak: korridoren åpnes\r\n\r\nKivu".encode(),
     "old.csv": "Etat;Sum\nForsvaret – æøå;12".encode("cp1252"),
+    "note.htm": b'<?xml version="1.0" encoding="latin-1"?><!-- no --><p>Vidda<p>Fjell',
     "page.html": b"<head><title>t</title><style>p {}</style></head><p>Peace<br>keeping</p><script>x()</script>"
                  b"<table><tr><td>Goma</td><td>Bukavu</td></tr></table>",
     "letter.eml": papers.letter("Corridor", "We agree.\nSee the annex.", "<p>We agree.</p>", "annex.pdf"),
@@ -27,6 +28,7 @@ READ = {
 SAID = {
     "minutes.txt": "Vedtak: korridoren åpnes\nKivu",
     "old.csv": "Etat;Sum\nForsvaret – æøå;12",
+    "note.htm": "Vidda\nFjell",
     "page.html": "Peace\nkeeping\nGoma\nBukavu",
     "letter.eml": "Corridor\nKari <kari@mfa.example>\nops@dev.example\nWe agree.\nSee the annex.\nannex.pdf",
     "paper.docx": "The corridor stays open.\nÉlections à Goma\nUNHCR\nRestricted",
@@ -94,6 +96,14 @@ def test_of_a_very_long_file_the_first_half_million_letters_are_read() -> None:
     assert said is not None
     assert prose.MOST - 20 <= len(said) <= prose.MOST
     assert len(written.read("line.txt", b"x" * 600_000) or "") == prose.MOST
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.html", b"<a " * 100_000), ("a.html", b"<" * 200_000), ("a.eml", b"From: " + b"a," * 50_000 + b"\n\nx")],
+)
+def test_a_file_made_to_keep_its_reader_busy_for_minutes_is_read_within_its_limits(name: str, content: bytes) -> None:
+    assert written.read(name, content) is not None
 
 
 @settings(max_examples=200, deadline=None)
