@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from pbdesk.desk import leading, reading, writing
 from pbdesk.records.kinds import KINDS
 from pbdesk.store.desk import Desk
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Serve, Settle
 from tests.ui.places import page_at
 from tests.ui.seeding import PERSON, add, day
 from ui.charts.lead_timeline import LeadTimeline, Unfilled, between
@@ -104,6 +104,13 @@ def test_who_led_on_any_day_is_one_field_away(view: TimelineView, qtbot: QtBot) 
     view.day.show_value(day(-95))
     view.day.committed.emit(day(-95))
     qtbot.waitUntil(lambda: "no lead agency" in {one.text() for one in view.findChildren(QLabel)})
+
+
+def test_before_there_is_a_country_nobody_is_said_to_be_missing(serve: Serve, desk: Desk, settle: Settle) -> None:
+    page = page_at(serve(desk), "leads", LeadsPage, settle)
+    said = {one.text() for one in page.findChildren(QLabel) if one.isVisible()}
+    assert "There is no country yet. Add it first, then who leads." in said
+    assert "no lead agency" not in said
 
 
 def test_lists_reach_as_far_back_as_the_timeline_and_say_so(

@@ -155,7 +155,7 @@ class TimelineView(QWidget):
                 self._answers.addWidget(label(tr("no lead agency"), "bad"), at, 1)
             yield
         if not found.lanes and not found.unled:
-            self._answers.addWidget(label(tr("no lead agency"), "bad"), 0, 0)
+            self._answers.addWidget(label(tr("There is no country yet. Add it first, then who leads."), "quiet"), 0, 0)
         for at, country in enumerate(found.unled, len(found.lanes)):
             self._answers.addWidget(label(found.titles[country]), at, 0)
             self._answers.addWidget(label(tr("never had a lead agency"), "bad"), at, 1)
