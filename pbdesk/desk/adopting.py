@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pbdesk.errors import NotUnderstood, RuleBroken
 from pbdesk.records.kind import Value
 from pbdesk.records.kinds import KINDS
-from pbdesk.records.policies import IN_FORCE, POLICY, in_the_way_of_adopting
+from pbdesk.records.policies import IN_FORCE, POLICY, expired_by_now, in_the_way_of_adopting
 from pbdesk.sentences import say, term
 from pbdesk.store.change import Change, change
 from pbdesk.store.desk import Desk
@@ -44,13 +44,17 @@ def adopt_within(made: Change, policy: str, decision: str, day: str) -> None:
 def let_expire(desk: Desk, policy: str, day: str, person: str) -> None:
     """Say that a policy in force ends on a day without another in its place, as one change.
 
-    Raises `RuleBroken` for one that is not in force.
+    Raises `RuleBroken` for one that is not in force, or on a day to come.
     """
     with change(desk, "expire", person) as made:
-        if _held(made, "policy", policy)["status"] != "adopted":
-            raise RuleBroken(made.records.titles([policy])[policy], [say("Only a policy in force can expire.")])
-        made.detail.update(kind="policy", title=made.records.titles([policy])[policy])
-        made.set(policy, {"status": "expired", "end": day})
+        held, title = _held(made, "policy", policy), made.records.titles([policy])[policy]
+        if held["status"] != "adopted":
+            raise RuleBroken(title, [say("Only a policy in force can expire.")])
+        over: dict[str, Value] = {"status": "expired", "end": day}
+        if early := [breach.message for breach in expired_by_now(held, {**held, **over})]:
+            raise RuleBroken(title, early)
+        made.detail.update(kind="policy", title=title)
+        made.set(policy, over)
 
 
 def _held(made: Change, wanted: str, record: str) -> dict[str, Value]:

@@ -16,6 +16,7 @@ from pbdesk.intake.tables import Reading
 from pbdesk.records.decisions import recorded_by_its_verb
 from pbdesk.records.kind import Breach, Kind, Passage, Value
 from pbdesk.records.kinds import KINDS, wholes
+from pbdesk.records.once import Once
 from pbdesk.records.policies import adopted_by_its_verb
 from pbdesk.records.standing import closed_to_new, unchanging
 from pbdesk.records.values import Unreadable
@@ -138,12 +139,17 @@ def _values_of(kind: Kind, texts: dict[str, str]) -> tuple[Values, list[Breach]]
 def _held_back_as_new(records: Records, kind: Kind, values: Values) -> list[Breach]:
     """What only a verb may write; what is recorded or adopted comes back as it was only where nothing is so yet."""
     held_back = [one for passage in kind.passages for one in passage({}, values)]
-    held_back = held_back or [*closed_to_new(kind, values, records)]
+    held_back = held_back or [*closed_to_new(kind, values, records), *_twice(records, kind, values)]
     verb = _VERBS.get(kind.name)
     if held_back or verb is None or kind.frozen is None or not kind.stands_still(values):
         return held_back
     frozen = (Listing(kind, (Condition(kind.frozen.field, "is", state),)) for state in kind.frozen.states)
     return [*verb({"status": "draft"}, values)] if any(map(records.has, frozen)) else []
+
+
+def _twice(records: Records, kind: Kind, values: Values) -> list[Breach]:
+    """Why what stands in the desk once is not written again."""
+    return [one for rule in kind.rules if isinstance(rule, Once) for one in rule(values, records)]
 
 
 _VERBS: dict[str, Passage] = {"decision": recorded_by_its_verb, "policy": adopted_by_its_verb}
@@ -155,6 +161,7 @@ def _plan_changed(records: Records, table: OwnTable, row: int, before: Values, f
     held_back = [one for passage in table.kind.passages for one in passage(before, {**before, **fresh})]
     changed = [name for name in fresh if not _closes(table.kind, name, before, fresh)]
     held_back = held_back or [*unchanging(table.kind, before, changed, records)]
+    held_back = held_back or _twice(records, table.kind, {**before, **fresh})
     if held_back:
         table.refused += [(row, one) for one in held_back[:1]]
     else:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pbdesk.desk.adopting import adopt_within
 from pbdesk.desk.recording import record_within
 from pbdesk.errors import NotUnderstood, RuleBroken
-from pbdesk.records.kind import Field, Kind, Type, Value, Values
+from pbdesk.records.kind import Breach, Field, Kind, Type, Value, Values
 from pbdesk.records.kinds import KINDS
+from pbdesk.records.once import TWICE
 from pbdesk.records.values import Unreadable, parse
 from pbdesk.sentences import say, term
 from pbdesk.store.change import Change, change
@@ -17,9 +18,9 @@ from pbdesk.store.query import Records
 def add(desk: Desk, kind: Kind, values: Values, person: str, reason: str = "") -> str:
     """A new record; returns its id. A decision given as recorded is recorded by it. Raises `RuleBroken`."""
     recorded = kind.name == "decision" and values.get("status") == "recorded"
-    if broken := [one.message for passage in kind.passages for one in passage({}, values)]:
-        raise RuleBroken(kind.label, broken)
+    _refuse(kind, [one for passage in kind.passages for one in passage({}, values)])
     with change(desk, "add", person, reason=reason, detail={"kind": kind.name}) as made:
+        _refuse(kind, _compared(kind, {"id": "", **values}, made.records))
         record = made.add(kind, {**values, "status": "draft"} if recorded else values)
         if recorded:
             record_within(made, record)
@@ -47,10 +48,7 @@ def _set(made: Change, kind: Kind, before: Values, values: Values, reason: str) 
     broken = {code: one for code, one in broken.items() if code not in _VERBS}
     if reason.strip():
         broken.pop("move-with-reason", None)
-    asked = (one for rule in kind.rules for one in rule({**before, **values}, made.records))
-    broken |= {one.code: one for one in asked if one.code in _COMPARING}
-    if broken:
-        raise RuleBroken(kind.label, [one.message for one in broken.values()])
+    _refuse(kind, [*broken.values(), *_compared(kind, {**before, **values}, made.records)])
     plain = {name: value for name, value in values.items() if not verb or name != "status"}
     changed = made.set(str(before["id"]), plain)
     if verb:
@@ -58,7 +56,17 @@ def _set(made: Change, kind: Kind, before: Values, values: Values, reason: str) 
     return changed or verb is not None
 
 
-_COMPARING = ("target-without-reason",)
+def _compared(kind: Kind, values: Values, records: Records) -> list[Breach]:
+    """What breaks a rule that holds it against the desk as it is before it is written."""
+    return [one for rule in kind.rules for one in rule(values, records) if one.code in _COMPARING]
+
+
+def _refuse(kind: Kind, broken: Sequence[Breach]) -> None:
+    if broken:
+        raise RuleBroken(kind.label, [one.message for one in broken])
+
+
+_COMPARING = ("target-without-reason", TWICE)
 """Rules that hold a new value against the desk's own, and so are asked before it is written."""
 
 

@@ -1,10 +1,32 @@
 """Whole-of-government arrangements: task forces, committees, pooled funds, joint assessments (DOMAIN 5)."""
 
-from pbdesk.records.kind import Kind, choice, code, day, integer, link, links, money, prose, text
+from pbdesk.records.kind import (
+    Kind,
+    Value,
+    Values,
+    choice,
+    code,
+    day,
+    integer,
+    link,
+    links,
+    money,
+    prose,
+    text,
+)
 from pbdesk.records.numbering import numbered_plainly
+from pbdesk.records.once import Once
 from pbdesk.records.periods import InOrder
+from pbdesk.sentences import Sentence, say, term
 
 SOURCE = "report, Recommendations, Whole-of-Government Coherence"
+
+
+def _member_already(name: Value, other: Values) -> Sentence:
+    tier = term(str(other["tier"] or "not known"))
+    return say("“{name}” is a member of this task force on those days already ({tier}); end that first, or say from when.",
+               name=name, tier=tier)  # fmt: skip
+
 
 TASK_FORCE = Kind(
     "task_force", "task_forces", "Task force", "Task forces", "task_forces",
@@ -32,7 +54,8 @@ MEMBERSHIP = Kind(
         day("end", "To", names="to|end|member until|until|left|end date|til|sluttdato|medlem til|jusqu'au|au|hasta|até|till"),
         prose("note", "Note", names="note|remarks|comment|merknad|remarque|observaciones|observações|anmärkning"),
     ),
-    title=("agency", "tier"), part_of="task_force", rules=(InOrder("start", "end"),),
+    title=("agency", "tier"), part_of="task_force",
+    rules=(InOrder("start", "end"), Once("membership", "task_force", _member_already)),
 )
 ROTATION = Kind(
     "rotation", "rotations", "Turn in the rotation", "Rotation", "task_forces",

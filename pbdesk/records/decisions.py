@@ -60,6 +60,13 @@ def due_day_moved_with_a_reason(before: Values, after: Values) -> Iterable[Breac
         yield Breach("move-with-reason", say("A due day is moved with a reason: why, and who allowed it."), "due")
 
 
+def closed_by_now(before: Values, after: Values) -> Iterable[Breach]:
+    """What is closed has been closed; when it is to be is its due day."""
+    said = after.get("closed")
+    if said != before.get("closed") and is_to_come(said):
+        yield Breach("not-yet-closed", say("It cannot be closed on a day to come ({day}).", day=said), "closed")
+
+
 DECISION = Kind(
     "decision", "decisions", "Decision", "Decisions", "decisions",
     (
@@ -119,6 +126,6 @@ ACTION = Kind(
         text("evidence", "Evidence", searched=True, names="evidence|dokumentasjon|preuve|evidencia|proof|source of verification|means of verification|verification|bevis|underlag|source de vérification|moyens de vérification|medio de verificación|fuente de verificación|meio de verificação"),
     ),
     title=("number", "title"), key=("number", "title"), rules=(closed_with_a_word,),
-    passages=(due_day_moved_with_a_reason,),
+    passages=(due_day_moved_with_a_reason, closed_by_now),
 )
 KINDS = (DECISION, POSITION, ACTION)

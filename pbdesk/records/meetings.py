@@ -1,6 +1,15 @@
 """Meetings: agenda, attendance, papers, minutes (DOMAIN 6)."""
 
-from pbdesk.records.kind import Kind, choice, day, integer, link, number, prose, text
+from pbdesk.records.kind import Kind, Value, Values, choice, day, integer, link, number, prose, text
+from pbdesk.records.once import Once
+from pbdesk.sentences import Sentence, say, term
+
+
+def _on_the_list(name: Value, other: Values) -> Sentence:
+    presence = term(str(other["presence"] or "not known"))
+    return say("“{name}” stands on the list of this meeting already ({presence}); change that line.",
+               name=name, presence=presence)  # fmt: skip
+
 
 MEETING = Kind(
     "meeting", "meetings", "Meeting", "Meetings", "task_forces",
@@ -39,7 +48,7 @@ ATTENDANCE = Kind(
         number("hours", "Hours each", "Including preparation.", unit="hours"),
         text("names", "Who came", searched=True),
     ),
-    title=("agency", "presence"), part_of="meeting",
+    title=("agency", "presence"), part_of="meeting", rules=(Once("attendance", "meeting", _on_the_list),),
 )
 PAPER = Kind(
     "paper", "papers", "Paper", "Papers", "task_forces",

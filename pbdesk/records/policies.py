@@ -145,6 +145,14 @@ def adopted_by_its_verb(before: Values, after: Values) -> Iterable[Breach]:
         yield Breach("never-adopted", say(words, title=title), "status")
 
 
+def expired_by_now(before: Values, after: Values) -> Iterable[Breach]:
+    """A policy is in force to its last day."""
+    said = after.get("end")
+    if before.get("status") == "adopted" and after.get("status") == "expired" and is_to_come(said):
+        words = "It cannot expire before its last day ({day}); until then it is in force."
+        yield Breach("not-yet-expired", say(words, day=said), "end")
+
+
 POLICY = Kind(
     "policy", "policies", "Policy", "Policies", "policies",
     (
@@ -167,7 +175,7 @@ POLICY = Kind(
     ),
     title=("title", "version"), key=("title",), frozen=Frozen("status", IN_FORCE, ("end",)),
     rules=(InOrder("start", "end"), adopted_only_complete, superseded_by_another, one_version_in_force),
-    passages=(adopted_by_its_verb,),
+    passages=(adopted_by_its_verb, expired_by_now),
     help="A versioned document of policy; an adopted version never changes.", source=RECORD_SOURCE,
 )
 SECTION = Kind(

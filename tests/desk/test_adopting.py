@@ -113,8 +113,8 @@ def test_a_policy_is_superseded_only_by_an_adopted_version_that_says_so(desk: De
 
 def test_a_policy_may_expire_and_never_comes_back(desk: Desk) -> None:
     policy = _adopted(desk)
-    let_expire(desk, policy, "2026-12-31", PERSON)
-    assert values_of(desk, policy)["end"] == "2026-12-31"
+    let_expire(desk, policy, "2026-06-30", PERSON)
+    assert values_of(desk, policy)["end"] == "2026-06-30"
     for values in ({"status": "adopted"}, {"end": "2027-12-31"}):
         with pytest.raises(RuleBroken, match="never changes"):
             writing.set_values(desk, policy, values, PERSON)
@@ -122,10 +122,19 @@ def test_a_policy_may_expire_and_never_comes_back(desk: Desk) -> None:
 
 def test_only_a_policy_in_force_expires(desk: Desk) -> None:
     policy = _adopted(desk)
-    let_expire(desk, policy, "2026-12-31", PERSON)
+    let_expire(desk, policy, "2026-06-30", PERSON)
     for one in (policy, whole_policy(desk, "draft")):
         with pytest.raises(RuleBroken, match="Only a policy in force can expire"):
             let_expire(desk, one, "2027-01-31", PERSON)
+
+
+def test_a_policy_is_in_force_to_its_last_day(desk: Desk) -> None:
+    policy = _adopted(desk)
+    with pytest.raises(RuleBroken, match="cannot expire before its last day"):
+        let_expire(desk, policy, "2060-01-01", PERSON)
+    with pytest.raises(RuleBroken, match="cannot expire before its last day"):
+        writing.set_values(desk, policy, {"status": "expired", "end": "2060-01-01"}, PERSON)
+    assert (values_of(desk, policy)["status"], values_of(desk, policy)["end"]) == ("adopted", None)
 
 
 def test_the_last_day_of_a_policy_in_force_is_set_only_as_it_leaves_force(desk: Desk) -> None:

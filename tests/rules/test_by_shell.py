@@ -43,6 +43,10 @@ VERBS = {
         ["put-off", "{DESK}", "{action}", "--due", "2026-12-01", "--reason", " "],
         "with a reason",
     ),
+    "a policy let expire on a day to come": (
+        ["expire", "{DESK}", "{adopted}", "--day", "2060-01-01"],
+        "before its last day",
+    ),
     "a policy adopted by a draft": (
         ["adopt", "{DESK}", "{silent}", "--decision", "{draft}"],
         "“Silent · version 1” cannot be adopted. .*Not answered yet",

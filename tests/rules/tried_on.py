@@ -52,6 +52,8 @@ def _decisions(desk: Desk) -> dict[str, str]:
     with desk.reading() as connection:
         silence = str(connection.exec_driver_sql("SELECT id FROM position WHERE position = 'silent'").scalar_one())
         member = str(connection.exec_driver_sql("SELECT id FROM membership LIMIT 1").scalar_one())
+    meeting = add(desk, "meeting", task_force=held.force, date="2026-03-14", title="First")
+    add(desk, "attendance", meeting=meeting, agency=held.agencies["MFA"], presence="present")
     return {
         **held.agencies, "country": held.country, "force": held.force, "recorded": recorded, "dissent": dissent,
         "silence": silence, "member": member, "draft": draft, "directing": directing,
@@ -61,7 +63,10 @@ def _decisions(desk: Desk) -> dict[str, str]:
         "lone": held.draft("Noted", type="notes", status="recorded"),
         "lead": add(desk, "assignment", agency=held.agencies["MFA"], country=held.country, start="2026-01-01",
                     role="lead", decision=recorded),
-        "meeting": add(desk, "meeting", task_force=held.force, date="2026-03-14", title="First"),
+        "meeting": meeting,
+        "seat": add(desk, "attendance", meeting=meeting, agency=held.agencies["MOD"], presence="excused"),
+        "former member": add(desk, "membership", task_force=held.force, agency=held.agencies["MFA"], tier="core",
+                             start="2024-01-01", end="2024-12-31"),
     }  # fmt: skip
 
 
@@ -70,12 +75,14 @@ def _policies(desk: Desk, ids: Ids) -> dict[str, str]:
     adopted, parts = _policy(desk, ids, "Adopted", contested="some points are contested")
     parts["contested"] = add(desk, "contested_point", policy=adopted, title="The pace")
     adopt(desk, adopted, ids["recorded"], PERSON)
+    ending, _ = _policy(desk, ids, "Ending", contested="nothing is contested", end="2060-01-01")
+    adopt(desk, ending, ids["recorded"], PERSON)
     silent, others = _policy(desk, ids, "Silent", contested="nothing is contested", adopted_by=ids["recorded"])
     writing.set_values(desk, others["consulted"], {"answer": "not answered"}, PERSON)
     bare = add(desk, "policy", title="Bare", type="plan", version=1, status="draft", start="2026-01-01",
                adopted_by=ids["recorded"])  # fmt: skip
     asked = add(desk, "consultation", policy=bare, consulted=ids["MOD"], circle="across government", asked="2026-02-01")
-    return {**parts, "adopted": adopted, "silent": silent, "bare": bare, "asked": asked}
+    return {**parts, "adopted": adopted, "silent": silent, "bare": bare, "asked": asked, "ending": ending}
 
 
 def _incomplete(desk: Desk, ids: Ids) -> dict[str, str]:
