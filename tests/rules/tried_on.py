@@ -5,6 +5,7 @@ from typing import Any
 
 from pbdesk.desk import attaching, opening, recording, writing
 from pbdesk.desk.adopting import adopt
+from pbdesk.desk.reading_files import read_all
 from pbdesk.desk.revising import revise_target
 from pbdesk.desk.versioning import put_in_force
 from pbdesk.store.desk import Desk
@@ -21,6 +22,7 @@ def make(path: Path) -> dict[str, str]:
         kinds = {"actor", "task_force", "meeting", "agenda_item", "country", "decision", "policy", "framework"}
         parts = ("dimension", "strategy", "objective", "benchmark")
         ids |= {f"another {kind}": _last(desk, kind, ids) for kind in (*kinds, *parts)}
+        read_all(desk)
     return ids
 
 
