@@ -180,8 +180,9 @@ def _sheet(
     for row, line in enumerate(lines, first):
         before = held.get(line.record, {})
         _row(
-            sheet, row, line, own, [_shown(before.get(name), offered[name], titles) for name in asked], looks, language
-        )
+            sheet, row, line, columns[1:], [_shown(before.get(name), offered[name], titles) for name in asked], looks,
+            language,
+        )  # fmt: skip
     sheet.autofilter(first - 1, 0, first + len(lines) - 1, len(columns) - 1)
     for at, name in enumerate(asked, len(columns) - len(asked)):
         made.offer(sheet, at, first, first + len(lines), offered[name])
@@ -229,18 +230,20 @@ def _looks(made: forms.Form) -> dict[str, Any]:
 
 
 def _row(
-    sheet: Any, row: int, line: Line, own: list[Column], asked: list[str], looks: dict[str, Any], language: str
+    sheet: Any, row: int, line: Line, columns: list[Column], asked: list[str], looks: dict[str, Any], language: str
 ) -> None:
+    """The sender's own cells, what became of them, and what the desk knows of what is asked for."""
     told = words(language)
-    forms.high_enough(sheet, row, zip(line.cells, (column.width for column in own), strict=False))
-    sheet.write_string(row, 0, line.record)
-    for at, _ in enumerate(own, 1):
-        cell = line.cells[at - 1] if at <= len(line.cells) else ""
-        forms.write_cell(sheet, row, at, cell, looks["plain"], looks["day"])
     missing = "; ".join(told[name] for name in line.missing)
     parts = [(told[line.status], line.status), (line.why, "plain"), (line.unclear, "plain"), (missing, "plain")]
-    for at, (text, look) in enumerate([*parts, *((text, "plain") for text in asked)], len(own) + 1):
-        forms.write_cell(sheet, row, at, text, looks[look], looks["day"])
+    parts += [(text, "plain") for text in asked]
+    own = len(columns) - len(parts)
+    cells = [line.cells[at] if at < len(line.cells) else "" for at in range(own)]
+    cells += [text for text, _ in parts]
+    forms.high_enough(sheet, row, zip(cells, (column.width for column in columns), strict=True))
+    sheet.write_string(row, 0, line.record)
+    for at, (cell, look) in enumerate(zip(cells, ["plain"] * own + [look for _, look in parts], strict=True), 1):
+        forms.write_cell(sheet, row, at, cell, looks[look], looks["day"])
 
 
 def _targets(value: Value) -> list[str]:

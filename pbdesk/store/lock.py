@@ -61,6 +61,7 @@ class Lock:
     def _holder(self) -> Sentence:
         try:
             held = json.loads(self.path.read_text(encoding="utf-8"))
+            held["since"] = f"{datetime.fromisoformat(held['since']).astimezone():%Y-%m-%d %H:%M}"
             if held["person"]:
                 return say("{person} (process {process}, since {since})", **held)
             return say("somebody not named (process {process}, since {since})", **held)

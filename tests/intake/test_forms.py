@@ -96,6 +96,14 @@ def test_a_long_text_of_a_return_sheet_has_room_for_its_lines(desk: Desk, tmp_pa
     assert sheet.page_setup.paperSize == 9
 
 
+def test_what_is_missing_in_a_row_of_a_return_sheet_has_room_for_its_lines(desk: Desk, tmp_path: Path) -> None:
+    made = imported(desk, file(tmp_path, "a.xlsx", rows(range(2))), receiving.Hints(country="COD"))
+    returning.write(desk, made["import"], tmp_path / "r.xlsx")
+    sheet = sheet_of(tmp_path / "r.xlsx")
+    missing = str(sheet.cell(6, headings(sheet, 5)["Missing"]).value)
+    assert (sheet.row_dimensions[6].height or 0) >= 15 * (len(missing) // 34)
+
+
 def test_a_corrected_return_sheet_completes_the_rows_it_came_from(
     desk: Desk, story: dict[str, str], tmp_path: Path
 ) -> None:

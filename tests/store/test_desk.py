@@ -54,7 +54,7 @@ def test_a_newer_desk_asks_for_a_newer_program(desk: Desk) -> None:
 
 
 def test_a_second_writer_is_told_who_writes(desk: Desk) -> None:
-    with pytest.raises(DeskInUse, match="Kari"):
+    with pytest.raises(DeskInUse, match=r"Kari \(process \d+, since \d{4}-\d\d-\d\d \d\d:\d\d\)"):
         open_desk(desk.path, person="Ola")
 
 

@@ -113,6 +113,31 @@ def test_a_conflict_is_settled_and_merged_in_the_window(
     assert seen[1:] == ["Changed on both desks", "Courts on wheels", "Courts that travel"]
 
 
+def test_what_is_said_of_a_parcel_without_conflicts_stands_together_at_the_top(
+    window: Window, parcel: Path, person: Person, settle: Settle
+) -> None:
+    places: list[int] = []
+
+    def settle_all(shown: QWidget) -> None:
+        assert isinstance(shown, MergeDialog)
+        shown.all_theirs.click()
+        settle()
+        shown.merge.click()
+
+    def look(shown: QWidget) -> None:
+        assert isinstance(shown, MergeDialog)
+        assert shown.conflicts.isHidden()
+        places.extend([shown._says.geometry().bottom(), shown.height()])
+        person.leave(shown)
+
+    person.will(settle_all, look)
+    for _ in range(2):
+        acting(window).merge_file(parcel)
+        settle()
+    said, whole = places
+    assert said < whole / 3
+
+
 def test_leaving_the_dialog_changes_nothing(
     window: Window, ids: dict[str, str], parcel: Path, person: Person, settle: Settle
 ) -> None:

@@ -70,7 +70,8 @@ class MergeDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         head = Heading(looked.exchanged.path.name, tr("Nothing is written before you merge; it is undone as one."))
         choosing = row(self.all_ours, self.all_theirs, 1)
-        inside = column(head, self._says, self.conflicts, choosing, self._open, self.buttons, spacing=SPACE)
+        inside = column(head, self._says, self.conflicts, choosing, self._open, 1, self.buttons, spacing=SPACE)
+        inside.setStretch(2, 100)  # without a conflict what is said stands together at the top
         inside.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         self.setLayout(inside)
         self._fill()
