@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from pbdesk.records.kind import Kind
+from pbdesk.records.kind import Field, Kind, Type
 from pbdesk.records.kinds import find
-from pbdesk.records.values import THOUSANDTHS
+from pbdesk.records.values import THOUSANDTHS, parse
 from ui import display, wording
 from ui.theme import SPACE
 from ui.widgets.parts import Head, Headline, LinkButton, card, column, label, row
@@ -148,8 +148,8 @@ def _changes(changes: "list[Changing]") -> QVBoxLayout | None:
             "{record}: {field} from {old} to {new}",
             record=display.cell(one.title)[:_HEADING],
             field=tr(one.field.label),
-            old=_quoted(one.old),
-            new=_quoted(one.new),
+            old=side_words(one.field, one.old),
+            new=side_words(one.field, one.new),
         )
         lines.append(label(words, wrap=True))
     if len(changes) > _CHANGES:
@@ -157,8 +157,18 @@ def _changes(changes: "list[Changing]") -> QVBoxLayout | None:
     return column(*lines, spacing=SPACE // 2)
 
 
-def _quoted(text: str) -> str:
-    return quoted(display.cell(text)[:_HEADING]) if text else display.UNKNOWN
+def side_words(field: Field, text: str) -> str:
+    """What a field held or would hold, as the window writes it elsewhere; what people wrote is quoted."""
+    match field.type:
+        case _ if not text:
+            return display.UNKNOWN
+        case Type.MONEY:
+            return display.money(int(str(parse(field, text))))
+        case Type.DAY | Type.DATE:
+            return display.date(text)
+        case Type.CHOICE | Type.YESNO:
+            return tr(text)
+    return quoted(display.cell(text)[:_HEADING])
 
 
 def _gone(table: dict[str, Any]) -> QVBoxLayout | None:
