@@ -138,9 +138,9 @@ def test_a_target_is_put_off_by_a_decision_in_the_shell(desk: Path, capsys: Capt
 
 def test_a_policy_expires_in_the_shell(desk: Path, capsys: Capture) -> None:
     title = "Engagement policy for the DRC"
-    told(capsys, "expire", desk, title, "--day", "2026-12-31")
+    told(capsys, "expire", desk, title, "--day", "2026-06-30")
     shown = told(capsys, "show", desk, policy(capsys, desk, title, 2))
-    assert (shown["status"], shown["end"]) == ("expired", "2026-12-31")
+    assert (shown["status"], shown["end"]) == ("expired", "2026-06-30")
     assert "Only a policy in force" in refused(capsys, "expire", desk, title, "--day", "2027-12-31")
 
 

@@ -210,6 +210,13 @@ def test_what_a_superseded_framework_says_stands_but_its_own_ordering_goes_on(de
     assert values_of(desk, objective)["lead"] == ud
 
 
+def test_what_names_it_twice_is_named_once(desk: Desk, mfa: str, ud: str) -> None:
+    recorded_decision(desk, proposer=ud, lead_agency=ud)
+    with pytest.raises(RuleBroken) as refused:
+        joining.join(desk, ud, mfa, PERSON)
+    assert str(refused.value).count("Decision “") == 1
+
+
 def test_many_records_in_the_way_are_named_up_to_ten_and_the_rest_counted(desk: Desk, mfa: str, ud: str) -> None:
     for number in range(12):
         recorded_decision(desk, str(number), proposer=ud)
@@ -355,6 +362,17 @@ def test_a_list_of_actors_that_still_names_it_makes_no_second_one_and_renames_no
     assert taken(desk, sheet(tmp_path, newer), Hints(kind="actor")) == [(0, 1, 1)]
     assert (values_of(desk, mfa)["name"], values_of(desk, mfa)["type"]) == ("Ministry MFA", "embassy")
     assert taken(desk, sheet(tmp_path, newer), Hints(kind="actor")) == [(0, 0, 2)]
+
+
+def test_two_lists_that_name_it_each_in_its_way_go_on_naming_one_and_rename_none(desk: Desk, tmp_path: Path) -> None:
+    other = "Register number,Institution\n4,Foreign Ministry\n5,Armed Forces\n"
+    for text in (other, ACTORS):
+        taken(desk, sheet(tmp_path, text), Hints(kind="actor"))
+    (gone,), (stays,) = (listed(desk, "actor", name=name) for name in ("UD", "Foreign Ministry"))
+    joining.join(desk, str(gone["id"]), str(stays["id"]), PERSON)
+    for text in (ACTORS, other):
+        assert taken(desk, sheet(tmp_path, text), Hints(kind="actor")) == [(0, 0, 2)]
+    assert values_of(desk, str(stays["id"]))["name"] == "Foreign Ministry"
 
 
 def test_a_list_whose_other_rows_are_gone_says_so_after_a_joining_too(desk: Desk, mfa: str, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pbdesk.store.desk import Desk
 from pbdesk.store.query import Condition, Listing
 from tests.ui.conftest import Settle
 from tests.ui.places import page_at
-from tests.ui.seeding import PERSON, add
+from tests.ui.seeding import PERSON, add, day
 from ui.pages.policies import DocumentView, PoliciesPage
 from ui.policy.answers import AnswerRow
 from ui.policy.questions import AdoptQuestion, ConsultQuestion, ExpireQuestion
@@ -198,12 +198,33 @@ def test_a_policy_in_force_is_let_expire_without_another_in_its_place(
     button = next(one for one in view.findChildren(QPushButton) if one.isVisible() and one.text() == "Let it expire …")
     button.click()
     question = view.findChildren(ExpireQuestion)[0]
-    question.day.show_value("2030-12-31")
+    question.day.show_value(day(-1))
     question.accept()
     settle()
     assert view.dossier is not None
-    assert (view.dossier.policy["status"], view.dossier.policy["end"]) == ("expired", "2030-12-31")
+    assert (view.dossier.policy["status"], view.dossier.policy["end"]) == ("expired", day(-1))
     assert not [one for one in view.findChildren(QPushButton) if one.isVisible() and one.text() == "Let it expire …"]
+
+
+def test_a_policy_that_is_to_end_later_expires_no_sooner_than_it_is_over(
+    view: DocumentView, desk: Desk, ids: dict[str, str], settle: Settle
+) -> None:
+    writing.set_values(desk, ids["policy"], {"end": day(400)}, PERSON)
+    answer_all(desk, ids["policy"])
+    adopting.adopt(desk, ids["policy"], ids["decision"], PERSON)
+    view.chosen.emit(ids["policy"])
+    settle()
+    told: list[str] = []
+    view._opened.said.connect(told.append)
+    view.let_expire()
+    question = view.findChildren(ExpireQuestion)[0]
+    assert question.day.value == day(0)
+    question.day.show_value(day(1))
+    question.accept()
+    settle()
+    assert view.dossier is not None
+    assert view.dossier.policy["status"] == "adopted"
+    assert [one for one in told if "until then it is in force" in one]
 
 
 def test_an_incomplete_policy_is_refused_in_words(

@@ -270,7 +270,8 @@ class DocumentView(Either):
         from ui.policy.questions import ExpireQuestion
 
         if self.dossier is not None:
-            question = ExpireQuestion(str(self.dossier.policy["end"] or display.today()), self)
+            last = min(str(self.dossier.policy["end"] or display.today()), display.today())
+            question = ExpireQuestion(last, self)
             question.accepted.connect(lambda: self._expire(question.answer()))
             question.open()
 
