@@ -90,6 +90,7 @@ _SPELLING = {
     "vr": "valor",
     "vl": "valor",
     "pkt": "punkt",
+    "obj": "objective",
 }
 
 

@@ -9,7 +9,7 @@ BODY = words(
     "virksomhetsomrad myndighet verksemd dependencia fondation fundacion fundacao operateur operador myndighed styrelse "
     "behorde ministerium trager ente organo bureau institute institutt institut foretak forening empresa compania "
     "cooperativa prefectura municipalidad operator "
-    "organizzazione istituzione agenzia organisatie instelling ministerie ambassade"
+    "stakeholder stakeholders intervenant intervenants organizzazione istituzione agenzia organisatie instelling ministerie ambassade"
 )
 """Kinds of bodies; alone, the body that carries out."""
 
@@ -145,7 +145,7 @@ SPENT = words(
     "transferida erogado erogacion overfort betalt utbetald upparbetat udbetalt udbetaling udbetalinger forbrugt "
     "afholdt auszahlung auszahlungen ausgezahlt ausgaben verausgabt received recibido recibida recebido recu recue "
     "mottatt mottaget availment availments availed ausbezahlt ausbezahlte ejercido ejercida palopt upplupet incurred accrued pagamento pagamentos acquitted "
-    "erogato erogazione speso pagato uitgaven uitgegeven betaald betalingen debloque debloquee desbloqueado besteed gerealiseerd realizado realizada realisert"
+    "erogato erogazione speso pagato uitgaven uitgegeven betaald betalingen abgeflossen abgeflossene mittelabfluss debloque debloquee desbloqueado besteed gerealiseerd realizado realizada realisert"
 )
 FORESEEN = words(
     "planned expected projected foreseen forecast prevu prevue prevista previsto planlagt forventet planerad forvantad"
@@ -228,13 +228,13 @@ OF_SECTORS = words(
 )
 OF_STATES = words(
     "current present actual implementation execution ejecucion execucao gjennomforing atual actuel ponto point punto mise "
-    "cumplimiento avance cumprimento oppfolging suivi progress"
+    "cumplimiento avance cumprimento oppfolging suivi progress bearbeitung"
 )
 """Words that may stand beside bodies, sectors and states without changing what they are."""
 DUE = words(
     "due deadline plazo limite prazo vencimiento vencimento frist forfall forfallsdato echeance butoir delai target timeline "
     "forfallodatum senast tidsfrist tidsgrans "
-    "scadenza uiterlijk streefdatum"
+    "innen leveres scadenza uiterlijk streefdatum"
 )
 TO_DO = words(
     "action task recommendation tiltak oppgave anbefaling tilrading atgard uppgift rekommendation mesure tache "

@@ -19,6 +19,7 @@ def of_governing() -> Mapping[str, Senses]:
         "meeting": _of_meetings(bodies),
         "policy": _of_policies(bodies),
         "assignment": _of_assignments(bodies),
+        "objective": _of_objectives(bodies),
         "observation": _of_observations(),
         "benchmark": _of_benchmarks(),
         "membership": _of_members(bodies),
@@ -31,6 +32,7 @@ def _of_actors(bodies: Words) -> Senses:
     above = read(lexicon.ABOVE)
     return {
         "name": (Sense(read(lexicon.BODY), bodies | read(lexicon.TITLE) | read("full legal official"), 0.9, never=above),),
+        "type": (Sense(read("type kind category categorie tipo kategori typ"), bodies, _LIKE, also=bodies),),
         "parent": (Sense(above, bodies, 0.9),),
         "acronym": (Sense(read(lexicon.SHORT), bodies, 0.9),),
         "country": (Sense(read(lexicon.COUNTRY_KEYS), read(lexicon.COUNTRY), 0.88),),
@@ -71,7 +73,9 @@ def _of_actions(bodies: Words) -> Senses:
                 0.88,
                 never=read("kommentar comment comments remark supporting support"),
             ),
+            Sense(bodies, read("action addressee"), 0.84, also=read("action addressee")),
         ),
+        "closed": (Sense(read(_CLOSED), read(lexicon.DATE) | todo, _LIKE, never=read(lexicon.DUE)),),
         "number": (Sense(read(lexicon.IDENTIFIER), todo, _LIKE),),
         "title": (
             Sense(
@@ -93,7 +97,7 @@ def _of_meetings(bodies: Words) -> Senses:
     return {
         "date": (Sense(read(governing.HELD), sitting, _LIKE, never=body - sitting - {"convened"} | read(_TO_COME)),),
         "task_force": (Sense(body - {"convened"}, body | bodies, 0.84, never=number | item - body),),
-        "title": (Sense(item, item | sitting | read(lexicon.TITLE), 0.84, never=number | {"discussed"}),),
+        "title": (Sense(item, item | sitting | read(lexicon.TITLE) | read(_LISTED), 0.84, never=number | {"discussed"}),),
         "chair": (Sense(read(governing.PRESIDED), sitting | bodies, _LIKE),),
         "minutes": (Sense(read(governing.MINUTED), read(governing.ABOUT_MINUTES) | sitting, _LIKE, never=number),),
         "place": (Sense(read(governing.PLACED), sitting, _LIKE),),
@@ -122,6 +126,16 @@ def _of_assignments(bodies: Words) -> Senses:
         "dimension": (Sense(read(governing.PILLAR), read(governing.GROUPED), 0.84, never=leads),),
         "decision": (Sense(read(governing.RESTS_ON), read(governing.OF_RESTING) | read(lexicon.IDENTIFIER), _LIKE, never=read(_TIMES)),),
         **_lasting(),
+    }
+
+
+def _of_objectives(bodies: Words) -> Senses:
+    aim = read(governing.AIM)
+    return {
+        "number": (Sense(read(lexicon.IDENTIFIER), aim, _LIKE, also=aim),),
+        "title": (Sense(aim, read(governing.OF_AIM) | read(lexicon.TITLE), _LIKE),),
+        "dimension": (Sense(read(governing.PILLAR), read(governing.OF_AIM), 0.84),),
+        "lead": (Sense(_answers(), bodies, _LIKE, never=read(_BESIDE_THE_LEAD)),),
     }
 
 
@@ -215,6 +229,8 @@ def _stated_beside() -> Words:
 
 _ANSWERING = "ansvar responsibility responsabilite responsabilidad responsabilidade"
 _PROPOSES = "foredragande proposing proposer forslagsstiller presented rapporteur ponente proponente initiating"
+_LISTED = "ordre jour inscrit inscrits orden dia dagen listed"
+_CLOSED = "closed closure closing lukket avsluttet avslutad cloture cloturee cierre cerrado encerramento encerrado afsluttet"
 _FOLLOWING = "follow up oppfolging suivi seguimiento opp uppfoljning item point"
 _FROM_WHERE = "issue revue review evaluation audit mission made agreed formulated formulee skal hva"
 _PROGRESS = "progress fremdrift avancement"

@@ -19,7 +19,7 @@ MEETING = Kind(
         day("date", "Date", required=True, names="date|meeting date|møtedato|dato|fecha|data|datum|held on|date held|date of meeting|day|mötesdatum|date de réunion|date de la réunion|date de séance|fecha de reunión|fecha de la reunión|fecha de sesión|data da reunião|data da sessão", ordered=True),
         text("title", "Title", searched=True, names="title|subject|meeting|møte|réunion|reunión|reunião|möte|meeting title|topic|agenda|tema|emne|ämne|rubrik|objet|sujet|ordre du jour|asunto|tema de la reunión|orden del día|assunto|pauta|tema da reunião|theme|purpose"),
         text("time", "Begins at", "Hours and minutes, for instance 09:30."),
-        text("place", "Place", searched=True, names="place|venue|sted|lieu|lugar|plats|location|meeting place|room|møtested|lokale|mötesplats|lokal|salle|lieu de réunion|sala|lugar de reunión|local|local da reunião"),
+        text("place", "Place", searched=True, names="place|venue|møterom|mötesrum|salle de réunion|sala de reuniones|sted|lieu|lugar|plats|location|meeting place|room|møtested|lokale|mötesplats|lokal|salle|lieu de réunion|sala|lugar de reunión|local|local da reunião"),
         link("chair", "Meeting chair", "actor", names="chair|leder|président|presidente|ordförande|chaired by|chairperson|chairman|meeting chair|ledet av|møteleder|ordfører|ordstyrer|présidé par|présidence|presidido por|presidencia|moderador|presidida por|presidência"),
         choice("status", "Status", "planned|held|cancelled", names="meeting status|møtestatus|mötesstatus|statut|état|estado|situação"),
         integer("minutes_long", "Length", unit="minutes"),
