@@ -5,26 +5,26 @@ from pbdesk.intake.vocabulary import words
 DECIDED = words(
     "decision decisions vedtak beslut beslutning acuerdo resolution resolucion resolucao delibera deliberation sak saken "
     "case meeting conseil council consejo conselho cabinet board seance session reunion reuniao sesion sessao sammantrade "
-    "beschluss entscheidung besluit acordo mote sitzung ruling motet modet mode sammantradet"
+    "beschluss entscheidung besluit acordo mote sitzung ruling motet modet mode sammantradet seduta delibera riunione"
 )
 """A decision, and where it is taken."""
 DECISION = words(
     "decision decisions vedtak beslut beslutning acuerdo resolution resolucion resolucao deliberation beschluss entscheidung "
-    "besluit acordo ruling conclusion conclusions konklusjon deliberacao deliberacion"
+    "besluit acordo ruling conclusion conclusions konklusjon deliberacao deliberacion delibera decisione"
 )
 TAKEN = words(
     "taken adopted recorded made reached prise adoptado adoptada adoptee tomada tomado fattet fattat gefasst tatt minute "
-    "minutes government regering regjering gouvernement gobierno governo regeringen regjeringen wording full final as sitting teor content contenu contenido conteudo innhold innehall lydelse ordlyd"
+    "minutes government regering regjering gouvernement gobierno governo regeringen regjeringen wording full final as sitting teor content contenu contenido conteudo innhold innehall lydelse ordlyd assunta presa"
 )
 """Words beside a decision that leave it what it is: that it was taken, by whom, and where it stands."""
 ON_AGENDA = words(
     "agenda point item punkt punto ponto sak saken matter subject objet asunto tema topic topics arende dagsorden "
     "dagsordning tagesordnungspunkt betreff issue question materia assunto pauta sujet emne main discussed tratado traite "
-    "discutido behandlet theme"
+    "discutido behandlet theme considered oggetto"
 )
 SITTING = words(
     "meeting mote reunion reuniao seance session sesion sessao sitting sammantrade sitzung vergadering "
-    "conseil council cabinet consejo conselho board committee comite comision comissao utvalg kommitte assembly hearing motet modet mode sammantradet"
+    "conseil council cabinet consejo conselho board committee comite comision comissao utvalg kommitte assembly hearing motet modet mode sammantradet seduta riunione"
 )
 HELD = words(
     "held convened convene dag day sits scheduled celebrada celebracion realizada avholdt tenue tenu tag motedato"
@@ -48,16 +48,16 @@ PLACED = words("venue place location lieu lugar room sted lokale plats salle ort
 
 HELD_TO_DO = words(
     "gjore gjores gjoras skal todo massnahme massnahmen aufgabe taak actie oppfolgingspunkt follow oppfolging "
-    "seguimiento suivi seguimento uppfoljning next steps tasks done"
+    "seguimiento suivi seguimento uppfoljning next steps tasks done opfolgning opfolgningspunkt"
 )
 DOES = words(
     "hvem vem who folger folge oppfolger ansvarlig ansvarig zustandig zustandige verantwortlich charge cargo chargee "
-    "charges encargada encargado assigned assignee asignado atribue leads folgt qui quien quem responsible entrusted wie wer chi"
+    "charges encargada encargado assigned assignee asignado atribue leads folgt qui quien quem responsible entrusted wie wer chi act acts"
 )
 OUTCOME = words(
     "comment comments kommentar kommentarer comentario comentarios commentaire commentaires remark remarks merknad "
     "merknader bemerkung bemerkungen anmerkung observation observations observacion observaciones observacao narrative "
-    "result results outcome update updates avance avances utfall note notes notas achievements resultat resultado opmerking anteckning anteckningar notering anmarkning"
+    "result results outcome update updates avance avances utfall note notes notas achievements resultat resultado opmerking anteckning anteckningar notering anmarkning bemarkning bemarkninger"
 )
 OF_OUTCOME = words(
     "progress status fremdrift avancement state date made latest siste actual current implementation gjennomforing ejecucion "
@@ -67,7 +67,7 @@ EVIDENCE = words(
     "evidence verification verifikasjon verificacion verificacao preuve preuves bevis evidencia evidencias proof nachweis "
     "dokumentasjon justificatif justificatifs soporte underlag bewijs"
 )
-OF_EVIDENCE = words("mean means source sources moyen moyens medio medios meio meios supporting document documents realisation cumplimiento implementation")
+OF_EVIDENCE = words("mean means source sources moyen moyens medio medios meio meios supporting document documents realisation cumplimiento implementation delivery completion")
 COMPLETED = words("implementation realisation cumplimiento completion gjennomforing ejecucion execution fulfilment oppfyllelse utforande") | words(
     "today date dag pr naa rating level niveau nivel niva stand grad grado degre"
 )
@@ -126,8 +126,8 @@ PILLAR = words(
     "innsatsomrade omrade thematique tematica tema"
 )
 GROUPED = words("working group groupe grupo arbeidsgruppe travail trabajo trabalho table mesa arbeitsgruppe responsibility")
-LASTING = words("lead mandate mandat mandato term periode period member membership medlem membre miembro membro depuis role since")
-SINCE = words("from since depuis desde fra fran start begin began appointed joined siden seit inicio debut")
+LASTING = words("lead mandate mandat mandato term periode period member membership medlem membre miembro membro depuis role since fonction fonctions cargo office")
+SINCE = words("from since depuis desde fra fran start begin began appointed joined siden seit inicio debut prise tiltredelse tiltrade toma posesion")
 UNTIL = words("until to til till hasta jusqu jusque ate end fin ended slutt bis left slut fim")
 
 MEMBER = words("member members membership medlem medlemmer medlemskap membre membres miembro miembros membro membros mitglied mitglieder participating lid")

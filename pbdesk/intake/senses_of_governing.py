@@ -57,7 +57,7 @@ def _of_decisions(bodies: Words) -> Senses:
             ),
         ),
         "number": (Sense(number, decided, _LIKE, also=decided),),
-        "date": (Sense(date, decided | signed, _LIKE, also=decided | signed),),
+        "date": (Sense(date, decided | signed | read(_TREATED), _LIKE, also=decided | signed | read(_TREATED)),),
         "status": (Sense(_states(), decided | _stated_beside(), _LIKE),),
     }
 
@@ -65,7 +65,7 @@ def _of_decisions(bodies: Words) -> Senses:
 def _of_actions(bodies: Words) -> Senses:
     todo, held = read(lexicon.TO_DO), read(governing.HELD_TO_DO)
     return {
-        "status": (Sense(_states() | read(_PROGRESS), _stated_beside() | read(governing.COMPLETED) | read("rating action"), _LIKE),),
+        "status": (Sense(_states() | read(_PROGRESS), _stated_beside() | read(governing.COMPLETED) | read("rating action play"), _LIKE),),
         "agency": (
             Sense(
                 _answers() | read(_ANSWERING),
@@ -80,12 +80,15 @@ def _of_actions(bodies: Words) -> Senses:
         "title": (
             Sense(
                 todo | held,
-                read(lexicon.TITLE) | read(_FROM_WHERE) | read(_FOLLOWING),
+                read(lexicon.TITLE | lexicon.PROSE) | read(_FROM_WHERE) | read(_FOLLOWING),
                 _LIKE,
                 never=read(lexicon.IDENTIFIER | governing.DOES),
             ),
         ),
-        "due": (Sense(read(lexicon.DUE), read(lexicon.DATE | governing.DEADLINE) | todo | _stated_beside(), _LIKE),),
+        "due": (
+            Sense(read(lexicon.DUE), read(lexicon.DATE | governing.DEADLINE) | todo | _stated_beside(), _LIKE),
+            Sense(read(_DELIVERED), read(lexicon.DATE), _LIKE, also=read(_TIMES)),
+        ),
         "outcome": (Sense(read(governing.OUTCOME), read(governing.OF_OUTCOME) | todo | read("from fra"), 0.84),),
         "evidence": (Sense(read(governing.EVIDENCE), read(governing.OF_EVIDENCE | governing.COMPLETED), _LIKE),),
     }
@@ -164,7 +167,7 @@ def _of_observations() -> Senses:
     indicator = read(governing.INDICATOR)
     return {
         "benchmark": (Sense(indicator, read(lexicon.TITLE) | read("performance key outcome output result description"), _LIKE),),
-        "value": (Sense(value, value | times | indicator | when | read("latest current siste"), _LIKE, never=foreseen - value),),
+        "value": (Sense(value, value | times | indicator | when | read("latest current siste to"), _LIKE, never=foreseen - value),),
         "date": (Sense(times, times | when | data | value, _LIKE, never=foreseen),),
         "evidence": (Sense(read(governing.SOURCE | governing.EVIDENCE), data | read("information methodology") | read(governing.OF_EVIDENCE), _LIKE),),
         "note": (Sense(read(governing.NOTED), read(governing.OF_OUTCOME), 0.84),),
@@ -229,8 +232,10 @@ def _stated_beside() -> Words:
 
 _ANSWERING = "ansvar responsibility responsabilite responsabilidad responsabilidade"
 _PROPOSES = "foredragande proposing proposer forslagsstiller presented rapporteur ponente proponente initiating"
+_TREATED = "behandlet behandlad behandlat considered treated examined heard traite tratado"
+_DELIVERED = "cumplimiento completion delivery entrega livraison levering consegna"
 _LISTED = "ordre jour inscrit inscrits orden dia dagen listed"
-_CLOSED = "closed closure closing lukket avsluttet avslutad cloture cloturee cierre cerrado encerramento encerrado afsluttet"
+_CLOSED = "closed closure closing lukket avsluttet avslutad cloture cloturee cierre cerrado encerramento encerrado afsluttet delivered"
 _FOLLOWING = "follow up oppfolging suivi seguimiento opp uppfoljning item point"
 _FROM_WHERE = "issue revue review evaluation audit mission made agreed formulated formulee skal hva"
 _PROGRESS = "progress fremdrift avancement"

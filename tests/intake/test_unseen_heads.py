@@ -53,6 +53,7 @@ def _read(folder: Path, headings: list[str], rows: list[list[object]]) -> Table:
         ("twentythird.txt", 0.98),
         ("twentyfourth.txt", 0.98),
         ("twentyfifth.txt", 0.98),
+        ("twentysixth.txt", 0.98),
     ],
 )
 def test_lists_not_among_the_examples_are_understood(tmp_path: Path, lists: str, least: float) -> None:
