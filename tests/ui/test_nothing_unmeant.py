@@ -232,6 +232,8 @@ def test_a_name_means_no_record_before_one_was_chosen(bare_window: Window, qtbot
     asked = Meaning(bare_window, "Südsudan", [("AFG", "Afghanistan"), ("ZAF", "South Africa"), ("SSD", "South Sudan")])
     qtbot.addWidget(asked)
     asked.open()
+    told = " ".join(one.text() for one in asked.findChildren(QLabel))
+    assert "where the sender has a name (Remember as)" in told
     for typed, meant in (("", ""), ("Nowhere", ""), ("South", ""), ("sud", "SSD"), ("south africa", "ZAF")):
         asked.record.setEditText(typed)
         assert asked.value == meant

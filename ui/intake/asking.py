@@ -65,7 +65,8 @@ class Meaning(Question):
     """Which record of the desk a name means; answered for this file, and kept with the sender's profile."""
 
     def __init__(self, parent: QWidget, name: str, records: Sequence[tuple[str, str]]) -> None:
-        about = tr("Choose the record that “{name}” means; it is remembered with the sender.", name=name)
+        about = tr("Choose the record that “{name}” means. It is remembered for the next file where the sender has a "
+                   "name (Remember as).", name=name)  # fmt: skip
         super().__init__(parent, tr("What does this name mean?"), about, tr("Take it so"))
         self.record = QComboBox()
         self.record.setEditable(True)
