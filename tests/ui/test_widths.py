@@ -76,6 +76,11 @@ def test_a_long_title_goes_on_in_the_next_line_and_is_cut_only_in_the_last(metri
     assert broken(TITLE, metrics, width, 1)[0].endswith("…")
 
 
+def test_a_number_goes_on_in_the_next_line_with_the_word_before_it(metrics: QFontMetrics) -> None:
+    width = metrics.horizontalAdvance("Strategic framework · version") + 2
+    assert broken("Strategic framework · version 2", metrics, width, 2) == ["Strategic framework ·", "version 2"]
+
+
 def test_no_line_of_advice_is_left_with_a_single_word(qtbot: QtBot, metrics: QFontMetrics) -> None:
     words = label(TITLE, wrap=True)
     qtbot.addWidget(words)

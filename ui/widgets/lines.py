@@ -18,12 +18,16 @@ def cut(text: str, metrics: QFontMetrics, width: int) -> str:
 
 
 def broken(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
-    """A text over so many lines at most, broken between words; the last ends with three dots where it is cut."""
+    """A text over so many lines at most, broken between words; the last ends with three dots where it is cut.
+
+    A number stays with the word before it.
+    """
     if most == 1 or metrics.horizontalAdvance(text) <= width:
         return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
     words, fits = text.split(" "), 1
     while fits < len(words) and metrics.horizontalAdvance(" ".join(words[: fits + 1])) <= width:
         fits += 1
+    fits -= 1 < fits < len(words) and words[fits].isdecimal()
     first = " ".join(words[:fits]) if fits > 1 else metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, width)
     rest = " ".join(words[fits:])
     return [first, *broken(rest, metrics, width, most - 1)] if rest else [first]
