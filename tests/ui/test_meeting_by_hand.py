@@ -198,3 +198,23 @@ def test_a_reservation_typed_before_its_decision_stays_until_there_is_one(
     assert said_of(desk, meeting) == {}
     keys.press(Key.Key_F9)
     assert said_of(desk, meeting)[force.agencies["MOD"]] == "reserves"
+
+
+def test_why_a_decision_was_not_recorded_is_said_no_more_once_something_is_done_about_it(
+    keys: Keyboard, desk: Desk, meeting: str, bare_window: Window
+) -> None:
+    def said() -> list[str]:
+        return [one.text() for one in bare_window.findChildren(QLabel) if one.isVisible()]
+
+    why = "It assigns a lead, but does not say which agency leads."
+    keys.press(Key.Key_F5)
+    keys.type("Somebody leads.")
+    keys.press(Key.Key_Tab)
+    keys.choose("as")
+    keys.press(Key.Key_F9)
+    assert why in said()
+    keys.pick("MOD")
+    keys.press(Key.Key_Tab)
+    assert why not in said()
+    keys.press(Key.Key_F9)
+    assert listed(desk, "decision", meeting=meeting)[0]["status"] == "recorded"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout
 
 from pbdesk.records.kinds import KINDS
-from ui import display
+from ui import display, wording
 from ui.forms.form import FieldBox
 from ui.meeting import words
 from ui.meeting.entry import EntryLine
@@ -207,6 +207,7 @@ class DecisionPane(QScrollArea):
             self._actions.show_records((one["id"], words.action_words(one, names), "") for one in actions)
 
     def _left(self, values: dict[str, Any]) -> None:
+        self.said.emit("", "quiet")  # what was said of it before is mended, or not known to be so any more
         self._unsaved |= values
         if "type" in values:
             self._ask_for(str(values["type"]))
@@ -259,6 +260,7 @@ class DecisionPane(QScrollArea):
 
     def with_record(self, act: Callable[[str], None]) -> bool:
         """Do something with the decision in hand, once it has been kept; whether there is one."""
+        self.said.emit("", "quiet")
         if self._record:
             act(self._record)
         elif self._asked:
@@ -283,8 +285,6 @@ class DecisionPane(QScrollArea):
         return self._change(lambda desk, record: _follow(desk, record, said, person))
 
     def _refused(self, error: Exception) -> None:
-        from ui import wording
-
         self._asked, self._unsaved = False, {}
         self.said.emit(wording.sentence_of(error), "bad")
 
