@@ -135,9 +135,9 @@ def test_a_meeting_without_an_agenda_asks_of_a_decision_only_what_every_decision
 
 
 def test_the_decision_is_seen_in_its_whole_width_on_a_small_screen(
-    served: Window, shell: Shell, keys: Keyboard, settle: Settle
+    window: Window, shell: Shell, keys: Keyboard, settle: Settle
 ) -> None:
-    served.resize(960, 540)
+    window.resize(960, 540)
     settle()
     pane = page_of(shell)._hand
     ground = pane.widget()
