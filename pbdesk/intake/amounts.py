@@ -118,6 +118,17 @@ def written_number(text: str, signs: Signs) -> Decimal | None:
     return -number if negative else number
 
 
+def _beyond_doubt(text: str) -> Decimal | None:
+    """The number that a text writes with signs of its own that leave no doubt, as `1 204 300,50` among `1,204,300.50`."""
+    body = _body(text) or ""
+    found = _BOTH_SIGNS.fullmatch(body) or _GROUPED.fullmatch(body)
+    return written_number(text, Signs(found["sign"])) if found else None
+
+
+_BOTH_SIGNS = re.compile(r"\d{1,3}(?P<group>[.,])\d{3}((?P=group)\d{3})*(?P<sign>(?!(?P=group))[.,])\d{1,2}")
+_GROUPED = re.compile(r"\d{1,3}(?P<group>[' ])\d{3}((?P=group)\d{3})*(?P<sign>[.,])\d{1,2}")
+
+
 def thousandths(column: Sequence[Cell], factor: int, decimal: str = "") -> Column:
     """A column of amounts as whole thousandths of the currency; `factor`: what the heading multiplies by.
 
@@ -179,7 +190,7 @@ def _numbers(
         if isinstance(value, str):
             if is_blank(value):
                 return None
-            number: Number | None = written_number(value, signs)
+            number: Number | None = written_number(value, signs) or _beyond_doubt(value)
         else:
             number = value if isinstance(value, float | int) and not isinstance(value, bool) else None
         stored = None if number is None or not isfinite(number) else store(number)

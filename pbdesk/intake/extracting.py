@@ -20,7 +20,7 @@ from pbdesk.intake.finding import (
 )
 from pbdesk.intake.headings import is_year_heading
 from pbdesk.intake.matching import Match, Said, best_match
-from pbdesk.intake.parts import Rows, Span, spans
+from pbdesk.intake.parts import Rows, Span, come_again, spans
 from pbdesk.intake.sheets import Sheet
 from pbdesk.intake.tables import Hints, Problem, Table, add_problem
 from pbdesk.intake.tags import tags_of
@@ -97,9 +97,9 @@ def _next_part(rows: Rows, hints: Hints, progress: Progress, *, further: bool) -
     width = max([len(header.headings), *map(len, block.rows)])
     places = spans(header.widened(width), block.rows, hints.kind)
     begun = _parts(places, header, block, hints, head, top)
-    if 0 < len(begun) < len(places):
+    if begun and len(places) > 1 and not _are_apart(begun, places, header):
         whole = _parts([(0, width)], header, block, hints, head, top)
-        begun = max(begun, whole, key=lambda parts: sum(len(part.match.columns) for part in parts))
+        begun = whole or begun
     if not begun:
         return say("its columns are of no known kind of list")
     for block in blocks:
@@ -122,6 +122,12 @@ def _parts(
             over = next(filter(None, header.groups[left:right]), titles[-1] if titles else "")
             begun.append(Part(*matched, top, left, titles, over if divided else "", divided))
     return begun
+
+
+def _are_apart(begun: Sequence[Part], places: Sequence[Span], header: Header) -> bool:
+    """Whether tables side by side are each one: all of a known kind, and where no headings come again of other kinds."""
+    kinds = {part.match.kind.name for part in begun}
+    return come_again(header, places) or (len(begun) == len(places) and len(kinds) == len(begun))
 
 
 def _header(head: Sequence[Row], hints: Hints, said: int) -> Header | Sentence:

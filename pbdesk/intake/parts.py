@@ -70,9 +70,13 @@ def spans(header: Header, block: Sequence[Row], kind: str) -> list[Span]:
     parts = [part for part in _between_gaps(header.headings, block[:_SEEN]) if _named(header, part) >= 2]
     if len(parts) < 2:
         return [whole]
+    return parts if come_again(header, parts) or _of_other_lengths(header, block, parts, kind) else [whole]
+
+
+def come_again(header: Header, parts: Sequence[Span]) -> bool:
+    """Whether the headings of the first of several tables stand over the others as well."""
     first = {_plain(text) for text in header.headings[slice(*parts[0])] if text}
-    repeated = all(_repeats(header, part, first) for part in parts[1:])
-    return parts if repeated or _of_other_lengths(header, block, parts, kind) else [whole]
+    return all(_repeats(header, part, first) for part in parts[1:])
 
 
 def _of_other_lengths(header: Header, block: Sequence[Row], parts: Sequence[Span], kind: str) -> bool:
@@ -80,7 +84,7 @@ def _of_other_lengths(header: Header, block: Sequence[Row], parts: Sequence[Span
     if not all(known_columns(header.headings[slice(*part)], kind) >= _SURELY_KNOWN for part in parts):
         return False
     heights = [_height(block, part) for part in parts]
-    return len(set(heights)) == len(parts) and all(
+    return min(heights) < _NEARLY_ALL * max(heights) and all(
         sum(_is_filled(row, part) for row in block[:height]) >= _NEARLY_ALL * height
         for part, height in zip(parts, heights, strict=True)
     )

@@ -144,3 +144,12 @@ def test_headings_far_down_are_found_where_a_person_says_the_row(tmp_path: Path)
     assert workbook(tmp_path, [*guidance, HEADINGS, *ROWS]) == []
     said = read(tmp_path / "sent.xlsx", Hints(header_row=96))
     assert len(said.tables[0].numbers) == 8
+
+
+def test_an_amount_whose_own_signs_leave_no_doubt_is_read_among_others_written_otherwise(tmp_path: Path) -> None:
+    said = ["1,204,300.50", "1,300,400.25", "2,300,100.75", "1\u202f204\u202f300,50", "1.204.300,50", "1'204'300.5"]
+    amounts = zip(ROWS, [*said, "12,5", "5"], strict=True)
+    table = workbook(tmp_path, [HEADINGS, *([*row[:3], text, *row[4:]] for row, text in amounts)])[0]
+    found = table.values[table.fields.index("budget")]
+    assert found[3:6] == [1_204_300_500] * 3
+    assert found[6] is None, "12,5 among these may be a slip"
