@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from ui.commands import Command
-from ui.endings import PARCEL, named, parcels
+from ui.endings import PARCEL, parcels
 from ui.exchange.merging import Looked, MergeDialog, look
 from ui.exchange.sealing import ask_for_seal
 from ui.passphrases import Failed, ask_for_passphrase, until_it_opens
+from ui.saving import ask_where
 from ui.window import Window
 from ui.words import tr
 
@@ -35,9 +36,8 @@ class Exchanging(QObject):
         seal = ask_for_seal(self._window, encrypted=opened.desk.key is not None) if opened else None
         if opened and seal:
             name = f"{opened.name}{PARCEL}"
-            path, _ = QFileDialog.getSaveFileName(self._window, tr("Write a parcel"), name, parcels())
-            if path:
-                self.send_to(named(Path(path), PARCEL), seal.passphrase)
+            if path := ask_where(self._window, tr("Write a parcel"), name, parcels(), PARCEL):
+                self.send_to(path, seal.passphrase)
 
     def send_to(self, out: Path, passphrase: str | None = None) -> None:
         """Write the parcel to a file, on the worker."""

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from pbdesk.records.kinds import KINDS
 from ui import words
 from ui.brief.looking import LANGUAGES
 from ui.endings import named
 from ui.intake.said import IMPORTED
+from ui.saving import ask_where, may_replace
 from ui.theme import SPACE
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.parts import button, column, label, row, upright
@@ -105,6 +106,7 @@ class Outgoing(Question):
     ) -> None:
         super().__init__(parent, title, about, tr("Write the sheet"))
         self.kind, self.agency, self.language, self.file = ChoiceBox(), ChoiceBox(), ChoiceBox(), QLineEdit()
+        self._agreed: Path | None = None
         if agencies is not None:
             for one in IMPORTED:
                 self.kind.addItem(tr(KINDS[one].labels), one)
@@ -121,11 +123,15 @@ class Outgoing(Question):
         self.fields.addRow(tr("File"), row(self.file, button(tr("Choose …"), self._choose)))
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, tr("Write the sheet"), self.file.text(), tr("Excel workbook (*.xlsx)")
-        )
-        if path:
-            self.file.setText(str(named(Path(path), ".xlsx")))
+        forms = tr("Excel workbook (*.xlsx)")
+        if path := ask_where(self, tr("Write the sheet"), self.file.text(), forms, ".xlsx"):
+            self._agreed = path
+            self.file.setText(str(path))
+
+    def accept(self) -> None:
+        """Answer it; a file that is there already is not replaced without a word."""
+        if self.path == self._agreed or may_replace(self, self.path):
+            super().accept()
 
     @property
     def path(self) -> Path:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pbdesk.desk.wanted import Wanted
 from pbdesk.records.kinds import KINDS
@@ -18,9 +18,9 @@ from ui.brief.pages import PagesView
 from ui.brief.register import WrittenView, registered, wanted_again
 from ui.brief.sections import SectionsView
 from ui.brief.template import TemplateChoice
-from ui.endings import named
 from ui.opened import Opened
 from ui.pages.page import Page
+from ui.saving import ask_where
 from ui.theme import SPACE
 from ui.widgets.halves import Halves
 from ui.widgets.kept import held_back
@@ -191,9 +191,9 @@ class BriefsPage(Page):
         self.sections.own_words.leave()
         name = f"{self.choices.called} {display.today()}.docx"
         forms = ";;".join((tr("Word document (*.docx)"), tr("Excel workbook (*.xlsx)")))
-        path, form = QFileDialog.getSaveFileName(self, tr("Write the document"), str(Path.home() / name), forms)
+        path = ask_where(self, tr("Write the document"), str(Path.home() / name), forms, ".docx", ".xlsx")
         if path:
-            self.write_to(named(Path(path), ".docx", ".xlsx", form=form))
+            self.write_to(path)
 
     def write_to(self, path: Path) -> None:
         """Write the document to a file, on the worker."""

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QWidget
 
 from pbdesk.records.kind import Kind
 from pbdesk.records.kinds import KINDS
-from ui.endings import named
 from ui.opened import Opened
+from ui.saving import ask_where
 from ui.tables import columns
 from ui.tables.chunks import Shade
 from ui.tables.export import write_listing
@@ -276,9 +276,8 @@ class Register(QWidget):
     def export(self) -> None:
         """Ask for a file and write what is shown to it."""
         name, forms = f"{tr(self.kind.labels)}.xlsx", tr("Excel workbook (*.xlsx);;Comma-separated values (*.csv)")
-        path, form = QFileDialog.getSaveFileName(self, tr("Export what is shown"), name, forms)
-        if path:
-            self.export_to(named(Path(path), ".xlsx", ".csv", form=form))
+        if path := ask_where(self, tr("Export what is shown"), name, forms, ".xlsx", ".csv"):
+            self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Write every record of the listing, as it is shown, to a workbook or a text file."""
