@@ -4,6 +4,7 @@ import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ WAYS = [(kind.name, field) for kind, field in pointing_at("actor")] + [("note", 
 BEGINS = {"tradeoff": {"over": "external"}, "activity": {"title": "Wells"}}
 """What a record of a kind begins with beside its first choices, to keep its rules."""
 Links = list[tuple[tuple[str, str], bool]]
+_NAMED = count()
 
 
 @pytest.fixture
@@ -55,10 +57,10 @@ def mfa(force: Body) -> str:
 
 
 def least(kind: Kind) -> dict[str, Any]:
-    """What a record of a kind needs besides its links."""
+    """What a record of a kind needs besides its links; no two are called the same."""
     plain = {Type.DAY: "2026-03-01", Type.DATE: "2026", Type.INTEGER: 1, Type.NUMBER: 1.0}
     needed = [one for one in kind.fields if one.required and one.type is not Type.LINK]
-    said = {one.name: one.choices[0] if one.choices else plain.get(one.type, "Something") for one in needed}
+    said = {one.name: one.choices[0] if one.choices else plain.get(one.type, f"Some {next(_NAMED)}") for one in needed}
     return {**said, **BEGINS.get(kind.name, {})}
 
 
