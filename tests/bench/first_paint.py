@@ -48,6 +48,8 @@ QApplication.instance().exec()
 def seconds(source: str) -> float:
     """One start in a process of its own, from before Qt is imported to the end of the first paint."""
     done = subprocess.run([sys.executable, "-c", source], cwd=ROOT, capture_output=True, text=True, check=False)
+    if not done.stdout:
+        sys.exit("no window could be shown; run it on a screen, or under xvfb-run -a")
     return float(done.stdout.split()[0])
 
 
