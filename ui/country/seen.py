@@ -116,9 +116,11 @@ def _policy(records: "Records", country: str, day: str) -> Values | None:
 
 
 def _coming(records: "Records", country: str, day: str) -> Values | None:
-    """The policy that is adopted and the first to be valid from a later day."""
+    """The policy that was adopted by the day and is the first to be valid from a later one, as a brief tells it."""
+    from pbdesk.desk.coming import ahead
+
     found = _rows(records, "policy", "start", ("country", "is", country), ("status", "is", "adopted"))
-    return next((one for one in found if str(one["start"] or "") > day), None)
+    return next(iter(ahead(records, found, day)), None)
 
 
 def _late(records: "Records", country: str, day: str) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from pbdesk.coherence.figure import Figure, Key, Profile, Scope
 from pbdesk.coherence.profile import with_the_year_before
 from pbdesk.coherence.requests import Load, loads
 from pbdesk.desk import coordinating
+from pbdesk.desk.coming import ahead
 from pbdesk.desk.coordinating import Member
 from pbdesk.desk.gathering import drawn_from, marked
 from pbdesk.desk.knowing import ensure_held
@@ -125,7 +126,7 @@ def gather(known: Known, country: str, as_of: str, behind: Collection[str] = BEH
     kinds = [name for name in _KINDS if name != "activity" or ACTIVITIES in behind]
     every = {name: _of(records, name, country) for name in kinds}
     found = _begun(every, as_of)
-    told = {one["id"] for one in (*found["policy"], *_ahead(records, every["policy"], as_of))}
+    told = {one["id"] for one in (*found["policy"], *ahead(records, every["policy"], as_of))}
     found["policy"] = [one for one in every["policy"] if one["id"] in told]
     asked = _parts(records, found["policy"], "consultation", "policy")
     drafts = [one for one in found["decision"] if one["status"] == "draft"]
@@ -170,14 +171,6 @@ def _begun(every: dict[str, list[Values]], day: str) -> dict[str, list[Values]]:
     found = {name: [one for one in rows if stands(one, _BEGINS.get(name), day)] for name, rows in every.items()}
     later = {str(one["id"]) for one in every["decision"]} - {str(one["id"]) for one in found["decision"]}
     return found | {"action": [one for one in found["action"] if one["decision"] not in later]}
-
-
-def _ahead(records: Records, policies: Sequence[Values], day: str) -> list[Values]:
-    """The policies that were adopted by the day and are valid only from a later one."""
-    later = [one for one in policies if one["status"] == "adopted" and str(one["start"] or "") > day]
-    adopting = [str(one["adopted_by"]) for one in later if one["adopted_by"]]
-    decided = records.some_values(KINDS["decision"], adopting, ("date",)) if adopting else {}
-    return [one for one in later if "" < str(decided.get(str(one["adopted_by"]), {}).get("date") or "") <= day]
 
 
 def stands(one: Values, begins: str | None, day: str) -> bool:
