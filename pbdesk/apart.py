@@ -2,6 +2,9 @@
 
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pbdesk.limits import seconds_for
@@ -25,3 +28,16 @@ def start_child(module: str) -> subprocess.Popen[bytes]:
         cwd=Path(__file__).resolve().parents[1],
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+@contextmanager
+def child_within(module: str, seconds: float) -> Iterator[subprocess.Popen[bytes]]:
+    """A child that is killed after so many seconds by the clock, and in any case when it is no longer asked."""
+    with start_child(module) as child:
+        end = threading.Timer(seconds, child.kill)
+        end.start()
+        try:
+            yield child
+        finally:
+            end.cancel()
+            child.kill()

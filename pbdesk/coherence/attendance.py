@@ -37,8 +37,7 @@ def figures(connection: Connection, scope: Scope) -> list[Figure]:
 
 
 def _by_tier(scope: Scope) -> Select[Any]:
-    came = yes_if(ATTENDANCE.c.presence == "present", _recorded()).label("came")
-    found = _expected(scope, MEMBERSHIP.c.tier, came).subquery().c
+    found = _expected(scope, MEMBERSHIP.c.tier, _came()).subquery().c
     sums = (func.coalesce(func.sum(found.came), 0), func.count(found.came), func.count())
     return select(found.tier, *sums).group_by(found.tier).order_by(found.tier)
 
@@ -51,14 +50,13 @@ def findings(connection: Connection, scope: Scope) -> list[Finding]:
 
 def _absent(scope: Scope, force: str, agency: str, came: int, known: int) -> Finding:
     parts: dict[str, str | int] = {"agency": agency, "task_force": force, "came": came, "held": known}
-    evidence = Evidence("attendance", lambda: _expected(
-        scope, ATTENDANCE.c.id).where(MEMBERSHIP.c.task_force == force, MEMBERSHIP.c.agency == agency, _recorded()))  # fmt: skip
+    of_member = and_(MEMBERSHIP.c.task_force == force, MEMBERSHIP.c.agency == agency)
+    evidence = Evidence("attendance", lambda: _known(scope, of_member))
     return Finding(CORE_ABSENT, (), parts, ("agency", "task_force"), size=known - came, evidence=evidence)
 
 
 def _staying_away(scope: Scope) -> Select[Any]:
-    came = yes_if(ATTENDANCE.c.presence == "present", _recorded()).label("came")
-    core = _expected(scope, MEMBERSHIP.c.task_force, MEMBERSHIP.c.agency, came).where(MEMBERSHIP.c.tier == "core")
+    core = _expected(scope, MEMBERSHIP.c.task_force, MEMBERSHIP.c.agency, _came()).where(MEMBERSHIP.c.tier == "core")
     one = core.subquery().c
     present, known = func.coalesce(func.sum(one.came), 0), func.count(one.came)
     wanted = select(one.task_force, one.agency, present, known).group_by(one.task_force, one.agency)
@@ -80,6 +78,15 @@ def _recorded() -> Condition:
     return ATTENDANCE.c.presence.is_not(None)
 
 
+def _came() -> Any:
+    return yes_if(ATTENDANCE.c.presence == "present", _recorded()).label("came")
+
+
+def _known(scope: Scope, of: Condition) -> Ids:
+    """The attendance of some members of which it is recorded whether they came."""
+    return _expected(scope, ATTENDANCE.c.id).where(of, _recorded())
+
+
 def _expected(scope: Scope, *columns: Any) -> Select[Any]:
     """Every member of a task force on the day of each of its meetings, with what is recorded of whether they came."""
     member = MEMBERSHIP.c.agency == scope.agency if scope.agency else true()
@@ -95,11 +102,8 @@ def _expected(scope: Scope, *columns: Any) -> Select[Any]:
 def _sides(scope: Scope, tier: str | None) -> tuple[Evidence, Evidence, Evidence]:
     of_tier = MEMBERSHIP.c.tier == tier if tier else MEMBERSHIP.c.tier.is_(None)
 
-    def records() -> Ids:
-        return _expected(scope, ATTENDANCE.c.id).where(of_tier, _recorded())
-
     def silent() -> Ids:
         return _expected(scope, MEETING.c.id).where(of_tier, or_(ATTENDANCE.c.id.is_(None), ~_recorded()))
 
-    counted = Evidence("attendance", lambda: records().where(ATTENDANCE.c.presence == "present"))
-    return counted, Evidence("attendance", records), Evidence("meeting", silent)
+    counted = Evidence("attendance", lambda: _known(scope, of_tier).where(ATTENDANCE.c.presence == "present"))
+    return counted, Evidence("attendance", lambda: _known(scope, of_tier)), Evidence("meeting", silent)

@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
+from pbdesk.coherence.absorption import FLOW, SOURCE
 from pbdesk.coherence.asking import ACTIVITY, Condition, amount, counted_then, of_day, rows, within
 from pbdesk.coherence.figure import ALIGNMENT, Evidence, Figure, Finding, Indicator, Rule, Scope
 from pbdesk.records import codes
 from pbdesk.store.tables import TABLES
 
-FLOW, PHASE, DIMENSION = TABLES["flow"], TABLES["phase"], TABLES["dimension"]
-SOURCE = "report, The Need to Ensure the Primacy of Internal Actors (delivery and absorption)"
+PHASE, DIMENSION = TABLES["phase"], TABLES["dimension"]
 EARLY = "stabilisation"
 """The phase in which internal actors can absorb least."""
 _RELIEF = "humanitarian"

@@ -13,7 +13,7 @@ def read_next(desk: Desk) -> bool:
     if not desk.writable:
         return False
     with desk.reading() as connection:
-        one = next(iter(written.unread(connection)), None)
+        one = written.next_unread(connection)
         data = content.fetch(connection, one.digest) if one else None
     if one is None or data is None:
         return False

@@ -2,13 +2,12 @@
 
 import base64
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pbdesk.apart import patience_for, start_child
+from pbdesk.apart import child_within, patience_for
 from pbdesk.errors import FileNotUnderstood, ParcelLocked, WrongParcelPassphrase
 from pbdesk.exchange.form import AGAIN, NEWER
 from pbdesk.records.kind import Value
@@ -77,14 +76,8 @@ def _take(path: Path, parcel: Parcel, said: dict[str, Any]) -> None:
 
 def _said(path: Path, passphrase: str | None) -> Iterator[dict[str, Any]]:
     """What the child says, line by line; it is killed when it takes too long."""
-    with start_child("pbdesk.exchange.child") as child:
-        end = threading.Timer(patience_for(path.stat().st_size), child.kill)
-        end.start()
-        try:
-            if child.stdin:
-                child.stdin.write(json.dumps({"path": str(path.absolute()), "passphrase": passphrase}).encode())
-                child.stdin.close()
-            yield from (json.loads(line) for line in child.stdout or () if line.endswith(b"\n"))
-        finally:
-            end.cancel()
-            child.kill()
+    with child_within("pbdesk.exchange.child", patience_for(path.stat().st_size)) as child:
+        if child.stdin:
+            child.stdin.write(json.dumps({"path": str(path.absolute()), "passphrase": passphrase}).encode())
+            child.stdin.close()
+        yield from (json.loads(line) for line in child.stdout or () if line.endswith(b"\n"))

@@ -1,9 +1,8 @@
 """Read what is written in a file that the desk keeps: the door to the process in which that happens."""
 
-import threading
 from typing import BinaryIO, cast
 
-from pbdesk.apart import start_child
+from pbdesk.apart import child_within
 from pbdesk.intake.messages import received, send
 
 PATIENCE = 60
@@ -12,15 +11,10 @@ PATIENCE = 60
 
 def read(name: str, content: bytes) -> str | None:
     """What is written in a file of that name; None where it cannot be read, or nobody knows how."""
-    with start_child("pbdesk.intake.written_child") as child:
-        end = threading.Timer(PATIENCE, child.kill)
-        end.start()
+    with child_within("pbdesk.intake.written_child", PATIENCE) as child:
         try:
             send(cast("BinaryIO", child.stdin), name, content)
             answer, said = next(received(cast("BinaryIO", child.stdout)), ("", ""))
         except BrokenPipeError:
             return None
-        finally:
-            end.cancel()
-            child.kill()
     return str(said) if answer == "written" else None

@@ -24,13 +24,13 @@ class Unread:
     name: str
 
 
-def unread(connection: Connection) -> list[Unread]:
-    """The files of documents that were not read yet, each once."""
+def next_unread(connection: Connection) -> Unread | None:
+    """A file of a document that was not read yet; None where all were."""
     table = TABLES[DOCUMENT.name].c
     kept, read = select(CONTENT.c.sha256), select(WRITTEN.c.sha256)
-    wanted = select(table.sha256, table.file_name).where(table.sha256.in_(kept), table.sha256.not_in(read))
-    found = {row.sha256: row.file_name or "" for row in connection.execute(wanted)}
-    return [Unread(*one) for one in found.items()]
+    wanted = select(table.sha256, table.file_name).where(table.sha256.in_(kept), table.sha256.not_in(read)).limit(1)
+    found = connection.execute(wanted).first()
+    return Unread(found.sha256, found.file_name or "") if found else None
 
 
 def keep(connection: Connection, digest: str, text: str | None) -> list[str]:

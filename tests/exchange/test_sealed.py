@@ -190,17 +190,17 @@ def test_what_never_ends_under_a_seal_is_stopped(sealed: Path, monkeypatch: pyte
 
 
 def test_the_child_is_told_the_passphrase_by_a_pipe_alone(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = list[bytes]()
+    seen, begin = list[bytes](), apart.start_child
 
     def start(module: str) -> subprocess.Popen[bytes]:
-        child = apart.start_child(module)
+        child = begin(module)
         told = Path(f"/proc/{child.pid}")
         while module.encode() not in (told / "cmdline").read_bytes():
             assert child.poll() is None  # it waits for its path: until it is the other program, it is not yet told
         seen.extend((told / what).read_bytes() for what in ("cmdline", "environ"))
         return child
 
-    monkeypatch.setattr("pbdesk.exchange.opening.start_child", start)
+    monkeypatch.setattr(apart, "start_child", start)
     assert len(open_parcel(sealed, PASSPHRASE).files) == 1
     assert b"pbdesk.exchange.child" in seen[0]
     assert not [one for one in seen if PASSPHRASE.encode() in one]
