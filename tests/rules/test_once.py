@@ -38,7 +38,8 @@ def test_a_second_line_on_the_list_is_refused_and_the_one_that_stands_is_named(f
 
 
 def test_the_same_agency_is_on_the_list_of_another_meeting(force: Body, seat: str) -> None:
-    add(force.desk, "attendance", meeting=force.meeting(), agency=force.agencies["MFA"], presence="present")
+    other = add(force.desk, "attendance", meeting=force.meeting(), agency=force.agencies["MFA"], presence="present")
+    assert {one["id"] for one in listed(force.desk, "attendance", agency=force.agencies["MFA"])} == {seat, other}
 
 
 def test_what_is_on_the_list_is_worded_anew_and_twice_where_it_came_so(force: Body, seat: str) -> None:

@@ -22,6 +22,7 @@ from ui.opened import Opened
 from ui.pages.imports import ImportsPage
 from ui.settings import Settings
 from ui.shell import Shell
+from ui.tables.register import Register
 from ui.window import Window
 
 Settle = Callable[[], None]
@@ -118,6 +119,17 @@ def shell(window: Window) -> Shell:
 def keys(window: Window, qtbot: QtBot, settle: Settle) -> Keyboard:
     """A secretary at the keyboard of the window."""
     return Keyboard(window, qtbot, settle)
+
+
+@pytest.fixture
+def activities(window: Window, settle: Settle) -> Register:
+    """The table of activities, with the keyboard in it."""
+    shell_of(window).rail.choose("activities")
+    settle()
+    window.commands.run("table focus")
+    register = shell_of(window).register()
+    assert register is not None
+    return register
 
 
 @pytest.fixture

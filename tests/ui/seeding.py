@@ -1,5 +1,8 @@
 """A small desk with something on every page: a made-up government, one country, an action late."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,6 +24,15 @@ def small_desk(path: Path) -> Desk:
     desk = opening.new(path, government="NOR", person=PERSON)
     fill(desk)
     return desk
+
+
+@contextmanager
+def colleague(desk: Desk, folder: Path) -> Iterator[Desk]:
+    """A copy of the desk, open for writing by another official."""
+    copy = folder / "colleague.pbdesk"
+    shutil.copy(desk.path, copy)
+    with opening.open_desk(copy, person="Ola") as theirs:
+        yield theirs
 
 
 def add(desk: Desk, kind: str, **values: Any) -> str:

@@ -1,6 +1,5 @@
 """What is dropped on the window: a list is read, a parcel held against the desk, a desk opened, all else answered."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from pbdesk.resources import resource
 from tests.ui.conftest import Settle
 from tests.ui.dropping import drop
 from tests.ui.person import Person
-from tests.ui.seeding import PERSON
+from tests.ui.seeding import PERSON, colleague
 from ui.pages.imports import ImportsPage
 from ui.window import Window
 
@@ -24,11 +23,9 @@ WORDS = "tyttebær på heia"
 def others(window: Window, tmp_path: Path) -> Path:
     """The desk of a colleague, which has one note more."""
     assert window.opened
-    copy = tmp_path / "colleague.pbdesk"
-    shutil.copy(window.opened.desk.path, copy)
-    with opening.open_desk(copy, person="Ola") as theirs:
+    with colleague(window.opened.desk, tmp_path) as theirs:
         writing.add(theirs, KINDS["note"], {"title": "Seen in Goma"}, "Ola")
-    return copy
+    return theirs.path
 
 
 def parcel(others: Path, passphrase: str | None = None) -> Path:

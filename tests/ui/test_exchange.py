@@ -13,6 +13,7 @@ from pbdesk.exchange.opening import open_parcel
 from pbdesk.records.kinds import KINDS
 from tests.ui.conftest import Settle
 from tests.ui.person import Answer, Person
+from tests.ui.seeding import colleague
 from ui.desks import Desks
 from ui.exchange.acting import Exchanging
 from ui.exchange.merging import MergeDialog
@@ -26,9 +27,7 @@ PASSPHRASE, OTHER = "tyttebær på heia", "another one"
 def parcel(window: Window, ids: dict[str, str], tmp_path: Path) -> Path:
     """A parcel of a colleague who changed the title of an activity on a copy, which was changed here as well."""
     assert window.opened
-    copy = tmp_path / "colleague.pbdesk"
-    shutil.copy(window.opened.desk.path, copy)
-    with opening.open_desk(copy, person="Ola") as theirs:
+    with colleague(window.opened.desk, tmp_path) as theirs:
         writing.set_values(theirs, ids["late"], {"title": "Courts that travel"}, "Ola")
         exchanging.write(theirs, tmp_path / "colleague.pbparcel")
     writing.set_values(window.opened.desk, ids["late"], {"title": "Courts on wheels"}, "Kari")
@@ -39,9 +38,7 @@ def parcel(window: Window, ids: dict[str, str], tmp_path: Path) -> Path:
 def sealed(window: Window, tmp_path: Path) -> Path:
     """A sealed parcel of a colleague with one note."""
     assert window.opened
-    copy = tmp_path / "colleague.pbdesk"
-    shutil.copy(window.opened.desk.path, copy)
-    with opening.open_desk(copy, person="Ola") as theirs:
+    with colleague(window.opened.desk, tmp_path) as theirs:
         writing.add(theirs, KINDS["note"], {"title": "Told in confidence"}, "Ola")
         exchanging.write(theirs, tmp_path / "sealed.pbparcel", passphrase=PASSPHRASE)
     return tmp_path / "sealed.pbparcel"

@@ -29,17 +29,6 @@ from ui.window import Window
 LAST = "The note of number 2999"
 
 
-@pytest.fixture
-def activities(window: Window, settle: Settle) -> Register:
-    """The table of activities, with the keyboard in it."""
-    shell_of(window).rail.choose("activities")
-    settle()
-    window.commands.run("table focus")
-    register = shell_of(window).register()
-    assert register is not None
-    return register
-
-
 def shown(register: Register, row: int, field: str) -> str:
     model = register.model
     return str(model.data(model.index(row, model.names.index(field))))
@@ -93,16 +82,6 @@ def test_the_column_of_the_cursor_is_sorted_by_keyboard(
     settle()
     assert activities.model.order == "-title"
     assert shown(activities, 0, "title") == "Water and reconciliation in territory 9"
-
-
-def test_a_heading_has_room_for_an_arrow_only_where_the_table_is_sorted_by_it(activities: Register) -> None:
-    table, at = activities.table, activities.model.names.index("end")
-    words = table.header.fontMetrics().horizontalAdvance(columns.heading(KINDS["activity"].by_name["end"]))
-    table.sortByColumn(activities.model.names.index("title"), Qt.SortOrder.AscendingOrder)
-    plain = table.header.sectionSizeHint(at)
-    table.sortByColumn(at, Qt.SortOrder.AscendingOrder)
-    assert words < plain < table.header.sectionSizeHint(at)
-    assert table.columnWidth(at) >= table.header.sectionSizeHint(at)
 
 
 def test_the_rows_in_sight_are_asked_for_once_when_the_desk_has_changed(

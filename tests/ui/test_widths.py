@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from pbdesk.records.kinds import KINDS
 from ui.tables import columns
 from ui.tables.model import RecordsModel
+from ui.tables.register import Register
 from ui.tables.view import RecordTable
 from ui.tables.widths import Wish, shared
 from ui.widgets.lines import broken, evenly
@@ -140,3 +141,13 @@ def _cut(table: RecordTable, at: int) -> Qt.TextElideMode:
     assert isinstance(delegate, QStyledItemDelegate)
     delegate.initStyleOption(option, QModelIndex())
     return option.textElideMode
+
+
+def test_a_heading_has_room_for_an_arrow_only_where_the_table_is_sorted_by_it(activities: Register) -> None:
+    table, at = activities.table, activities.model.names.index("end")
+    words = table.header.fontMetrics().horizontalAdvance(columns.heading(KINDS["activity"].by_name["end"]))
+    table.sortByColumn(activities.model.names.index("title"), Qt.SortOrder.AscendingOrder)
+    plain = table.header.sectionSizeHint(at)
+    table.sortByColumn(at, Qt.SortOrder.AscendingOrder)
+    assert words < plain < table.header.sectionSizeHint(at)
+    assert table.columnWidth(at) >= table.header.sectionSizeHint(at)
